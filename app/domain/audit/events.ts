@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { mailKinds, messageKinds } from "../correspondence/vocabulary.ts";
+import { outcomes } from "../report/vocabulary.ts";
+import { responderRoles } from "../responder/vocabulary.ts";
+import { assignmentParts } from "../routing/vocabulary.ts";
+import { bands } from "../triage/vocabulary.ts";
+
+/** Who did it, as they were then. A reporter is known by the access code used, never by name. */
+export const actorSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("reporter"), accessId: z.uuid() }),
+  z.object({
+    kind: z.literal("responder"),
+    id: z.uuid(),
+    name: z.string(),
+    role: z.enum(responderRoles),
+    unitId: z.string(),
+  }),
+  z.object({
+    kind: z.literal("system"),
+    part: z.enum(["worker", "setup", "command"]),
+  }),
+]);
+export type Actor = z.infer<typeof actorSchema>;
+
+const id = z.uuid();
+const unitId = z.string();
+
+/** One row says one thing, in the past tense, with ids and closed words only: nothing that anybody typed. */
+export const eventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("report.started") }),
+  z.object({
+    type: z.literal("report.submitted"),
+    answersVersion: z.int(),
+    policy: z.string(),
+  }),
+  z.object({ type: z.literal("report.updated"), answersVersion: z.int() }),
+  z.object({
+    type: z.literal("report.scored"),
+    version: z.int(),
+    score: z.int(),
+    band: z.enum(bands),
+  }),
+  z.object({
+    type: z.literal("report.routed"),
+    rulesVersion: z.int(),
+    rules: z.array(z.string()),
+  }),
+  z.object({
+    type: z.literal("report.offered"),
+    assignmentId: id,
+    unitId,
+    part: z.enum(assignmentParts),
+  }),
+  z.object({ type: z.literal("report.accepted"), assignmentId: id, unitId }),
+  z.object({ type: z.literal("report.refused"), assignmentId: id, unitId }),
+  z.object({
+    type: z.literal("report.transferred"),
+    assignmentId: id,
+    unitId,
+    toUnitId: unitId,
+  }),
+  z.object({
+    type: z.literal("report.assigned"),
+    assignmentId: id,
+    unitId,
+    responderId: id,
+  }),
+  z.object({ type: z.literal("report.opened"), unitId }),
+  z.object({ type: z.literal("report.closed"), outcome: z.enum(outcomes) }),
+  z.object({ type: z.literal("report.reopened") }),
+  z.object({ type: z.literal("report.withdrawn") }),
+  z.object({ type: z.literal("receipt.read") }),
+  z.object({
+    type: z.literal("message.sent"),
+    messageId: id,
+    kind: z.enum(messageKinds),
+  }),
+  z.object({ type: z.literal("note.written"), noteId: id }),
+  z.object({
+    type: z.literal("mail.queued"),
+    mailId: id,
+    kind: z.enum(mailKinds),
+  }),
+  z.object({ type: z.literal("mail.delivered"), mailId: id }),
+  z.object({
+    type: z.literal("mail.failed"),
+    mailId: id,
+    replyCode: z.int().nullable(),
+  }),
+  z.object({ type: z.literal("code.used"), accessId: id }),
+  z.object({
+    type: z.literal("session.started"),
+    responderId: id,
+    by: z.enum(["passkey", "demonstration", "invitation"]),
+  }),
+  z.object({ type: z.literal("session.ended"), responderId: id }),
+  /** The queue was read: how it was narrowed and how many reports were shown, not which words were searched. */
+  z.object({
+    type: z.literal("queue.read"),
+    filters: z.array(z.string()),
+    shownCount: z.int(),
+  }),
+  z.object({
+    type: z.literal("responder.invited"),
+    responderId: id,
+    role: z.enum(responderRoles),
+    unitId,
+  }),
+  z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
+  z.object({ type: z.literal("draft.expired"), count: z.int() }),
+]);
+export type AuditEvent = z.infer<typeof eventSchema>;
+export type AuditEventType = AuditEvent["type"];

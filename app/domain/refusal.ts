@@ -1,0 +1,16 @@
+/** The three ways in which a rule of the product refuses. `http.server.ts` alone turns them into status codes. */
+
+/** It does not exist, or this person may not know that it does. */
+export class NotFound extends Error {
+  override readonly name = "NotFound";
+}
+
+/** It exists and this person knows it, but may not do this. */
+export class Forbidden extends Error {
+  override readonly name = "Forbidden";
+}
+
+/** The state it is in does not allow this, or somebody else was first. */
+export class Conflict extends Error {
+  override readonly name = "Conflict";
+}

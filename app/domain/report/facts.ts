@@ -1,0 +1,34 @@
+import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import type { Option } from "./options.ts";
+import type { ReportFlag, ReportPath } from "./vocabulary.ts";
+
+/**
+ * What the answers say, in the closed words that scoring, routing, the queue and the clocks read. Holds no name, no
+ * narrative and nothing else that was typed. `null`: not known yet, or not asked.
+ */
+export type ReportFacts = {
+  path: ReportPath;
+  role: Option<"reporter_role">;
+  kind: Option<"report_kind">;
+  /** ISO 3166-1 alpha-2 of the affected site. */
+  country: string | null;
+  /** Two letters, US sites only. */
+  state: string | null;
+  /** Five digits; null when the state alone is known, or nothing. */
+  countyFips: string | null;
+  sector: Option<"sector"> | null;
+  certainty: Option<"certainty"> | null;
+  affected: readonly Option<"affected">[];
+  serviceEffect: Option<"service_effect"> | null;
+  dataKinds: readonly Option<"data_kinds">[];
+  control: Option<"control"> | null;
+  extortion: Option<"extortion"> | null;
+  moneyMoved: boolean | null;
+  actionsTaken: readonly Option<"actions_taken">[];
+  told: readonly Option<"told">[];
+  dutyFlags: readonly Option<"duty_flags">[];
+  sharing: Option<"sharing"> | null;
+  helpWanted: readonly Option<"help_wanted">[];
+  contactPolicy: ContactPolicy;
+  flags: readonly ReportFlag[];
+};

@@ -1,0 +1,18 @@
+import { keyedDigest } from "./digest.server.ts";
+import type { Keyring } from "./keyring.server.ts";
+
+export type TermKind =
+  "organisation" | "organisation-word" | "indicator" | "mail-address";
+
+/**
+ * The blind-index entry of a term, cut to 16 bytes: equal terms meet, nothing is read back.
+ * @throws Error on a surface without the index key
+ */
+export function blindTerm(
+  keyring: Keyring,
+  kind: TermKind,
+  term: string,
+): Buffer {
+  if (!keyring.indexKey) throw new Error("this surface holds no index key");
+  return keyedDigest(keyring.indexKey, `term/${kind}`, term).subarray(0, 16);
+}

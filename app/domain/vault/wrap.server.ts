@@ -1,0 +1,87 @@
+import { hkdfSync } from "node:crypto";
+import sodium from "sodium-native";
+import type { Keyring } from "./keyring.server.ts";
+import {
+  CannotOpen,
+  openBytes,
+  sealBytes,
+  type ReportKey,
+} from "./seal.server.ts";
+
+/**
+ * The report key under a secret that only its holder has: an access code (115 bits) or a session token (256 bits).
+ * No slow hash is needed at that strength.
+ */
+export function wrapWithSecret(secret: string, key: ReportKey): Buffer {
+  return sealBytes(
+    wrappingKey(secret, key.reportId),
+    Buffer.from(key.reportId),
+    key.bytes,
+  );
+}
+
+/** @throws CannotOpen */
+export function unwrapWithSecret(
+  secret: string,
+  reportId: string,
+  wrapped: Buffer,
+): ReportKey {
+  const bytes = openBytes(
+    wrappingKey(secret, reportId),
+    Buffer.from(reportId),
+    wrapped,
+  );
+  if (!bytes) throw new CannotOpen("a wrapped report key");
+  return { reportId, bytes };
+}
+
+/** The report key sealed to the operations public key, with the report's id inside: it opens nowhere else. */
+export function sealToOperations(
+  keyring: Keyring,
+  key: ReportKey,
+): { keyNumber: number; sealed: Buffer } {
+  const { current, publicKeys } = keyring.operations;
+  const publicKey = publicKeys.get(current);
+  if (!publicKey) throw new Error(`operations key ${current} is missing`);
+  const plain = Buffer.concat([Buffer.from(key.reportId), key.bytes]);
+  const sealed = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
+  sodium.crypto_box_seal(sealed, plain, publicKey);
+  return { keyNumber: current, sealed };
+}
+
+/** @throws CannotOpen on the public surface, which holds no private key, and for another report's key. */
+export function openWithOperations(
+  keyring: Keyring,
+  report: {
+    id: string;
+    operationsKeyNumber: number | null;
+    operationsKeySealed: Buffer | null;
+  },
+): ReportKey {
+  const { privateKeys, publicKeys } = keyring.operations;
+  const number = report.operationsKeyNumber ?? 0;
+  const [publicKey, privateKey] = [
+    publicKeys.get(number),
+    privateKeys?.get(number),
+  ];
+  const sealed = report.operationsKeySealed;
+  if (!publicKey || !privateKey || !sealed)
+    throw new CannotOpen("a report key");
+  const plain = Buffer.alloc(sealed.length - sodium.crypto_box_SEALBYTES);
+  const opened = sodium.crypto_box_seal_open(
+    plain,
+    sealed,
+    publicKey,
+    privateKey,
+  );
+  if (!opened || plain.subarray(0, 36).toString() !== report.id) {
+    throw new CannotOpen("a report key");
+  }
+  return { reportId: report.id, bytes: plain.subarray(36) };
+}
+
+function wrappingKey(secret: string, reportId: string): Buffer {
+  return Buffer.from(
+    hkdfSync("sha256", secret, reportId, "landline/wrap/v1", 32),
+  );
+}

@@ -1,0 +1,36 @@
+import type {} from "@remix-run/server-runtime";
+import type { Logger } from "pino";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "#db/client.server.ts";
+
+export type Surface = "all" | "public" | "desk";
+
+export type Settings = {
+  surface: Surface;
+  /** Demonstration accounts, data and outbox. Never with a real SMTP server. */
+  isDemonstration: boolean;
+  /** What the organisation that runs this calls its portal, and how its banner introduces it. */
+  siteName: string;
+  operatorName: string;
+  /** Scheme, host and port under which browsers reach us; null: whatever the request says. */
+  origin: string | null;
+  /** The relying-party id of passkeys; null: the host of the request. */
+  passkeyHost: string | null;
+  /** Folder of the demonstration outbox; null when mail goes to a real server. */
+  outboxFolder: string | null;
+};
+
+/** What a request is served with; every loader and action gets it. */
+export type RequestContext = {
+  db: Database;
+  keyring: Keyring;
+  settings: Settings;
+  now: () => Date;
+  log: Logger;
+  /** Of this response's Content-Security-Policy. */
+  nonce: string;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends RequestContext {}
+}

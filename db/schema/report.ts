@@ -1,0 +1,179 @@
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { contactPolicies } from "#app/domain/correspondence/vocabulary.ts";
+import {
+  outcomes,
+  reportPaths,
+  reportStatuses,
+} from "#app/domain/report/vocabulary.ts";
+import { bands } from "#app/domain/triage/vocabulary.ts";
+import { bytes, instant } from "./columns.ts";
+
+export const reportStatus = pgEnum("report_status", reportStatuses);
+export const reportPath = pgEnum("report_path", reportPaths);
+export const band = pgEnum("band", bands);
+export const outcome = pgEnum("outcome", outcomes);
+export const contactPolicy = pgEnum("contact_policy", contactPolicies);
+
+/**
+ * One row from the first page of the draft to disposal. Until submission nobody but the holder of an access code can
+ * open it; at submission its key is sealed to operations as well.
+ */
+export const report = pgTable(
+  "report",
+  {
+    id: uuid().primaryKey(),
+    status: reportStatus().notNull().default("draft"),
+    /** Counts state changes; a page that shows an older one is stale. */
+    revision: integer().notNull().default(1),
+    locale: text().notNull().default("en"),
+    isDemonstration: boolean().notNull().default(false),
+
+    startedAt: instant().notNull(),
+    savedAt: instant().notNull(),
+    /** When an unsent draft is deleted; null once sent. */
+    expiresAt: instant(),
+
+    answersVersion: integer().notNull().default(0),
+    questionsVersion: integer().notNull(),
+
+    operationsKeyNumber: integer(),
+    operationsKeySealed: bytes(),
+
+    /** Public number, on paper and phone; given at submission. */
+    reference: text(),
+    submittedAt: instant(),
+    path: reportPath(),
+    contactPolicy: contactPolicy(),
+    sector: text(),
+    country: text(),
+    state: text(),
+    countyFips: text(),
+    flags: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    score: integer(),
+    band: band(),
+    /** Organisation and one line, opened for the queue page shown. */
+    headlineSealed: bytes(),
+
+    /** The earliest promise still owed by any unit; what the triage desk's queue is ordered by. */
+    dueAt: instant(),
+    firstOpenedAt: instant(),
+    firstAnsweredAt: instant(),
+    /** The reporter's last message, addition or update. */
+    reporterActedAt: instant(),
+    closedAt: instant(),
+    outcome: outcome(),
+    duplicateOf: uuid().references((): AnyPgColumn => report.id, {
+      onDelete: "restrict",
+    }),
+  },
+  (t) => [
+    uniqueIndex("report_reference").on(t.reference),
+    // The triage desk's queue: what lapses first among all that is open, with the page key at its end.
+    index("report_queue")
+      .on(t.dueAt, t.id)
+      .where(
+        sql`${t.status} in ('submitted', 'accepted', 'in-progress', 'waiting')`,
+      ),
+    index("report_queue_by_band")
+      .on(t.band, t.dueAt, t.id)
+      .where(
+        sql`${t.status} in ('submitted', 'accepted', 'in-progress', 'waiting')`,
+      ),
+    // Everything that was ever sent, newest first, by status.
+    index("report_by_status")
+      .on(t.status, t.submittedAt.desc(), t.id)
+      .where(sql`${t.status} <> 'draft'`),
+    // The daily sweep of drafts that nobody sent.
+    index("report_expiring")
+      .on(t.expiresAt)
+      .where(sql`${t.status} = 'draft'`),
+    check(
+      "report_sent_is_complete",
+      sql`${t.status} = 'draft' or (${t.reference} is not null and ${t.submittedAt} is not null and ${t.path} is not null
+        and ${t.contactPolicy} is not null and ${t.operationsKeySealed} is not null and ${t.operationsKeyNumber} is not null
+        and ${t.headlineSealed} is not null and ${t.score} is not null and ${t.band} is not null)`,
+    ),
+    check(
+      "report_draft_is_closed_to_operations",
+      sql`${t.status} <> 'draft' or (${t.operationsKeySealed} is null and ${t.expiresAt} is not null)`,
+    ),
+    check(
+      "report_closed_has_outcome",
+      sql`${t.status} <> 'closed' or (${t.outcome} is not null and ${t.closedAt} is not null)`,
+    ),
+  ],
+);
+
+/** All answers of a report as one sealed document a version. A draft keeps its newest; a sent report keeps all. */
+export const reportAnswers = pgTable(
+  "report_answers",
+  {
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id, { onDelete: "cascade" }),
+    version: integer().notNull(),
+    sealed: bytes().notNull(),
+    savedAt: instant().notNull(),
+    /** The access code it was saved with. */
+    accessId: uuid().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.version] })],
+);
+
+/** An access code: what finds the report by it, and the report key wrapped by it. */
+export const reportAccess = pgTable(
+  "report_access",
+  {
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id, { onDelete: "cascade" }),
+    id: uuid().notNull(),
+    codeLookup: bytes().notNull(),
+    keyWrapped: bytes().notNull(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.id] }),
+    uniqueIndex("report_access_by_code").on(t.codeLookup),
+  ],
+);
+
+/** A browser that showed an access code. The report key is wrapped by the cookie's token, of which only an HMAC is here. */
+export const reporterSession = pgTable(
+  "reporter_session",
+  {
+    tokenLookup: bytes().primaryKey(),
+    reportId: uuid().notNull(),
+    accessId: uuid().notNull(),
+    keyWrapped: bytes().notNull(),
+    /** The new access code, sealed with the report key, until its holder has given back its last group. */
+    codeSealed: bytes(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.reportId, t.accessId],
+      foreignColumns: [reportAccess.reportId, reportAccess.id],
+    }).onDelete("cascade"),
+    index("reporter_session_expiring").on(t.expiresAt),
+  ],
+);

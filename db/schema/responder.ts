@@ -1,0 +1,94 @@
+import {
+  boolean,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { responderRoles } from "#app/domain/responder/vocabulary.ts";
+import { bytes, instant } from "./columns.ts";
+import { unit } from "./directory.ts";
+
+export const responderRole = pgEnum("responder_role", responderRoles);
+
+export const responder = pgTable(
+  "responder",
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    role: responderRole().notNull(),
+    unitId: text()
+      .notNull()
+      .references(() => unit.id, { onDelete: "restrict" }),
+    isDemonstration: boolean().notNull().default(false),
+    createdAt: instant().notNull(),
+    deactivatedAt: instant(),
+  },
+  // Colleagues of a unit, for assigning.
+  (t) => [index("responder_by_unit").on(t.unitId, t.name)],
+);
+
+export const passkey = pgTable(
+  "passkey",
+  {
+    /** The credential id, base64url as the browser gives it. */
+    id: text().primaryKey(),
+    responderId: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "cascade" }),
+    publicKey: bytes().notNull(),
+    counter: integer().notNull(),
+    transports: text().array().notNull(),
+    createdAt: instant().notNull(),
+    lastUsedAt: instant(),
+  },
+  (t) => [index("passkey_by_responder").on(t.responderId)],
+);
+
+/** A one-time link to enrol a passkey. */
+export const invitation = pgTable(
+  "invitation",
+  {
+    tokenLookup: bytes().primaryKey(),
+    responderId: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "cascade" }),
+    invitedBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index("invitation_by_responder").on(t.responderId)],
+);
+
+export const responderSession = pgTable(
+  "responder_session",
+  {
+    tokenLookup: bytes().primaryKey(),
+    /** Names the session's audit chain. */
+    id: uuid().notNull().unique(),
+    responderId: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [
+    index("responder_session_by_responder").on(t.responderId),
+    index("responder_session_expiring").on(t.expiresAt),
+  ],
+);
+
+/** A WebAuthn challenge given out and not yet answered; single use. */
+export const passkeyChallenge = pgTable(
+  "passkey_challenge",
+  {
+    id: uuid().primaryKey(),
+    challenge: text().notNull(),
+    responderId: uuid().references(() => responder.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("passkey_challenge_expiring").on(t.expiresAt)],
+);
