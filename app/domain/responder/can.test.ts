@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { unitKinds } from "../directory/vocabulary.ts";
+import {
+  can,
+  deskActions,
+  managesPeople,
+  readsContents,
+  readsWholeHistory,
+  seesAllReports,
+  type DeskAction,
+  type OwnPart,
+} from "./can.ts";
+import { responderRoles } from "./vocabulary.ts";
+
+const person = (
+  role: (typeof responderRoles)[number],
+  unitKind: (typeof unitKinds)[number],
+) => ({ role, unitKind, unitId: "some-unit" });
+
+const nothing: DeskAction[] = [];
+const parts: [string, OwnPart][] = [
+  ["no part", null],
+  ["an offered primary part", { part: "primary", state: "offered" }],
+  ["an offered joint part", { part: "joint", state: "offered" }],
+  ["an accepted primary part", { part: "primary", state: "accepted" }],
+  ["an accepted joint part", { part: "joint", state: "accepted" }],
+  ["a released primary part", { part: "primary", state: "released" }],
+  ["a released joint part", { part: "joint", state: "released" }],
+  ["a refused part", { part: "primary", state: "refused" }],
+  ["a transferred part", { part: "primary", state: "transferred" }],
+];
+
+/** What a responder of a field office, a region or the national desk may do, by its unit's part. */
+const ofUnit: DeskAction[][] = [
+  nothing,
+  ["accept", "refuse", "transfer", "note"],
+  ["accept", "refuse", "transfer", "note"],
+  [
+    "transfer",
+    "offer",
+    "assign-self",
+    "ask",
+    "message",
+    "note",
+    "close",
+    "reopen",
+  ],
+  ["transfer", "offer", "assign-self", "ask", "message", "note"],
+  ["close", "reopen"],
+  nothing,
+  nothing,
+  nothing,
+];
+const always: DeskAction[] = [
+  "transfer",
+  "offer",
+  "ask",
+  "message",
+  "note",
+  "close",
+  "reopen",
+];
+
+const inOrder = (actions: DeskAction[]) =>
+  deskActions.filter((action) => actions.includes(action));
+const allowed = (who: ReturnType<typeof person>, part: OwnPart) =>
+  deskActions.filter((action) => can(who, action, part));
+
+for (const kind of ["field-office", "region", "national-desk"] as const) {
+  test.each(parts.map(([name, part], row) => ({ name, part, row })))(
+    `a responder of a ${kind} with $name does exactly what the part allows`,
+    ({ part, row }) => {
+      const expected = ofUnit[row] ?? [];
+      expect(allowed(person("responder", kind), part)).toEqual(
+        inOrder(expected),
+      );
+      const lead = expected.includes("assign-self")
+        ? [...expected, "assign-colleague" as const]
+        : expected;
+      expect(allowed(person("lead", kind), part)).toEqual(inOrder(lead));
+    },
+  );
+}
+
+test.each(parts.map(([name, part], row) => ({ name, part, row })))(
+  "the triage desk with $name moves, asks and closes, but answers no other unit's offer",
+  ({ part, row }) => {
+    expect(allowed(person("responder", "triage-desk"), part)).toEqual(
+      inOrder([...always, ...(ofUnit[row] ?? [])]),
+    );
+  },
+);
+
+test("administrators and auditors work no report, in any unit and with any part", () => {
+  for (const role of ["administrator", "auditor"] as const)
+    for (const kind of unitKinds)
+      for (const [, part] of parts)
+        expect(allowed(person(role, kind), part)).toEqual([]);
+});
+
+test("all reports are seen by the triage desk's responders and leads, and by auditors as history", () => {
+  const seeing = unitKinds.flatMap((kind) =>
+    responderRoles
+      .filter((role) => seesAllReports(person(role, kind)))
+      .map((role) => `${kind} ${role}`),
+  );
+  expect(seeing.sort()).toEqual([
+    "field-office auditor",
+    "national-desk auditor",
+    "region auditor",
+    "triage-desk auditor",
+    "triage-desk lead",
+    "triage-desk responder",
+  ]);
+});
+
+test("an auditor reads no contents; only an administrator manages people; only an auditor reads the whole history", () => {
+  for (const role of responderRoles) {
+    const who = person(role, "field-office");
+    expect(readsContents(who)).toBe(role !== "auditor");
+    expect(managesPeople(who)).toBe(role === "administrator");
+    expect(readsWholeHistory(who)).toBe(role === "auditor");
+  }
+});

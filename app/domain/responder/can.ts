@@ -1,0 +1,107 @@
+import type { UnitKind } from "../directory/vocabulary.ts";
+import type { AssignmentPart, AssignmentState } from "../routing/vocabulary.ts";
+import type { ResponderRole } from "./vocabulary.ts";
+
+/**
+ * What each person may do, and nothing about what the report's status allows: that is `report/lifecycle.ts`. A command
+ * asks both; a page asks both before it shows a button.
+ */
+export type Person = {
+  role: ResponderRole;
+  unitId: string;
+  unitKind: UnitKind;
+};
+
+/** The person's unit's newest part in the report; null when it has none. */
+export type OwnPart = { part: AssignmentPart; state: AssignmentState } | null;
+
+export const deskActions = [
+  "accept",
+  "refuse",
+  "transfer",
+  "offer",
+  "assign-self",
+  "assign-colleague",
+  "ask",
+  "message",
+  "note",
+  "close",
+  "reopen",
+] as const;
+export type DeskAction = (typeof deskActions)[number];
+
+/** Responders and leads work reports; administrators look after people, auditors after the history. */
+export function worksReports({ role }: Person): boolean {
+  return role === "responder" || role === "lead";
+}
+
+/** The triage desk must be able to find a report that every unit refused. */
+export function seesAllReports(person: Person): boolean {
+  return (
+    person.role === "auditor" ||
+    (worksReports(person) && person.unitKind === "triage-desk")
+  );
+}
+
+/**
+ * The states of a part through which its unit sees the report. A unit that refused or transferred its part loses sight
+ * of it: it said that it does not need to know. `released` (its part ended with the work) may still be read.
+ */
+export const seeingStates = [
+  "offered",
+  "accepted",
+  "released",
+] as const satisfies AssignmentState[];
+
+/** Answers, headline, messages, notes and reasons. An auditor reads only that they exist and who read them. */
+export function readsContents({ role }: Person): boolean {
+  return role !== "auditor";
+}
+
+/** Adding people, changing their role, inviting them again: in every unit. */
+export function managesPeople({ role }: Person): boolean {
+  return role === "administrator";
+}
+
+/** The history of everything, not only of the reports one sees. */
+export function readsWholeHistory({ role }: Person): boolean {
+  return role === "auditor";
+}
+
+export function can(
+  person: Person,
+  action: DeskAction,
+  part: OwnPart,
+): boolean {
+  if (!worksReports(person)) return false;
+  return rules[action](part, person);
+}
+
+type Rule = (part: OwnPart, person: Person) => boolean;
+
+const isOffered: Rule = (part) => part?.state === "offered";
+const isAccepted: Rule = (part) => part?.state === "accepted";
+const isLive: Rule = (part, person) =>
+  isOffered(part, person) || isAccepted(part, person);
+const isTriage: Rule = (_, person) => person.unitKind === "triage-desk";
+const isLead: Rule = (_, person) => person.role === "lead";
+const heldPrimary: Rule = (part) =>
+  part?.part === "primary" &&
+  (part.state === "accepted" || part.state === "released");
+
+const rules = {
+  // Nobody answers an offer but the unit it was made to.
+  accept: isOffered,
+  refuse: isOffered,
+  // The triage desk moves what lies with the wrong unit, or with none.
+  transfer: (...by) => isLive(...by) || isTriage(...by),
+  offer: (...by) => isAccepted(...by) || isTriage(...by),
+  "assign-self": isAccepted,
+  "assign-colleague": (...by) => isAccepted(...by) && isLead(...by),
+  ask: (...by) => isAccepted(...by) || isTriage(...by),
+  message: (...by) => isAccepted(...by) || isTriage(...by),
+  note: (...by) => isLive(...by) || isTriage(...by),
+  // One unit has the last word, and a joint part cannot end the others' work.
+  close: (...by) => heldPrimary(...by) || isTriage(...by),
+  reopen: (...by) => heldPrimary(...by) || isTriage(...by),
+} satisfies Record<DeskAction, Rule>;

@@ -1,0 +1,136 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "#db/client.server.ts";
+import { responder, responderSession, unit } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { NotFound } from "../refusal.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { lookupOf, randomToken } from "../vault/lookup.server.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** One shift and its handover. Not prolonged by use: a stolen cookie dies with the shift. */
+export const sessionHours = 12;
+
+type StartSession = {
+  keyring: Keyring;
+  responderId: string;
+  by: "passkey" | "demonstration" | "invitation";
+  now: Date;
+};
+
+/**
+ * A new session and its chain of the history. The token is for the cookie alone; of it only an HMAC is kept.
+ * @throws NotFound for a person who is deactivated or unknown
+ */
+export async function startSession(
+  db: Database,
+  { keyring, responderId, by, now }: StartSession,
+): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
+  const token = randomToken();
+  const sessionId = uuidv7();
+  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
+  await db.transaction(async (tx) => {
+    const person = await activeResponder(tx, responderId);
+    await tx.insert(responderSession).values({
+      tokenLookup: lookupOf(keyring, "responder-session", token),
+      id: sessionId,
+      responderId,
+      createdAt: now,
+      expiresAt,
+    });
+    await recordEvent(tx, {
+      chain: `session:${sessionId}`,
+      event: { type: "session.started", responderId, by },
+      actor: actorOf(person),
+      at: now,
+    });
+  });
+  return { token, sessionId, expiresAt };
+}
+
+/** Who presents this token; null for a session ended or expired, and for a person deactivated since. */
+export async function findResponderSession(
+  db: Database,
+  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
+): Promise<Viewer | null> {
+  const [row] = await db
+    .select({
+      sessionId: responderSession.id,
+      id: responder.id,
+      name: responder.name,
+      role: responder.role,
+      unitId: responder.unitId,
+      unitKind: unit.kind,
+      unitName: unit.name,
+      isDemonstration: responder.isDemonstration,
+    })
+    .from(responderSession)
+    .innerJoin(responder, eq(responder.id, responderSession.responderId))
+    .innerJoin(unit, eq(unit.id, responder.unitId))
+    .where(
+      and(
+        eq(
+          responderSession.tokenLookup,
+          lookupOf(keyring, "responder-session", token),
+        ),
+        gt(responderSession.expiresAt, now),
+        isNull(responder.deactivatedAt),
+      ),
+    );
+  if (!row) return null;
+  const { id, ...rest } = row;
+  return { ...rest, responderId: id, actor: actorOf(row) };
+}
+
+/** Signing out. Safe to repeat. */
+export async function endSession(
+  db: Database,
+  { viewer, now }: { viewer: Viewer; now: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const ended = await tx
+      .delete(responderSession)
+      .where(eq(responderSession.id, viewer.sessionId))
+      .returning({ id: responderSession.id });
+    if (ended.length === 0) return;
+    await recordEvent(tx, {
+      chain: `session:${viewer.sessionId}`,
+      event: { type: "session.ended", responderId: viewer.responderId },
+      actor: viewer.actor,
+      at: now,
+    });
+  });
+}
+
+export type ActiveResponder = Pick<
+  typeof responder.$inferSelect,
+  "id" | "name" | "role" | "unitId" | "isDemonstration"
+>;
+
+/** @throws NotFound for a person who is deactivated or unknown */
+export async function activeResponder(
+  db: Database,
+  responderId: string,
+): Promise<ActiveResponder> {
+  const [row] = await db
+    .select({
+      id: responder.id,
+      name: responder.name,
+      role: responder.role,
+      unitId: responder.unitId,
+      isDemonstration: responder.isDemonstration,
+    })
+    .from(responder)
+    .where(and(eq(responder.id, responderId), isNull(responder.deactivatedAt)));
+  if (!row) throw new NotFound("no such responder");
+  return row;
+}
+
+export function actorOf({
+  id,
+  name,
+  role,
+  unitId,
+}: Omit<ActiveResponder, "isDemonstration">): Viewer["actor"] {
+  return { kind: "responder", id, name, role, unitId };
+}

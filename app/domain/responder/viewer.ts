@@ -1,0 +1,18 @@
+import type { Actor } from "../audit/events.ts";
+import type { UnitKind } from "../directory/vocabulary.ts";
+import type { ResponderRole } from "./vocabulary.ts";
+
+/** A signed-in responder, as every desk read and command is given it. */
+export type Viewer = {
+  responderId: string;
+  /** Names the audit chain `session:<id>` of what is read. */
+  sessionId: string;
+  name: string;
+  role: ResponderRole;
+  unitId: string;
+  unitKind: UnitKind;
+  unitName: string;
+  isDemonstration: boolean;
+  /** The same person as the history records them. */
+  actor: Extract<Actor, { kind: "responder" }>;
+};

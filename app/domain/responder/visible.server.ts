@@ -1,0 +1,41 @@
+import { and, eq, exists, inArray, ne, sql, type SQL } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { assignment, report } from "#db/schema/index.ts";
+import { NotFound } from "../refusal.ts";
+import { seeingStates, seesAllReports } from "./can.ts";
+import type { Viewer } from "./viewer.ts";
+
+/**
+ * The condition on `report` under which this person may see it. Every desk read goes through it, so a report out of
+ * sight is not found, whatever else was asked. A draft is nobody's.
+ */
+export function visibleReports(
+  db: Database,
+  viewer: Pick<Viewer, "role" | "unitId" | "unitKind">,
+): SQL {
+  const isSent = ne(report.status, "draft");
+  if (seesAllReports(viewer)) return isSent;
+  const part = db
+    .select({ one: sql`1` })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.reportId, report.id),
+        eq(assignment.unitId, viewer.unitId),
+        inArray(assignment.state, [...seeingStates]),
+      ),
+    );
+  return sql`(${isSent} and ${exists(part)})`;
+}
+
+/** @throws NotFound when it does not exist or this person may not know that it does. */
+export async function requireVisible(
+  db: Database,
+  { viewer, reportId }: { viewer: Viewer; reportId: string },
+): Promise<void> {
+  const rows = await db
+    .select({ id: report.id })
+    .from(report)
+    .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
+  if (rows.length === 0) throw new NotFound("no such report");
+}
