@@ -1,0 +1,49 @@
+import type { Database } from "#db/client.server.ts";
+import { responder } from "#db/schema/index.ts";
+import { NotFound } from "../refusal.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { demonstrationAccounts } from "./demonstration-accounts.ts";
+import { activeResponder, startSession } from "./session.server.ts";
+
+/** The accounts' rows; the directory must be loaded. Safe to repeat. */
+export async function createDemonstrationAccounts(
+  db: Database,
+  { now }: { now: Date },
+): Promise<void> {
+  await db
+    .insert(responder)
+    .values(
+      demonstrationAccounts.map((account) => ({
+        ...account,
+        isDemonstration: true,
+        createdAt: now,
+      })),
+    )
+    .onConflictDoNothing();
+}
+
+/** Signs in without any proof, so both the installation and the account must be demonstrations. @throws NotFound */
+export async function signInToDemonstration(
+  db: Database,
+  {
+    responderId,
+    isDemonstration,
+    keyring,
+    now,
+  }: {
+    responderId: string;
+    isDemonstration: boolean;
+    keyring: Keyring;
+    now: Date;
+  },
+) {
+  if (!isDemonstration) throw new NotFound("no demonstration here");
+  const person = await activeResponder(db, responderId);
+  if (!person.isDemonstration) throw new NotFound("no demonstration account");
+  return startSession(db, {
+    keyring,
+    responderId,
+    by: "demonstration",
+    now,
+  });
+}

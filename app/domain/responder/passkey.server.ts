@@ -1,0 +1,203 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from "@simplewebauthn/server";
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { passkey } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { claimInvitation, getInvited } from "./invite.server.ts";
+import {
+  challengeMinutes,
+  claimChallenge,
+  keepChallenge,
+} from "./passkey-challenge.server.ts";
+import type {
+  AuthenticationResponse,
+  RegistrationResponse,
+} from "./passkey-response.ts";
+import { actorOf, startSession } from "./session.server.ts";
+
+/** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
+export type RelyingParty = { id: string; name: string; origin: string };
+
+type Common = { rp: RelyingParty; now: Date };
+type Invited = Common & { keyring: Keyring; token: string };
+
+/** What the browser needs to make a passkey for this invitation. @throws NotFound without a usable invitation */
+export async function registrationOptions(
+  db: Database,
+  { keyring, token, rp, now }: Invited,
+) {
+  const person = await getInvited(db, { keyring, token, now });
+  const options = await generateRegistrationOptions({
+    rpID: rp.id,
+    rpName: rp.name,
+    userName: person.name,
+    userDisplayName: person.name,
+    // The same handle each time, so that a new passkey of this person replaces the old one on the same device.
+    userID: new Uint8Array(Buffer.from(person.id)),
+    timeout: challengeMinutes * 60_000,
+    attestationType: "none",
+    // Discoverable, so that nobody types a name to sign in, and unlocked by PIN or body: two factors in one.
+    authenticatorSelection: {
+      residentKey: "required",
+      userVerification: "required",
+    },
+  });
+  const challengeId = await keepChallenge(db, {
+    challenge: options.challenge,
+    responderId: person.id,
+    now,
+  });
+  return { challengeId, options };
+}
+
+/**
+ * Uses the invitation up, stores the passkey and signs the person in.
+ * Null when the authenticator's answer does not verify; the invitation then stays usable.
+ * @throws NotFound without a usable invitation
+ */
+export async function enrolPasskey(
+  db: Database,
+  {
+    keyring,
+    token,
+    challengeId,
+    response,
+    rp,
+    now,
+  }: Invited & { challengeId: string; response: RegistrationResponse },
+) {
+  const person = await getInvited(db, { keyring, token, now });
+  const challenge = await claimChallenge(db, {
+    challengeId,
+    responderId: person.id,
+    now,
+  });
+  if (challenge === null) return null;
+  const verified = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: rp.origin,
+    expectedRPID: rp.id,
+    requireUserVerification: true,
+  }).catch(notVerified);
+  if (!verified.verified) return null;
+  const { credential } = verified.registrationInfo;
+
+  return db.transaction(async (tx) => {
+    await claimInvitation(tx, { keyring, token, now });
+    const stored = await tx
+      .insert(passkey)
+      .values({
+        id: credential.id,
+        responderId: person.id,
+        publicKey: Buffer.from(credential.publicKey),
+        counter: credential.counter,
+        transports: response.response.transports ?? [],
+        createdAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: passkey.id });
+    // A credential id is the authenticator's own random; one that exists already is a replay.
+    if (stored.length === 0) return null;
+    const session = await startSession(tx, {
+      keyring,
+      responderId: person.id,
+      by: "invitation",
+      now,
+    });
+    await recordEvent(tx, {
+      chain: `session:${session.sessionId}`,
+      event: { type: "passkey.enrolled", responderId: person.id },
+      actor: actorOf(person),
+      at: now,
+    });
+    return session;
+  });
+}
+
+/** What the browser needs to sign in with any passkey it holds for us. */
+export async function authenticationOptions(db: Database, { rp, now }: Common) {
+  const options = await generateAuthenticationOptions({
+    rpID: rp.id,
+    timeout: challengeMinutes * 60_000,
+    userVerification: "required",
+  });
+  const challengeId = await keepChallenge(db, {
+    challenge: options.challenge,
+    responderId: null,
+    now,
+  });
+  return { challengeId, options };
+}
+
+/**
+ * A session for the holder of a known passkey; null, with no word why, for anything else.
+ * @throws NotFound for a person deactivated since
+ */
+export async function signInWithPasskey(
+  db: Database,
+  {
+    keyring,
+    challengeId,
+    response,
+    rp,
+    now,
+  }: Common & {
+    keyring: Keyring;
+    challengeId: string;
+    response: AuthenticationResponse;
+  },
+) {
+  const challenge = await claimChallenge(db, {
+    challengeId,
+    responderId: null,
+    now,
+  });
+  const [known] = await db
+    .select()
+    .from(passkey)
+    .where(eq(passkey.id, response.id));
+  if (challenge === null || !known) return null;
+  const verified = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge,
+    expectedOrigin: rp.origin,
+    expectedRPID: rp.id,
+    credential: {
+      id: known.id,
+      publicKey: new Uint8Array(known.publicKey),
+      counter: known.counter,
+      transports: known.transports,
+    },
+    requireUserVerification: true,
+  }).catch(notVerified);
+  if (!verified.verified) return null;
+  const { newCounter } = verified.authenticationInfo;
+
+  return db.transaction(async (tx) => {
+    // A counter that moved meanwhile means two devices with one key: the second is refused.
+    const moved = await tx
+      .update(passkey)
+      .set({ counter: newCounter, lastUsedAt: now })
+      .where(and(eq(passkey.id, known.id), eq(passkey.counter, known.counter)))
+      .returning({ id: passkey.id });
+    if (moved.length === 0) return null;
+    return startSession(tx, {
+      keyring,
+      responderId: known.responderId,
+      by: "passkey",
+      now,
+    });
+  });
+}
+
+/** The library throws on a wrong challenge, origin, signature, counter or unverified user; all are the same to us. */
+function notVerified(): { verified: false } {
+  return { verified: false };
+}

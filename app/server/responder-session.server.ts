@@ -1,0 +1,76 @@
+import { redirect } from "@remix-run/node";
+import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
+import {
+  findResponderSession,
+  sessionHours,
+} from "#app/domain/responder/session.server.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import type { RequestContext, Settings } from "./context.server.ts";
+
+/**
+ * `__Host-`: Secure, no Domain, whole path. Browsers take http://localhost for trustworthy; over plain http on another
+ * host the cookie is not kept, and the sign-in page says so.
+ */
+const cookieName = "__Host-responder";
+
+/** Set-Cookie of a session just started. */
+export function responderCookie(token: string): string {
+  return `${cookieName}=${token}; Max-Age=${sessionHours * 3600}; ${attributes}`;
+}
+
+/** Set-Cookie of a session just ended. */
+export const endedResponderCookie = (): string =>
+  `${cookieName}=; Max-Age=0; ${attributes}`;
+
+/** Who is signed in, or null. */
+export async function findResponder(
+  request: Request,
+  { db, keyring, now }: RequestContext,
+): Promise<Viewer | null> {
+  const token = cookieOf(request);
+  return token === null
+    ? null
+    : findResponderSession(db, { keyring, token, now: now() });
+}
+
+/** @throws Response a redirect to the sign-in page, which leads back to a page that was asked for by GET */
+export async function requireResponder(
+  request: Request,
+  context: RequestContext,
+): Promise<Viewer> {
+  const viewer = await findResponder(request, context);
+  if (viewer) return viewer;
+  const { pathname, search } = new URL(request.url);
+  // A data request of the desk's pages carries `_data`-like suffixes that are no page to return to.
+  const page = pathname.replace(/\.data$/, "");
+  const returnTo = request.method === "GET" ? page + search : "/desk";
+  throw redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`, 303);
+}
+
+/** A path of the desk to lead back to; anything else that stands in `?to=` is ignored. */
+export function returnPathOf(to: string | null): string {
+  return to !== null && /^\/desk(?:[/?]|$)/.test(to) ? to : "/desk";
+}
+
+export function relyingPartyOf(
+  request: Request,
+  { origin, passkeyHost, siteName }: Settings,
+): RelyingParty {
+  const url = new URL(origin ?? request.url);
+  return {
+    id: passkeyHost ?? url.hostname,
+    name: siteName,
+    origin: url.origin,
+  };
+}
+
+const attributes = "Path=/; Secure; HttpOnly; SameSite=Lax";
+
+function cookieOf(request: Request): string | null {
+  const header = request.headers.get("cookie") ?? "";
+  for (const pair of header.split(";")) {
+    const [name, value] = pair.trim().split("=");
+    if (name === cookieName && value) return value;
+  }
+  return null;
+}
