@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { Logger, runMigrations } from "graphile-worker";
+import pg from "pg";
+import { applicationRole } from "./client.server.ts";
+import { projectFolder } from "./project.server.ts";
+
+// Any constant; whoever migrates this database holds it.
+const migrationLock = 54_635_461;
+
+/** Brings the schema, the queue's schema, the application's role and its grants up to date. The connection is the owner's. */
+export async function migrateDatabase(connectionString: string) {
+  const pool = new pg.Pool({ connectionString, max: 2 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  try {
+    const client = await pool.connect();
+    try {
+      await client.query("select pg_advisory_lock($1)", [migrationLock]);
+      await client.query("set client_min_messages = warning");
+      await migrate(drizzle(client), {
+        migrationsFolder: join(projectFolder, "db/migrations"),
+      });
+      await runMigrations({ pgPool: pool, logger: quiet });
+      await createApplicationRole(client);
+      await client.query(grants);
+    } finally {
+      // Ends the session, and with it the lock.
+      client.release(true);
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Roles belong to the whole server: another database's migration may be creating the same one. */
+async function createApplicationRole(client: pg.PoolClient) {
+  const found = await client.query(
+    "select pg_has_role(current_user, oid, 'set') as member from pg_roles where rolname = $1",
+    [applicationRole],
+  );
+  if (found.rowCount === 0)
+    await ignoring(
+      ["42710", "23505"], // duplicate_object, unique_violation
+      client.query(`create role ${applicationRole} nologin`),
+    );
+  if (!found.rows[0]?.member)
+    await ignoring(
+      ["XX000", "23505"], // "tuple concurrently updated"
+      client.query(`grant ${applicationRole} to current_user`),
+    );
+}
+
+async function ignoring(codes: string[], query: Promise<unknown>) {
+  try {
+    await query;
+  } catch (error) {
+    if (!(
+      error instanceof pg.DatabaseError && codes.includes(error.code ?? "")
+    ))
+      throw error;
+  }
+}
+
+const grants = `
+grant usage on schema public, graphile_worker, drizzle to ${applicationRole};
+grant select on all tables in schema drizzle to ${applicationRole};
+grant select, insert, update, delete on all tables in schema public, graphile_worker to ${applicationRole};
+grant usage, select on all sequences in schema public, graphile_worker to ${applicationRole};
+grant execute on all functions in schema public, graphile_worker to ${applicationRole};
+revoke update, delete, truncate on audit_event from ${applicationRole};
+do $$
+declare name text;
+begin
+  -- graphile-worker turns on row security without a policy, which would hide its tables from all but their owner.
+  for name in
+    select relname from pg_class
+    where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+      and not exists (select from pg_policy where polrelid = pg_class.oid and polname = '${applicationRole}')
+  loop
+    execute format('create policy ${applicationRole} on graphile_worker.%I to ${applicationRole} using (true) with check (true)', name);
+  end loop;
+end
+$$`;
+
+const quiet = new Logger(() => () => {});

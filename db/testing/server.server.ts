@@ -1,0 +1,127 @@
+import { randomBytes } from "node:crypto";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  chmodSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { databaseOf, openPool, applicationRole } from "#db/client.server.ts";
+import { startEmbeddedPostgres } from "#db/embedded.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+import { projectFolder } from "#db/project.server.ts";
+
+export type TestServer = {
+  /** The maintenance database, as owner. */
+  url: string;
+  /** Migrated, with the reference loaded; cloned, never used itself. */
+  template: string;
+  stop: () => Promise<void>;
+};
+
+const prefix = "landline-test-";
+
+/** A Postgres for one run of the tests: an embedded one, or the one that TEST_DATABASE_URL names. */
+export async function startTestServer(): Promise<TestServer> {
+  const server = await serverFor(process.env.TEST_DATABASE_URL);
+  const template = `landline_template_${randomBytes(4).toString("hex")}`;
+  await onServer(server.url, `create database ${template}`);
+  await migrateDatabase(urlOf(server.url, template));
+  await loadReferenceInto(urlOf(server.url, template));
+  return {
+    url: server.url,
+    template,
+    stop: async () => {
+      if (process.env.TEST_DATABASE_URL) await dropClones(server.url, template);
+      await server.stop();
+    },
+  };
+}
+
+export function urlOf(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function onServer(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function dropClones(url: string, template: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const clones = await client.query<{ datname: string }>(
+    "select datname from pg_database where starts_with(datname, $1)",
+    [template],
+  );
+  for (const { datname } of clones.rows)
+    await client.query(`drop database ${datname} with (force)`);
+  await client.end();
+}
+
+async function serverFor(given: string | undefined) {
+  if (given) return { url: given, stop: () => Promise.resolve() };
+  removeLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  chmodSync(folder, 0o711);
+  writeFileSync(join(folder, "run"), String(process.pid));
+  const server = await startEmbeddedPostgres({ folder, isDurable: false });
+  return {
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function loadReferenceInto(url: string) {
+  const file = join(projectFolder, "db/reference/load.server.ts");
+  if (!existsSync(file)) return;
+  const { loadReference } = await import("#db/reference/load.server.ts");
+  const pool = openPool(url, { role: applicationRole, max: 2 });
+  try {
+    await loadReference(databaseOf(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** A run that was killed leaves its Postgres and its folder behind. */
+function removeLeftovers() {
+  for (const name of readdirSync(tmpdir())) {
+    const folder = join(tmpdir(), name);
+    const run = join(folder, "run");
+    if (!name.startsWith(prefix) || !existsSync(run)) continue;
+    if (isRunning(Number(readFileSync(run, "utf8")))) continue;
+    const lock = join(folder, "cluster/postmaster.pid");
+    try {
+      if (existsSync(lock))
+        process.kill(Number(readFileSync(lock, "utf8").split("\n")[0]), 3);
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Another user's, or another run is removing it too.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
