@@ -1,6 +1,6 @@
 /** The answers that can be chosen, by question. Their words are in `locales/`. Order is the order shown. */
 export const options = {
-  safe_now: ["no", "yes"],
+  danger: ["no", "yes"],
   /** Also for mail_safe and phone_safe. */
   device_safe: ["yes", "no", "not-sure"],
   reporter_role: [
@@ -13,6 +13,19 @@ export const options = {
   ],
   report_kind: ["compromise", "indicators-only", "told-by-other", "update"],
   sensitive: ["no", "yes"],
+  /** Whether the organisation that somebody reports for agrees, knows, or was not told. */
+  client_knows: ["agrees", "knows", "not-told"],
+  organisation_known: ["yes", "no"],
+  told_by: [
+    "fbi",
+    "cisa",
+    "other-agency",
+    "vendor",
+    "customer",
+    "researcher",
+    "press",
+    "other",
+  ],
   sector: [
     "chemical",
     "commercial-facilities",
@@ -54,6 +67,8 @@ export const options = {
     "major-critical",
     "down",
   ],
+  /** 500 is the threshold of several notification laws. */
+  users_affected: ["none", "under-100", "under-500", "under-5000", "more"],
   data_kinds: [
     "call-records",
     "other-cpni",
@@ -115,6 +130,9 @@ export const options = {
     "sector-agency",
     "anonymised-operators",
   ],
+  /** What mail may say; narrowed by who may be reading it. */
+  mail_wish: ["silent", "notice", "conversation"],
+  contact_language: ["en", "es", "other"],
   identity: ["named", "staff-only", "anonymous"],
   help_wanted: ["call-back", "advice", "on-site", "informing"],
 } as const;

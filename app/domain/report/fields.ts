@@ -1,0 +1,52 @@
+import type { Moment } from "./moment.ts";
+import type { Question } from "./questions.ts";
+import type { Site } from "./site.ts";
+
+/** The value of a radio or checkbox that says "not known yet", beside the options of its question. */
+export const notKnownValue = "not-known";
+
+/** What a form holds, by field name: the strings as typed. */
+export type Typed = Record<string, string[]>;
+
+/**
+ * The form fields of a question. A choice says "not known yet" by one more option (`notKnownValue`), every other kind by a
+ * checkbox `<id>.notKnown`. `<id>.askAgain` is a time of day, HH:MM on the reporter's own clock.
+ */
+export function fieldsOf(question: Question): string[] {
+  const pieces = {
+    moment: [".date", ".time", ".zone", ".approximate"],
+    place: [".zip", ".county", ".state"],
+  } as const;
+  const kind = question.kind;
+  const own =
+    kind === "moment" || kind === "place"
+      ? pieces[kind].map((piece) => question.id + piece)
+      : [question.id];
+  if (!question.allowsNotKnown) return own;
+  return [...own, `${question.id}.notKnown`, `${question.id}.askAgain`];
+}
+
+/** A value as the form's fields would hold it, to fill the form in again. */
+export function typedOf(question: Question, value: unknown): Typed {
+  const id = question.id;
+  const one = (text: string | null) => (text === null ? [] : [text]);
+  if (question.kind === "moment") {
+    const moment = question.schema.parse(value) satisfies Moment;
+    return {
+      [`${id}.date`]: [moment.date],
+      [`${id}.time`]: one(moment.time),
+      [`${id}.zone`]: [moment.zone],
+      [`${id}.approximate`]: moment.isApproximate ? ["on"] : [],
+    };
+  }
+  if (question.kind === "place") {
+    const site = question.schema.parse(value) satisfies Site;
+    return {
+      [`${id}.zip`]: one(site.zip),
+      [`${id}.county`]: one(site.countyFips),
+      [`${id}.state`]: one(site.state),
+    };
+  }
+  const given = question.schema.parse(value);
+  return { [id]: typeof given === "string" ? [given] : given };
+}

@@ -1,0 +1,38 @@
+import type { z } from "zod";
+import { contactQuestions } from "./questions/contact.ts";
+import { organisationQuestions } from "./questions/organisation.ts";
+import { safetyQuestions } from "./questions/safety.ts";
+import { systemsQuestions } from "./questions/systems.ts";
+import { whatHappenedQuestions } from "./questions/what-happened.ts";
+import { youQuestions } from "./questions/you.ts";
+import type { PageId } from "./pages.ts";
+
+/** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked. */
+export const questionsVersion = 1;
+
+/** Every question once, in the order asked. Page, check page, validation, desk view and export read this list. */
+export const questions = [
+  ...safetyQuestions,
+  ...youQuestions,
+  ...organisationQuestions,
+  ...whatHappenedQuestions,
+  ...systemsQuestions,
+  ...contactQuestions,
+] as const;
+
+export type Question = (typeof questions)[number];
+export type QuestionId = Question["id"];
+export type QuestionOf<Id extends QuestionId> = Extract<Question, { id: Id }>;
+/** What the schema of a question answers with. */
+export type ValueOf<Id extends QuestionId> = z.infer<QuestionOf<Id>["schema"]>;
+/** The options of a choice question, for its words. */
+export type OptionOf<Id extends QuestionId> =
+  QuestionOf<Id> extends { options: readonly (infer O)[] } ? O : never;
+
+export function findQuestion(id: string): Question | null {
+  return questions.find((question) => question.id === id) ?? null;
+}
+
+export function questionsOn(page: PageId): Question[] {
+  return questions.filter((question) => question.page === page);
+}

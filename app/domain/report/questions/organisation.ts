@@ -1,0 +1,53 @@
+import { options } from "../options.ts";
+import { choice, choices, country, line, place } from "../question.ts";
+import { isFromWithin, isIndicatorsOnly, isOutsider } from "../turns.ts";
+
+/** Part 3 (q05 to q08, q31). */
+export const organisationQuestions = [
+  choice("organisation_known", options.organisation_known, {
+    page: "organisation-known",
+    isRequired: true,
+    allowsNotKnown: false,
+    asked: (turns) => isOutsider(turns) && !isIndicatorsOnly(turns),
+  }),
+  line("org_name", 200, {
+    page: "organisation",
+    isRequired: true,
+    allowsNotKnown: false,
+    asked: isFromWithin,
+  }),
+  country("country", {
+    page: "organisation",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns),
+  }),
+  choice("sector", options.sector, {
+    page: "organisation",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isFromWithin,
+  }),
+  choices("duty_flags", options.duty_flags, {
+    page: "organisation",
+    isRequired: false,
+    allowsNotKnown: true,
+    exclusive: "none",
+    asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
+  }),
+  place("site", {
+    page: "site",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
+  }),
+  line("site_city", 200, {
+    page: "abroad",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: (turns) =>
+      !isIndicatorsOnly(turns) &&
+      turns.country !== null &&
+      turns.country !== "US",
+  }),
+] as const;

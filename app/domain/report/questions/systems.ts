@@ -1,0 +1,67 @@
+import { options } from "../options.ts";
+import { choice, choices, line } from "../question.ts";
+import { isFromWithin, isIndicatorsOnly, isMoneyGone } from "../turns.ts";
+
+const needed = {
+  isRequired: true,
+  allowsNotKnown: true,
+  asked: isFromWithin,
+} as const;
+const welcome = {
+  isRequired: false,
+  allowsNotKnown: true,
+  asked: isFromWithin,
+} as const;
+
+/** Part 5 (q17, q19 to q25, q30). */
+export const systemsQuestions = [
+  choices("affected", options.affected, {
+    page: "systems",
+    exclusive: null,
+    ...needed,
+  }),
+  choice("control", options.control, { page: "systems", ...welcome }),
+  choice("service_effect", options.service_effect, {
+    page: "effect",
+    ...needed,
+  }),
+  choice("users_affected", options.users_affected, {
+    page: "effect",
+    ...welcome,
+  }),
+  choices("data_kinds", options.data_kinds, {
+    page: "effect",
+    exclusive: "none-known",
+    ...welcome,
+  }),
+  choice("extortion", options.extortion, {
+    page: "pressure",
+    ...welcome,
+    asked: (turns) => !isIndicatorsOnly(turns),
+  }),
+  choice("money_moved", options.money_moved, {
+    page: "pressure",
+    ...welcome,
+    asked: (turns) => !isIndicatorsOnly(turns),
+  }),
+  choice("bank_told", options.bank_told, {
+    page: "bank",
+    ...welcome,
+    asked: isMoneyGone,
+  }),
+  choices("actions_taken", options.actions_taken, {
+    page: "actions",
+    exclusive: "nothing",
+    ...needed,
+  }),
+  choices("told", options.told, {
+    page: "actions",
+    exclusive: "nobody",
+    ...needed,
+  }),
+  line("told_numbers", 300, {
+    page: "actions",
+    ...welcome,
+    allowsNotKnown: false,
+  }),
+] as const;

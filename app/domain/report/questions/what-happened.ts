@@ -1,0 +1,28 @@
+import { options } from "../options.ts";
+import { choice, moment, text } from "../question.ts";
+import { isIndicatorsOnly } from "../turns.ts";
+
+/** Part 4 (q12 to q14, q27). */
+export const whatHappenedQuestions = [
+  text("what_seen", 4_000, {
+    page: "what",
+    isRequired: true,
+    allowsNotKnown: false,
+  }),
+  choice("certainty", options.certainty, {
+    page: "what",
+    isRequired: false,
+    allowsNotKnown: true,
+  }),
+  moment("first_noticed", {
+    page: "what",
+    isRequired: true,
+    allowsNotKnown: true,
+  }),
+  text("indicators", 10_000, {
+    page: "indicators",
+    isRequired: true,
+    allowsNotKnown: false,
+    asked: isIndicatorsOnly,
+  }),
+] as const;

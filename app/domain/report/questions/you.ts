@@ -1,0 +1,41 @@
+import { options } from "../options.ts";
+import { choice, line } from "../question.ts";
+import { isOnBehalf } from "../turns.ts";
+
+/** Part 2 (q03, q04 and what follows from them). */
+export const youQuestions = [
+  choice("reporter_role", options.reporter_role, {
+    page: "you",
+    isRequired: true,
+    allowsNotKnown: false,
+  }),
+  choice("report_kind", options.report_kind, {
+    page: "you",
+    isRequired: true,
+    allowsNotKnown: false,
+  }),
+  choice("client_knows", options.client_knows, {
+    page: "client",
+    isRequired: true,
+    allowsNotKnown: false,
+    asked: isOnBehalf,
+  }),
+  line("own_organisation", 200, {
+    page: "client",
+    isRequired: false,
+    allowsNotKnown: false,
+    asked: isOnBehalf,
+  }),
+  choice("told_by", options.told_by, {
+    page: "told-by",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => turns.report_kind === "told-by-other",
+  }),
+  line("told_by_name", 300, {
+    page: "told-by",
+    isRequired: false,
+    allowsNotKnown: false,
+    asked: (turns) => turns.report_kind === "told-by-other",
+  }),
+] as const;

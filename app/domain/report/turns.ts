@@ -1,0 +1,105 @@
+import {
+  contactPolicies,
+  type ContactPolicy,
+} from "../correspondence/vocabulary.ts";
+import type { Option } from "./options.ts";
+
+/** The answers at which the path turns; null while not given. Everything else is asked without a glance at the rest. */
+export type Turns = {
+  danger: Option<"danger"> | null;
+  device_safe: Option<"device_safe"> | null;
+  mail_safe: Option<"device_safe"> | null;
+  sensitive: Option<"sensitive"> | null;
+  reporter_role: Option<"reporter_role"> | null;
+  report_kind: Option<"report_kind"> | null;
+  organisation_known: Option<"organisation_known"> | null;
+  org_name: string | null;
+  country: string | null;
+  money_moved: Option<"money_moved"> | null;
+  identity: Option<"identity"> | null;
+  phone_carrier: string | null;
+};
+
+export function isDeviceUnsafe(turns: Turns): boolean {
+  return turns.device_safe === "no";
+}
+
+/** Reports for an organisation that is somebody else's. */
+export function isOnBehalf(turns: Turns): boolean {
+  return (
+    turns.reporter_role === "counsel" ||
+    turns.reporter_role === "incident-responder" ||
+    turns.reporter_role === "managed-provider"
+  );
+}
+
+/** Sees the organisation from outside, and may not know which one it is. */
+export function isOutsider(turns: Turns): boolean {
+  return (
+    turns.reporter_role === "public" ||
+    turns.reporter_role === "customer-or-partner"
+  );
+}
+
+export function isIndicatorsOnly(turns: Turns): boolean {
+  return turns.report_kind === "indicators-only";
+}
+
+/** Somebody outside who cannot name the organisation; there is no one inside to ask about systems. */
+export function isTip(turns: Turns): boolean {
+  return (
+    !isIndicatorsOnly(turns) &&
+    isOutsider(turns) &&
+    turns.organisation_known === "no"
+  );
+}
+
+/** The questions about an organisation's inside. */
+export function isFromWithin(turns: Turns): boolean {
+  return !isIndicatorsOnly(turns) && !isTip(turns);
+}
+
+export function isMoneyGone(turns: Turns): boolean {
+  return !isIndicatorsOnly(turns) && turns.money_moved === "yes";
+}
+
+export function isAnonymous(turns: Turns): boolean {
+  return turns.identity === "anonymous";
+}
+
+/** The most that mail may say, by who may be reading it: an intruder on the device or in the mail means none at all. */
+export function mailCeiling(turns: Turns): ContactPolicy {
+  const safety = [turns.device_safe, turns.mail_safe];
+  if (safety.includes("no") || isAnonymous(turns)) return "silent";
+  return safety.every((answer) => answer === "yes") ? "conversation" : "notice";
+}
+
+/** The policies up to the ceiling, the quietest first. */
+export function mailChoices(turns: Turns): ContactPolicy[] {
+  return contactPolicies.slice(
+    0,
+    contactPolicies.indexOf(mailCeiling(turns)) + 1,
+  );
+}
+
+/** A number served by the affected carrier itself is not out of band: a word of its name is in the organisation's. */
+export function isServedByAffected(turns: Turns): boolean {
+  if (isAnonymous(turns) || !isFromWithin(turns)) return false;
+  const carrier = nameWords(turns.phone_carrier);
+  return nameWords(turns.org_name).some((word) => carrier.includes(word));
+}
+
+function nameWords(name: string | null): string[] {
+  const words = (name ?? "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word.length > 1);
+  return words.filter((word) => !commonWords.has(word));
+}
+
+/** Words that half of all carriers carry in their name, in English and Spanish. */
+const commonWords = new Set(
+  "communications communication telecom telecommunications telephone telefonica wireless mobile networks network net cable fiber broadband internet digital cooperative company the and of co inc llc corp corporation group services service county city regional compania de la el y".split(
+    " ",
+  ),
+);
