@@ -10,6 +10,7 @@ import {
   text,
 } from "drizzle-orm/pg-core";
 import { unitKinds } from "#app/domain/directory/vocabulary.ts";
+import { instant } from "./columns.ts";
 
 export const unitKind = pgEnum("unit_kind", unitKinds);
 
@@ -87,3 +88,9 @@ export type Channel = {
   note?: string;
   isVerified: boolean;
 };
+
+/** The facts of `db/reference` that stand in the tables above, by digest of their files: a start with the same facts loads nothing. */
+export const referenceLoad = pgTable("reference_load", {
+  digest: text().primaryKey(),
+  loadedAt: instant().notNull(),
+});
