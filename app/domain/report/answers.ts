@@ -1,0 +1,86 @@
+import { z } from "zod";
+import {
+  questions,
+  type QuestionId,
+  type QuestionOf,
+  type ValueOf,
+} from "./questions.ts";
+
+/**
+ * What was said to one question. "Invalid" holds the form's strings as typed, so that nothing is lost by being wrong;
+ * "blank" says that the page was sent without it. `askAgainAt` is a time of day on the reporter's own clock.
+ */
+export const contentSchema = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("given"), value: z.unknown() }),
+  z.object({ is: z.literal("not-known"), askAgainAt: z.string().nullable() }),
+  z.object({
+    is: z.literal("invalid"),
+    typed: z.record(z.string(), z.array(z.string())),
+    code: z.string(),
+  }),
+  z.object({ is: z.literal("blank") }),
+]);
+export type Content = z.infer<typeof contentSchema>;
+
+export const answerSchema = z.object({
+  content: contentSchema,
+  /** The version of the answers in which this content was new. */
+  savedIn: z.int(),
+  /** What another tab or person saved to the same question at the same time, until somebody saves the question again. */
+  other: contentSchema.nullable(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** All answers of a report, those off its present path included. */
+export type Answers = Partial<Record<QuestionId, Answer>>;
+
+/** The sealed document of one version. */
+export const answersSchema: z.ZodType<Answers> = z.partialRecord(
+  z.string().refine(isQuestionId),
+  answerSchema,
+);
+
+export function isQuestionId(id: string): id is QuestionId {
+  return questions.some((question) => question.id === id);
+}
+
+export function getQuestion<Id extends QuestionId>(id: Id): QuestionOf<Id> {
+  const isIt = (question: { id: string }): question is QuestionOf<Id> =>
+    question.id === id;
+  // Every QuestionId is the id of a question.
+  return questions.find(isIt)!;
+}
+
+/** The valid value given, or null: not known, blank, invalid and never asked are alike to whoever needs a value. */
+export function valueOf<Id extends QuestionId>(
+  answers: Answers,
+  id: Id,
+): ValueOf<Id> | null;
+export function valueOf(answers: Answers, id: QuestionId): unknown {
+  const content = answers[id]?.content;
+  if (content?.is !== "given") return null;
+  return getQuestion(id).schema.safeParse(content.value).data ?? null;
+}
+
+/** Whether both say the same; object keys come from one schema, so their order is one. */
+export function isSameContent(a: Content, b: Content): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Fresh answers of a first version, for the pages before a draft exists and for tests. */
+export function answersGiven(
+  values: Partial<{ [Id in QuestionId]: ValueOf<Id> | "not-known" }>,
+  savedIn = 1,
+): Answers {
+  const answers: Answers = {};
+  for (const { id } of questions) {
+    const value = values[id];
+    if (value === undefined) continue;
+    const content: Content =
+      value === "not-known"
+        ? { is: "not-known", askAgainAt: null }
+        : { is: "given", value };
+    answers[id] = { content, savedIn, other: null };
+  }
+  return answers;
+}

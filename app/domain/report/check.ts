@@ -1,0 +1,85 @@
+import { type Answers, type Content } from "./answers.ts";
+import { momentSchema, type Moment } from "./moment.ts";
+import { partOf, type PageId, type Part } from "./pages.ts";
+import { askedQuestions, problemsOn } from "./path.ts";
+import type { Question, QuestionId } from "./questions.ts";
+import { siteSchema, type Site } from "./site.ts";
+
+/** One piece of an answer, in a form that a page can put into words. */
+export type Display =
+  | { kind: "option"; option: string }
+  | { kind: "text"; text: string }
+  | { kind: "moment"; moment: Moment }
+  | { kind: "country"; code: string }
+  | { kind: "site"; site: Site }
+  | { kind: "not-known"; askAgainAt: string | null }
+  | { kind: "invalid"; text: string }
+  | { kind: "blank" };
+
+export type CheckRow = {
+  questionId: QuestionId;
+  page: PageId;
+  part: Part;
+  display: Display[];
+  /** What another tab saved to the same question at the same time. */
+  other: Display[] | null;
+  /** Why the report cannot be sent like this; null when nothing is wrong here. */
+  problem: string | null;
+};
+
+/** A row for each question on the path: the check page, the desk view and the copy for the reporter. */
+export function checkRows(answers: Answers): CheckRow[] {
+  return askedQuestions(answers).map((question) => {
+    const answer = answers[question.id];
+    const { id, page } = question;
+    const problem = problemsOn(answers, page).find((p) => p.questionId === id);
+    return {
+      questionId: id,
+      page,
+      part: partOf(page),
+      display: displayOf(question, answer?.content ?? { is: "blank" }),
+      other: answer?.other ? displayOf(question, answer.other) : null,
+      problem: problem?.code ?? null,
+    };
+  });
+}
+
+export function displayOf(question: Question, content: Content): Display[] {
+  switch (content.is) {
+    case "blank":
+      return [{ kind: "blank" }];
+    case "not-known":
+      return [{ kind: "not-known", askAgainAt: content.askAgainAt }];
+    case "invalid": {
+      const typed = Object.values(content.typed).flat().join(" ");
+      return [{ kind: "invalid", text: typed }];
+    }
+    case "given":
+      return displayValue(question, content.value);
+  }
+}
+
+function displayValue(question: Question, value: unknown): Display[] {
+  // A value of an older version of the question is shown as it was stored rather than hidden.
+  if (!question.schema.safeParse(value).success) {
+    return [{ kind: "text", text: String(value) }];
+  }
+  switch (question.kind) {
+    case "choice":
+    case "choices": {
+      const chosen = Array.isArray(value) ? value : [value];
+      return chosen.map((option) => ({ kind: "option", option: `${option}` }));
+    }
+    case "moment":
+      return [{ kind: "moment", moment: momentSchema.parse(value) }];
+    case "place":
+      return [{ kind: "site", site: siteSchema.parse(value) }];
+    case "country":
+      return [{ kind: "country", code: String(value) }];
+    case "line":
+    case "text":
+    case "email":
+    case "phone":
+      return [{ kind: "text", text: String(value) }];
+  }
+}

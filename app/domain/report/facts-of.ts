@@ -1,0 +1,117 @@
+import { valueOf, type Answers } from "./answers.ts";
+import type { ReportFacts } from "./facts.ts";
+import { onPath, turnsOf } from "./path.ts";
+import { contactPolicyOf } from "./policy.ts";
+import { isIndicatorsOnly, isOnBehalf, isTip } from "./turns.ts";
+import { reportFlags, type ReportFlag, type ReportPath } from "./vocabulary.ts";
+
+/** Where the directory found the site to be; all null for a foreign one or when it is not known. */
+export type Locality = { state: string | null; countyFips: string | null };
+
+/**
+ * The facts of complete answers.
+ * @throws Error when role or kind is missing: complete answers have both.
+ */
+export function factsOf(answers: Answers, locality: Locality): ReportFacts {
+  const on = onPath(answers);
+  const role = valueOf(on, "reporter_role");
+  const kind = valueOf(on, "report_kind");
+  if (role === null || kind === null) throw new Error("answers are incomplete");
+  const moneyMoved = valueOf(on, "money_moved");
+  const facts = {
+    path: reportPathOf(answers),
+    role,
+    kind,
+    country: valueOf(on, "country"),
+    ...locality,
+    sector: valueOf(on, "sector"),
+    certainty: valueOf(on, "certainty"),
+    affected: valueOf(on, "affected") ?? [],
+    serviceEffect: valueOf(on, "service_effect"),
+    dataKinds: valueOf(on, "data_kinds") ?? [],
+    control: valueOf(on, "control"),
+    extortion: valueOf(on, "extortion"),
+    moneyMoved: moneyMoved === null ? null : moneyMoved === "yes",
+    actionsTaken: valueOf(on, "actions_taken") ?? [],
+    told: valueOf(on, "told") ?? [],
+    dutyFlags: valueOf(on, "duty_flags") ?? [],
+    sharing: valueOf(on, "sharing"),
+    helpWanted: valueOf(on, "help_wanted") ?? [],
+    contactPolicy: contactPolicyOf(answers),
+  };
+  return { ...facts, flags: flagsOf(facts, answers) };
+}
+
+export function reportPathOf(answers: Answers): ReportPath {
+  const turns = turnsOf(answers);
+  if (isIndicatorsOnly(turns)) return "indicators-only";
+  if (isTip(turns)) return "tip";
+  if (turns.report_kind === "told-by-other") return "told-by-other";
+  return turns.country !== null && turns.country !== "US" ? "foreign" : "full";
+}
+
+type Marked = Omit<ReportFacts, "flags">;
+
+function flagsOf(facts: Marked, answers: Answers): ReportFlag[] {
+  const turns = turnsOf(answers);
+  const marks: Record<ReportFlag, boolean> = {
+    "danger-to-life": turns.danger === "yes",
+    "lawful-intercept": touchesIntercept(facts),
+    "router-configuration": isRouterTouched(facts),
+    "call-records": tookCommunications(facts),
+    "government-communications": facts.dataKinds.includes(
+      "government-political",
+    ),
+    "campaign-signs": hasCampaignSigns(facts),
+    "money-recall": facts.moneyMoved === true,
+    extortion: facts.extortion !== null && facts.extortion !== "no",
+    "critical-service-down":
+      facts.serviceEffect === "major-critical" ||
+      facts.serviceEffect === "down",
+    "control-lost": facts.control === "no",
+    anonymous: turns.identity === "anonymous",
+    "on-behalf": isOnBehalf(turns),
+    "unsafe-device": turns.device_safe === "no",
+    "call-back-now": facts.helpWanted.includes("call-back"),
+  };
+  return reportFlags.filter((flag) => marks[flag]);
+}
+
+function touchesIntercept(facts: Marked): boolean {
+  return (
+    facts.affected.includes("lawful-intercept") ||
+    facts.dataKinds.includes("legal-process")
+  );
+}
+
+/** Routers affected, and their configuration known to the intruder or out of the operator's hands. */
+function isRouterTouched(facts: Marked): boolean {
+  return (
+    facts.affected.includes("routers") &&
+    (facts.dataKinds.includes("network-configurations") ||
+      facts.control === "partly" ||
+      facts.control === "no")
+  );
+}
+
+function tookCommunications(facts: Marked): boolean {
+  return (
+    facts.dataKinds.includes("call-records") ||
+    facts.dataKinds.includes("content")
+  );
+}
+
+/**
+ * A carrier whose network gear was entered and whose call records, communications or intercept material were reached: the
+ * three things named in the joint FBI and CISA statement of 2024-11-13. A guess from the quick tier; the checklist of signs
+ * decides later.
+ */
+function hasCampaignSigns(facts: Marked): boolean {
+  const isCarrier =
+    facts.sector === "communications" || facts.dutyFlags.includes("carrier");
+  const isGear =
+    facts.affected.includes("routers") ||
+    facts.affected.includes("vpn-firewall");
+  const isReached = tookCommunications(facts) || touchesIntercept(facts);
+  return isCarrier && isGear && isReached;
+}

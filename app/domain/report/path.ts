@@ -1,0 +1,147 @@
+import { valueOf, type Answers } from "./answers.ts";
+import { pages, type PageId } from "./pages.ts";
+import { questions, questionsOn, type Question } from "./questions.ts";
+import type { Turns } from "./turns.ts";
+
+/** The pages that these answers lead through, in order. A stop is the last of its path. */
+export function pathOf(answers: Answers): PageId[] {
+  const turns = turnsOf(answers);
+  const path = pages.filter((page) =>
+    "shown" in page
+      ? page.shown(turns)
+      : questionsOn(page.id).some((question) => isAsked(question, turns)),
+  );
+  const stop = path.findIndex((page) => page.holds === "stop");
+  const walked = stop === -1 ? path : path.slice(0, stop + 1);
+  return walked.map((page) => page.id);
+}
+
+export function isOnPath(answers: Answers, page: PageId): boolean {
+  return pathOf(answers).includes(page);
+}
+
+/** On the path, and every page before it is answered: what a reader may turn to. */
+export function isReachable(answers: Answers, page: PageId): boolean {
+  const path = pathOf(answers);
+  const reached = firstUnanswered(answers);
+  const at = path.indexOf(page);
+  return at !== -1 && (reached === null || at <= path.indexOf(reached));
+}
+
+/** Where "continue" leads; after the last page to the check page; nowhere from a stop or a page off the path. */
+export function nextPage(
+  answers: Answers,
+  page: PageId,
+): PageId | "check" | null {
+  const path = pathOf(answers);
+  const at = path.indexOf(page);
+  if (at === -1 || isStop(page)) return null;
+  return path[at + 1] ?? "check";
+}
+
+export function previousPage(answers: Answers, page: PageId): PageId | null {
+  const path = pathOf(answers);
+  return path[path.indexOf(page) - 1] ?? null;
+}
+
+/** The first page that still keeps the report from being sent, a stop included; null when it may be sent. */
+export function firstUnanswered(answers: Answers): PageId | null {
+  return incompletePages(answers)[0] ?? null;
+}
+
+/** Every page that keeps the report from being sent, in order. */
+export function incompletePages(answers: Answers): PageId[] {
+  return pathOf(answers).filter(
+    (page) => isStop(page) || problemsOn(answers, page).length > 0,
+  );
+}
+
+export type Problem = { questionId: Question["id"]; code: string };
+
+/** What is missing or wrong on a page, in the order of its questions. */
+export function problemsOn(answers: Answers, page: PageId): Problem[] {
+  const turns = turnsOf(answers);
+  return questionsOn(page)
+    .filter((question) => isAsked(question, turns))
+    .flatMap((question) => {
+      const code = problemOf(answers, question, turns);
+      return code === null ? [] : [{ questionId: question.id, code }];
+    });
+}
+
+/** The questions on the path, in order. */
+export function askedQuestions(answers: Answers): Question[] {
+  const turns = turnsOf(answers);
+  const path = pathOf(answers);
+  return questions.filter(
+    (question) => path.includes(question.page) && isAsked(question, turns),
+  );
+}
+
+/** The answers on the path alone: what is sent, scored and shown. The others wait, in case the path turns back. */
+export function onPath(answers: Answers): Answers {
+  const asked = askedQuestions(answers);
+  return Object.fromEntries(
+    asked.flatMap(({ id }) => {
+      const answer = answers[id];
+      return answer ? [[id, answer]] : [];
+    }),
+  );
+}
+
+export function isAsked(question: Question, turns: Turns): boolean {
+  return question.asked?.(turns) ?? true;
+}
+
+export function turnsOf(answers: Answers): Turns {
+  return {
+    danger: valueOf(answers, "danger"),
+    device_safe: valueOf(answers, "device_safe"),
+    mail_safe: valueOf(answers, "mail_safe"),
+    sensitive: valueOf(answers, "sensitive"),
+    reporter_role: valueOf(answers, "reporter_role"),
+    report_kind: valueOf(answers, "report_kind"),
+    organisation_known: valueOf(answers, "organisation_known"),
+    org_name: valueOf(answers, "org_name"),
+    country: valueOf(answers, "country"),
+    money_moved: valueOf(answers, "money_moved"),
+    identity: valueOf(answers, "identity"),
+    phone_carrier: valueOf(answers, "phone_carrier"),
+  };
+}
+
+/** The options that a choice offers on this path. */
+export function offered(question: Question, turns: Turns): readonly string[] {
+  if (question.kind === "choice" && question.offers) {
+    return question.offers(turns);
+  }
+  return "options" in question ? question.options : [];
+}
+
+function problemOf(
+  answers: Answers,
+  question: Question,
+  turns: Turns,
+): string | null {
+  const content = answers[question.id]?.content ?? { is: "blank" };
+  switch (content.is) {
+    case "blank":
+      return question.isRequired ? "missing" : null;
+    case "not-known":
+      return question.allowsNotKnown || !question.isRequired ? null : "missing";
+    case "invalid":
+      return content.code;
+    case "given": {
+      const parsed = question.schema.safeParse(content.value);
+      if (!parsed.success) return "not-offered";
+      const isOffered =
+        question.kind !== "choice" ||
+        offered(question, turns).some((option) => option === parsed.data);
+      return isOffered ? null : "not-offered";
+    }
+  }
+}
+
+function isStop(page: PageId): boolean {
+  return pages.some(({ id, holds }) => id === page && holds === "stop");
+}

@@ -1,0 +1,160 @@
+import type { Answers, Content } from "./answers.ts";
+import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
+import { instantOf, momentSchema } from "./moment.ts";
+import type { PageId } from "./pages.ts";
+import { isAsked, turnsOf, type Problem } from "./path.ts";
+import { questionsOn, type Question, type QuestionId } from "./questions.ts";
+
+export type Contents = Partial<Record<QuestionId, Content>>;
+
+/**
+ * The answers on one page as a form holds them, and what is wrong with them; nothing typed is dropped for being wrong.
+ * A question that another tab has taken off the path meanwhile is read too when the form holds it.
+ */
+export function readForm(
+  page: PageId,
+  answers: Answers,
+  form: FormData,
+  now: Date,
+): { contents: Contents; errors: Problem[] } {
+  const turns = turnsOf(answers);
+  const contents: Contents = {};
+  const errors: Problem[] = [];
+  for (const question of questionsOn(page)) {
+    const typed = typedIn(question, form);
+    const isShown = isAsked(question, turns);
+    if (!isShown && Object.keys(typed).length === 0) continue;
+    const content = readContent(question, typed, now);
+    contents[question.id] = content;
+    const code = codeOf(question, content);
+    if (code !== null && isShown)
+      errors.push({ questionId: question.id, code });
+  }
+  return { contents, errors };
+}
+
+/** What one question's fields say. An answer beats a ticked "not known yet": words outweigh a forgotten tick. */
+export function readContent(
+  question: Question,
+  typed: Typed,
+  now: Date,
+): Content {
+  const value = rawValue(question, typed);
+  if (value === null) {
+    return isNotKnown(question, typed)
+      ? { is: "not-known", askAgainAt: askAgainAt(question, typed) }
+      : { is: "blank" };
+  }
+  const parsed = question.schema.safeParse(value);
+  if (!parsed.success) {
+    const message = parsed.error.issues[0]?.message ?? "";
+    return { is: "invalid", typed, code: errorCode(question, message) };
+  }
+  const moment = question.kind === "moment" && momentSchema.parse(parsed.data);
+  // A clock that is a little ahead is no mistake of the reporter.
+  if (moment && instantOf(moment).getTime() > now.getTime() + 15 * 60_000) {
+    return { is: "invalid", typed, code: "in-the-future" };
+  }
+  return { is: "given", value: parsed.data };
+}
+
+/** What is kept of one field at most, even when it is too long to be valid. */
+export const keptLength = 20_000;
+
+/** Well-formed, composed (NFC), with line feeds alone: no NUL, which Postgres refuses, and no other control but tab. */
+export function clean(typed: string): string {
+  return (
+    typed
+      .slice(0, keptLength)
+      .replace(/\r\n?/g, "\n")
+      .replace(/\p{Surrogate}/gu, "")
+      // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
+      .normalize("NFC")
+  );
+}
+
+/** The codes an error may carry; the words are in `locales/`. */
+export const errorCodes = [
+  "missing",
+  "too-long",
+  "one-line",
+  "not-an-address",
+  "not-a-number",
+  "not-offered",
+  "not-a-date",
+  "in-the-future",
+  "none-with-others",
+  "not-a-zip",
+  "unknown-zip",
+  "county-needed",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+function typedIn(question: Question, form: FormData): Typed {
+  const typed: Typed = {};
+  for (const field of fieldsOf(question)) {
+    const strings = form
+      .getAll(field)
+      .filter((entry) => typeof entry === "string")
+      .slice(0, 50);
+    if (strings.length > 0) typed[field] = strings.map(clean);
+  }
+  return typed;
+}
+
+/** The unparsed value, or null when nothing was said. */
+function rawValue(question: Question, typed: Typed): unknown {
+  const field = (name: string) => typed[name]?.[0]?.trim() || null;
+  const id = question.id;
+  switch (question.kind) {
+    case "choices": {
+      const chosen = typed[id]?.filter((option) => option !== notKnownValue);
+      return chosen?.length ? [...new Set(chosen)] : null;
+    }
+    case "choice":
+      return field(id) === notKnownValue ? null : field(id);
+    case "moment": {
+      const [date, time] = [field(`${id}.date`), field(`${id}.time`)];
+      if (date === null && time === null) return null;
+      const zone = field(`${id}.zone`) ?? "Etc/UTC";
+      const isApproximate = field(`${id}.approximate`) !== null;
+      return { date, time, zone, isApproximate };
+    }
+    case "place": {
+      const zip = field(`${id}.zip`)?.replace(/^(\d{5})-?\d{4}$/, "$1") ?? null;
+      const state = field(`${id}.state`);
+      if (zip === null && state === null) return null;
+      return { zip, countyFips: field(`${id}.county`), state };
+    }
+    case "line":
+    case "text":
+    case "email":
+    case "phone":
+    case "country":
+      return field(id);
+  }
+}
+
+function isNotKnown(question: Question, typed: Typed): boolean {
+  return (
+    question.allowsNotKnown &&
+    (typed[question.id]?.includes(notKnownValue) === true ||
+      typed[`${question.id}.notKnown`] !== undefined)
+  );
+}
+
+function askAgainAt(question: Question, typed: Typed): string | null {
+  const time = typed[`${question.id}.askAgain`]?.[0] ?? "";
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
+}
+
+function codeOf(question: Question, content: Content): string | null {
+  if (content.is === "invalid") return content.code;
+  return content.is === "blank" && question.isRequired ? "missing" : null;
+}
+
+function errorCode(question: Question, message: string): ErrorCode {
+  const own = errorCodes.find((code) => code === message);
+  return own ?? (question.kind === "moment" ? "not-a-date" : "not-offered");
+}
