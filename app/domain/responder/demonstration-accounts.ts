@@ -25,7 +25,7 @@ export const demonstrationAccounts = [
   account(2, "Ruth Lindqvist", "lead", "triage-desk"),
   account(3, "Miguel Santos", "responder", "sacramento"),
   account(4, "Priya Raman", "lead", "sacramento"),
-  account(5, "Tom Becker", "responder", "san-francisco"),
+  account(5, "Tom Becker", "responder", "sanfrancisco"),
   account(6, "Alice Nakamura", "responder", "cisa-region-9"),
   account(7, "Sam Whitfield", "lead", "national-desk"),
   account(8, "Grace Adeyemi", "administrator", "triage-desk"),

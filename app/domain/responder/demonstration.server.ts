@@ -1,5 +1,6 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { responder } from "#db/schema/index.ts";
+import { responder, unit } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
@@ -20,6 +21,24 @@ export async function createDemonstrationAccounts(
       })),
     )
     .onConflictDoNothing();
+}
+
+/** For the sign-in page of a demonstration, which has no more of them than the seed made. */
+export async function listDemonstrationAccounts(db: Database) {
+  return db
+    .select({
+      id: responder.id,
+      name: responder.name,
+      role: responder.role,
+      unitName: unit.name,
+    })
+    .from(responder)
+    .innerJoin(unit, eq(unit.id, responder.unitId))
+    .where(
+      and(eq(responder.isDemonstration, true), isNull(responder.deactivatedAt)),
+    )
+    .orderBy(asc(responder.id))
+    .limit(50);
 }
 
 /** Signs in without any proof, so both the installation and the account must be demonstrations. @throws NotFound */

@@ -62,6 +62,7 @@ export async function findResponderSession(
       unitId: responder.unitId,
       unitKind: unit.kind,
       unitName: unit.name,
+      timeZone: unit.timeZone,
       isDemonstration: responder.isDemonstration,
     })
     .from(responderSession)

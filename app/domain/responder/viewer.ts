@@ -12,6 +12,8 @@ export type Viewer = {
   unitId: string;
   unitKind: UnitKind;
   unitName: string;
+  /** IANA zone in which this person's pages tell the time. */
+  timeZone: string;
   isDemonstration: boolean;
   /** The same person as the history records them. */
   actor: Extract<Actor, { kind: "responder" }>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { openJson, type ReportKey } from "../vault/seal.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+
+/** What the queue shows of the contents: who, and what happened in one line. */
+const headlineSchema = z.object({
+  organisation: z.string().nullable(),
+  line: z.string(),
+});
+export type Headline = z.infer<typeof headlineSchema>;
+
+export type SealedHeadline = {
+  id: string;
+  operationsKeyNumber: number | null;
+  operationsKeySealed: Buffer | null;
+  headlineSealed: Buffer | null;
+};
+
+/** @throws CannotOpen on a surface without the operations key; null for a draft */
+export function openHeadline(
+  keyring: Keyring,
+  report: SealedHeadline,
+): Headline | null {
+  if (!report.headlineSealed) return null;
+  const key = openWithOperations(keyring, report);
+  return openHeadlineWith(key, report.headlineSealed);
+}
+
+export function openHeadlineWith(key: ReportKey, sealed: Buffer): Headline {
+  const place = {
+    table: "report",
+    column: "headline_sealed",
+    row: key.reportId,
+  };
+  return headlineSchema.parse(openJson(key, place, sealed));
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { options } from "../report/options.ts";
+import {
+  openStatuses,
+  reportFlags,
+  reportStatuses,
+} from "../report/vocabulary.ts";
+import { assignmentParts } from "../routing/vocabulary.ts";
+import { bands } from "../triage/vocabulary.ts";
+
+const sentStatuses = reportStatuses.filter((status) => status !== "draft");
+
+/** How the queue is narrowed. What is not a known value narrows nothing, so an old bookmark still opens. */
+export const queueFilterSchema = z.object({
+  band: z.enum(bands).optional().catch(undefined),
+  status: z.enum(sentStatuses).optional().catch(undefined),
+  sector: z.enum(options.sector).optional().catch(undefined),
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .catch(undefined),
+  flag: z.enum(reportFlags).optional().catch(undefined),
+  part: z.enum(assignmentParts).optional().catch(undefined),
+  /** Another unit's parts; for those who see all reports. */
+  unit: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  mine: z.literal("yes").optional().catch(undefined),
+  unread: z.literal("yes").optional().catch(undefined),
+  /** A reference, or an organisation's name or some of its words. */
+  search: z.string().trim().min(1).max(400).optional().catch(undefined),
+});
+export type QueueFilters = z.infer<typeof queueFilterSchema>;
+
+export function queueFiltersOf(search: URLSearchParams): QueueFilters {
+  return queueFilterSchema.parse(Object.fromEntries(search));
+}
+
+/**
+ * "due": what lapses first among all that is open. "newest": where nothing lapses any more, or where a search asks for
+ * everything that matches, open or not.
+ */
+export type QueueOrder = "due" | "newest";
+
+export function orderOf({ status, search }: QueueFilters): QueueOrder {
+  const isPast =
+    status !== undefined && !openStatuses.some((open) => open === status);
+  return isPast || search !== undefined ? "newest" : "due";
+}
+
+/** For the history: closed words with their value, everything else by name alone. */
+export function recordedFilters(filters: QueueFilters): string[] {
+  const { unit, state, search, ...closed } = filters;
+  const named = Object.entries({ unit, state, search });
+  return [
+    ...Object.entries(closed)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}:${value}`),
+    ...named.filter(([, value]) => value !== undefined).map(([name]) => name),
+  ];
+}

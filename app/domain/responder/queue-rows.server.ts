@@ -1,0 +1,200 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "#db/client.server.ts";
+import { assignment, report, responder, unit } from "#db/schema/index.ts";
+import { openStatuses } from "../report/vocabulary.ts";
+import type { AssignmentPart, AssignmentState } from "../routing/vocabulary.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { readsContents, seesAllReports } from "./can.ts";
+import type { QueueFilters, QueueOrder } from "./queue-filters.ts";
+import type { PageToken } from "./queue-token.ts";
+import { matchesSearch } from "./search.server.ts";
+import type { Viewer } from "./viewer.ts";
+import { visibleReports } from "./visible.server.ts";
+
+/** The viewer's unit's own live part. */
+const own = alias(assignment, "own");
+const assignee = alias(responder, "assignee");
+
+/** Spelled out, as parameters would hide from the planner that the partial indexes of the queue serve. */
+export const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
+const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
+
+type Asked = {
+  viewer: Viewer;
+  keyring: Keyring;
+  filters: QueueFilters;
+  order: QueueOrder;
+  token: PageToken | null;
+  limit: number;
+};
+
+export type QueueRow = Awaited<ReturnType<typeof listQueueRows>>[number];
+
+export async function listQueueRows(db: Database, asked: Asked) {
+  const { order, token, viewer, limit } = asked;
+  const byUnit = order === "due" && !seesAllReports(viewer);
+  const due = byUnit ? own.dueAt : report.dueAt;
+  const id = byUnit ? own.reportId : report.id;
+  const rows = (where: SQL | undefined) =>
+    rowsOf(db, asked, { due, where })
+      .orderBy(
+        ...(order === "due"
+          ? [asc(due), asc(id)]
+          : [desc(report.submittedAt), asc(id)]),
+      )
+      .limit(limit);
+
+  if (!token) return rows(undefined);
+  if (order === "newest")
+    return rows(
+      sql`${report.submittedAt} <= ${token.at} and (${report.submittedAt} < ${token.at} or ${id} > ${token.id})`,
+    );
+  const undated = sql`${due} is null`;
+  if (token.at === null) return rows(sql`${undated} and ${id} > ${token.id}`);
+  // Two walks of the index instead of an `or`, which would walk it from its start.
+  const dated = rows(
+    sql`(${due}, ${id}) > (${token.at.toISOString()}::timestamptz, ${token.id}::uuid)`,
+  );
+  return (await dated.unionAll(rows(undated))).slice(0, limit);
+}
+
+function rowsOf(
+  db: Database,
+  { viewer, keyring, filters, order }: Asked,
+  {
+    due,
+    where,
+  }: { due: typeof report.dueAt | typeof own.dueAt; where: SQL | undefined },
+) {
+  const isUnitQueue = order === "due" && !seesAllReports(viewer);
+  return db
+    .select({
+      reportId: report.id,
+      reference: report.reference,
+      status: report.status,
+      path: report.path,
+      band: report.band,
+      score: report.score,
+      sector: report.sector,
+      country: report.country,
+      state: report.state,
+      flags: report.flags,
+      submittedAt: report.submittedAt,
+      reporterActedAt: report.reporterActedAt,
+      firstOpenedAt: report.firstOpenedAt,
+      outcome: report.outcome,
+      dueAt: sql<Date | null>`${due}`.mapWith(report.dueAt).as("due"),
+      dueKind: own.dueKind,
+      part: own.part,
+      partState: own.state,
+      assigneeId: own.assigneeId,
+      assigneeName: assignee.name,
+      isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
+      units: liveParts.as("units"),
+      operationsKeyNumber: report.operationsKeyNumber,
+      operationsKeySealed: report.operationsKeySealed,
+      headlineSealed: report.headlineSealed,
+    })
+    .from(report)
+    .leftJoin(
+      own,
+      and(
+        eq(own.reportId, report.id),
+        eq(own.unitId, viewer.unitId),
+        ownIsLive,
+      ),
+    )
+    .leftJoin(assignee, eq(assignee.id, own.assigneeId))
+    .where(
+      and(
+        isUnitQueue ? isNotNull(own.unitId) : visibleReports(db, viewer),
+        ...conditions(db, { viewer, keyring, filters }),
+        where,
+      ),
+    );
+}
+
+function conditions(
+  db: Database,
+  {
+    viewer,
+    keyring,
+    filters: f,
+  }: Pick<Asked, "viewer" | "keyring" | "filters">,
+): (SQL | undefined)[] {
+  return [
+    f.status
+      ? sql`${report.status} = ${sql.raw(quoted([f.status]))}`
+      : f.search
+        ? undefined
+        : isOpen,
+    f.band ? eq(report.band, f.band) : undefined,
+    f.sector ? eq(report.sector, f.sector) : undefined,
+    f.state ? eq(report.state, f.state) : undefined,
+    f.flag ? sql`${report.flags} @> array[${f.flag}]::text[]` : undefined,
+    f.part ? eq(own.part, f.part) : undefined,
+    f.mine ? eq(own.assigneeId, viewer.responderId) : undefined,
+    f.unread ? isUnread : undefined,
+    f.unit && seesAllReports(viewer) ? unitHasPart(db, f.unit) : undefined,
+    f.search
+      ? matchesSearch(db, {
+          keyring,
+          typed: f.search,
+          byName: readsContents(viewer),
+        })
+      : undefined,
+  ];
+}
+
+/** To the unit that has a part: acts of the reporter since it last looked. To who has none: that nobody looked yet. */
+const isUnread = sql`(case when ${own.unitId} is null then ${isNull(report.firstOpenedAt)}
+  else ${own.openedAt} is null or ${report.reporterActedAt} > ${own.openedAt} end)`;
+
+const unitHasPart = (db: Database, unitId: string) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(assignment)
+      .where(
+        and(
+          eq(assignment.reportId, report.id),
+          eq(assignment.unitId, unitId),
+          inArray(assignment.state, ["offered", "accepted"]),
+        ),
+      ),
+  );
+
+export type LivePart = {
+  unitId: string;
+  unitName: string;
+  part: AssignmentPart;
+  state: AssignmentState;
+};
+
+/** All live parts of the report, the primary first. */
+const liveParts = sql<LivePart[]>`(
+  select coalesce(json_agg(json_build_object(
+    'unitId', ${assignment.unitId}, 'unitName', ${unit.name},
+    'part', ${assignment.part}, 'state', ${assignment.state}
+  ) order by ${assignment.part}, ${unit.name}), '[]')
+  from ${assignment}
+  join ${unit} on ${unit.id} = ${assignment.unitId}
+  where ${assignment.reportId} = ${report.id} and ${assignment.state} in ('offered', 'accepted')
+)`;
+
+/** Closed words of ours only. */
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(", ");
+}

@@ -1,0 +1,111 @@
+import type { Database } from "#db/client.server.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { openHeadline, type Headline } from "./headline.server.ts";
+import { readsContents } from "./can.ts";
+import { listFacets, type Facets } from "./queue-facets.server.ts";
+import {
+  orderOf,
+  recordedFilters,
+  type QueueFilters,
+} from "./queue-filters.ts";
+import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
+import { pageTokenText, parsePageToken } from "./queue-token.ts";
+import type { Viewer } from "./viewer.ts";
+
+export type QueueEntry = Omit<
+  QueueRow,
+  "operationsKeyNumber" | "operationsKeySealed" | "headlineSealed"
+> & {
+  /** Null for who reads no contents. */
+  headline: Headline | null;
+};
+
+export type QueuePage = {
+  entries: QueueEntry[];
+  facets: Facets;
+  /** For `?after=`; null on the last page. */
+  next: string | null;
+};
+
+/**
+ * One page of what this person may see, what lapses first on top, and the record that it was read.
+ * Two queries and the record's two, whatever the filters; headlines are opened for the page's rows only.
+ */
+export async function listQueue(
+  db: Database,
+  {
+    viewer,
+    keyring,
+    filters,
+    after = null,
+    limit = 25,
+    now,
+  }: {
+    viewer: Viewer;
+    keyring: Keyring;
+    filters: QueueFilters;
+    after?: string | null;
+    limit?: number;
+    now: Date;
+  },
+): Promise<QueuePage> {
+  const order = orderOf(filters);
+  const token = parsePageToken(after, order);
+  const found = await listQueueRows(db, {
+    viewer,
+    keyring,
+    filters,
+    order,
+    token,
+    limit: limit + 1,
+  });
+  const facets = await listFacets(db, viewer);
+  const rows = found.slice(0, limit);
+  await db.transaction((tx) =>
+    recordEvent(tx, {
+      chain: `session:${viewer.sessionId}`,
+      event: {
+        type: "queue.read",
+        filters: recordedFilters(filters),
+        shownCount: rows.length,
+      },
+      actor: viewer.actor,
+      at: now,
+    }),
+  );
+  const last = rows.at(-1);
+  return {
+    entries: rows.map((row) => entryOf(row, viewer, keyring)),
+    facets,
+    next:
+      last && found.length > limit
+        ? pageTokenText({
+            order,
+            at: order === "due" ? last.dueAt : last.submittedAt,
+            id: last.reportId,
+          })
+        : null,
+  };
+}
+
+function entryOf(
+  {
+    operationsKeyNumber,
+    operationsKeySealed,
+    headlineSealed,
+    ...row
+  }: QueueRow,
+  viewer: Viewer,
+  keyring: Keyring,
+): QueueEntry {
+  const headline = readsContents(viewer)
+    ? openHeadline(keyring, {
+        id: row.reportId,
+        operationsKeyNumber,
+        operationsKeySealed,
+        headlineSealed,
+      })
+    : null;
+  return { ...row, headline };
+}

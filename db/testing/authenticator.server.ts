@@ -1,0 +1,141 @@
+import type {
+  AuthenticationResponse,
+  RegistrationResponse,
+} from "#app/domain/responder/passkey-response.ts";
+
+/** A passkey held in memory that answers as a browser would (WebAuthn level 2, sections 6.1 and 7), with ES256. */
+export async function createAuthenticator({
+  origin,
+  host,
+}: {
+  origin: string;
+  host: string;
+}) {
+  const pair = await crypto.subtle.generateKey(
+    { name: "ECDSA", namedCurve: "P-256" },
+    true,
+    ["sign", "verify"],
+  );
+  const jwk = await crypto.subtle.exportKey("jwk", pair.publicKey);
+  const id = crypto.getRandomValues(Buffer.alloc(16));
+  const coordinate = (part: string | undefined) =>
+    Buffer.from(part ?? "", "base64url");
+
+  const clientData = (type: string, challenge: string, from: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin: from }));
+
+  const authenticatorData = async (
+    flags: number,
+    counter: number,
+    rest = Buffer.alloc(0),
+  ) => {
+    const fixed = Buffer.alloc(5);
+    fixed[0] = flags;
+    fixed.writeUInt32BE(counter, 1);
+    return Buffer.concat([await sha256(Buffer.from(host)), fixed, rest]);
+  };
+
+  return {
+    id: id.toString("base64url"),
+    async register(challenge: string): Promise<RegistrationResponse> {
+      // COSE_Key: kty EC2, alg ES256, crv P-256, x, y.
+      const cose = Buffer.concat([
+        Buffer.from([0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21, 0x58, 32]),
+        coordinate(jwk.x),
+        Buffer.from([0x22, 0x58, 32]),
+        coordinate(jwk.y),
+      ]);
+      const attested = Buffer.concat([
+        Buffer.alloc(16),
+        Buffer.from([0, id.length]),
+        id,
+        cose,
+      ]);
+      const data = await authenticatorData(
+        present | verified | 0x40,
+        0,
+        attested,
+      );
+      // { fmt: "none", attStmt: {}, authData }
+      const attestation = Buffer.concat([
+        Buffer.from([0xa3, 0x63]),
+        Buffer.from("fmt"),
+        Buffer.from([0x64]),
+        Buffer.from("none"),
+        Buffer.from([0x67]),
+        Buffer.from("attStmt"),
+        Buffer.from([0xa0, 0x68]),
+        Buffer.from("authData"),
+        Buffer.from([0x58, data.length]),
+        data,
+      ]);
+      return {
+        id: id.toString("base64url"),
+        rawId: id.toString("base64url"),
+        type: "public-key",
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: clientData(
+            "webauthn.create",
+            challenge,
+            origin,
+          ).toString("base64url"),
+          attestationObject: attestation.toString("base64url"),
+          transports: ["internal"],
+        },
+      };
+    },
+    async sign(
+      challenge: string,
+      { counter = 1, isVerified = true, from = origin } = {},
+    ): Promise<AuthenticationResponse> {
+      const client = clientData("webauthn.get", challenge, from);
+      const data = await authenticatorData(
+        present | (isVerified ? verified : 0),
+        counter,
+      );
+      const signature = await crypto.subtle.sign(
+        { name: "ECDSA", hash: "SHA-256" },
+        pair.privateKey,
+        Buffer.concat([data, await sha256(client)]),
+      );
+      return {
+        id: id.toString("base64url"),
+        rawId: id.toString("base64url"),
+        type: "public-key",
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: client.toString("base64url"),
+          authenticatorData: data.toString("base64url"),
+          signature: derOf(Buffer.from(signature)).toString("base64url"),
+        },
+      };
+    },
+  };
+}
+
+const present = 0x01;
+const verified = 0x04;
+
+async function sha256(bytes: Buffer): Promise<Buffer> {
+  return Buffer.from(
+    await crypto.subtle.digest("SHA-256", new Uint8Array(bytes)),
+  );
+}
+
+/** WebCrypto signs as r and s side by side; authenticators as ASN.1. */
+function derOf(raw: Buffer): Buffer {
+  const integer = (half: Buffer) => {
+    let start = 0;
+    while (start < half.length - 1 && half[start] === 0) start++;
+    const body = half.subarray(start);
+    const value =
+      (body[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.from([0]), body]) : body;
+    return Buffer.concat([Buffer.from([2, value.length]), value]);
+  };
+  const both = Buffer.concat([
+    integer(raw.subarray(0, 32)),
+    integer(raw.subarray(32)),
+  ]);
+  return Buffer.concat([Buffer.from([0x30, both.length]), both]);
+}

@@ -1,0 +1,77 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import {
+  generateReportKey,
+  sealJson,
+  type ReportKey,
+} from "#app/domain/vault/seal.server.ts";
+import { sealToOperations } from "#app/domain/vault/wrap.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { assignment, report } from "#db/schema/index.ts";
+
+type Sent = Partial<typeof report.$inferInsert> & {
+  organisation?: string | null;
+  line?: string;
+  /** Parts of units; the first is primary unless it says otherwise. */
+  parts?: (Partial<typeof assignment.$inferInsert> & { unitId: string })[];
+};
+
+let count = 0;
+
+/**
+ * The rows of a report that was sent, without its history: the least that reads need. Journeys use `submitReport`.
+ */
+export async function createSentReport(
+  db: Database,
+  keyring: Keyring,
+  {
+    organisation = "Sierra Telecom",
+    line = "Routers changed",
+    parts = [],
+    ...columns
+  }: Sent = {},
+): Promise<{ reportId: string; key: ReportKey; assignmentIds: string[] }> {
+  const reportId = columns.id ?? uuidv7();
+  const key = generateReportKey(reportId);
+  const { keyNumber, sealed } = sealToOperations(keyring, key);
+  const submittedAt = columns.submittedAt ?? new Date("2026-11-22T09:00:00Z");
+  await db.insert(report).values({
+    status: "submitted",
+    startedAt: submittedAt,
+    savedAt: submittedAt,
+    questionsVersion: 1,
+    reference: `TEST-${String(++count).padStart(6, "0")}`,
+    submittedAt,
+    path: "full",
+    contactPolicy: "notice",
+    score: 50,
+    band: "medium",
+    headlineSealed: sealJson(
+      key,
+      { table: "report", column: "headline_sealed", row: reportId },
+      { organisation, line },
+    ),
+    operationsKeyNumber: keyNumber,
+    operationsKeySealed: sealed,
+    ...columns,
+    id: reportId,
+  });
+  const assignmentIds: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const id = part.id ?? uuidv7();
+    assignmentIds.push(id);
+    const state = part.state ?? "offered";
+    await db.insert(assignment).values({
+      part: index === 0 ? "primary" : "joint",
+      state,
+      reason: "The site lies in its territory.",
+      ruleId: "test",
+      offeredAt: submittedAt,
+      answeredAt: state === "offered" ? null : submittedAt,
+      ...part,
+      id,
+      reportId,
+    });
+  }
+  return { reportId, key, assignmentIds };
+}
