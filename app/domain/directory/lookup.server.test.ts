@@ -14,7 +14,7 @@ import {
   lookupForeign,
 } from "./lookup.server.ts";
 import { siteUnits } from "./site-units.server.ts";
-import { findUnit, getUnit, listUnits } from "./unit.server.ts";
+import { findUnit, getUnit, listUnits } from "./find.server.ts";
 import { readZip } from "./zip.ts";
 
 const database = testDatabase();

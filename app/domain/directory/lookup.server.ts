@@ -13,7 +13,7 @@ import {
   sharedRegion,
   type Candidate,
 } from "./choose.ts";
-import { unitsById, type Unit } from "./unit.server.ts";
+import { unitsById, type Unit } from "./find.server.ts";
 import { associatedCountryOf, isMilitaryArea, militaryAreaOf } from "./zip.ts";
 
 /** Who is near a site in the United States. `fieldOffice` is null until a county is chosen among the candidates. */
