@@ -1,0 +1,148 @@
+import type { ReportFacts } from "../report/facts.ts";
+import {
+  impactOnInformation,
+  impactOnServices,
+  isCriticalServiceHit,
+  possibleImpact,
+} from "./impact.ts";
+import type { Category } from "./model.ts";
+
+/** An option of the model, and the fact it was chosen for in words. Nothing in it was typed. */
+export type Choice = { option: string; because: string };
+
+/**
+ * What the reporter's facts say in the model's categories; a responder may judge otherwise later. The model gives
+ * "unknown" a value for location and actor only. Elsewhere what is not known takes the lowest option that the known
+ * facts allow: the score never rests on a guess, and escalators carry the caution (severity.md, Consequences 1 and 3).
+ */
+export function chooseInputs(facts: ReportFacts): Record<Category, Choice> {
+  return {
+    "functional-impact": impactOnServices(facts),
+    "observed-activity": observedActivity(facts),
+    "location-of-activity": locationOfActivity(facts),
+    actor: actor(facts),
+    "information-impact": impactOnInformation(facts),
+    recoverability: recoverability(facts),
+    "cross-sector-dependency": crossSectorDependency(facts),
+    "potential-impact": possibleImpact(facts),
+  };
+}
+
+/** Stages of the ODNI Cyber Threat Framework. A tip is second-hand and indicators have no victim yet. */
+function observedActivity(facts: ReportFacts): Choice {
+  if (facts.path === "indicators-only") {
+    return choice("prepare", "indicators were seen, no compromise");
+  }
+  if (facts.path === "tip") return choice("engage", "a tip from outside");
+  const isDemanded = facts.extortion !== null && facts.extortion !== "no";
+  if (isDemanded) return choice("effect", "money was demanded");
+  if (facts.moneyMoved) return choice("effect", "money was sent or diverted");
+  const isDisrupted =
+    facts.serviceEffect !== null &&
+    facts.serviceEffect !== "none" &&
+    facts.serviceEffect !== "minor";
+  if (isDisrupted) return choice("effect", "services are affected");
+  if (facts.certainty === "confirmed") {
+    return facts.dataKinds.some((kind) => kind !== "none-known")
+      ? choice("effect", "information was reached, confirmed by evidence")
+      : choice("presence", "confirmed by evidence");
+  }
+  if (facts.certainty === "strong-signs") {
+    return choice("presence", "strong signs");
+  }
+  return choice("engage", "a suspicion so far");
+}
+
+/** The deepest place named. Routers and phone networks are critical systems where carrying traffic is the business. */
+function locationOfActivity(facts: ReportFacts): Choice {
+  const { affected, sector, dutyFlags } = facts;
+  const isCarrier =
+    sector === "communications" || dutyFlags.includes("carrier");
+  const has = (...places: ReportFacts["affected"][number][]) =>
+    places.some((place) => affected.includes(place));
+  if (has("lawful-intercept")) {
+    return choice("critical-systems", "lawful-intercept systems are named");
+  }
+  if (has("ot-ics")) {
+    return choice("critical-systems", "industrial control is named");
+  }
+  if (isCriticalServiceHit(facts)) {
+    return choice("critical-systems", "a critical service is hit");
+  }
+  if (isCarrier && has("routers")) {
+    return choice(
+      "critical-system-management",
+      "a carrier's routers are named",
+    );
+  }
+  if (isCarrier && has("phone-messaging")) {
+    return choice("critical-system-dmz", "a carrier's phone network is named");
+  }
+  if (has("routers", "identity-admin")) {
+    return choice(
+      "business-network-management",
+      "routers or administration systems are named",
+    );
+  }
+  if (
+    has(
+      "email",
+      "servers",
+      "workstations",
+      "cloud",
+      "phone-messaging",
+      "customer-records",
+    )
+  ) {
+    return choice(
+      "business-network",
+      "systems of the office network are named",
+    );
+  }
+  if (has("vpn-firewall")) {
+    return choice("business-dmz", "only the network's edge is named");
+  }
+  return choice("unknown", "not known yet");
+}
+
+/** A reporter is never asked for a name; only a demand or signs of a campaign speak about the actor. */
+function actor({ flags, extortion, moneyMoved }: ReportFacts): Choice {
+  const isTargeted =
+    flags.includes("lawful-intercept") ||
+    flags.includes("government-communications");
+  if (flags.includes("campaign-signs")) {
+    return isTargeted
+      ? choice("apt-targeted", "signs of a campaign, aimed at communications")
+      : choice("apt", "signs of a campaign");
+  }
+  if (moneyMoved || (extortion !== null && extortion !== "no")) {
+    return choice("criminal", "the aim is money");
+  }
+  return choice("unknown", "not known yet");
+}
+
+function recoverability({ control, extortion, flags }: ReportFacts): Choice {
+  if (control === "no") return choice("extended", "control is lost");
+  const isHeldToRansom = extortion !== null && extortion !== "no";
+  if (isHeldToRansom && flags.includes("critical-service-down")) {
+    return choice("extended", "a critical service is held to ransom");
+  }
+  if (control === "partly") {
+    return choice("supplemented", "control is lost in part");
+  }
+  if (control === "yes") return choice("regular", "control is kept");
+  return choice("regular", "not known yet");
+}
+
+/** The model has no option for "none of these": ordinary business counts as commercial facilities. */
+function crossSectorDependency({ sector }: ReportFacts): Choice {
+  if (sector === null) return choice("commercial-facilities", "not known yet");
+  if (sector === "none") {
+    return choice("commercial-facilities", "no critical sector is named");
+  }
+  return choice(sector, "the sector named");
+}
+
+function choice(option: string, because: string): Choice {
+  return { option, because };
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { ReportFacts } from "#app/domain/report/facts.ts";
+import { options } from "#app/domain/report/options.ts";
+import { reportFlags, reportPaths } from "#app/domain/report/vocabulary.ts";
+
+/** The least that is known of a report: an employee suspects something, somewhere in the United States. */
+export function factsWith(overrides: Partial<ReportFacts> = {}): ReportFacts {
+  return { ...leastFacts, ...overrides };
+}
+
+const leastFacts: ReportFacts = {
+  path: "full",
+  role: "works-there",
+  kind: "compromise",
+  country: "US",
+  state: null,
+  countyFips: null,
+  sector: null,
+  certainty: null,
+  affected: [],
+  serviceEffect: null,
+  dataKinds: [],
+  control: null,
+  extortion: null,
+  moneyMoved: null,
+  actionsTaken: [],
+  told: [],
+  dutyFlags: [],
+  sharing: "fbi-cisa",
+  helpWanted: [],
+  contactPolicy: "notice",
+  flags: [],
+};
+
+/** The facts a line of an expected table names: an empty cell leaves the least, `+` joins the words of a list. */
+export function factsOfCells(cells: Record<string, string>): ReportFacts {
+  return factsWith(cellsSchema.parse(cells));
+}
+
+const unset = z.literal("").transform(() => undefined);
+const one = <const W extends readonly string[]>(words: W) =>
+  unset.or(z.enum(words)).optional();
+const several = <const W extends readonly string[]>(words: W) =>
+  z
+    .string()
+    .transform((cell) => (cell === "" ? [] : cell.split("+")))
+    .pipe(z.array(z.enum(words)))
+    .optional();
+
+const cellsSchema = z
+  .object({
+    path: one(reportPaths),
+    country: z.string().optional(),
+    sector: one(options.sector),
+    certainty: one(options.certainty),
+    affected: several(options.affected),
+    serviceEffect: one(options.service_effect),
+    dataKinds: several(options.data_kinds),
+    control: one(options.control),
+    extortion: one(options.extortion),
+    moneyMoved: unset.or(z.enum(["yes", "no"]).transform((w) => w === "yes")),
+    dutyFlags: several(options.duty_flags),
+    sharing: one(options.sharing),
+    flags: several(reportFlags),
+  })
+  .partial()
+  .transform(({ country, ...rest }) => ({
+    ...known(rest),
+    country: country === "" ? null : (country ?? "US"),
+  }));
+
+/** Without the cells that say nothing, so that they do not hide the least. */
+function known<T extends object>(values: T) {
+  const entries = Object.entries(values).filter(([, v]) => v !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
