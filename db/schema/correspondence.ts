@@ -88,9 +88,11 @@ export const mail = pgTable(
     /** The message it carries, under the policy conversation. */
     messageId: uuid(),
     state: mailState().notNull().default("queued"),
-    /** The Message-ID header, made when queued so that a repeated sending carries the same one. */
+    /** The left part of the Message-ID, made when queued so that a repeated sending carries the same one. */
     headerMessageId: text().notNull(),
     attempts: integer().notNull().default(0),
+    /** While a worker sends it; past that time another may. */
+    claimedUntil: instant(),
     /** The SMTP reply code; its text may quote an address and is not kept. */
     smtpReplyCode: integer(),
     /** Why it failed, in a word of ours. */
