@@ -26,8 +26,8 @@ export const answerSchema = z.object({
   content: contentSchema,
   /** The version of the answers in which this content was new. */
   savedIn: z.int(),
-  /** What another tab or person saved to the same question at the same time, until somebody saves the question again. */
-  other: contentSchema.nullable(),
+  /** What other tabs or people saved to the same question at the same time, until somebody says that it is settled. */
+  others: z.array(contentSchema),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
@@ -80,7 +80,7 @@ export function answersGiven(
       value === "not-known"
         ? { is: "not-known", askAgainAt: null }
         : { is: "given", value };
-    answers[id] = { content, savedIn, other: null };
+    answers[id] = { content, savedIn, others: [] };
   }
   return answers;
 }

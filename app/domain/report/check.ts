@@ -21,8 +21,8 @@ export type CheckRow = {
   page: PageId;
   part: Part;
   display: Display[];
-  /** What another tab saved to the same question at the same time. */
-  other: Display[] | null;
+  /** What other tabs saved to the same question at the same time. */
+  others: Display[][];
   /** Why the report cannot be sent like this; null when nothing is wrong here. */
   problem: string | null;
 };
@@ -38,7 +38,7 @@ export function checkRows(answers: Answers): CheckRow[] {
       page,
       part: partOf(page),
       display: displayOf(question, answer?.content ?? { is: "blank" }),
-      other: answer?.other ? displayOf(question, answer.other) : null,
+      others: (answer?.others ?? []).map((other) => displayOf(question, other)),
       problem: problem?.code ?? null,
     };
   });

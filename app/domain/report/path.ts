@@ -20,6 +20,11 @@ export function isOnPath(answers: Answers, page: PageId): boolean {
   return pathOf(answers).includes(page);
 }
 
+/** The path ends where nothing can be sent from. */
+export function isStopped(answers: Answers): boolean {
+  return pathOf(answers).some(isStop);
+}
+
 /** On the path, and every page before it is answered: what a reader may turn to. */
 export function isReachable(answers: Answers, page: PageId): boolean {
   const path = pathOf(answers);

@@ -1,6 +1,7 @@
-import type { Answers, Content } from "./answers.ts";
+import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
 import { instantOf, momentSchema } from "./moment.ts";
+import type { Submission } from "./merge.ts";
 import type { PageId } from "./pages.ts";
 import { isAsked, turnsOf, type Problem } from "./path.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
@@ -16,7 +17,7 @@ export function readForm(
   answers: Answers,
   form: FormData,
   now: Date,
-): { contents: Contents; errors: Problem[] } {
+): Submission & { errors: Problem[] } {
   const turns = turnsOf(answers);
   const contents: Contents = {};
   const errors: Problem[] = [];
@@ -30,7 +31,19 @@ export function readForm(
     if (code !== null && isShown)
       errors.push({ questionId: question.id, code });
   }
-  return { contents, errors };
+  return { contents, errors, ...readHidden(form) };
+}
+
+/** Hidden fields of every page of questions: which version it was filled in from, what it showed, which pairs are settled. */
+function readHidden(form: FormData): Omit<Submission, "contents"> {
+  const strings = (name: string) =>
+    form.getAll(name).filter((entry) => typeof entry === "string");
+  const baseVersion = Number(strings("version")[0]);
+  return {
+    baseVersion: Number.isInteger(baseVersion) ? baseVersion : 0,
+    shown: strings("shown")[0],
+    settled: strings("settled").filter(isQuestionId),
+  };
 }
 
 /** What one question's fields say. An answer beats a ticked "not known yet": words outweigh a forgotten tick. */

@@ -1,0 +1,115 @@
+import {
+  isQuestionId,
+  isSameContent,
+  type Answer,
+  type Answers,
+  type Content,
+} from "./answers.ts";
+import { questionsOn, type QuestionId } from "./questions.ts";
+import type { Contents } from "./read-form.ts";
+import type { PageId } from "./pages.ts";
+
+export type Submission = {
+  contents: Contents;
+  /** The version of the answers that the page was filled in from. */
+  baseVersion: number;
+  /** What the page held when it was shown: `shownOn`, sent back by the form. Absent: every field counts as touched. */
+  shown?: string;
+  /** Questions of whose two texts the reader has kept one. */
+  settled?: readonly QuestionId[];
+};
+
+/**
+ * The answers with a submission in them, or null if it changes nothing. Where another tab saved something else since the
+ * page was shown, the newest leads and the rest stand in `others`: no text is dropped but by a person.
+ */
+export function merge(
+  answers: Answers,
+  submission: Submission,
+  version: number,
+): { answers: Answers; conflicts: QuestionId[] } | null {
+  const merged = { ...answers };
+  const conflicts: QuestionId[] = [];
+  for (const [id, content] of Object.entries(submission.contents)) {
+    if (!isQuestionId(id)) continue;
+    const answer = mergeAnswer(answers[id], content, {
+      version,
+      baseVersion: submission.baseVersion,
+      isUntouched: isUntouched(id, content, submission.shown),
+      isSettled: submission.settled?.includes(id) ?? false,
+    });
+    merged[id] = answer;
+    if (answer.savedIn === version && answer.others.length > 0) {
+      conflicts.push(id);
+    }
+  }
+  return isSame(answers, merged) ? null : { answers: merged, conflicts };
+}
+
+/** A print of each answer on a page, for the form to send back, so that a field left alone is told from an edited one. */
+export function shownOn(page: PageId, answers: Answers): string {
+  return questionsOn(page)
+    .map(({ id }) => `${id}:${print(answers[id]?.content ?? { is: "blank" })}`)
+    .join(" ");
+}
+
+type Saving = {
+  version: number;
+  baseVersion: number;
+  isUntouched: boolean;
+  isSettled: boolean;
+};
+
+function mergeAnswer(
+  current: Answer | undefined,
+  content: Content,
+  saving: Saving,
+): Answer {
+  if (!current) return { content, savedIn: saving.version, others: [] };
+  const isStale = current.savedIn > saving.baseVersion;
+  if (isStale && saving.isUntouched) return current;
+  const isSettled = saving.isSettled && !isStale;
+  const others = isSettled ? [] : current.others;
+  if (isSameContent(current.content, content)) {
+    return isSettled ? { ...current, others } : current;
+  }
+  const kept = isStale ? [...others, current.content] : others;
+  const worthKeeping = distinct(kept).filter(
+    (other) => other.is !== "blank" && !isSameContent(other, content),
+  );
+  return { content, savedIn: saving.version, others: worthKeeping };
+}
+
+function distinct(contents: Content[]): Content[] {
+  return contents.filter(
+    (content, index) =>
+      contents.findIndex((other) => isSameContent(other, content)) === index,
+  );
+}
+
+function isUntouched(
+  id: QuestionId,
+  content: Content,
+  shown: string | undefined,
+): boolean {
+  return shown?.split(" ").includes(`${id}:${print(content)}`) ?? false;
+}
+
+function isSame(before: Answers, after: Answers): boolean {
+  return Object.keys(after).every(
+    (id) => isQuestionId(id) && before[id] === after[id],
+  );
+}
+
+/** cyrb53: 53 bits that tell two texts of one field apart. It protects nothing. */
+function print(content: Content): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (const character of JSON.stringify(content)) {
+    const code = character.codePointAt(0) ?? 0;
+    a = Math.imul(a ^ code, 2_654_435_761);
+    b = Math.imul(b ^ code, 1_597_334_677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ (b >>> 13);
+  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ (a >>> 13);
+  return ((b >>> 0) * 0x200000 + (a >>> 11)).toString(36);
+}

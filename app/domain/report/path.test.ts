@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import { answersGiven, type Answers } from "./answers.ts";
+import {
+  askedQuestions,
+  firstUnanswered,
+  incompletePages,
+  isOnPath,
+  isReachable,
+  nextPage,
+  onPath,
+  pathOf,
+} from "./path.ts";
+import { questions } from "./questions.ts";
+import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
+
+const full =
+  "danger listeners sensitive you organisation site what systems effect pressure actions sharing contact";
+const tip =
+  "danger listeners sensitive you organisation-known organisation site what pressure sharing contact";
+const indicatorsOnly =
+  "danger listeners sensitive you what indicators sharing contact";
+
+const branches: [string, AnswerValues, string][] = [
+  ["a carrier's engineer walks the full path", {}, full],
+  [
+    "danger to life is told to call 911 and may go on",
+    { danger: "yes" },
+    full.replace("danger ", "danger danger-advice "),
+  ],
+  [
+    "an unsafe device is advised to change to another",
+    { device_safe: "no" },
+    full.replace("listeners ", "listeners device-advice "),
+  ],
+  [
+    "classified or intercept content stops before any narrative",
+    { sensitive: "yes" },
+    "danger listeners sensitive sensitive-stop",
+  ],
+  [
+    "an update to an earlier report leads to its access code",
+    { report_kind: "update" },
+    "danger listeners sensitive you update-stop",
+  ],
+  [
+    "counsel reports on behalf of a client",
+    { reporter_role: "counsel", client_knows: "agrees" },
+    full.replace("you ", "you client "),
+  ],
+  [
+    "a managed provider reports on behalf of a client",
+    { reporter_role: "managed-provider", client_knows: "knows" },
+    full.replace("you ", "you client "),
+  ],
+  [
+    "who was told by the FBI says by whom",
+    { report_kind: "told-by-other", told_by: "fbi" },
+    full.replace("you ", "you told-by "),
+  ],
+  [
+    "indicators alone need no organisation",
+    { report_kind: "indicators-only", indicators: "203.0.113.9" },
+    indicatorsOnly,
+  ],
+  [
+    "a member of the public who knows no organisation gives a tip",
+    { reporter_role: "public", organisation_known: "no" },
+    tip,
+  ],
+  [
+    "a customer who knows the organisation tells everything",
+    { reporter_role: "customer-or-partner", organisation_known: "yes" },
+    full.replace("organisation ", "organisation-known organisation "),
+  ],
+  [
+    "a foreign site has a city in place of a ZIP",
+    { country: "DE" },
+    full.replace("site", "abroad"),
+  ],
+  [
+    "an unknown country has no site page",
+    { country: "not-known" },
+    full.replace("site ", ""),
+  ],
+  [
+    "money moved asks about the bank",
+    { money_moved: "yes" },
+    full.replace("pressure ", "pressure bank "),
+  ],
+  [
+    "an anonymous reporter is asked for no contact",
+    { identity: "anonymous" },
+    full.replace(" contact", ""),
+  ],
+  [
+    "a phone served by the affected carrier is warned about",
+    { org_name: "Sierra Telecom, Inc.", phone_carrier: "sierra wireless" },
+    `${full} phone-advice`,
+  ],
+  [
+    "a phone of another carrier is not warned about",
+    { org_name: "Sierra Telecom, Inc.", phone_carrier: "Other Telecom Inc" },
+    full,
+  ],
+];
+
+test.each(branches)("%s", (_, values, expected) => {
+  expect(pathOf(answersFor(values)).join(" ")).toBe(expected);
+});
+
+test.each(branches)("%s, and can be sent unless stopped", (_, values, path) => {
+  const stops = path.split(" ").filter((page) => page.endsWith("-stop"));
+  expect(incompletePages(answersFor(values))).toEqual(stops);
+});
+
+test("an empty draft starts with danger to life and can turn to nothing later", () => {
+  expect(firstUnanswered({})).toBe("danger");
+  expect(isReachable({}, "danger")).toBe(true);
+  expect(isReachable({}, "what")).toBe(false);
+});
+
+test("continue leads through the path to the check page, and nowhere from a stop", () => {
+  const answers = answersFor({});
+  expect(nextPage(answers, "danger")).toBe("listeners");
+  expect(nextPage(answers, "contact")).toBe("check");
+  expect(nextPage(answers, "bank")).toBeNull();
+  expect(nextPage(answersFor({ sensitive: "yes" }), "sensitive-stop")).toBe(
+    null,
+  );
+});
+
+test("answers of a branch that was left are ignored but kept", () => {
+  const answers = answersFor({ money_moved: "yes", bank_told: "yes" });
+  const changed: Answers = {
+    ...answers,
+    ...answersGiven({ money_moved: "no" }),
+  };
+  expect(isOnPath(changed, "bank")).toBe(false);
+  expect(onPath(changed).bank_told).toBeUndefined();
+  expect(changed.bank_told).toEqual(answers.bank_told);
+});
+
+test("a changed role opens the pages that it needs", () => {
+  const changed = answersFor({ reporter_role: "counsel" });
+  delete changed.client_knows;
+  expect(firstUnanswered(changed)).toBe("client");
+});
+
+test("a quieter choice taken back by an earlier answer keeps the report from being sent", () => {
+  const answers = answersFor({ mail_wish: "conversation", mail_safe: "yes" });
+  expect(incompletePages(answers)).toEqual([]);
+  const changed = { ...answers, ...answersGiven({ mail_safe: "not-sure" }) };
+  expect(incompletePages(changed)).toEqual(["contact"]);
+});
+
+test("whatever is answered, the path depends on nothing that is off it", () => {
+  for (let run = 0; run < 2_000; run++) {
+    const answers = randomAnswers(run);
+    const path = pathOf(answers);
+    expect(pathOf(onPath(answers))).toEqual(path);
+    expect(new Set(path).size).toBe(path.length);
+    expect(askedQuestions(answers).every((q) => path.includes(q.page))).toBe(
+      true,
+    );
+    const unanswered = firstUnanswered(answers);
+    expect(unanswered === null || path.includes(unanswered)).toBe(true);
+  }
+});
+
+/** Any option or nothing for each choice, by a small generator so that a failure repeats. */
+function randomAnswers(seed: number): Answers {
+  let state = seed * 2_654_435_761 + 1;
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 16) % below;
+  };
+  const answers: Answers = {};
+  for (const question of questions) {
+    if (question.kind !== "choice" || next(6) === 0) continue;
+    const value = question.options[next(question.options.length)];
+    answers[question.id] = {
+      content: { is: "given", value },
+      savedIn: 1,
+      others: [],
+    };
+  }
+  const country = ["US", "DE", null][next(3)] ?? "not-known";
+  return { ...answers, ...answersGiven({ country }) };
+}

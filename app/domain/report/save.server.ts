@@ -1,0 +1,122 @@
+import { and, eq, lt } from "drizzle-orm";
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { report, reportAnswers } from "#db/schema/report.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { Conflict } from "../refusal.ts";
+import type { Answers } from "./answers.ts";
+import { merge, type Submission } from "./merge.ts";
+import type { PageId } from "./pages.ts";
+import { isOnPath, isStopped } from "./path.ts";
+import type { QuestionId } from "./questions.ts";
+import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
+import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { draftExpiry } from "./start.server.ts";
+import { openStatuses } from "./vocabulary.ts";
+
+export type Saved = {
+  answers: Answers;
+  version: number;
+  /** Questions to which another tab saved something else meanwhile; both texts are kept. */
+  conflicts: QuestionId[];
+};
+
+/**
+ * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all.
+ * @throws Conflict when the path has stopped before this page, and for a report that takes no more answers
+ */
+export async function saveAnswers(
+  db: Database,
+  saving: {
+    session: ReporterSession;
+    page: PageId;
+    submission: Submission;
+    now: Date;
+  },
+): Promise<Saved> {
+  const { session, submission } = saving;
+  return db.transaction(async (tx) => {
+    const isDraft = await lockForAnswers(tx, session.reportId);
+    const { answers, version } = await readAnswers(tx, session.key);
+    refuseBeyondStop(answers, saving.page);
+    const merged = merge(answers, submission, version + 1);
+    if (!merged) return { answers, version, conflicts: [] };
+    const next = { version: version + 1, answers: merged.answers };
+    await writeVersion(tx, { ...saving, ...next, isDraft });
+    if (isDraft) await dropOlder(tx, session.reportId, next.version);
+    else await recordUpdate(tx, { ...saving, ...next });
+    return { ...next, conflicts: merged.conflicts };
+  });
+}
+
+/** Whether it is still a draft. */
+async function lockForAnswers(tx: Database, reportId: string) {
+  const [row] = await tx
+    .select({ status: report.status })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  if (row?.status === "draft") return true;
+  if (openStatuses.some((status) => status === row?.status)) return false;
+  throw new Conflict("this report takes no more answers");
+}
+
+/** No narrative is taken from whoever said that it holds what may not be sent here. */
+function refuseBeyondStop(answers: Answers, page: PageId) {
+  if (isStopped(answers) && !isOnPath(answers, page)) {
+    throw new Conflict("the path ends before this page");
+  }
+}
+
+type Writing = {
+  session: ReporterSession;
+  version: number;
+  answers: Answers;
+  now: Date;
+};
+
+async function writeVersion(
+  tx: Database,
+  { session, version, answers, now, isDraft }: Writing & { isDraft: boolean },
+) {
+  const { reportId, accessId, key } = session;
+  const sealed = sealAnswers(key, { version, answers });
+  await tx
+    .insert(reportAnswers)
+    .values({ reportId, version, sealed, savedAt: now, accessId });
+  await tx
+    .update(report)
+    .set({
+      answersVersion: version,
+      savedAt: now,
+      ...(isDraft ? { expiresAt: draftExpiry(now) } : { reporterActedAt: now }),
+    })
+    .where(eq(report.id, reportId));
+}
+
+async function dropOlder(tx: Database, reportId: string, version: number) {
+  await tx
+    .delete(reportAnswers)
+    .where(
+      and(
+        eq(reportAnswers.reportId, reportId),
+        lt(reportAnswers.version, version),
+      ),
+    );
+}
+
+async function recordUpdate(tx: Database, { session, version, now }: Writing) {
+  const { reportId } = session;
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "report.updated", answersVersion: version },
+    actor: reporterOf(session),
+    at: now,
+  });
+  await enqueue(
+    tx,
+    "derive-report",
+    { reportId },
+    { jobKey: `derive:${reportId}` },
+  );
+}

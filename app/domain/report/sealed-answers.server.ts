@@ -1,0 +1,45 @@
+import { desc, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { reportAnswers } from "#db/schema/report.ts";
+import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
+import { answersSchema, type Answers } from "./answers.ts";
+
+export type SavedAnswers = { version: number; answers: Answers };
+
+export function sealAnswers(
+  key: ReportKey,
+  { version, answers }: SavedAnswers,
+): Buffer {
+  return sealJson(key, placeOf(key, version), answers);
+}
+
+/** @throws CannotOpen */
+export function openAnswers(
+  key: ReportKey,
+  version: number,
+  sealed: Buffer,
+): SavedAnswers {
+  const opened = openJson(key, placeOf(key, version), sealed);
+  return { version, answers: answersSchema.parse(opened) };
+}
+
+/** The newest answers; none yet are version 0. @throws CannotOpen */
+export async function readAnswers(
+  db: Database,
+  key: ReportKey,
+): Promise<SavedAnswers> {
+  const [row] = await db
+    .select({ version: reportAnswers.version, sealed: reportAnswers.sealed })
+    .from(reportAnswers)
+    .where(eq(reportAnswers.reportId, key.reportId))
+    .orderBy(desc(reportAnswers.version))
+    .limit(1);
+  return row
+    ? openAnswers(key, row.version, row.sealed)
+    : { version: 0, answers: {} };
+}
+
+function placeOf(key: ReportKey, version: number) {
+  const row = key.reportId;
+  return { table: "report_answers", column: "sealed", row, version };
+}

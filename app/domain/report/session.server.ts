@@ -1,0 +1,234 @@
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report, reportAccess, reporterSession } from "#db/schema/report.ts";
+import type { Actor } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { isLastGroup, parseAccessCode } from "../vault/access-code.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { lookupOf, randomToken } from "../vault/lookup.server.ts";
+import { openText, sealText, type ReportKey } from "../vault/seal.server.ts";
+import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
+import type { ReportStatus } from "./vocabulary.ts";
+
+/** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
+const idleMs = 12 * 3_600_000;
+const longestMs = 24 * 3_600_000;
+/** The last use is written down no oftener than this. */
+const touchMs = 30 * 60_000;
+
+export type ReporterSession = {
+  reportId: string;
+  accessId: string;
+  key: ReportKey;
+  status: ReportStatus;
+  locale: string;
+  /** When the draft is deleted; null once it is sent. */
+  draftExpiresAt: Date | null;
+  /** The new access code, until its last group has been given back. */
+  codeToShow: string | null;
+};
+
+export function reporterOf(session: { accessId: string }): Actor {
+  return { kind: "reporter", accessId: session.accessId };
+}
+
+/** The row of a new session and the token that goes into the cookie and nowhere else. */
+export function newSession(opening: {
+  keyring: Keyring;
+  key: ReportKey;
+  accessId: string;
+  now: Date;
+  newCode?: string;
+}): { token: string; row: typeof reporterSession.$inferInsert } {
+  const { keyring, key, accessId, now, newCode } = opening;
+  const token = randomToken();
+  return {
+    token,
+    row: {
+      tokenLookup: lookupOf(keyring, "reporter-session", token),
+      reportId: key.reportId,
+      accessId,
+      keyWrapped: wrapWithSecret(token, key),
+      codeSealed: newCode ? sealText(key, codePlace(accessId), newCode) : null,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + idleMs),
+    },
+  };
+}
+
+/** A session of the report that this code opens; null for any code that opens none, revoked and expired ones included. */
+export async function openByCode(
+  db: Database,
+  { keyring, typed, now }: { keyring: Keyring; typed: string; now: Date },
+): Promise<{ sessionToken: string; reportId: string } | null> {
+  const code = parseAccessCode(typed);
+  // A code that cannot be one takes the same way to the database as one that could.
+  const lookup = lookupOf(keyring, "access-code", code ?? "");
+  const access = await findAccess(db, lookup, now);
+  if (!access || code === null) return null;
+  const { reportId, accessId } = access;
+  const key = unwrapWithSecret(code, reportId, access.keyWrapped);
+  const session = newSession({ keyring, key, accessId, now });
+  await db.transaction(async (tx) => {
+    await tx.insert(reporterSession).values(session.row);
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "code.used", accessId },
+      actor: reporterOf(access),
+      at: now,
+    });
+  });
+  return { sessionToken: session.token, reportId };
+}
+
+/** Whose browser this is; null for a session that is over. Using it prolongs it. */
+export async function findSession(
+  db: Database,
+  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
+): Promise<ReporterSession | null> {
+  const row = await findRow(
+    db,
+    lookupOf(keyring, "reporter-session", token),
+    now,
+  );
+  if (!row) return null;
+  await prolong(db, row, now);
+  const { reportId, accessId, status, locale, draftExpiresAt } = row;
+  const key = unwrapWithSecret(token, reportId, row.keyWrapped);
+  const codeToShow =
+    row.codeSealed && openText(key, codePlace(accessId), row.codeSealed);
+  return {
+    reportId,
+    accessId,
+    key,
+    status,
+    locale,
+    draftExpiresAt,
+    codeToShow,
+  };
+}
+
+/** Whether the code's last group was given back; if so the code is nowhere kept any more. */
+export async function confirmCode(
+  db: Database,
+  { session, typed }: { session: ReporterSession; typed: string },
+): Promise<boolean> {
+  if (session.codeToShow === null) return true;
+  if (!isLastGroup(session.codeToShow, typed)) return false;
+  await db
+    .update(reporterSession)
+    .set({ codeSealed: null })
+    .where(
+      and(
+        eq(reporterSession.reportId, session.reportId),
+        eq(reporterSession.accessId, session.accessId),
+      ),
+    );
+  return true;
+}
+
+/** Leaving the browser. Safe to repeat. */
+export async function endSession(
+  db: Database,
+  { keyring, token }: { keyring: Keyring; token: string },
+): Promise<void> {
+  await db
+    .delete(reporterSession)
+    .where(
+      eq(
+        reporterSession.tokenLookup,
+        lookupOf(keyring, "reporter-session", token),
+      ),
+    );
+}
+
+/** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. */
+export async function sweepSessions(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const over = db
+    .select({ tokenLookup: reporterSession.tokenLookup })
+    .from(reporterSession)
+    .where(lte(reporterSession.expiresAt, now))
+    .orderBy(reporterSession.expiresAt)
+    .limit(limit);
+  const swept = await db
+    .delete(reporterSession)
+    .where(inArray(reporterSession.tokenLookup, over))
+    .returning({ reportId: reporterSession.reportId });
+  return swept.length;
+}
+
+async function findAccess(db: Database, codeLookup: Buffer, now: Date) {
+  const [row] = await db
+    .select({
+      reportId: reportAccess.reportId,
+      accessId: reportAccess.id,
+      keyWrapped: reportAccess.keyWrapped,
+    })
+    .from(reportAccess)
+    .innerJoin(report, eq(report.id, reportAccess.reportId))
+    .where(
+      and(
+        eq(reportAccess.codeLookup, codeLookup),
+        isNull(reportAccess.revokedAt),
+        or(isNull(report.expiresAt), gt(report.expiresAt, now)),
+      ),
+    );
+  return row;
+}
+
+async function findRow(db: Database, tokenLookup: Buffer, now: Date) {
+  const [row] = await db
+    .select({
+      tokenLookup: reporterSession.tokenLookup,
+      reportId: reporterSession.reportId,
+      accessId: reporterSession.accessId,
+      keyWrapped: reporterSession.keyWrapped,
+      codeSealed: reporterSession.codeSealed,
+      createdAt: reporterSession.createdAt,
+      expiresAt: reporterSession.expiresAt,
+      status: report.status,
+      locale: report.locale,
+      draftExpiresAt: report.expiresAt,
+    })
+    .from(reporterSession)
+    .innerJoin(
+      reportAccess,
+      and(
+        eq(reportAccess.reportId, reporterSession.reportId),
+        eq(reportAccess.id, reporterSession.accessId),
+      ),
+    )
+    .innerJoin(report, eq(report.id, reporterSession.reportId))
+    .where(
+      and(
+        eq(reporterSession.tokenLookup, tokenLookup),
+        gt(reporterSession.expiresAt, now),
+        isNull(reportAccess.revokedAt),
+        or(isNull(report.expiresAt), gt(report.expiresAt, now)),
+      ),
+    );
+  return row;
+}
+
+async function prolong(
+  db: Database,
+  row: { tokenLookup: Buffer; createdAt: Date; expiresAt: Date },
+  now: Date,
+) {
+  const expiresMs = Math.min(
+    now.getTime() + idleMs,
+    row.createdAt.getTime() + longestMs,
+  );
+  if (expiresMs - row.expiresAt.getTime() < touchMs) return;
+  await db
+    .update(reporterSession)
+    .set({ expiresAt: new Date(expiresMs) })
+    .where(eq(reporterSession.tokenLookup, row.tokenLookup));
+}
+
+function codePlace(accessId: string) {
+  return { table: "reporter_session", column: "code_sealed", row: accessId };
+}
