@@ -14,6 +14,7 @@ const names = [
   "states.json",
   "counties.txt",
   "zip-counties.txt",
+  "routing-rules-1.json",
   "load.server.ts",
 ] as const;
 type Name = (typeof names)[number];

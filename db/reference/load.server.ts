@@ -10,6 +10,7 @@ import {
   zipCounty,
 } from "#db/schema/directory.ts";
 import { readReference, type Reference } from "./files.server.ts";
+import { loadRoutingRules } from "./load-rules.server.ts";
 
 /** A statement of at most some megabytes. */
 const zipsABatch = 20_000;
@@ -31,7 +32,7 @@ export async function loadReference(db: Database) {
     await loadCounties(tx, reference);
     await loadZips(tx, reference);
     await loadAgencies(tx, reference);
-    // The routing rules of this folder go here, once `loadRoutingRules` exists.
+    await loadRoutingRules(tx);
     await tx.delete(referenceLoad);
     await tx
       .insert(referenceLoad)
