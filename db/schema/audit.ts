@@ -37,5 +37,11 @@ export const auditEvent = pgTable(
     primaryKey({ columns: [t.chain, t.position] }),
     // The report page's timeline.
     index("audit_event_by_report").on(t.reportId, t.at),
+    // The history page: everything, newest first, with the page key at its end.
+    index("audit_event_by_time").on(
+      t.at.desc().nullsFirst(),
+      t.chain,
+      t.position,
+    ),
   ],
 );

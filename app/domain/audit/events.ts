@@ -100,6 +100,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     filters: z.array(z.string()),
     shownCount: z.int(),
   }),
+  /** The history itself was read. */
+  z.object({ type: z.literal("history.read"), shownCount: z.int() }),
   z.object({
     type: z.literal("responder.invited"),
     responderId: id,

@@ -1,0 +1,84 @@
+import { asc, desc, sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { auditEvent } from "#db/schema/index.ts";
+import { Forbidden } from "../refusal.ts";
+import { readsWholeHistory } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { actorSchema, eventSchema } from "./events.ts";
+import type { RecordedEvent } from "./list.server.ts";
+import { recordEvent } from "./record.server.ts";
+
+export type HistoryEvent = RecordedEvent & { reportId: string | null };
+export type HistoryPage = {
+  events: HistoryEvent[];
+  /** For `?after=`; null on the last page. */
+  next: string | null;
+};
+
+/** One page of everything recorded, newest first, and the record that it was read. @throws Forbidden */
+export async function listHistory(
+  db: Database,
+  {
+    viewer,
+    after = null,
+    limit = 50,
+    now,
+  }: { viewer: Viewer; after?: string | null; limit?: number; now: Date },
+): Promise<HistoryPage> {
+  if (!readsWholeHistory(viewer)) throw new Forbidden("not an auditor");
+  const found = await listEvents(db, parseKey(after), limit + 1);
+  const events = found
+    .slice(0, limit)
+    .map(({ type, detail, actor, ...row }) => ({
+      ...row,
+      actor: actorSchema.parse(actor),
+      event: eventSchema.parse({ ...Object(detail), type }),
+    }));
+  await db.transaction((tx) =>
+    recordEvent(tx, {
+      chain: `session:${viewer.sessionId}`,
+      event: { type: "history.read", shownCount: events.length },
+      actor: viewer.actor,
+      at: now,
+    }),
+  );
+  const last = found.length > limit ? events.at(-1) : undefined;
+  return { events, next: last ? keyText(last) : null };
+}
+
+type Key = { at: Date; chain: string; position: number };
+
+function listEvents(db: Database, after: Key | null, limit: number) {
+  const { at, chain, position } = auditEvent;
+  return db
+    .select({
+      chain,
+      position,
+      at,
+      reportId: auditEvent.reportId,
+      actor: auditEvent.actor,
+      type: auditEvent.type,
+      detail: auditEvent.detail,
+    })
+    .from(auditEvent)
+    .where(
+      after
+        ? sql`${at} <= ${after.at.toISOString()}::timestamptz and (${at} < ${after.at.toISOString()}::timestamptz
+            or (${chain}, ${position}) > (${after.chain}, ${after.position}))`
+        : undefined,
+    )
+    .orderBy(desc(at), asc(chain), asc(position))
+    .limit(limit);
+}
+
+function keyText({ at, chain, position }: Key): string {
+  return [at.getTime(), chain, position].join("~");
+}
+
+/** Null for a key that is none: the first page is shown. */
+function parseKey(text: string | null): Key | null {
+  const match = /^(\d{1,15})~([\w:-]{1,60})~(\d{1,9})$/.exec(text ?? "");
+  if (!match) return null;
+  const [, at, chain = "", position] = match;
+  return { at: new Date(Number(at)), chain, position: Number(position) };
+}
