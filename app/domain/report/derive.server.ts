@@ -1,0 +1,62 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report, searchTerm } from "#db/schema/index.ts";
+import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { valueOf } from "./answers.ts";
+import { operationsKeyOf } from "./open.server.ts";
+import { onPath } from "./path.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import { organisationTerms } from "./search-terms.ts";
+
+/**
+ * What can be worked out after a report was accepted: so far the blind index of its organisation. Safe to run twice, and
+ * again after an update: the terms are replaced as a whole.
+ */
+export async function deriveReport(
+  db: Database,
+  { keyring, reportId }: { keyring: Keyring; reportId: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    // Two runs at once would each delete what they see and add the same terms.
+    await tx
+      .select({ id: report.id })
+      .from(report)
+      .where(eq(report.id, reportId))
+      .for("update");
+    const key = await operationsKeyOf(tx, keyring, reportId);
+    const { answers } = await readAnswers(tx, key);
+    const name = valueOf(onPath(answers), "org_name");
+    await replaceTerms(tx, reportId, termsOf(keyring, name ?? ""));
+  });
+}
+
+type Term = { kind: TermKind; term: Buffer };
+
+function termsOf(keyring: Keyring, name: string): Term[] {
+  const { organisation, words } = organisationTerms(name);
+  if (organisation === "") return [];
+  const term = (kind: TermKind, text: string): Term => ({
+    kind,
+    term: blindTerm(keyring, kind, text),
+  });
+  return [
+    term("organisation", organisation),
+    ...words.map((word) => term("organisation-word", word)),
+  ];
+}
+
+async function replaceTerms(tx: Database, reportId: string, terms: Term[]) {
+  await tx
+    .delete(searchTerm)
+    .where(
+      and(
+        eq(searchTerm.reportId, reportId),
+        inArray(searchTerm.kind, ["organisation", "organisation-word"]),
+      ),
+    );
+  if (terms.length === 0) return;
+  await tx
+    .insert(searchTerm)
+    .values(terms.map((term) => ({ reportId, ...term })));
+}
