@@ -1,5 +1,4 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   chmodSync,
@@ -125,6 +124,12 @@ export async function findEmbeddedPostgres(
   if (!existsSync(file)) return null;
   const url = readFileSync(file, "utf8");
   return (await connects(url)) ? url : null;
+}
+
+function randomText(encoding: "hex" | "base64url", bytes: number): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString(
+    encoding,
+  );
 }
 
 type Account = { uid: number; gid: number } | null;
@@ -255,7 +260,7 @@ function clusterOf(folder: string, account: Account): string {
   let cluster = join(folder, "cluster");
   if (account && !existsSync(cluster) && !isReachable(folder)) {
     const shared = reachableFolder(account);
-    cluster = join(shared, `cluster-${randomBytes(6).toString("hex")}`);
+    cluster = join(shared, `cluster-${randomText("hex", 6)}`);
     writeFileSync(location, cluster);
   }
   if (!existsSync(cluster)) mkdirSync(cluster, { mode: 0o700 });
@@ -296,7 +301,7 @@ function reachableFolder(account: Account): string {
 function passwordOf(folder: string): string {
   const file = join(folder, "password");
   if (!existsSync(file))
-    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+    writeFileSync(file, randomText("base64url", 24), { mode: 0o600 });
   return readFileSync(file, "utf8");
 }
 

@@ -29,6 +29,8 @@ export type RequestContext = {
   log: Logger;
   /** Of this response's Content-Security-Policy. */
   nonce: string;
+  /** Set when an error that is no refusal was met; the web process then answers with its own page. */
+  failure?: "outage" | "fault";
 };
 
 declare module "@remix-run/server-runtime" {

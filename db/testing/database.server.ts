@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import {
@@ -45,7 +44,7 @@ export async function separateDatabase(): Promise<{
   url: string;
   drop: () => Promise<void>;
 }> {
-  const name = `landline_separate_${randomBytes(4).toString("hex")}`;
+  const name = `landline_separate_${crypto.randomUUID().slice(0, 8)}`;
   await cloneTemplate(name);
   const url = urlOf(inject("serverUrl"), name);
   const pool = openPool(url, { role: applicationRole });

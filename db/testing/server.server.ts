@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   existsSync,
   mkdtempSync,
@@ -29,7 +28,7 @@ const prefix = "landline-test-";
 /** A Postgres for one run of the tests: an embedded one, or the one that TEST_DATABASE_URL names. */
 export async function startTestServer(): Promise<TestServer> {
   const server = await serverFor(process.env.TEST_DATABASE_URL);
-  const template = `landline_template_${randomBytes(4).toString("hex")}`;
+  const template = `landline_template_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(server.url, `create database ${template}`);
   await migrateDatabase(urlOf(server.url, template));
   await loadReferenceInto(urlOf(server.url, template));

@@ -1,0 +1,81 @@
+/**
+ * Every page of the house: its URL and its file under routes/. Not here, as they are no pages: `/healthz`, `/readyz`
+ * and the files of the build, which `server/web.server.ts` answers.
+ */
+const pages: Record<string, string> = {
+  // Reporter pages: no framework JavaScript.
+  "/": "public/front.tsx",
+};
+
+/** Signing in to the desk: no frame yet. */
+const signIn: Record<string, string> = {
+  "/sign-in": "desk/sign-in/page.tsx",
+  "/sign-in/passkey/options": "desk/sign-in/passkey-options.ts",
+  "/sign-in/passkey": "desk/sign-in/passkey.ts",
+  "/sign-in/demonstration": "desk/sign-in/demonstration.ts",
+  "/sign-in/invitation": "desk/sign-in/invitation.tsx",
+  "/sign-in/invitation/options": "desk/sign-in/invitation-options.ts",
+  "/sign-in/invitation/passkey": "desk/sign-in/invitation-passkey.ts",
+  "/sign-out": "desk/sign-in/sign-out.ts",
+};
+
+/** Desk pages, in the frame of /desk. */
+const desk: Record<string, string> = {
+  "/desk": "desk/queue.tsx",
+  "/desk/history": "desk/history.tsx",
+  "/desk/outbox": "desk/outbox.tsx",
+  "/desk/people": "desk/people/page.tsx",
+  "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
+  "/desk/*": "desk/missing.tsx",
+};
+
+/** What is done to a report: each verb is posted to its own URL, and answers on the report's page. */
+const deskReport: Record<string, string> = {
+  "/desk/reports/:reportId/acceptance": "desk/report/acceptance.tsx",
+  "/desk/reports/:reportId/refusal": "desk/report/refusal.tsx",
+  "/desk/reports/:reportId/transfer": "desk/report/transfer.tsx",
+  "/desk/reports/:reportId/assignee": "desk/report/assignee.tsx",
+  "/desk/reports/:reportId/messages": "desk/report/messages.tsx",
+  "/desk/reports/:reportId/questions": "desk/report/questions.tsx",
+  "/desk/reports/:reportId/notes": "desk/report/notes.tsx",
+  "/desk/reports/:reportId/closure": "desk/report/closure.tsx",
+  "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
+};
+
+type Entry = {
+  id: string;
+  file: string;
+  path?: string;
+  index?: true;
+  children?: Entry[];
+};
+
+export default [
+  ...entries(pages),
+  ...entries(signIn),
+  entry("/desk", "desk/frame.tsx", [
+    ...entries(desk, "/desk"),
+    entry(
+      "reports/:reportId",
+      "desk/report/page.tsx",
+      entries(deskReport, "/desk/reports/:reportId"),
+    ),
+  ]),
+];
+
+/** Paths are written whole above, and taken from where their parent ends here. */
+function entries(files: Record<string, string>, parent = ""): Entry[] {
+  return Object.entries(files).map(([path, file]) =>
+    entry(path.slice(parent.length), file),
+  );
+}
+
+function entry(path: string, file: string, children?: Entry[]): Entry {
+  const piece = path.replace(/^\//, "");
+  return {
+    id: `routes/${file.replace(/\.tsx?$/, "")}`,
+    file: `routes/${file}`,
+    ...(piece === "" ? { index: true } : { path: piece }),
+    ...(children && { children }),
+  };
+}

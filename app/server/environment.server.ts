@@ -1,0 +1,178 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { projectFolder } from "#db/project.server.ts";
+import type { Settings } from "./context.server.ts";
+
+export type Environment = {
+  /** With real reporters: nothing is made up, and what is missing stops the boot. */
+  isProduction: boolean;
+  /** Web surfaces, or the worker alone. */
+  surface: Settings["surface"] | "worker";
+  port: number;
+  /** Keys, embedded database, evidence, logs. */
+  home: string;
+  /** Null: the embedded Postgres. */
+  databaseUrl: string | null;
+  mail: { smtpUrl: string | null; from: string };
+  /** "stdout", or a file. */
+  log: string;
+  settings: Settings;
+  /** Key material by name; a file is read only by the surface that needs its key. */
+  keys: Record<KeyName, { text: string } | { file: string } | null>;
+};
+
+export const keyNames = [
+  "pepper",
+  "index-key",
+  "operations-public-keys",
+  "operations-private-keys",
+] as const;
+export type KeyName = (typeof keyNames)[number];
+
+/** What the operator must set right before this can start; its message is shown without a stack. */
+export class Unset extends Error {
+  override readonly name = "Unset";
+}
+
+const given = z.string().trim().min(1).optional().catch(undefined);
+const onOff = z.enum(["on", "off"]).optional();
+
+const variables = z.object({
+  NODE_ENV: given,
+  LANDLINE_PRODUCTION: onOff,
+  LANDLINE_DEMONSTRATION: onOff,
+  LANDLINE_SURFACE: z.enum(["all", "public", "desk", "worker"]).default("all"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LANDLINE_HOME: given,
+  LANDLINE_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  LANDLINE_PASSKEY_HOST: given,
+  LANDLINE_LOG: given,
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: given,
+  SITE_NAME: z.string().trim().min(1).default("Landline"),
+  OPERATOR_NAME: z
+    .string()
+    .trim()
+    .min(1)
+    .default("the organisation that runs this portal"),
+});
+
+/** @throws Unset naming every variable that is wrong or missing */
+export function readEnvironment(
+  variablesGiven: Record<string, string | undefined>,
+): Environment {
+  const env = Object.fromEntries(
+    Object.entries(variablesGiven).filter(([, value]) => value !== ""),
+  );
+  const parsed = variables.safeParse(env);
+  if (!parsed.success)
+    throw new Unset(
+      `The environment does not fit: ${parsed.error.issues
+        .map(({ path, message }) => `${path.join(".")}: ${message}`)
+        .join("; ")}. .env.example explains each variable.`,
+    );
+  const it = parsed.data;
+  const isProduction = it.LANDLINE_PRODUCTION
+    ? it.LANDLINE_PRODUCTION === "on"
+    : it.NODE_ENV === "production";
+  const home = resolve(projectFolder, it.LANDLINE_HOME ?? ".landline");
+  const isDemonstration = it.LANDLINE_DEMONSTRATION
+    ? it.LANDLINE_DEMONSTRATION === "on"
+    : !isProduction && !it.DATABASE_URL && !it.SMTP_URL;
+
+  const missing = isProduction ? missingInProduction(env, it) : [];
+  if (missing.length > 0)
+    throw new Unset(
+      `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
+    );
+  if (isDemonstration && isProduction)
+    throw new Unset(
+      "Not started: demonstration accounts let anybody in, so LANDLINE_DEMONSTRATION=on does not go with NODE_ENV=production.",
+    );
+  if (isDemonstration && it.SMTP_URL && !isLoopback(it.SMTP_URL))
+    throw new Unset(
+      "Not started: the demonstration's people are made up, so it mails to no server but one on this machine. Unset SMTP_URL or LANDLINE_DEMONSTRATION.",
+    );
+
+  return {
+    isProduction,
+    surface: it.LANDLINE_SURFACE,
+    port: it.PORT,
+    home,
+    databaseUrl: it.DATABASE_URL ?? null,
+    mail: {
+      smtpUrl: it.SMTP_URL ?? null,
+      from: it.MAIL_FROM ?? "Landline <landline@localhost>",
+    },
+    log:
+      it.LANDLINE_LOG ??
+      (isProduction ? "stdout" : join(home, "logs/landline.log")),
+    keys: keysOf(env, isProduction ? null : join(home, "keys")),
+    settings: {
+      surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
+      isDemonstration,
+      siteName: it.SITE_NAME,
+      operatorName: it.OPERATOR_NAME,
+      origin: it.LANDLINE_ORIGIN ?? null,
+      passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
+      outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
+    },
+  };
+}
+
+/** `LANDLINE_PEPPER` holds the key itself, `LANDLINE_PEPPER_FILE` names its file. */
+export function variableOf(key: KeyName): string {
+  return `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}`;
+}
+
+function keysOf(
+  env: Record<string, string | undefined>,
+  folder: string | null,
+): Environment["keys"] {
+  const sourceOf = (key: KeyName) => {
+    const text = env[variableOf(key)];
+    if (text) return { text };
+    const file = env[`${variableOf(key)}_FILE`];
+    if (file) return { file };
+    return folder ? { file: join(folder, key) } : null;
+  };
+  return {
+    pepper: sourceOf("pepper"),
+    "index-key": sourceOf("index-key"),
+    "operations-public-keys": sourceOf("operations-public-keys"),
+    "operations-private-keys": sourceOf("operations-private-keys"),
+  };
+}
+
+/** The keys that a surface starts with. */
+export function keysNeeded(surface: Environment["surface"]): KeyName[] {
+  return surface === "public"
+    ? ["pepper", "operations-public-keys"]
+    : [...keyNames];
+}
+
+function missingInProduction(
+  env: Record<string, string | undefined>,
+  it: z.infer<typeof variables>,
+): string[] {
+  const sends =
+    it.LANDLINE_SURFACE === "all" || it.LANDLINE_SURFACE === "worker";
+  const names = [
+    "DATABASE_URL",
+    "LANDLINE_ORIGIN",
+    ...(sends ? ["SMTP_URL", "MAIL_FROM"] : []),
+  ].filter((name) => !env[name]);
+  const keys = keysNeeded(it.LANDLINE_SURFACE)
+    .map(variableOf)
+    .filter((name) => !env[name] && !env[`${name}_FILE`])
+    .map((name) => `${name} (or ${name}_FILE)`);
+  return [...names, ...keys];
+}
+
+function isLoopback(url: string): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
+}

@@ -1,0 +1,70 @@
+export type Failure = {
+  /** Class of the error and, from Postgres or the system, its code. */
+  kind: string;
+  code?: string;
+  table?: string;
+  constraint?: string;
+  /** Where, without what: stack frames hold no values. */
+  at?: string;
+};
+
+/**
+ * What of an error may be logged. Never its message: drizzle's holds the query's parameters, which are a reporter's
+ * account of the incident, and Postgres's details hold whole rows.
+ */
+export function failureOf(error: unknown): Failure {
+  const [outer, ...causes] = chainOf(error);
+  const root = causes.at(-1) ?? outer;
+  return {
+    kind: [outer, ...causes].map(nameOf).join(" < "),
+    code: textOf(root, "code"),
+    table: textOf(root, "table"),
+    constraint: textOf(root, "constraint"),
+    at: framesOf(outer),
+  };
+}
+
+/** Postgres cannot be reached, is restarting, or has no room for one more connection. */
+export function isOutage(error: unknown): boolean {
+  return chainOf(error).some((cause) => {
+    const code = textOf(cause, "code") ?? "";
+    return (
+      /^(?:08...|57P0[1-5]|53...|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/.test(
+        code,
+      ) ||
+      (cause instanceof Error &&
+        /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+          cause.message,
+        ))
+    );
+  });
+}
+
+function chainOf(error: unknown): unknown[] {
+  const chain = [error];
+  for (let at = error; at instanceof Error && at.cause !== undefined;) {
+    at = at.cause;
+    chain.push(at);
+  }
+  return chain;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
+}
+
+function textOf(error: unknown, name: string): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const found = (error as Record<string, unknown>)[name];
+  return typeof found === "string" ? found : undefined;
+}
+
+function framesOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return error.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(" | ");
+}

@@ -1,0 +1,64 @@
+import type { HandleErrorFunction, ServerBuild } from "@remix-run/node";
+import { isRouteErrorResponse } from "@remix-run/react";
+import { failureOf, isOutage } from "./failure.server.ts";
+
+/** Statuses of the refusals, by the name of their class: the domain is bundled more than once, so classes differ. */
+const statuses: Record<string, number> = {
+  NotFound: 404,
+  Forbidden: 403,
+  Conflict: 409,
+};
+
+/** The response that a refusal of the domain becomes, or null when the error is none. */
+export function refusalOf(error: unknown, pathname: string): Response | null {
+  if (!(error instanceof Error)) return null;
+  const status = statuses[error.name];
+  if (status === undefined) return null;
+  // A responder is not told that what they may not see exists.
+  if (status === 403 && /^\/desk(?:[/.]|$)/.test(pathname))
+    return new Response("", { status: 404 });
+  return new Response(error.message, { status });
+}
+
+/** The build with every loader and action answering refusals of the domain with their status. */
+export function withRefusals(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route];
+    const { loader, action } = route.module;
+    return [
+      id,
+      {
+        ...route,
+        module: {
+          ...route.module,
+          ...(loader && { loader: refusing(loader) }),
+          ...(action && { action: refusing(action) }),
+        },
+      },
+    ];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function refusing<Arguments extends { request: Request }>(
+  answer: (args: Arguments) => unknown,
+) {
+  const refused = async (args: Arguments) => {
+    try {
+      return await answer(args);
+    } catch (error) {
+      throw refusalOf(error, new URL(args.request.url).pathname) ?? error;
+    }
+  };
+  return Object.assign(refused, answer);
+}
+
+/** Remix tells of every error here. Refusals are no failures; the page of a failure is `web.server.ts`'s. */
+export const handleError: HandleErrorFunction = (
+  error,
+  { request, context },
+) => {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  context.failure = isOutage(error) ? "outage" : "fault";
+  context.log.error(failureOf(error), "a page failed");
+};

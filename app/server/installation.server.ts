@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import type pg from "pg";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { loadReference } from "#db/reference/load.server.ts";
+import {
+  applicationRole,
+  databaseOf,
+  openPool,
+  type Database,
+} from "#db/client.server.ts";
+import {
+  findEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "#db/embedded.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+import type { Environment } from "./environment.server.ts";
+import { loadKeyring, makeMissingKeys } from "./keys.server.ts";
+import { holderOf } from "./lock.server.ts";
+import { openLog } from "./log.server.ts";
+
+/** An environment brought to life: keys, log, a migrated database with the reference in it. */
+export type Installation = {
+  environment: Environment;
+  keyring: Keyring;
+  log: Logger;
+  /** Under the application's role. */
+  db: Database;
+  /** As the owner, for the queue's worker. */
+  ownerPool: pg.Pool;
+  databaseUrl: string;
+  now: () => Date;
+  close: () => Promise<void>;
+};
+
+export async function openInstallation(
+  environment: Environment,
+  tell: (words: string) => void = () => {},
+): Promise<Installation> {
+  // Others may walk through (Postgres, as another user), not look around.
+  mkdirSync(environment.home, { recursive: true, mode: 0o711 });
+  makeMissingKeys(environment);
+  const keyring = loadKeyring(environment);
+  const log = openLog(environment.log);
+  const server = await serverOf(environment, log, tell);
+  tell("Bringing the database up to date");
+  await migrateDatabase(server.url);
+  const pool = openPool(server.url, { role: applicationRole, max: 20 });
+  const ownerPool = openPool(server.url, { max: 10 });
+  ownerPool.on("connect", (client) => client.on("error", () => {}));
+  const db = databaseOf(pool);
+  await loadReference(db);
+  return {
+    environment,
+    keyring,
+    log,
+    db,
+    ownerPool,
+    databaseUrl: server.url,
+    now: () => new Date(),
+    close: async () => {
+      await Promise.all([pool.end(), ownerPool.end()]);
+      await server.stop();
+    },
+  };
+}
+
+async function serverOf(
+  { databaseUrl, home }: Environment,
+  log: Logger,
+  tell: (words: string) => void,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const nothing = () => Promise.resolve();
+  if (databaseUrl) return { url: databaseUrl, stop: nothing };
+  const folder = join(home, "database");
+  const running = isOurs(home) ? null : await findEmbeddedPostgres(folder);
+  if (running) return { url: running, stop: nothing };
+  tell("Starting PostgreSQL");
+  return startEmbeddedPostgres({
+    folder,
+    preferredPort: 5432,
+    onRestart: () =>
+      log.error("PostgreSQL ended on its own; starting it again"),
+  });
+}
+
+/** An admin command beside a running `npm start` uses its Postgres; the start itself takes over what a killed one left. */
+function isOurs(home: string): boolean {
+  return holderOf(home)?.pid === process.pid;
+}

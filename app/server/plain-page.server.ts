@@ -1,0 +1,85 @@
+/** Pages that need nothing to work: no database, no build. In both languages, as the reader's may not be known. */
+export type PlainPage = keyof typeof words;
+
+const words = {
+  outage: {
+    status: 503,
+    en: [
+      "We cannot reach our records for the moment",
+      "Everything you saved earlier is kept. What you sent just now was not saved: go back, keep the page open or copy what you typed, and send it again in a few minutes. If you sent a report and saw no receipt, it has not been filed yet; sending it again never files it twice.",
+      "If there is danger to life, call 911 now.",
+    ],
+    es: [
+      "Por el momento no podemos acceder a nuestros registros",
+      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó: vuelva atrás, mantenga la página abierta o copie lo que escribió, y envíelo de nuevo en unos minutos. Si envió un reporte y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
+      "Si hay peligro para la vida, llame al 911 ahora.",
+    ],
+  },
+  fault: {
+    status: 500,
+    en: [
+      "Something on our side failed",
+      "Everything you saved earlier is kept. What you sent just now may not have been saved: go back and look, then try again.",
+      "If there is danger to life, call 911 now.",
+    ],
+    es: [
+      "Algo falló de nuestro lado",
+      "Todo lo que guardó antes se conserva. Es posible que lo que acaba de enviar no se haya guardado: vuelva atrás, revise e inténtelo de nuevo.",
+      "Si hay peligro para la vida, llame al 911 ahora.",
+    ],
+  },
+  tooLarge: {
+    status: 413,
+    en: [
+      "This is more than we can take at once",
+      "A page may send up to 3 megabytes. Nothing of what you just sent was saved; what you saved earlier is kept. Go back, shorten the text, and send it again. Say in the report that there is more, and the responders will ask for it.",
+    ],
+    es: [
+      "Esto es más de lo que podemos recibir de una vez",
+      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás, acorte el texto y envíelo de nuevo. Indique en el reporte que hay más y se lo pedirán.",
+    ],
+  },
+  foreign: {
+    status: 403,
+    en: [
+      "This was not sent from our own page",
+      "To protect you, we take forms from our own pages only. Nothing was saved. Open the page from this site and send it again.",
+    ],
+    es: [
+      "Esto no se envió desde nuestra propia página",
+      "Para protegerle, solo aceptamos formularios de nuestras propias páginas. No se guardó nada. Abra la página desde este sitio y envíelo de nuevo.",
+    ],
+  },
+  nowhere: {
+    status: 404,
+    en: ["There is no such page", "Check the address."],
+    es: ["Esta página no existe", "Revise la dirección."],
+  },
+} satisfies Record<string, { status: number; en: string[]; es: string[] }>;
+
+export function plainPage(name: PlainPage): { status: number; html: string } {
+  const { status, en, es } = words[name];
+  return {
+    status,
+    html: `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${en[0]}</title>
+<main>
+<h1>${en[0]}</h1>
+${paragraphs(en)}
+<section lang="es">
+<h2>${es[0]}</h2>
+${paragraphs(es)}
+</section>
+</main>
+</html>
+`,
+  };
+}
+
+function paragraphs([, ...sentences]: readonly string[]): string {
+  return sentences.map((sentence) => `<p>${sentence}</p>`).join("\n");
+}

@@ -1,0 +1,145 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+import type { Request as Incoming, Response as Outgoing } from "express";
+import { compress, encodingFor, isCompressible } from "./compression.server.ts";
+import type { RequestContext } from "./context.server.ts";
+import { withRefusals } from "./http.server.ts";
+import { plainPage } from "./plain-page.server.ts";
+
+/** What one form may send. Evidence has its own way in. */
+const bodyLimitBytes = 3 * 1024 * 1024;
+
+export type PageHandler = {
+  /** The URL as it stands in app/routes.ts, without anybody's parameters. */
+  patternOf: (pathname: string) => string;
+  answer: (
+    incoming: Incoming,
+    outgoing: Outgoing,
+    context: RequestContext,
+    origin: string,
+  ) => Promise<void>;
+};
+
+/** Answers express requests with Remix: @remix-run/express, with our limit, compression and pages of failure. */
+export function pageHandler(
+  build: ServerBuild,
+  mode: "production" | "development",
+): PageHandler {
+  const handle = createRequestHandler(withRefusals(build), mode);
+  const routes = treeUnder(build, "root");
+  return {
+    patternOf: (pathname) =>
+      matchRoutes(routes, pageOf(pathname))
+        ?.map(({ route }) => route.path ?? "")
+        .join("/") ?? "unknown",
+    answer: async (incoming, outgoing, context, origin) => {
+      const body = await bodyOf(incoming);
+      if (body === "too large") {
+        outgoing.set("Connection", "close");
+        return sendPlainPage(incoming, outgoing, "tooLarge");
+      }
+      const abort = new AbortController();
+      outgoing.on("close", () => {
+        if (!outgoing.writableFinished) abort.abort();
+      });
+      const request = new Request(new URL(incoming.originalUrl, origin), {
+        method: incoming.method,
+        headers: headersOf(incoming),
+        signal: abort.signal,
+        body: body && new Uint8Array(body),
+      });
+      const response = await handle(request, context);
+      if (context.failure && !isData(incoming))
+        return sendPlainPage(incoming, outgoing, context.failure);
+      await send(response, incoming, outgoing);
+    },
+  };
+}
+
+type PatternTree = Parameters<typeof matchRoutes>[0];
+
+function treeUnder(build: ServerBuild, parentId: string): PatternTree {
+  return Object.values(build.routes)
+    .filter((route) => route !== undefined)
+    .filter((route) => route.parentId === parentId)
+    .map(({ id, path, index }) =>
+      index ? { index: true, path } : { path, children: treeUnder(build, id) },
+    );
+}
+
+export function sendPlainPage(
+  incoming: Incoming,
+  outgoing: Outgoing,
+  name: Parameters<typeof plainPage>[0],
+) {
+  const { status, html } = plainPage(name);
+  outgoing.status(status);
+  if (name === "outage") outgoing.set("Retry-After", "30");
+  outgoing.set("Content-Type", "text/html; charset=utf-8");
+  outgoing.end(incoming.method === "HEAD" ? undefined : html);
+}
+
+/** `/desk.data` is the data of the page `/desk`, as a hydrated page fetches it. */
+export function pageOf(pathname: string): string {
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+}
+
+function isData({ path }: Incoming): boolean {
+  return path.endsWith(".data") || path.startsWith("/api/");
+}
+
+async function bodyOf(
+  incoming: Incoming,
+): Promise<Buffer | undefined | "too large"> {
+  if (incoming.method === "GET" || incoming.method === "HEAD") return undefined;
+  if (Number(incoming.headers["content-length"] ?? 0) > bodyLimitBytes)
+    return "too large";
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > bodyLimitBytes) return "too large";
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function headersOf(incoming: Incoming): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
+    for (const one of Array.isArray(value) ? value : [value ?? ""])
+      headers.append(name, one);
+  return headers;
+}
+
+async function send(
+  response: Response,
+  incoming: Incoming,
+  outgoing: Outgoing,
+) {
+  outgoing.status(response.status);
+  const own = new Set<string>();
+  for (const [name, value] of response.headers) {
+    // The first value replaces a default header of ours, later ones (Set-Cookie) add to it.
+    if (own.has(name)) outgoing.append(name, value);
+    else outgoing.set(name, value);
+    own.add(name);
+  }
+  if (!response.body || incoming.method === "HEAD") return void outgoing.end();
+  const type = response.headers.get("Content-Type");
+  if (!isCompressible(type)) {
+    outgoing.flushHeaders();
+    // A reader who leaves in the middle is no failure.
+    return pipeline(Readable.fromWeb(response.body as never), outgoing).catch(
+      () => {},
+    );
+  }
+  const content = Buffer.from(await response.arrayBuffer());
+  outgoing.vary("Accept-Encoding");
+  const encoding = encodingFor(incoming.headers["accept-encoding"]);
+  if (!encoding || content.length < 1024) return void outgoing.end(content);
+  outgoing.set("Content-Encoding", encoding);
+  outgoing.end(await compress(content, encoding));
+}

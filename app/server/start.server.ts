@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import { seedWhenNew } from "./demonstration.server.ts";
+import {
+  readEnvironment,
+  Unset,
+  type Environment,
+} from "./environment.server.ts";
+import { failureOf } from "./failure.server.ts";
+import { openInstallation, type Installation } from "./installation.server.ts";
+import { recordAddress, releaseLock, takeLock } from "./lock.server.ts";
+import { close, listen, webApp, type Development } from "./web.server.ts";
+import { startWorker } from "./worker.server.ts";
+
+type Closing = () => Promise<void>;
+
+/** Web and worker of one installation in this process, until a signal ends it. */
+export async function start({
+  variables,
+  tell,
+  openDevelopment,
+}: {
+  variables: Record<string, string | undefined>;
+  tell: (words: string) => void;
+  openDevelopment?: () => Promise<Development & { close: Closing }>;
+}): Promise<void> {
+  const closings: Closing[] = [];
+  const stop = stopOnce(closings, tell);
+  const family = ancestors();
+  process.on("SIGINT", () => void stop("stopped"));
+  process.on("SIGTERM", () => void stop("stopped"));
+  process.on("SIGHUP", () => void stop("stopped"));
+  setInterval(() => {
+    if (ancestors() !== family)
+      void stop("stopped, as what started it is gone");
+  }, 1000).unref();
+
+  try {
+    const environment = readEnvironment(variables);
+    await holdHome(environment, closings);
+    const installation = await openInstallation(environment, tell);
+    closings.unshift(installation.close);
+    const context = contextOf(installation);
+    if (environment.settings.isDemonstration)
+      await seedWhenNew(installation, tell);
+    if (environment.surface === "all" || environment.surface === "worker") {
+      const worker = await startWorker(installation.ownerPool, {
+        ...context,
+        mail: environment.mail,
+      });
+      closings.unshift(worker.stop);
+    }
+    if (environment.surface === "worker") return tell("The worker is working.");
+    const development = (await openDevelopment?.()) ?? null;
+    if (development) closings.unshift(development.close);
+    const app = await webApp(context, development);
+    const server = await listenSomewhere(app, environment.port, tell);
+    closings.unshift(() => close(server));
+    const address = addressOf(server, environment);
+    recordAddress(environment.home, address);
+    tell(welcome(address, environment));
+  } catch (error) {
+    tell(
+      error instanceof Unset ? error.message : `Not started. ${wordsOf(error)}`,
+    );
+    await stop("stopped", 1);
+  }
+}
+
+function contextOf({ db, keyring, environment, now, log }: Installation) {
+  return { db, keyring, settings: environment.settings, now, log };
+}
+
+async function holdHome({ home }: Environment, closings: Closing[]) {
+  const holder = await takeLock(home);
+  if (holder)
+    throw new Unset(
+      `Landline is already running on ${home} (process ${holder.pid}${holder.address ? `, at ${holder.address}` : ""}). Stop it first, or set LANDLINE_HOME to another folder.`,
+    );
+  closings.unshift(() => {
+    releaseLock(home);
+    return Promise.resolve();
+  });
+}
+
+function stopOnce(closings: Closing[], tell: (words: string) => void) {
+  let isStopping = false;
+  return async (words: string, code = 0) => {
+    if (isStopping) return;
+    isStopping = true;
+    for (const closing of closings)
+      await closing().catch((error: unknown) => {
+        code = 1;
+        tell(`While stopping: ${wordsOf(error)}`);
+      });
+    tell(`Landline ${words}.`);
+    process.exit(code);
+  };
+}
+
+async function listenSomewhere(
+  app: Awaited<ReturnType<typeof webApp>>,
+  port: number,
+  tell: (words: string) => void,
+): Promise<Server> {
+  for (let candidate = port; candidate < port + 20; candidate++)
+    try {
+      return await listen(app, candidate);
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error)) throw error;
+      if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
+      tell(`Port ${candidate} is taken.`);
+    }
+  return listen(app, 0);
+}
+
+function addressOf(server: Server, { settings }: Environment): string {
+  const { port } = server.address() as AddressInfo;
+  return settings.origin ?? `http://localhost:${port}`;
+}
+
+function welcome(address: string, { settings, surface }: Environment): string {
+  const lines = [``, `Landline is ready: ${address}`];
+  if (surface !== "desk")
+    lines.push(`  Report an incident   ${address}/report`);
+  if (surface !== "public")
+    lines.push(`  Responders           ${address}/desk`);
+  if (settings.isDemonstration)
+    lines.push(
+      ``,
+      `This is a demonstration: its people and reports are made up.`,
+      ...(surface === "public"
+        ? []
+        : [
+            `  Sign in              ${address}/sign-in lists an account for each role: one click, no password`,
+            `  Outgoing mail        ${address}/desk/outbox`,
+          ]),
+    );
+  return [...lines, ``, `Ctrl-C stops it.`].join("\n");
+}
+
+/** Of an error at start: what the operator needs. Before the first request there is no reporter's text in it. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return JSON.stringify(failureOf(error));
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
+  return `${error.message}${cause}`;
+}
+
+/** npm and its shell stand above us; when one is killed, Ctrl-C can reach us no more. Linux only. */
+function ancestors(): string {
+  try {
+    const stat = (pid: number) => readFileSync(`/proc/${pid}/stat`, "utf8");
+    const parentOf = (pid: number) =>
+      Number(
+        stat(pid)
+          .slice(stat(pid).lastIndexOf(")") + 2)
+          .split(" ")[1],
+      );
+    // Started by hand or by a service manager there is nobody to outlive.
+    if (!process.env.npm_lifecycle_event || !existsSync("/proc")) return "";
+    return `${process.ppid} ${parentOf(process.ppid)}`;
+  } catch {
+    return "gone";
+  }
+}

@@ -1,0 +1,183 @@
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express, type RequestHandler } from "express";
+import { randomBytes } from "#app/domain/vault/random.server.ts";
+import { projectFolder } from "#db/project.server.ts";
+import type { RequestContext, Surface } from "./context.server.ts";
+import { failureOf, isOutage } from "./failure.server.ts";
+import { builtFiles } from "./files.server.ts";
+import { securityHeaders } from "./headers.server.ts";
+import { readinessOf } from "./readiness.server.ts";
+import {
+  pageHandler,
+  pageOf,
+  sendPlainPage,
+  type PageHandler,
+} from "./remix.server.ts";
+
+export type WebContext = Omit<RequestContext, "nonce" | "failure">;
+
+export type Development = {
+  middlewares: RequestHandler;
+  load: () => Promise<ServerBuild>;
+};
+
+/** The web process as an express app; `development` serves pages from their sources. */
+export async function webApp(
+  context: WebContext,
+  development: Development | null = null,
+): Promise<Express> {
+  const pages = await pagesOf(development);
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.use(addHeaders(development !== null));
+  app.use(logRequest(context, pages));
+  app.get("/healthz", (_request, response) => {
+    response.type("text/plain").send("up\n");
+  });
+  app.get("/readyz", (_request, response, next) => {
+    readinessOf(context.db)
+      .then((readiness) => {
+        const isReady = Object.values(readiness).every(Boolean);
+        response.status(isReady ? 200 : 503).json(readiness);
+      })
+      .catch(next);
+  });
+  app.use(
+    development?.middlewares ?? builtFiles(join(projectFolder, "build/client")),
+  );
+  app.use(onlySurface(context.settings.surface));
+  app.use(onlyOwnOrigin(context));
+  app.use((request, response, next) => {
+    pages()
+      .then((handler) =>
+        handler.answer(
+          request,
+          response,
+          { ...context, nonce: String(response.locals.nonce) },
+          originOf(request, context),
+        ),
+      )
+      .catch(next);
+  });
+  app.use(answerFailure(context));
+  return app;
+}
+
+export function listen(app: Express, port: number): Promise<Server> {
+  return new Promise((done, fail) => {
+    const server = app.listen(port, () => done(server));
+    server.once("error", fail);
+    // Longer than the idle time of common load balancers (60 s), so that they close first.
+    server.keepAliveTimeout = 65_000;
+  });
+}
+
+/** Lets requests under way finish for a while, then closes. */
+export async function close(server: Server, patienceMs = 8_000) {
+  const closed = new Promise((done) => server.close(done));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await closed;
+  clearTimeout(timer);
+}
+
+async function pagesOf(
+  development: Development | null,
+): Promise<() => Promise<PageHandler>> {
+  if (development)
+    return async () => pageHandler(await development.load(), "development");
+  const file = pathToFileURL(join(projectFolder, "build/server/index.js"));
+  const build = (await import(/* @vite-ignore */ file.href)) as ServerBuild;
+  const handler = pageHandler(build, "production");
+  return () => Promise.resolve(handler);
+}
+
+function addHeaders(isDevelopment: boolean): RequestHandler {
+  return (_request, response, next) => {
+    const nonce = randomBytes(16).toString("base64url");
+    response.locals.nonce = nonce;
+    response.locals.requestId = crypto.randomUUID();
+    response.set(securityHeaders(nonce, { isDevelopment }));
+    response.set("X-Request-Id", String(response.locals.requestId));
+    next();
+  };
+}
+
+/** Method, the route's pattern, status and time. No address, no parameter, no query: they may say who reports what. */
+function logRequest(
+  { log }: WebContext,
+  pages: () => Promise<PageHandler>,
+): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const { method, path } = request;
+    response.once("close", () => {
+      const line = {
+        id: String(response.locals.requestId),
+        method,
+        status: response.statusCode,
+        ms: Math.round((performance.now() - started) * 10) / 10,
+        finished: response.writableFinished,
+      };
+      if (path.startsWith("/assets/")) return;
+      pages()
+        .then((handler) =>
+          log.info({ ...line, route: handler.patternOf(path) }, "request"),
+        )
+        .catch(() => log.info(line, "request"));
+    });
+    next();
+  };
+}
+
+const deskPages = /^\/(?:desk|sign-in|sign-out)(?:\/|$)/;
+const reporterPages = /^\/(?:report|follow)(?:\/|$)/;
+
+/** What a surface does not serve does not exist on it. */
+function onlySurface(surface: Surface): RequestHandler {
+  return (request, response, next) => {
+    const page = pageOf(request.path);
+    const isElsewhere =
+      (surface === "public" &&
+        (deskPages.test(page) || page === "/__manifest")) ||
+      (surface === "desk" && reporterPages.test(page));
+    if (isElsewhere) return sendPlainPage(request, response, "nowhere");
+    next();
+  };
+}
+
+/** A form of another site is refused. Browsers send Origin with every post; those that leave it out say Sec-Fetch-Site. */
+function onlyOwnOrigin(context: WebContext): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") return next();
+    const origin = request.get("Origin");
+    const isOwn = origin
+      ? origin === originOf(request, context)
+      : request.get("Sec-Fetch-Site") === "same-origin";
+    if (!isOwn) return sendPlainPage(request, response, "foreign");
+    next();
+  };
+}
+
+/** Where the browser believes to be: as configured, else what it asked for. */
+function originOf(
+  request: { get: (name: "Host") => string | undefined },
+  { settings }: WebContext,
+): string {
+  return settings.origin ?? `http://${request.get("Host") ?? "localhost"}`;
+}
+
+function answerFailure({ log }: WebContext): express.ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    log.error(
+      { id: String(response.locals.requestId), ...failureOf(error) },
+      "a request failed",
+    );
+    if (response.headersSent) return next(error);
+    sendPlainPage(request, response, isOutage(error) ? "outage" : "fault");
+  };
+}
