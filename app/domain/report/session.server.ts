@@ -82,7 +82,7 @@ export async function openByCode(
 }
 
 /** Whose browser this is; null for a session that is over. Using it prolongs it. */
-export async function findSession(
+export async function findReporterSession(
   db: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
 ): Promise<ReporterSession | null> {
@@ -128,7 +128,7 @@ export async function confirmCode(
 }
 
 /** Leaving the browser. Safe to repeat. */
-export async function endSession(
+export async function endReporterSession(
   db: Database,
   { keyring, token }: { keyring: Keyring; token: string },
 ): Promise<void> {

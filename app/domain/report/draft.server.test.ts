@@ -1,0 +1,191 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { report, reportAnswers, reporterSession } from "#db/schema/report.ts";
+import { answersFor } from "#db/testing/answers.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { formatAccessCode } from "../vault/access-code.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+import type { Content } from "./answers.ts";
+import { Conflict, NotFound } from "../refusal.ts";
+import { openReport } from "./open.server.ts";
+import { saveAnswers } from "./save.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import {
+  confirmCode,
+  endReporterSession,
+  findReporterSession,
+  openByCode,
+  sweepSessions,
+  type ReporterSession,
+} from "./session.server.ts";
+import { startDraft } from "./start.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+const given = (value: unknown): Content => ({ is: "given", value });
+
+async function begin(answers = answersFor()) {
+  const started = await startDraft(database.db, {
+    keyring,
+    locale: "en",
+    answers,
+    now,
+  });
+  const session = await sessionOf(started.sessionToken);
+  return { ...started, session };
+}
+
+async function sessionOf(token: string, at = now): Promise<ReporterSession> {
+  const session = await findReporterSession(database.db, {
+    keyring,
+    token,
+    now: at,
+  });
+  if (!session) throw new Error("no session");
+  return session;
+}
+
+test("a draft opens on another machine with its access code, typed carelessly", async () => {
+  const { code, reportId } = await begin();
+  const typed = ` ${formatAccessCode(code).toLowerCase().replaceAll("0", "o").replaceAll("1", "l")} `;
+  const opened = await openByCode(database.db, { keyring, typed, now });
+  expect(opened?.reportId).toBe(reportId);
+  const session = await sessionOf(opened?.sessionToken ?? "");
+  const { answers } = await readAnswers(database.db, session.key);
+  expect(answers).toEqual(answersFor());
+});
+
+test("a wrong code opens nothing", async () => {
+  const { code } = await begin();
+  const wrong = (code.startsWith("A") ? "B" : "A") + code.slice(1);
+  for (const typed of [wrong, "", "0".repeat(24), "x".repeat(5_000)]) {
+    expect(await openByCode(database.db, { keyring, typed, now })).toBeNull();
+  }
+});
+
+test("a draft that has run out opens no more", async () => {
+  const { code, sessionToken } = await begin();
+  const late = after(31 * 24);
+  expect(
+    await openByCode(database.db, { keyring, typed: code, now: late }),
+  ).toBeNull();
+  expect(
+    await findReporterSession(database.db, {
+      keyring,
+      token: sessionToken,
+      now: late,
+    }),
+  ).toBeNull();
+});
+
+test("a draft cannot be read with any key that staff hold", async () => {
+  const { reportId } = await begin();
+  await expect(openReport(database.db, keyring, reportId)).rejects.toThrow(
+    NotFound,
+  );
+  const [row] = await database.db
+    .select()
+    .from(report)
+    .where(eq(report.id, reportId));
+  expect(() => openWithOperations(keyring, row!)).toThrow("does not open");
+});
+
+test("the new code is shown until its last group is given back, and is then kept nowhere", async () => {
+  const { code, sessionToken, session } = await begin();
+  expect(session.codeToShow).toBe(code);
+  expect(await confirmCode(database.db, { session, typed: "0000" })).toBe(
+    code.endsWith("0000"),
+  );
+  const typed = code.slice(-4).toLowerCase();
+  expect(await confirmCode(database.db, { session, typed })).toBe(true);
+  expect((await sessionOf(sessionToken)).codeToShow).toBeNull();
+  const rows = await database.db
+    .select({ sealed: reporterSession.codeSealed })
+    .from(reporterSession);
+  expect(rows.every(({ sealed }) => sealed === null)).toBe(true);
+});
+
+test("a session lasts twelve hours from its last use and a day at most", async () => {
+  const { sessionToken: token } = await begin();
+  await sessionOf(token, after(11));
+  await sessionOf(token, after(22));
+  expect(
+    await findReporterSession(database.db, { keyring, token, now: after(24) }),
+  ).toBeNull();
+  expect(await sweepSessions(database.db, { now: after(24), limit: 5 })).toBe(
+    1,
+  );
+});
+
+test("a session that was left opens nothing, however often it is left", async () => {
+  const { sessionToken: token } = await begin();
+  await endReporterSession(database.db, { keyring, token });
+  await endReporterSession(database.db, { keyring, token });
+  expect(
+    await findReporterSession(database.db, { keyring, token, now }),
+  ).toBeNull();
+});
+
+test("a draft keeps its newest answers alone, and lives thirty days from the last", async () => {
+  const { session, reportId } = await begin();
+  const saved = await saveAnswers(database.db, {
+    session,
+    page: "organisation",
+    submission: { baseVersion: 1, contents: { org_name: given("Kern Water") } },
+    now: after(1),
+  });
+  expect(saved).toMatchObject({ version: 2, conflicts: [] });
+  const versions = await database.db
+    .select({ version: reportAnswers.version })
+    .from(reportAnswers)
+    .where(eq(reportAnswers.reportId, reportId));
+  expect(versions).toEqual([{ version: 2 }]);
+  const [row] = await database.db
+    .select({ expiresAt: report.expiresAt })
+    .from(report)
+    .where(eq(report.id, reportId));
+  expect(row?.expiresAt).toEqual(after(1 + 30 * 24));
+});
+
+test("two tabs that write the same answer both keep their words", async () => {
+  const { session } = await begin();
+  const save = (text: string, baseVersion: number) =>
+    saveAnswers(database.db, {
+      session,
+      page: "what",
+      submission: { baseVersion, contents: { what_seen: given(text) } },
+      now,
+    });
+  await save("from the first tab", 1);
+  const second = await save("from the second tab", 1);
+  expect(second.conflicts).toEqual(["what_seen"]);
+  expect(second.answers.what_seen).toMatchObject({
+    content: given("from the second tab"),
+    others: [given("from the first tab")],
+  });
+});
+
+test("saving what is saved already makes no new version", async () => {
+  const { session } = await begin();
+  const saved = await saveAnswers(database.db, {
+    session,
+    page: "danger",
+    submission: { baseVersion: 1, contents: { danger: given("no") } },
+    now,
+  });
+  expect(saved.version).toBe(1);
+});
+
+test("no narrative is taken after the answer that stops the path", async () => {
+  const { session } = await begin(answersFor({ sensitive: "yes" }));
+  const save = saveAnswers(database.db, {
+    session,
+    page: "what",
+    submission: { baseVersion: 1, contents: { what_seen: given("secret") } },
+    now,
+  });
+  await expect(save).rejects.toThrow(Conflict);
+});

@@ -1,0 +1,161 @@
+import { expect, test } from "vitest";
+import { typedOf } from "./fields.ts";
+import { getQuestion } from "./answers.ts";
+import { clean, readForm } from "./read-form.ts";
+import type { PageId } from "./pages.ts";
+import { questions } from "./questions.ts";
+import { answersFor } from "#db/testing/answers.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+
+function read(page: PageId, fields: [string, string][], answers = {}) {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return readForm(page, { ...answersFor(), ...answers }, form, now);
+}
+
+test("words in any script, with emoji and right-to-left marks, are kept as typed", () => {
+  const text = "مرحبا 👩‍🚒 ‏שלום\nsegunda línea";
+  const { contents } = read("what", [["what_seen", text]]);
+  expect(contents.what_seen).toEqual({ is: "given", value: text });
+});
+
+test("text is composed, has line feeds alone and no control characters", () => {
+  expect(clean("e\u0301\r\nb\u0000\u0007\tc\ud800")).toBe("é\nb\tc");
+});
+
+test("a narrative of 4,000 characters is taken, of 4,001 kept and marked", () => {
+  const at = read("what", [["what_seen", "x".repeat(4_000)]]);
+  expect(at.contents.what_seen?.is).toBe("given");
+  const over = read("what", [["what_seen", "x".repeat(4_001)]]);
+  expect(over.contents.what_seen).toEqual({
+    is: "invalid",
+    code: "too-long",
+    typed: { what_seen: ["x".repeat(4_001)] },
+  });
+  expect(over.errors).toContainEqual({
+    questionId: "what_seen",
+    code: "too-long",
+  });
+});
+
+test("a page sent empty names what is missing and nothing else", () => {
+  const { errors, contents } = read("organisation", []);
+  expect(errors).toEqual([
+    { questionId: "org_name", code: "missing" },
+    { questionId: "country", code: "missing" },
+  ]);
+  expect(contents.sector).toEqual({ is: "blank" });
+});
+
+test("an option that is not offered is kept as typed and refused", () => {
+  const { contents, errors } = read("you", [
+    ["reporter_role", "president"],
+    ["report_kind", "compromise"],
+  ]);
+  expect(contents.reporter_role?.is).toBe("invalid");
+  expect(errors).toEqual([
+    { questionId: "reporter_role", code: "not-offered" },
+  ]);
+});
+
+test("not known yet may be asked again at nine", () => {
+  const { contents, errors } = read("effect", [
+    ["service_effect", "not-known"],
+    ["service_effect.askAgain", "09:00"],
+    ["data_kinds", "not-known"],
+  ]);
+  expect(errors).toEqual([]);
+  expect(contents.service_effect).toEqual({
+    is: "not-known",
+    askAgainAt: "09:00",
+  });
+  expect(contents.data_kinds).toEqual({ is: "not-known", askAgainAt: null });
+});
+
+test("not known yet is no answer where something must be said", () => {
+  const { errors } = read("listeners", [["device_safe", "not-known"]]);
+  expect(errors).toHaveLength(3);
+});
+
+test("an answer outweighs a forgotten tick", () => {
+  const { contents } = read("site", [
+    ["site.zip", "93301"],
+    ["site.notKnown", "on"],
+  ]);
+  expect(contents.site).toEqual({
+    is: "given",
+    value: { zip: "93301", countyFips: null, state: null },
+  });
+});
+
+test("a ZIP+4 counts by its first five digits and a wrong one is marked", () => {
+  const { contents } = read("site", [["site.zip", "93301-1234"]]);
+  expect(contents.site).toMatchObject({ value: { zip: "93301" } });
+  const { errors } = read("site", [["site.zip", "9330"]]);
+  expect(errors).toEqual([{ questionId: "site", code: "not-a-zip" }]);
+});
+
+test("none of these stands alone", () => {
+  const { errors } = read("actions", [
+    ["actions_taken", "nothing"],
+    ["actions_taken", "isolated"],
+    ["told", "nobody"],
+  ]);
+  expect(errors).toEqual([
+    { questionId: "actions_taken", code: "none-with-others" },
+  ]);
+});
+
+test("a moment that cannot be, or has not come yet, is marked", () => {
+  const noticed = (date: string, time = "") =>
+    read("what", [
+      ["what_seen", "x"],
+      ["first_noticed.date", date],
+      ["first_noticed.time", time],
+      ["first_noticed.zone", "America/Los_Angeles"],
+    ]).errors[0]?.code;
+  expect(noticed("2026-02-30")).toBe("not-a-date");
+  expect(noticed("2026-11-23", "10:00")).toBe("in-the-future");
+  expect(noticed("2026-11-22", "01:00")).toBeUndefined();
+  expect(noticed("2026-11-22")).toBeUndefined();
+  expect(noticed("", "10:00")).toBe("not-a-date");
+});
+
+test("an address and a number that cannot be reached are marked", () => {
+  const { errors } = read("contact", [
+    ["contact_name", "Dana"],
+    ["contact_phone", "911"],
+    ["contact_email", "dana at example"],
+  ]);
+  expect(errors).toEqual([
+    { questionId: "contact_phone", code: "not-a-number" },
+    { questionId: "contact_email", code: "not-an-address" },
+  ]);
+});
+
+test("words for a question that another tab took off the path are still kept", () => {
+  const anonymous = answersFor({ identity: "anonymous" });
+  const { contents, errors } = read(
+    "contact",
+    [["contact_name", "Dana"]],
+    anonymous,
+  );
+  expect(contents).toEqual({ contact_name: { is: "given", value: "Dana" } });
+  expect(errors).toEqual([]);
+});
+
+test("every answer that can be given fills its form in again as it was", () => {
+  const answers = answersFor();
+  for (const question of questions) {
+    const content = answers[question.id]?.content;
+    if (content?.is !== "given") continue;
+    const typed = typedOf(getQuestion(question.id), content.value);
+    const form = new FormData();
+    for (const [name, strings] of Object.entries(typed)) {
+      for (const text of strings) form.append(name, text);
+    }
+    const again = readForm(question.page, answers, form, now);
+    expect(again.contents[question.id]).toEqual(content);
+  }
+});
