@@ -5,6 +5,12 @@
 const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
   "/": "public/front.tsx",
+  "/where-to-report": "public/where-to-report.tsx",
+};
+
+/** Machine pages. */
+const api: Record<string, string> = {
+  "/api/v1/responders": "api/responders.ts",
 };
 
 /** Signing in to the desk: no frame yet. */
@@ -52,6 +58,7 @@ type Entry = {
 
 export default [
   ...entries(pages),
+  ...entries(api),
   ...entries(signIn),
   entry("/desk", "desk/frame.tsx", [
     ...entries(desk, "/desk"),

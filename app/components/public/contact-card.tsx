@@ -1,0 +1,93 @@
+import { dialled } from "#app/domain/directory/contact.ts";
+import { sayDay } from "#app/locales/dates.ts";
+import { useFrame } from "./frame.ts";
+
+/** A place to call, go to or look at; each with where that was read and when it was last checked. */
+export type Card = {
+  name: string;
+  channels: { type: string; value: string; isVerified: boolean }[];
+  /** YYYY-MM-DD */
+  lastChecked: string;
+  sources: { id: string; ref: string; kind: string }[];
+};
+
+export function ContactCard({
+  card,
+  role,
+  takes,
+}: {
+  card: Card;
+  /** "Your FBI field office" */
+  role?: string;
+  takes?: string;
+}) {
+  const { t, locale } = useFrame();
+  const { contact } = t.whereToReport;
+  return (
+    <section className="unit">
+      {role && <p className="part">{role}</p>}
+      <h3>{card.name}</h3>
+      {takes && <p>{takes}</p>}
+      <ul>
+        {card.channels.map((channel) => (
+          <li key={channel.type + channel.value}>
+            <Channel {...channel} />
+          </li>
+        ))}
+      </ul>
+      <p className="muted">
+        {contact.checked(sayDay(locale, card.lastChecked))}
+      </p>
+      <Sources of={card} />
+    </section>
+  );
+}
+
+function Channel({ type, value, isVerified }: Card["channels"][number]) {
+  const { contact } = useFrame().t.whereToReport;
+  const name = contact[channelTypes.find((known) => known === type) ?? "role"];
+  return (
+    <>
+      {name}: <Target type={type} value={value} />
+      {!isVerified && <span className="usa-hint"> {contact.notChecked}</span>}
+    </>
+  );
+}
+
+const channelTypes = ["phone", "address", "url", "email"] as const;
+
+function Target({ type, value }: { type: string; value: string }) {
+  const dial = type === "phone" ? dialled(value) : null;
+  if (dial) return <a href={`tel:${dial}`}>{value}</a>;
+  if (type === "url")
+    return (
+      <a href={value} rel="noreferrer">
+        {value.replace(/^https:\/\/(www\.)?/, "")}
+      </a>
+    );
+  if (type === "email") return <a href={`mailto:${value}`}>{value}</a>;
+  return <span>{value}</span>;
+}
+
+/** Sources are quoted as they are written, in English. */
+function Sources({ of: { name, sources } }: { of: Card }) {
+  const { contact } = useFrame().t.whereToReport;
+  if (sources.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {contact.sources}
+        <span className="usa-sr-only">: {name}</span>
+      </summary>
+      <div>
+        <ul lang="en">
+          {sources.map(({ id, ref, kind }) => (
+            <li key={id}>
+              {ref} ({kind})
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}

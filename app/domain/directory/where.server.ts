@@ -1,0 +1,62 @@
+import type { Database } from "#db/client.server.ts";
+import { isCountry } from "../report/countries.ts";
+import {
+  listNeighbouringStates,
+  lookupByState,
+  lookupByZip,
+  lookupForeign,
+  type Answer,
+} from "./lookup.server.ts";
+import { readCountyFips, readZip } from "./zip.ts";
+
+/** What a person looked for, as typed: one of ZIP code, state and country, and the county with the first two. */
+export type Wanted = {
+  zip: string;
+  county: string;
+  state: string;
+  country: string;
+};
+
+export type Where =
+  | Answer
+  | { kind: "nothing-asked" }
+  | { kind: "not-a-zip" | "not-a-state" | "not-a-country" }
+  | {
+      kind: "unknown-zip";
+      prefix: string;
+      /** Where the ZIP codes with the same first three digits lie. */
+      neighbours: { state: string; name: string }[];
+    };
+
+/** A ZIP code before a state before a country; never a refusal, as each kind has its sentence on the page. */
+export async function findWhere(db: Database, wanted: Wanted): Promise<Where> {
+  const county = wanted.county.trim();
+  // What is no code is no county of the place either.
+  const countyFips = county ? (readCountyFips(county) ?? "none") : null;
+  if (wanted.zip.trim()) return whereZip(db, wanted.zip, countyFips);
+  if (wanted.state) {
+    const answer = await lookupByState(db, wanted.state, countyFips);
+    return answer ?? { kind: "not-a-state" };
+  }
+  if (wanted.country)
+    return isCountry(wanted.country) && wanted.country !== "US"
+      ? lookupForeign(db, wanted.country)
+      : { kind: "not-a-country" };
+  return { kind: "nothing-asked" };
+}
+
+async function whereZip(
+  db: Database,
+  typed: string,
+  countyFips: string | null,
+): Promise<Where> {
+  const zip = readZip(typed);
+  if (!zip) return { kind: "not-a-zip" };
+  return (
+    (await lookupByZip(db, zip, countyFips)) ?? {
+      kind: "unknown-zip",
+      prefix: zip.slice(0, 3),
+      neighbours: await listNeighbouringStates(db, zip),
+    }
+  );
+}
