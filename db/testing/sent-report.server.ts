@@ -1,5 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
+import {
+  formatReference,
+  referenceLength,
+} from "#app/domain/report/reference.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { randomBase32 } from "#app/domain/vault/random.server.ts";
 import {
   generateReportKey,
   sealJson,
@@ -15,8 +20,6 @@ type Sent = Partial<typeof report.$inferInsert> & {
   /** Parts of units; the first is primary unless it says otherwise. */
   parts?: (Partial<typeof assignment.$inferInsert> & { unitId: string })[];
 };
-
-let count = 0;
 
 /**
  * The rows of a report that was sent, without its history: the least that reads need. Journeys use `submitReport`.
@@ -40,7 +43,7 @@ export async function createSentReport(
     startedAt: submittedAt,
     savedAt: submittedAt,
     questionsVersion: 1,
-    reference: `TEST-${String(++count).padStart(6, "0")}`,
+    reference: formatReference(randomBase32(referenceLength)),
     submittedAt,
     path: "full",
     contactPolicy: "notice",

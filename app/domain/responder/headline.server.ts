@@ -1,14 +1,14 @@
 import { z } from "zod";
+import type { Headline } from "../report/headline.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openJson, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 
 /** What the queue shows of the contents: who, and what happened in one line. */
-const headlineSchema = z.object({
+const headlineSchema: z.ZodType<Headline> = z.object({
   organisation: z.string().nullable(),
   line: z.string(),
 });
-export type Headline = z.infer<typeof headlineSchema>;
 
 export type SealedHeadline = {
   id: string;

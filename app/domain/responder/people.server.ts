@@ -1,21 +1,36 @@
-import { asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { invitation, passkey, responder, unit } from "#db/schema/index.ts";
-import { Forbidden } from "../refusal.ts";
+import { NotFound } from "../refusal.ts";
 import { managesPeople } from "./can.ts";
 import type { Viewer } from "./viewer.ts";
 
-/** More people than one installation has; the page says when it is reached. */
-export const peopleLimit = 500;
+export type ListedPerson = Awaited<ReturnType<typeof listPeople>>[number];
 
-/** Everybody who may sign in, by unit and name, and whether they hold a passkey or an open invitation. @throws Forbidden */
+/** Everybody who may sign in, by unit and name; for administrators. @throws NotFound for anybody else */
 export async function listPeople(
   db: Database,
   { viewer, now }: { viewer: Viewer; now: Date },
 ) {
-  if (!managesPeople(viewer)) throw new Forbidden("not an administrator");
-  const has = (found: ReturnType<typeof sql>) =>
-    sql<boolean>`exists (${found})`;
+  if (!managesPeople(viewer)) throw new NotFound("no such page");
+  const hasPasskey = exists(
+    db
+      .select({ one: sql`1` })
+      .from(passkey)
+      .where(eq(passkey.responderId, responder.id)),
+  );
+  const isInvited = exists(
+    db
+      .select({ one: sql`1` })
+      .from(invitation)
+      .where(
+        and(
+          eq(invitation.responderId, responder.id),
+          isNull(invitation.usedAt),
+          gt(invitation.expiresAt, now),
+        ),
+      ),
+  );
   return db
     .select({
       id: responder.id,
@@ -23,19 +38,12 @@ export async function listPeople(
       role: responder.role,
       unitName: unit.name,
       isDemonstration: responder.isDemonstration,
-      hasPasskey: has(
-        sql`select 1 from ${passkey} where ${passkey.responderId} = ${responder.id}`,
-      ),
-      isInvited: has(
-        sql`select 1 from ${invitation} where ${invitation.responderId} = ${responder.id}
-          and ${invitation.usedAt} is null and ${invitation.expiresAt} > ${now.toISOString()}::timestamptz`,
-      ),
+      deactivatedAt: responder.deactivatedAt,
+      hasPasskey: sql<boolean>`${hasPasskey}`,
+      isInvited: sql<boolean>`${isInvited}`,
     })
     .from(responder)
     .innerJoin(unit, eq(unit.id, responder.unitId))
-    .where(isNull(responder.deactivatedAt))
-    .orderBy(asc(unit.name), asc(responder.name), asc(responder.id))
-    .limit(peopleLimit);
+    .orderBy(asc(unit.name), asc(responder.name))
+    .limit(1_000);
 }
-
-export type ListedPerson = Awaited<ReturnType<typeof listPeople>>[number];

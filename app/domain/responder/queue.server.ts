@@ -1,7 +1,8 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import type { Headline } from "../report/headline.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { openHeadline, type Headline } from "./headline.server.ts";
+import { openHeadline } from "./headline.server.ts";
 import { readsContents } from "./can.ts";
 import { listFacets, type Facets } from "./queue-facets.server.ts";
 import {

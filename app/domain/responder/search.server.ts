@@ -1,8 +1,8 @@
 import { and, eq, exists, sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
+import { parseReference } from "../report/reference.ts";
 import { organisationTerms } from "../report/search-terms.ts";
-import { normalise } from "../vault/base32.ts";
 import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
@@ -18,9 +18,10 @@ export function matchesSearch(
     byName,
   }: { keyring: Keyring; typed: string; byName: boolean },
 ): SQL {
-  const isReference = eq(bareReference, normalise(typed));
+  const reference = parseReference(typed);
+  if (reference !== null) return eq(report.reference, reference);
   const { organisation, words } = organisationTerms(typed);
-  if (!byName || organisation === "") return isReference;
+  if (!byName || organisation === "") return sql`false`;
   const has = (kind: TermKind, term: string) =>
     exists(
       db
@@ -34,9 +35,8 @@ export function matchesSearch(
         ),
     );
   const byWords = words.map((word) => has("organisation-word", word));
-  const isNamed =
-    byWords.length > 0 ? and(...byWords) : has("organisation", organisation);
-  return sql`(${isReference} or ${isNamed})`;
+  return sql.join(
+    byWords.length > 0 ? byWords : [has("organisation", organisation)],
+    sql` and `,
+  );
 }
-
-const bareReference = sql`${report.reference}`;

@@ -1,0 +1,303 @@
+import { desc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import { createSentReport } from "#db/testing/sent-report.server.ts";
+import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
+import { organisationTerms } from "../report/search-terms.ts";
+import { blindTerm } from "../vault/blind-index.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import { listQueue } from "./queue.server.ts";
+import type { Viewer } from "./viewer.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T12:00:00Z");
+const hoursLater = (hours: number) =>
+  new Date(now.getTime() + hours * 3_600_000);
+
+const read = (
+  viewer: Viewer,
+  filters: QueueFilters = {},
+  after?: string | null,
+  limit?: number,
+) => listQueue(database.db, { viewer, keyring, filters, after, limit, now });
+
+const namesOf = ({ entries }: Awaited<ReturnType<typeof read>>) =>
+  entries.map(({ headline }) => headline?.organisation);
+
+const named = (
+  organisation: string,
+  rest: Parameters<typeof createSentReport>[2] = {},
+) => createSentReport(database.db, keyring, { organisation, ...rest });
+
+const sacramento = (dueInHours: number | null, rest = {}) => ({
+  unitId: "sacramento",
+  dueAt: dueInHours === null ? null : hoursLater(dueInHours),
+  ...rest,
+});
+
+test("a unit reads its own live parts, what lapses first on top and what owes nothing last", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  await named("Later", { parts: [sacramento(5)] });
+  await named("Paused", { parts: [sacramento(null)], status: "waiting" });
+  await named("Overdue", { parts: [sacramento(-1)] });
+  await named("Joint", { parts: [{ unitId: "cisa-region-9" }, sacramento(2)] });
+  await named("Elsewhere", { parts: [{ unitId: "sanfrancisco" }] });
+  await named("Refused", { parts: [sacramento(1, { state: "refused" })] });
+  await named("Transferred", {
+    parts: [sacramento(1, { state: "transferred" })],
+  });
+  await named("Closed", {
+    status: "closed",
+    outcome: "no-compromise-found",
+    closedAt: now,
+    parts: [sacramento(1, { state: "released" })],
+  });
+  expect(namesOf(await read(viewer))).toEqual([
+    "Overdue",
+    "Joint",
+    "Later",
+    "Paused",
+  ]);
+  expect(namesOf(await read(viewer, { status: "closed" }))).toEqual(["Closed"]);
+});
+
+test("the triage desk reads all that is open, whoever has it", async () => {
+  const viewer = await createViewer(database.db);
+  await named("B", {
+    dueAt: hoursLater(2),
+    parts: [{ unitId: "sanfrancisco" }],
+  });
+  await named("A", {
+    dueAt: hoursLater(1),
+    parts: [sacramento(1, { state: "refused" })],
+  });
+  await named("C");
+  const page = await read(viewer);
+  expect(namesOf(page)).toEqual(["A", "B", "C"]);
+  expect(page.entries[1]?.units).toEqual([
+    {
+      unitId: "sanfrancisco",
+      unitName: expect.stringContaining("San Francisco"),
+      part: "primary",
+      state: "offered",
+    },
+  ]);
+  expect(namesOf(await read(viewer, { unit: "sanfrancisco" }))).toEqual(["B"]);
+});
+
+test("an auditor reads the same rows without a word of their contents, and finds none by name", async () => {
+  const auditor = await createViewer(database.db, {
+    role: "auditor",
+    unitId: "sacramento",
+  });
+  const { reportId } = await named("Sierra Telecom");
+  await indexed(reportId, "Sierra Telecom");
+  const page = await read(auditor);
+  expect(page.entries.map(({ headline }) => headline)).toEqual([null]);
+  expect((await read(auditor, { search: "sierra" })).entries).toEqual([]);
+});
+
+test("an administrator reads what the unit has a part in, also at the triage desk", async () => {
+  const viewer = await createViewer(database.db, { role: "administrator" });
+  await named("Ours", { parts: [{ unitId: "triage-desk" }] });
+  await named("Theirs", { parts: [{ unitId: "sacramento" }] });
+  expect(namesOf(await read(viewer))).toEqual(["Ours"]);
+});
+
+test.each(["sacramento", "triage-desk"])(
+  "the pages of %s join without a gap or a double, dated and undated",
+  async (unitId) => {
+    const viewer = await createViewer(database.db, { unitId });
+    const dues = [1, 1, 1, 2, 3, null, null, null];
+    for (const [index, due] of dues.entries()) {
+      await named(`Report ${index}`, {
+        dueAt: due === null ? null : hoursLater(due),
+        parts: [sacramento(due)],
+      });
+    }
+    const whole = namesOf(await read(viewer));
+    expect(whole).toHaveLength(dues.length);
+    for (const limit of [1, 2, 3]) {
+      const walked: (string | null | undefined)[] = [];
+      let after: string | null = null;
+      do {
+        const page = await read(viewer, {}, after, limit);
+        walked.push(...namesOf(page));
+        after = page.next;
+      } while (after !== null);
+      expect(walked).toEqual(whole);
+    }
+  },
+);
+
+test("closed reports are paged newest first", async () => {
+  const viewer = await createViewer(database.db);
+  for (const hour of [1, 2, 3]) {
+    await named(`Hour ${hour}`, {
+      status: "closed",
+      outcome: "handled-elsewhere",
+      closedAt: now,
+      submittedAt: hoursLater(-hour),
+    });
+  }
+  const first = await read(viewer, { status: "closed" }, null, 2);
+  expect(namesOf(first)).toEqual(["Hour 1", "Hour 2"]);
+  const second = await read(viewer, { status: "closed" }, first.next, 2);
+  expect(namesOf(second)).toEqual(["Hour 3"]);
+  expect(second.next).toBeNull();
+});
+
+test("each filter leaves what it names", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const other = await createViewer(database.db, { unitId: "sacramento" });
+  await named("One", {
+    band: "severe",
+    sector: "communications",
+    state: "CA",
+    flags: ["router-configuration", "extortion"],
+    status: "accepted",
+    reporterActedAt: hoursLater(-1),
+    parts: [
+      sacramento(1, {
+        state: "accepted",
+        assigneeId: viewer.responderId,
+        openedAt: hoursLater(-2),
+      }),
+    ],
+  });
+  await named("Two", {
+    band: "low",
+    sector: "energy",
+    state: "NV",
+    flags: [],
+    parts: [
+      { unitId: "sanfrancisco" },
+      sacramento(2, {
+        state: "accepted",
+        assigneeId: other.responderId,
+        openedAt: now,
+      }),
+    ],
+  });
+  const one: QueueFilters[] = [
+    { band: "severe" },
+    { status: "accepted" },
+    { sector: "communications" },
+    { state: "CA" },
+    { flag: "router-configuration" },
+    { part: "primary" },
+    { mine: "yes" },
+    { unread: "yes" },
+  ];
+  for (const filters of one)
+    expect(namesOf(await read(viewer, filters))).toEqual(["One"]);
+  expect(namesOf(await read(viewer, { unit: "sanfrancisco" }))).toEqual([
+    "One",
+    "Two",
+  ]);
+});
+
+test("a search finds by reference and by words of the name, open or closed, and only in sight", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const mine = await named("Sierra Telecom, Inc.", { parts: [sacramento(1)] });
+  const closed = await named("Sierra Water", {
+    status: "closed",
+    outcome: "handled-elsewhere",
+    closedAt: now,
+    parts: [sacramento(1, { state: "released" })],
+  });
+  const theirs = await named("Sierra Hospital", {
+    parts: [{ unitId: "sanfrancisco" }],
+  });
+  await indexed(mine.reportId, "Sierra Telecom, Inc.");
+  await indexed(closed.reportId, "Sierra Water");
+  await indexed(theirs.reportId, "Sierra Hospital");
+  const found = async (search: string) =>
+    namesOf(await read(viewer, { search })).sort();
+  expect(await found("SIERRA")).toEqual([
+    "Sierra Telecom, Inc.",
+    "Sierra Water",
+  ]);
+  expect(await found("telecom sierra")).toEqual(["Sierra Telecom, Inc."]);
+  expect(await found("hospital")).toEqual([]);
+  expect(await found("-")).toEqual([]);
+  const [row] = await database.db
+    .select({ reference: report.reference })
+    .from(report)
+    .where(eq(report.id, mine.reportId));
+  expect(await found(` ${row?.reference?.toLowerCase()} `)).toEqual([
+    "Sierra Telecom, Inc.",
+  ]);
+});
+
+test("facets count what is open and in sight", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const desk = await createViewer(database.db);
+  await named("A", { band: "severe", parts: [sacramento(1)] });
+  await named("B", {
+    band: "severe",
+    status: "waiting",
+    parts: [sacramento(1)],
+  });
+  await named("C", { band: "low", parts: [{ unitId: "sanfrancisco" }] });
+  await named("D", {
+    band: "low",
+    status: "closed",
+    outcome: "handled-elsewhere",
+    closedAt: now,
+    parts: [sacramento(1)],
+  });
+  const unit = await read(viewer);
+  expect(unit.facets.bands).toEqual({
+    emergency: 0,
+    severe: 2,
+    high: 0,
+    medium: 0,
+    low: 0,
+    baseline: 0,
+  });
+  expect(unit.facets.statuses).toEqual({
+    submitted: 1,
+    accepted: 0,
+    "in-progress": 0,
+    waiting: 1,
+  });
+  const all = await read(desk);
+  expect(all.facets.bands).toMatchObject({ severe: 2, low: 1 });
+  expect(all.facets.statuses).toMatchObject({ submitted: 2, waiting: 1 });
+});
+
+test("each reading is recorded on the session's chain: how it was narrowed, not what was searched", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  await named("Sierra Telecom", { parts: [sacramento(1)] });
+  await read(viewer, { band: "medium", search: "sierra secret" });
+  const [event] = await database.db
+    .select()
+    .from(auditEvent)
+    .orderBy(desc(auditEvent.position))
+    .limit(1);
+  expect(event).toMatchObject({
+    chain: `session:${viewer.sessionId}`,
+    type: "queue.read",
+    detail: { filters: ["band:medium", "search"], shownCount: 0 },
+  });
+});
+
+async function indexed(reportId: string, name: string) {
+  const { organisation, words } = organisationTerms(name);
+  await database.db.insert(searchTerm).values([
+    {
+      reportId,
+      kind: "organisation",
+      term: blindTerm(keyring, "organisation", organisation),
+    },
+    ...words.map((word) => ({
+      reportId,
+      kind: "organisation-word" as const,
+      term: blindTerm(keyring, "organisation-word", word),
+    })),
+  ]);
+}

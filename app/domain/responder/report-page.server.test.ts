@@ -1,0 +1,213 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import { createSentReport } from "#db/testing/sent-report.server.ts";
+import {
+  assignment,
+  auditEvent,
+  message,
+  note,
+  report,
+} from "#db/schema/index.ts";
+import { NotFound } from "../refusal.ts";
+import type { AssignmentState } from "../routing/vocabulary.ts";
+import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { sealText } from "../vault/seal.server.ts";
+import { readReport } from "./report-page.server.ts";
+import type { Viewer } from "./viewer.ts";
+import { responderRoles } from "./vocabulary.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T12:00:00Z");
+
+const read = (viewer: Viewer, reportId: string) =>
+  readReport(database.db, { viewer, keyring, reportId, now });
+
+/** Whether each role reads the report, through its unit's part in it: [responder, lead, administrator, auditor]. */
+const sight: [string, AssignmentState | null, boolean[]][] = [
+  ["sacramento", "offered", [true, true, true, true]],
+  ["sacramento", "accepted", [true, true, true, true]],
+  ["sacramento", "released", [true, true, true, true]],
+  ["sacramento", "refused", [false, false, false, true]],
+  ["sacramento", "transferred", [false, false, false, true]],
+  ["sacramento", null, [false, false, false, true]],
+  ["cisa-region-9", null, [false, false, false, true]],
+  ["national-desk", null, [false, false, false, true]],
+  ["triage-desk", "refused", [true, true, false, true]],
+  ["triage-desk", null, [true, true, false, true]],
+];
+
+test.each(sight)(
+  "%s with its part %s: who of it reads the report",
+  async (unitId, state, expected) => {
+    const { reportId } = await createSentReport(database.db, keyring, {
+      parts: [
+        { unitId: "sanfrancisco" },
+        ...(state ? [{ unitId, state }] : []),
+      ],
+    });
+    for (const [index, role] of responderRoles.entries()) {
+      const viewer = await createViewer(database.db, { role, unitId });
+      const page = read(viewer, reportId);
+      if (expected[index]) {
+        expect((await page).contents === null).toBe(role === "auditor");
+      } else {
+        await expect(page).rejects.toThrow(NotFound);
+      }
+    }
+  },
+);
+
+test("a draft is nobody's, and a report that never was looks the same", async () => {
+  const reportId = uuidv7();
+  await database.db.insert(report).values({
+    id: reportId,
+    startedAt: now,
+    savedAt: now,
+    expiresAt: now,
+    questionsVersion: 1,
+  });
+  for (const role of responderRoles) {
+    const viewer = await createViewer(database.db, { role });
+    await expect(read(viewer, reportId)).rejects.toThrow("no such report");
+    await expect(read(viewer, uuidv7())).rejects.toThrow("no such report");
+  }
+});
+
+test("the page opens headline, messages, notes and reasons, and says what may be done", async () => {
+  const viewer = await createViewer(database.db, {
+    unitId: "sacramento",
+    role: "lead",
+  });
+  const { reportId, key, assignmentIds } = await createSentReport(
+    database.db,
+    keyring,
+    {
+      organisation: "Sierra Telecom",
+      status: "in-progress",
+      parts: [{ unitId: "sacramento", state: "accepted" }],
+    },
+  );
+  const [assignmentId = ""] = assignmentIds;
+  const seal = (table: string, column: string, row: string, text: string) =>
+    sealText(key, { table, column, row }, text);
+  const [messageId, noteId] = [uuidv7(), uuidv7()];
+  const by = {
+    reportId,
+    unitId: "sacramento",
+    responderId: viewer.responderId,
+  };
+  await database.db
+    .update(assignment)
+    .set({
+      reasonSealed: seal("assignment", "reason_sealed", assignmentId, "Ours."),
+    })
+    .where(eq(assignment.id, assignmentId));
+  await database.db
+    .insert(message)
+    .values({
+      ...by,
+      id: messageId,
+      kind: "question",
+      sentAt: now,
+      bodySealed: seal("message", "body_sealed", messageId, "Which model?"),
+    });
+  await database.db
+    .insert(note)
+    .values({
+      ...by,
+      id: noteId,
+      writtenAt: now,
+      bodySealed: seal("note", "body_sealed", noteId, "Seen before."),
+    });
+  const colleague = await createViewer(database.db, {
+    unitId: "sacramento",
+    name: "Ana Colleague",
+  });
+  await createViewer(database.db, { unitId: "sanfrancisco", name: "Other" });
+
+  const page = await read(viewer, reportId);
+  expect(page.contents).toMatchObject({
+    headline: { organisation: "Sierra Telecom" },
+    messages: [
+      {
+        body: "Which model?",
+        unitName: expect.any(String),
+        responderName: "Robin Vale",
+      },
+    ],
+    notes: [{ body: "Seen before." }],
+    rows: [],
+  });
+  expect(page.assignments).toMatchObject([
+    { reason: "Ours.", answerReason: null },
+  ]);
+  expect(page.actions).toEqual([
+    "transfer",
+    "offer",
+    "assign-self",
+    "assign-colleague",
+    "ask",
+    "message",
+    "note",
+    "close",
+  ]);
+  expect(page.colleagues.map(({ id }) => id)).toEqual([
+    colleague.responderId,
+    viewer.responderId,
+  ]);
+  expect(page.units.map(({ id }) => id)).toContain("sanfrancisco");
+  expect(page.units.map(({ id }) => id)).not.toContain("sacramento");
+});
+
+test("each opening is recorded; the first by who works reports is the person who looked", async () => {
+  const auditor = await createViewer(database.db, { role: "auditor" });
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const { reportId } = await createSentReport(database.db, keyring, {
+    parts: [{ unitId: "sacramento" }],
+  });
+  expect((await read(auditor, reportId)).actions).toEqual([]);
+  const columns = async () =>
+    (
+      await database.db
+        .select({ first: report.firstOpenedAt, own: assignment.openedAt })
+        .from(report)
+        .innerJoin(assignment, eq(assignment.reportId, report.id))
+        .where(eq(report.id, reportId))
+    )[0];
+  expect(await columns()).toEqual({ first: null, own: null });
+  await read(viewer, reportId);
+  await readReport(database.db, {
+    viewer,
+    keyring,
+    reportId,
+    now: new Date("2026-11-22T13:00:00Z"),
+  });
+  expect(await columns()).toEqual({
+    first: now,
+    own: new Date("2026-11-22T13:00:00Z"),
+  });
+  const count = await database.db.$count(
+    auditEvent,
+    and(
+      eq(auditEvent.reportId, reportId),
+      eq(auditEvent.type, "report.opened"),
+    ),
+  );
+  expect(count).toBe(3);
+});
+
+test("a surface without the operations key opens no report", async () => {
+  const viewer = await createViewer(database.db);
+  const { reportId } = await createSentReport(database.db, keyring);
+  const reading = readReport(database.db, {
+    viewer,
+    keyring: publicPart(keyring),
+    reportId,
+    now,
+  });
+  await expect(reading).rejects.toThrow("does not open");
+});

@@ -1,0 +1,109 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import { listReportEvents } from "../audit/list.server.ts";
+import { NotFound } from "../refusal.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+import { allowedActions } from "./allowed-actions.ts";
+import { readsContents } from "./can.ts";
+import { recordOpening } from "./opening.server.ts";
+import { readContents } from "./report-contents.server.ts";
+import {
+  listAssignments,
+  listDecisions,
+  listMails,
+  listScorings,
+  listUnitsWithColleagues,
+} from "./report-rows.server.ts";
+import type { Viewer } from "./viewer.ts";
+import { visibleReports } from "./visible.server.ts";
+
+export type ReportPage = Awaited<ReturnType<typeof readReport>>;
+
+/**
+ * All of one report's page, and the record that it was opened. Ten queries at most beside that record's, however long
+ * the report's story is. An auditor is given the clear columns and the history; `contents` is then null.
+ * @throws NotFound when it does not exist or is out of this person's sight
+ */
+export async function readReport(
+  db: Database,
+  {
+    viewer,
+    keyring,
+    reportId,
+    now,
+  }: { viewer: Viewer; keyring: Keyring; reportId: string; now: Date },
+) {
+  const row = await getVisible(db, { viewer, reportId });
+  // Recorded before anything is opened, and so that the page's timeline shows this reading too.
+  await recordOpening(db, { viewer, reportId, now });
+  const { operationsKeyNumber, operationsKeySealed, headlineSealed, ...clear } =
+    row;
+  const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
+
+  const assignments = await listAssignments(db, { reportId, key });
+  const ownPart =
+    assignments.findLast(({ unitId }) => unitId === viewer.unitId) ?? null;
+  const actions = allowedActions(viewer, { status: row.status, ownPart });
+  return {
+    ...clear,
+    assignments,
+    ownPart,
+    actions,
+    contents: key
+      ? await readContents(db, {
+          key,
+          headlineSealed,
+          answersVersion: row.answersVersion,
+        })
+      : null,
+    scorings: await listScorings(db, reportId),
+    decisions: await listDecisions(db, reportId),
+    mails: await listMails(db, reportId),
+    events: await listReportEvents(db, reportId),
+    ...(actions.length > 0
+      ? await listUnitsWithColleagues(db, viewer.unitId)
+      : { units: [], colleagues: [] }),
+  };
+}
+
+async function getVisible(
+  db: Database,
+  { viewer, reportId }: { viewer: Viewer; reportId: string },
+) {
+  const [row] = await db
+    .select({
+      id: report.id,
+      reference: report.reference,
+      status: report.status,
+      revision: report.revision,
+      locale: report.locale,
+      isDemonstration: report.isDemonstration,
+      submittedAt: report.submittedAt,
+      answersVersion: report.answersVersion,
+      path: report.path,
+      contactPolicy: report.contactPolicy,
+      sector: report.sector,
+      country: report.country,
+      state: report.state,
+      countyFips: report.countyFips,
+      flags: report.flags,
+      score: report.score,
+      band: report.band,
+      dueAt: report.dueAt,
+      firstOpenedAt: report.firstOpenedAt,
+      firstAnsweredAt: report.firstAnsweredAt,
+      reporterActedAt: report.reporterActedAt,
+      closedAt: report.closedAt,
+      outcome: report.outcome,
+      duplicateOf: report.duplicateOf,
+      operationsKeyNumber: report.operationsKeyNumber,
+      operationsKeySealed: report.operationsKeySealed,
+      headlineSealed: report.headlineSealed,
+    })
+    .from(report)
+    .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
+  if (!row) throw new NotFound("no such report");
+  return row;
+}

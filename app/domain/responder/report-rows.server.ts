@@ -1,0 +1,197 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { Database } from "#db/client.server.ts";
+import {
+  assignment,
+  mail,
+  responder,
+  routingDecision,
+  scoring,
+  unit,
+} from "#db/schema/index.ts";
+import { bands } from "../triage/vocabulary.ts";
+import { openText, type ReportKey } from "../vault/seal.server.ts";
+
+const offerer = alias(responder, "offerer");
+const answerer = alias(responder, "answerer");
+const assignee = alias(responder, "assignee");
+
+/** Every part any unit ever had, oldest first; people's own reasons are opened only with a key. */
+export async function listAssignments(
+  db: Database,
+  { reportId, key }: { reportId: string; key: ReportKey | null },
+) {
+  const rows = await db
+    .select({
+      id: assignment.id,
+      unitId: assignment.unitId,
+      unitName: unit.name,
+      unitKind: unit.kind,
+      part: assignment.part,
+      state: assignment.state,
+      ruleId: assignment.ruleId,
+      ruleReason: assignment.reason,
+      offeredAt: assignment.offeredAt,
+      offeredBy: offerer.name,
+      answeredAt: assignment.answeredAt,
+      answeredBy: answerer.name,
+      assigneeId: assignment.assigneeId,
+      assigneeName: assignee.name,
+      dueKind: assignment.dueKind,
+      dueAt: assignment.dueAt,
+      openedAt: assignment.openedAt,
+      reasonSealed: assignment.reasonSealed,
+      answerReasonSealed: assignment.answerReasonSealed,
+    })
+    .from(assignment)
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .leftJoin(offerer, eq(offerer.id, assignment.offeredBy))
+    .leftJoin(answerer, eq(answerer.id, assignment.answeredBy))
+    .leftJoin(assignee, eq(assignee.id, assignment.assigneeId))
+    .where(eq(assignment.reportId, reportId))
+    .orderBy(
+      asc(assignment.offeredAt),
+      asc(assignment.part),
+      asc(assignment.id),
+    );
+  return rows.map(({ reasonSealed, answerReasonSealed, ...row }) => {
+    const open = (column: string, sealed: Buffer | null) =>
+      key && sealed
+        ? openText(key, { table: "assignment", column, row: row.id }, sealed)
+        : null;
+    return {
+      ...row,
+      reason: open("reason_sealed", reasonSealed),
+      answerReason: open("answer_reason_sealed", answerReasonSealed),
+    };
+  });
+}
+
+/** Newest first; `scoredByName` null is provisional, from the reporter's facts. */
+export async function listScorings(db: Database, reportId: string) {
+  const rows = await db
+    .select({
+      version: scoring.version,
+      modelVersion: scoring.modelVersion,
+      score: scoring.score,
+      scoreBand: scoring.scoreBand,
+      band: scoring.band,
+      escalators: scoring.escalators,
+      reasons: scoring.reasons,
+      scoredAt: scoring.scoredAt,
+      scoredByName: responder.name,
+    })
+    .from(scoring)
+    .leftJoin(responder, eq(responder.id, scoring.scoredBy))
+    .where(eq(scoring.reportId, reportId))
+    .orderBy(desc(scoring.version));
+  return rows.map((row) => ({
+    ...row,
+    escalators: z.array(escalatorSchema).parse(row.escalators),
+    reasons: z.array(z.string()).parse(row.reasons),
+  }));
+}
+
+const escalatorSchema = z.object({
+  id: z.string(),
+  atLeast: z.enum(bands),
+  reason: z.string(),
+});
+
+/** Newest first. */
+export async function listDecisions(db: Database, reportId: string) {
+  const rows = await db
+    .select({
+      version: routingDecision.version,
+      rulesVersion: routingDecision.rulesVersion,
+      verdict: routingDecision.verdict,
+      decidedAt: routingDecision.decidedAt,
+    })
+    .from(routingDecision)
+    .where(eq(routingDecision.reportId, reportId))
+    .orderBy(desc(routingDecision.version));
+  return rows.map(({ verdict, ...row }) => ({
+    ...row,
+    verdict: verdictSchema.parse(verdict),
+  }));
+}
+
+const chosen = z.object({
+  unitId: z.string(),
+  ruleId: z.string(),
+  reason: z.string(),
+});
+
+/** What the page shows of a `Verdict` of routing. */
+const verdictSchema = z.object({
+  primary: chosen,
+  joint: z.array(chosen),
+  withheld: z.array(chosen).default([]),
+  fired: z.array(
+    z.object({
+      ruleId: z.string(),
+      facts: z.array(
+        z.object({
+          fact: z.string(),
+          words: z.array(z.union([z.string(), z.boolean()])),
+        }),
+      ),
+    }),
+  ),
+});
+
+export async function listMails(db: Database, reportId: string) {
+  return db
+    .select({
+      id: mail.id,
+      kind: mail.kind,
+      messageId: mail.messageId,
+      state: mail.state,
+      attempts: mail.attempts,
+      smtpReplyCode: mail.smtpReplyCode,
+      failure: mail.failure,
+      queuedAt: mail.queuedAt,
+      deliveredAt: mail.deliveredAt,
+      failedAt: mail.failedAt,
+    })
+    .from(mail)
+    .where(eq(mail.reportId, reportId))
+    .orderBy(asc(mail.queuedAt), asc(mail.id));
+}
+
+/** Where a report can be transferred to, and who of the own unit can be given it: one query. */
+export async function listUnitsWithColleagues(db: Database, ownUnitId: string) {
+  const rows = await db
+    .select({
+      unitId: unit.id,
+      unitName: unit.name,
+      unitKind: unit.kind,
+      id: responder.id,
+      name: responder.name,
+    })
+    .from(unit)
+    .leftJoin(
+      responder,
+      and(
+        eq(responder.unitId, unit.id),
+        eq(unit.id, ownUnitId),
+        inArray(responder.role, ["responder", "lead"]),
+        isNull(responder.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(unit.kind), asc(unit.name), asc(responder.name));
+  const units = new Map(
+    rows.map(({ unitId: id, unitName: name, unitKind: kind }) => [
+      id,
+      { id, name, kind },
+    ]),
+  );
+  units.delete(ownUnitId);
+  return {
+    units: [...units.values()],
+    colleagues: rows.flatMap(({ id, name }) =>
+      id !== null && name !== null ? [{ id, name }] : [],
+    ),
+  };
+}
