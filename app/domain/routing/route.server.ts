@@ -1,0 +1,128 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "#db/client.server.ts";
+import { assignment, report, routingDecision, unit } from "#db/schema/index.ts";
+import type { Actor, AuditEvent } from "../audit/events.ts";
+import { recordEvents } from "../audit/record.server.ts";
+import type { ReportFacts } from "../report/facts.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import { chooseUnits, type Chosen, type Site, type Verdict } from "./choose.ts";
+import { promisedAt } from "./dues.server.ts";
+import { rulesInForce } from "./rules.server.ts";
+import type { AssignmentPart } from "./vocabulary.ts";
+
+type Routing = {
+  reportId: string;
+  facts: ReportFacts;
+  band: Band;
+  site: Site;
+  by: Actor;
+  now: Date;
+};
+
+/**
+ * Offers a report to the units that the rules in force name, with a due to accept, and keeps the decision with the facts
+ * it was made on. In the caller's transaction.
+ */
+export async function routeReport(
+  tx: Database,
+  routing: Routing,
+): Promise<Verdict> {
+  const { facts, band, site } = routing;
+  const rules = await rulesInForce(tx);
+  const verdict = chooseUnits(facts, band, site, rules);
+  await insertDecision(tx, routing, verdict);
+  const offers = await offersOf(tx, routing, verdict);
+  await tx.insert(assignment).values(offers);
+  await tx
+    .update(report)
+    .set({ dueAt: earliest(offers.map(({ dueAt }) => dueAt)) })
+    .where(eq(report.id, routing.reportId));
+  await recordEvents(tx, {
+    reportId: routing.reportId,
+    events: [routed(verdict), ...offers.map(offered)],
+    actor: routing.by,
+    at: routing.now,
+  });
+  return verdict;
+}
+
+async function insertDecision(
+  tx: Database,
+  { reportId, facts, band, site, now }: Routing,
+  verdict: Verdict,
+): Promise<void> {
+  await tx.insert(routingDecision).values({
+    reportId,
+    version: sql`(
+      select coalesce(max(version), 0) + 1
+      from ${routingDecision}
+      where report_id = ${reportId})`,
+    rulesVersion: verdict.rulesVersion,
+    facts: {
+      ...facts,
+      band,
+      site: { fieldOfficeId: site.fieldOfficeId, regionId: site.regionId },
+    },
+    verdict,
+    decidedAt: now,
+  });
+}
+
+type Offer = ReturnType<typeof offerOf>;
+
+/** The primary first; the ids are in that order too. */
+async function offersOf(tx: Database, routing: Routing, verdict: Verdict) {
+  const chosen = [verdict.primary, ...verdict.joint];
+  const units = await tx
+    .select({
+      id: unit.id,
+      isRoundTheClock: unit.isRoundTheClock,
+      timeZone: unit.timeZone,
+    })
+    .from(unit)
+    .where(
+      inArray(
+        unit.id,
+        chosen.map(({ unitId }) => unitId),
+      ),
+    );
+  return chosen.map((one, index) => {
+    const hours = units.find(({ id }) => id === one.unitId);
+    if (!hours) throw new Error(`the directory has no unit ${one.unitId}`);
+    const part = index === 0 ? ("primary" as const) : ("joint" as const);
+    return offerOf(routing, one, part, hours);
+  });
+}
+
+function offerOf(
+  { reportId, band, now }: Routing,
+  { unitId, ruleId, reason }: Chosen,
+  part: AssignmentPart,
+  hours: { isRoundTheClock: boolean; timeZone: string },
+) {
+  return {
+    reportId,
+    id: uuidv7(),
+    unitId,
+    part,
+    ruleId,
+    reason,
+    offeredAt: now,
+    dueKind: "accept" as const,
+    dueAt: promisedAt({ kind: "accept", band, from: now, hours }),
+  };
+}
+
+function earliest(instants: Date[]): Date {
+  return new Date(Math.min(...instants.map((at) => at.getTime())));
+}
+
+function routed({ rulesVersion, fired }: Verdict): AuditEvent {
+  const rules = fired.map(({ ruleId }) => ruleId);
+  return { type: "report.routed", rulesVersion, rules };
+}
+
+function offered({ id, unitId, part }: Offer): AuditEvent {
+  return { type: "report.offered", assignmentId: id, unitId, part };
+}
