@@ -1,5 +1,5 @@
 import {
-  json,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -18,6 +18,8 @@ import {
 import { findWhere } from "#app/domain/directory/where.server.ts";
 import { shownOf, nationalCardOf } from "#app/domain/directory/where-shown.ts";
 
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
 /** The place may stand in the address: it is no secret, and a colleague can be sent the link. */
 export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -30,7 +32,7 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
   };
   const where = await findWhere(db, wanted);
   const shown = shownOf(where);
-  return json(
+  return data(
     {
       wanted,
       ...shown,
@@ -41,11 +43,11 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+export const meta: MetaFunction<typeof loader> = ({ data: shown, matches }) =>
   titled(
     matches,
     (t) => t.whereToReport.title,
-    data !== undefined && data.errorCode !== null,
+    shown !== undefined && shown.errorCode !== null,
   );
 
 export default function WhereToReport() {
