@@ -1,0 +1,183 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { assignment, message, report, unit } from "#db/schema/index.ts";
+import { listReportEvents } from "../audit/list.server.ts";
+import type { MessageKind } from "../correspondence/vocabulary.ts";
+import { NotFound } from "../refusal.ts";
+import type { DueKind } from "../routing/vocabulary.ts";
+import { openText, type ReportKey } from "../vault/seal.server.ts";
+import type { ReporterSession } from "./session.server.ts";
+import { stepsOf, type Step } from "./timeline.ts";
+import { openStatuses, type Outcome, type ReportStatus } from "./vocabulary.ts";
+
+export type FollowUp = {
+  reference: string;
+  status: ReportStatus;
+  submittedAt: Date;
+  closedAt: Date | null;
+  outcome: Outcome | null;
+  /** When a person first opened it; null: nobody has yet. */
+  firstOpenedAt: Date | null;
+  timeline: TimelineEntry[];
+  /** What units still owe, the earliest first. */
+  dues: OwedDue[];
+  /** Questions of responders without an answer yet, oldest first. */
+  openQuestions: OpenedMessage[];
+};
+
+export type TimelineEntry = Omit<Step, "unitId" | "toUnitId" | "messageId"> & {
+  unitName: string | null;
+  toUnitName: string | null;
+  message: OpenedMessage | null;
+};
+
+export type OwedDue = {
+  unitName: string;
+  kind: DueKind;
+  at: Date;
+  isOverdue: boolean;
+};
+
+export type OpenedMessage = {
+  id: string;
+  kind: MessageKind;
+  isFromReporter: boolean;
+  unitName: string | null;
+  sentAt: Date;
+  body: string;
+  /** The question it answers. */
+  answersId: string | null;
+};
+
+/** Where a sent report stands, for its reporter. @throws NotFound for a draft */
+export async function followReport(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+): Promise<FollowUp> {
+  const { reportId, key } = session;
+  const { reference, submittedAt, ...row } = await getSent(db, reportId);
+  const messages = await listMessages(db, key);
+  const steps = stepsOf(await listReportEvents(db, reportId));
+  const names = await unitNames(db, steps);
+  return {
+    ...row,
+    reference,
+    submittedAt,
+    timeline: steps.map((step) => entryOf(step, names, messages)),
+    dues: await listDues(db, reportId, now),
+    openQuestions: unanswered(messages),
+  };
+}
+
+/** Both ways, oldest first. @throws CannotOpen */
+export async function listMessages(
+  db: Database,
+  key: ReportKey,
+): Promise<OpenedMessage[]> {
+  const rows = await db
+    .select({
+      id: message.id,
+      kind: message.kind,
+      responderId: message.responderId,
+      unitName: unit.name,
+      sentAt: message.sentAt,
+      bodySealed: message.bodySealed,
+      answersId: message.answersId,
+    })
+    .from(message)
+    .leftJoin(unit, eq(unit.id, message.unitId))
+    .where(eq(message.reportId, key.reportId))
+    .orderBy(asc(message.sentAt), asc(message.id));
+  return rows.map(({ bodySealed, responderId, ...row }) => ({
+    ...row,
+    isFromReporter: responderId === null,
+    body: openText(key, messagePlace(row.id), bodySealed),
+  }));
+}
+
+export function messagePlace(messageId: string) {
+  return { table: "message", column: "body_sealed", row: messageId };
+}
+
+async function getSent(db: Database, reportId: string) {
+  const [row] = await db
+    .select({
+      reference: report.reference,
+      status: report.status,
+      submittedAt: report.submittedAt,
+      closedAt: report.closedAt,
+      outcome: report.outcome,
+      firstOpenedAt: report.firstOpenedAt,
+    })
+    .from(report)
+    .where(eq(report.id, reportId));
+  if (!row?.reference || !row.submittedAt) throw new NotFound("not sent yet");
+  return {
+    ...row,
+    reference: row.reference,
+    submittedAt: row.submittedAt,
+  };
+}
+
+async function listDues(
+  db: Database,
+  reportId: string,
+  now: Date,
+): Promise<OwedDue[]> {
+  const rows = await db
+    .select({
+      unitName: unit.name,
+      kind: assignment.dueKind,
+      at: assignment.dueAt,
+    })
+    .from(assignment)
+    .innerJoin(report, eq(report.id, assignment.reportId))
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .where(
+      and(
+        eq(assignment.reportId, reportId),
+        inArray(assignment.state, ["offered", "accepted"]),
+        inArray(report.status, openStatuses),
+      ),
+    )
+    .orderBy(asc(assignment.dueAt));
+  return rows.flatMap(({ unitName, kind, at }) =>
+    kind && at ? [{ unitName, kind, at, isOverdue: at < now }] : [],
+  );
+}
+
+async function unitNames(
+  db: Database,
+  steps: readonly Step[],
+): Promise<Map<string, string>> {
+  const ids = steps
+    .flatMap(({ unitId, toUnitId }) => [unitId, toUnitId])
+    .filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: unit.id, name: unit.name })
+    .from(unit)
+    .where(inArray(unit.id, [...new Set(ids)]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function entryOf(
+  { unitId, toUnitId, messageId, ...step }: Step,
+  names: Map<string, string>,
+  messages: OpenedMessage[],
+): TimelineEntry {
+  const found = messages.find(({ id }) => id === messageId) ?? null;
+  return {
+    ...step,
+    unitName: names.get(unitId ?? "") ?? found?.unitName ?? null,
+    toUnitName: names.get(toUnitId ?? "") ?? null,
+    message: found,
+  };
+}
+
+function unanswered(messages: OpenedMessage[]): OpenedMessage[] {
+  const answered = new Set(messages.map(({ answersId }) => answersId));
+  return messages.filter(
+    ({ kind, id }) => kind === "question" && !answered.has(id),
+  );
+}

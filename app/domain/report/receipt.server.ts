@@ -1,0 +1,98 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { assignment, report, unit, type Source } from "#db/schema/index.ts";
+import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import { NotFound } from "../refusal.ts";
+import type { AssignmentPart, DueKind } from "../routing/vocabulary.ts";
+import type { ReporterSession } from "./session.server.ts";
+import type { ReportPath } from "./vocabulary.ts";
+
+export type Receipt = {
+  reference: string;
+  submittedAt: Date;
+  path: ReportPath;
+  contactPolicy: ContactPolicy;
+  /** When a person first opened it; null: nobody has yet. */
+  firstOpenedAt: Date | null;
+  /** Who has a part in it now, the primary unit first. */
+  parts: ReceiptPart[];
+};
+
+export type ReceiptPart = {
+  unitId: string;
+  unitName: string;
+  part: AssignmentPart;
+  isAccepted: boolean;
+  /** Words of the rule, in English; null when a person offered the part. */
+  reason: string | null;
+  ruleId: string | null;
+  /** What the unit owes next and by when. */
+  due: { kind: DueKind; at: Date; isOverdue: boolean } | null;
+  address: string | null;
+  phone: string | null;
+  url: string | null;
+  sources: Source[];
+  checkedOn: string;
+};
+
+/** That it was sent, when, to whom and why. @throws NotFound for a draft */
+export async function getReceipt(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+): Promise<Receipt> {
+  const [row] = await db
+    .select({
+      reference: report.reference,
+      submittedAt: report.submittedAt,
+      path: report.path,
+      contactPolicy: report.contactPolicy,
+      firstOpenedAt: report.firstOpenedAt,
+    })
+    .from(report)
+    .where(eq(report.id, session.reportId));
+  const { reference, submittedAt, path, contactPolicy } = row ?? {};
+  if (!row || !reference || !submittedAt || !path || !contactPolicy) {
+    throw new NotFound("not sent yet");
+  }
+  const { firstOpenedAt } = row;
+  const parts = await listParts(db, session.reportId, now);
+  return { reference, submittedAt, path, contactPolicy, firstOpenedAt, parts };
+}
+
+async function listParts(
+  db: Database,
+  reportId: string,
+  now: Date,
+): Promise<ReceiptPart[]> {
+  const rows = await db
+    .select({
+      unitId: unit.id,
+      unitName: unit.name,
+      part: assignment.part,
+      state: assignment.state,
+      reason: assignment.reason,
+      ruleId: assignment.ruleId,
+      dueKind: assignment.dueKind,
+      dueAt: assignment.dueAt,
+      address: unit.address,
+      phone: unit.phone,
+      url: unit.url,
+      sources: unit.sources,
+      checkedOn: unit.checkedOn,
+    })
+    .from(assignment)
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .where(
+      and(
+        eq(assignment.reportId, reportId),
+        inArray(assignment.state, ["offered", "accepted"]),
+      ),
+    )
+    // "primary" stands before "joint" in the list of parts.
+    .orderBy(asc(assignment.part), asc(unit.name));
+  return rows.map(({ state, dueKind: kind, dueAt: at, ...row }) => ({
+    ...row,
+    isAccepted: state === "accepted",
+    due: kind && at ? { kind, at, isOverdue: at < now } : null,
+  }));
+}

@@ -1,0 +1,209 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Database } from "#db/client.server.ts";
+import {
+  assignment,
+  auditEvent,
+  report,
+  routingDecision,
+  scoring,
+} from "#db/schema/index.ts";
+import { answersFor } from "#db/testing/answers.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { getReceipt } from "./receipt.server.ts";
+import { openReport } from "./open.server.ts";
+import { parseReference } from "./reference.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import { findReporterSession, openByCode } from "./session.server.ts";
+import { submitReport } from "./submit.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+
+async function rowOf(db: Database, reportId: string) {
+  const [row] = await db.select().from(report).where(eq(report.id, reportId));
+  return row!; // the tests ask for reports that are there
+}
+
+async function jobsOf(db: Database) {
+  const { rows } = await db.execute<{ task: string }>(
+    sql`select task_identifier as task from graphile_worker.jobs order by 1`,
+  );
+  return rows.map(({ task }) => task);
+}
+
+test("a sent report is scored, routed, recorded and passed to the jobs", async () => {
+  const { db } = database;
+  const { reportId, reference } = await fileReport(db, keyring, { now });
+  expect(parseReference(reference)).toBe(reference);
+  const row = await rowOf(db, reportId);
+  expect(row).toMatchObject({
+    status: "submitted",
+    reference,
+    submittedAt: now,
+    expiresAt: null,
+    path: "full",
+    contactPolicy: "silent",
+    sector: "communications",
+    country: "US",
+    state: "CA",
+    countyFips: "06029",
+  });
+  expect(row.dueAt).toBeInstanceOf(Date);
+  const parts = await db
+    .select({ unitId: assignment.unitId, part: assignment.part })
+    .from(assignment)
+    .where(eq(assignment.reportId, reportId));
+  expect(parts).toContainEqual({ unitId: "sacramento", part: "primary" });
+  expect(await db.$count(scoring, eq(scoring.reportId, reportId))).toBe(1);
+  expect(
+    await db.$count(routingDecision, eq(routingDecision.reportId, reportId)),
+  ).toBe(1);
+  const events = await db
+    .select({ type: auditEvent.type })
+    .from(auditEvent)
+    .where(eq(auditEvent.reportId, reportId))
+    .orderBy(auditEvent.position);
+  expect(events.map(({ type }) => type).slice(0, 4)).toEqual([
+    "report.started",
+    "report.submitted",
+    "report.scored",
+    "report.routed",
+  ]);
+  expect(await jobsOf(db)).toEqual(["derive-report"]);
+});
+
+test("sending again gives the same receipt and changes nothing", async () => {
+  const { db } = database;
+  const filed = await fileReport(db, keyring, { now });
+  const before = await rowOf(db, filed.reportId);
+  const later = new Date("2026-11-22T11:00:00Z");
+  const again = await submitReport(db, {
+    keyring,
+    session: filed.session,
+    now: later,
+  });
+  expect(again).toEqual({
+    is: "sent",
+    reference: filed.reference,
+    submittedAt: now,
+  });
+  expect(await rowOf(db, filed.reportId)).toEqual(before);
+});
+
+test("a draft that lacks answers is not sent, and says on which pages", async () => {
+  const { db } = database;
+  const { session } = await beginDraft(db, keyring, {
+    answers: { reporter_role: "customer-or-partner", country: undefined },
+  });
+  expect(await submitReport(db, { keyring, session, now })).toEqual({
+    is: "incomplete",
+    pages: ["organisation-known", "organisation"],
+  });
+  expect(await rowOf(db, session.reportId)).toMatchObject({
+    status: "draft",
+    operationsKeySealed: null,
+  });
+});
+
+test("material that may not be sent here stops the sending", async () => {
+  const { session } = await beginDraft(database.db, keyring, {
+    answers: { sensitive: "yes" },
+  });
+  expect(await submitReport(database.db, { keyring, session, now })).toEqual({
+    is: "incomplete",
+    pages: ["sensitive-stop"],
+  });
+});
+
+test.each([
+  ["a site that is not known yet", { site: "not-known" }],
+  ["a ZIP code that nobody knows", { site: zip("00000") }],
+  ["a military address", { site: zip("09012") }],
+  ["a foreign site", { country: "DE" }],
+  ["a country that is not known yet", { country: "not-known" }],
+  ["a tip", { reporter_role: "public", organisation_known: "no" }],
+  [
+    "indicators alone",
+    { report_kind: "indicators-only", indicators: "203.0.113.9" },
+  ],
+] as const)("%s does not keep a report from being sent", async (_, answers) => {
+  const { reportId } = await fileReport(database.db, keyring, { answers });
+  const parts = await database.db.$count(
+    assignment,
+    eq(assignment.reportId, reportId),
+  );
+  expect(parts).toBeGreaterThan(0);
+});
+
+function zip(code: string) {
+  return { zip: code, countyFips: null, state: null };
+}
+
+test("two reports that draw the same reference get two", async () => {
+  const draws = ["AAAAAAAA", "AAAAAAAA", "BBBBBBBB"];
+  const drawReference = () => draws.shift() ?? "CCCCCCCC";
+  const send = async () => {
+    const { session } = await beginDraft(database.db, keyring);
+    return submitReport(database.db, { keyring, session, now, drawReference });
+  };
+  expect(await send()).toMatchObject({ reference: "LL-AAAA-AAAA" });
+  expect(await send()).toMatchObject({ reference: "LL-BBBB-BBBB" });
+});
+
+test("the public surface opens a sent report with its code and in no other way", async () => {
+  const { db } = database;
+  const open = publicPart(keyring);
+  const { reportId, code } = await fileReport(db, open, { now });
+  await expect(openReport(db, open, reportId)).rejects.toThrow("does not open");
+  const opened = await openByCode(db, { keyring: open, typed: code, now });
+  const session = await findReporterSession(db, {
+    keyring: open,
+    token: opened?.sessionToken ?? "",
+    now,
+  });
+  expect((await readAnswers(db, session!.key)).answers).toEqual(answersFor());
+  const desk = await openReport(db, keyring, reportId);
+  expect(desk.rows.find((row) => row.questionId === "org_name")).toMatchObject({
+    display: [{ kind: "text", text: "Sierra Telecom, Inc." }],
+    problem: null,
+  });
+});
+
+test("the receipt says to whom it went, why and by when", async () => {
+  const { session, reference } = await fileReport(database.db, keyring, {
+    now,
+  });
+  const receipt = await getReceipt(database.db, { session, now });
+  expect(receipt).toMatchObject({ reference, submittedAt: now });
+  expect(receipt.parts[0]).toMatchObject({
+    unitId: "sacramento",
+    part: "primary",
+    isAccepted: false,
+    due: { kind: "accept", isOverdue: false },
+  });
+  expect(receipt.parts[0]?.reason).not.toBe("");
+});
+
+test("ten clicks at once send one report", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const { session } = await beginDraft(db, keyring);
+    const clicks = Array.from({ length: 10 }, () =>
+      submitReport(db, { keyring, session, now }),
+    );
+    const receipts = await Promise.all(clicks);
+    expect(new Set(receipts.map((r) => JSON.stringify(r))).size).toBe(1);
+    const submitted = await db.$count(
+      auditEvent,
+      eq(auditEvent.type, "report.submitted"),
+    );
+    expect(submitted).toBe(1);
+    expect(await jobsOf(db)).toEqual(["derive-report"]);
+  } finally {
+    await drop();
+  }
+});

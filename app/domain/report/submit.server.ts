@@ -1,0 +1,189 @@
+import { and, eq } from "drizzle-orm";
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { report, reportAnswers } from "#db/schema/report.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { siteUnits, type SiteUnits } from "../directory/site-units.server.ts";
+import { Conflict, NotFound } from "../refusal.ts";
+import { routeReport } from "../routing/route.server.ts";
+import { severityModel } from "../triage/model.server.ts";
+import { recordScoring } from "../triage/record.server.ts";
+import { scoreReport, type Scoring } from "../triage/score.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { randomBase32 } from "../vault/random.server.ts";
+import { sealJson, type ReportKey } from "../vault/seal.server.ts";
+import { sealToOperations } from "../vault/wrap.server.ts";
+import { valueOf, type Answers } from "./answers.ts";
+import { factsOf } from "./facts-of.ts";
+import type { ReportFacts } from "./facts.ts";
+import { headlineOf } from "./headline.ts";
+import type { PageId } from "./pages.ts";
+import { incompletePages, onPath } from "./path.ts";
+import { formatReference, referenceLength } from "./reference.ts";
+import { openAnswers } from "./sealed-answers.server.ts";
+import { reporterOf, type ReporterSession } from "./session.server.ts";
+
+export type Submitted =
+  | { is: "sent"; reference: string; submittedAt: Date }
+  /** Nothing was sent: these pages still lack an answer, or stop the path. */
+  | { is: "incomplete"; pages: PageId[] };
+
+type Submitting = {
+  keyring: Keyring;
+  session: ReporterSession;
+  now: Date;
+  /** Where references come from; tests make two reports draw the same. */
+  drawReference?: () => string;
+};
+
+/**
+ * Sends a draft, once however often it is asked: whoever asks again gets the same reference and time. State, score,
+ * assignments, history and jobs commit together or not at all.
+ * @throws Conflict for a report that was withdrawn before it was sent
+ */
+export async function submitReport(
+  db: Database,
+  submitting: Submitting,
+): Promise<Submitted> {
+  // One draw in a few ten thousand meets a taken reference at a million reports; five in a row mean a broken generator.
+  for (let draw = 1; ; draw++) {
+    try {
+      return await db.transaction((tx) => submit(tx, submitting));
+    } catch (error) {
+      if (draw === 5 || !isTakenReference(error)) throw error;
+    }
+  }
+}
+
+async function submit(
+  tx: Database,
+  submitting: Submitting,
+): Promise<Submitted> {
+  const { session, now } = submitting;
+  const draft = await lockDraft(tx, session.key);
+  if (draft.sent) return { is: "sent", ...draft.sent };
+  const { answers, version } = draft;
+  const pages = incompletePages(answers);
+  if (pages.length > 0) return { is: "incomplete", pages };
+  const site = await findSite(tx, answers);
+  const facts = factsOf(answers, site);
+  const scoring = scoreReport(facts, severityModel);
+  const reference = drawReference(submitting);
+  await markSubmitted(tx, {
+    ...submitting,
+    answers,
+    facts,
+    scoring,
+    reference,
+  });
+  const { reportId } = session;
+  const by = reporterOf(session);
+  const policy = facts.contactPolicy;
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "report.submitted", answersVersion: version, policy },
+    actor: by,
+    at: now,
+  });
+  await recordScoring(tx, { reportId, scoring, by, now });
+  await routeReport(tx, { reportId, facts, site, band: scoring.band, by, now });
+  await enqueue(tx, "derive-report", { reportId });
+  return { is: "sent", reference, submittedAt: now };
+}
+
+type Draft =
+  | { sent: { reference: string; submittedAt: Date } }
+  | { sent: null; answers: Answers; version: number };
+
+/** The report's row, locked until the transaction ends, and its newest answers. */
+async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
+  const [row] = await tx
+    .select({
+      status: report.status,
+      reference: report.reference,
+      submittedAt: report.submittedAt,
+      version: report.answersVersion,
+    })
+    .from(report)
+    .where(eq(report.id, key.reportId))
+    .for("update");
+  if (!row) throw new NotFound("no such report");
+  const { reference, submittedAt, version } = row;
+  if (reference && submittedAt) return { sent: { reference, submittedAt } };
+  if (row.status !== "draft")
+    throw new Conflict("this draft is not for sending");
+  // Read after the lock: a statement sees what was committed before it began, not what the lock waited for.
+  const [saved] = await tx
+    .select({ sealed: reportAnswers.sealed })
+    .from(reportAnswers)
+    .where(
+      and(
+        eq(reportAnswers.reportId, key.reportId),
+        eq(reportAnswers.version, version),
+      ),
+    );
+  if (!saved) return { sent: null, answers: {}, version };
+  return { sent: null, ...openAnswers(key, version, saved.sealed) };
+}
+
+async function findSite(tx: Database, answers: Answers): Promise<SiteUnits> {
+  const asked = onPath(answers);
+  const site = valueOf(asked, "site");
+  return siteUnits(tx, {
+    country: valueOf(asked, "country"),
+    zip: site?.zip ?? null,
+    countyFips: site?.countyFips ?? null,
+    state: site?.state ?? null,
+  });
+}
+
+async function markSubmitted(
+  tx: Database,
+  submission: Submitting & {
+    answers: Answers;
+    facts: ReportFacts;
+    scoring: Scoring;
+    reference: string;
+  },
+) {
+  const { keyring, session, now, answers, facts, scoring } = submission;
+  const { reportId, key } = session;
+  const { keyNumber, sealed } = sealToOperations(keyring, key);
+  const place = { table: "report", column: "headline_sealed", row: reportId };
+  await tx
+    .update(report)
+    .set({
+      status: "submitted",
+      reference: submission.reference,
+      submittedAt: now,
+      expiresAt: null,
+      operationsKeyNumber: keyNumber,
+      operationsKeySealed: sealed,
+      headlineSealed: sealJson(key, place, headlineOf(answers)),
+      path: facts.path,
+      contactPolicy: facts.contactPolicy,
+      sector: facts.sector,
+      country: facts.country,
+      state: facts.state,
+      countyFips: facts.countyFips,
+      flags: [...facts.flags],
+      score: scoring.score,
+      band: scoring.band,
+    })
+    .where(eq(report.id, reportId));
+}
+
+function drawReference({ drawReference }: Submitting): string {
+  const draw = drawReference ?? (() => randomBase32(referenceLength));
+  return formatReference(draw());
+}
+
+function isTakenReference(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint" in cause &&
+    cause.constraint === "report_reference"
+  );
+}

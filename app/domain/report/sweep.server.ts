@@ -1,0 +1,32 @@
+import { and, eq, inArray, lte } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/report.ts";
+import { recordEvent } from "../audit/record.server.ts";
+
+/**
+ * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for
+ * the next sweep. A draft that is being saved at this moment is left alone. Answers with how many went.
+ */
+export async function sweepDrafts(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const over = await tx
+      .select({ id: report.id })
+      .from(report)
+      .where(and(eq(report.status, "draft"), lte(report.expiresAt, now)))
+      .orderBy(report.expiresAt)
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    if (over.length === 0) return 0;
+    const ids = over.map(({ id }) => id);
+    await tx.delete(report).where(inArray(report.id, ids));
+    await recordEvent(tx, {
+      event: { type: "draft.expired", count: ids.length },
+      actor: { kind: "system", part: "worker" },
+      at: now,
+    });
+    return ids.length;
+  });
+}

@@ -1,0 +1,109 @@
+import type { AuditEvent } from "../audit/events.ts";
+import type { RecordedEvent } from "../audit/list.server.ts";
+import type { Outcome } from "./vocabulary.ts";
+
+/** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
+export const stepCodes = [
+  "started",
+  "sent",
+  "updated",
+  "offered",
+  "opened",
+  "accepted",
+  "refused",
+  "transferred",
+  "assigned",
+  "message-from-you",
+  "message-from-unit",
+  "question-from-unit",
+  "mail-sent",
+  "mail-failed",
+  "code-used",
+  "closed",
+  "reopened",
+  "withdrawn",
+] as const;
+export type StepCode = (typeof stepCodes)[number];
+
+export type Step = {
+  code: StepCode;
+  at: Date;
+  unitId: string | null;
+  toUnitId: string | null;
+  outcome: Outcome | null;
+  messageId: string | null;
+};
+
+/** The steps in order; a unit's first look is told, its later ones are not. */
+export function stepsOf(events: readonly RecordedEvent[]): Step[] {
+  const openers = new Set<string>();
+  return events.flatMap((recorded) => {
+    const { event, at } = recorded;
+    const told = stepOf(event, recorded.actor.kind === "reporter");
+    if (told === null) return [];
+    if (event.type === "report.opened") {
+      if (openers.has(event.unitId)) return [];
+      openers.add(event.unitId);
+    }
+    return [{ ...plain, at, ...told }];
+  });
+}
+
+const plain = {
+  unitId: null,
+  toUnitId: null,
+  outcome: null,
+  messageId: null,
+};
+
+function stepOf(
+  event: AuditEvent,
+  isByReporter: boolean,
+): (Partial<Step> & { code: StepCode }) | null {
+  switch (event.type) {
+    case "report.started":
+      return { code: "started" };
+    case "report.submitted":
+      return { code: "sent" };
+    case "report.updated":
+      return { code: "updated" };
+    case "report.offered":
+      return { code: "offered", unitId: event.unitId };
+    case "report.opened":
+      return { code: "opened", unitId: event.unitId };
+    case "report.accepted":
+      return { code: "accepted", unitId: event.unitId };
+    case "report.refused":
+      return { code: "refused", unitId: event.unitId };
+    case "report.transferred": {
+      const { unitId, toUnitId } = event;
+      return { code: "transferred", unitId, toUnitId };
+    }
+    case "report.assigned":
+      return { code: "assigned", unitId: event.unitId };
+    case "message.sent":
+      return {
+        code: messageCode(event.kind === "question", isByReporter),
+        messageId: event.messageId,
+      };
+    case "mail.delivered":
+      return { code: "mail-sent" };
+    case "mail.failed":
+      return { code: "mail-failed" };
+    case "code.used":
+      return { code: "code-used" };
+    case "report.closed":
+      return { code: "closed", outcome: event.outcome };
+    case "report.reopened":
+      return { code: "reopened" };
+    case "report.withdrawn":
+      return { code: "withdrawn" };
+    default:
+      return null;
+  }
+}
+
+function messageCode(isQuestion: boolean, isByReporter: boolean): StepCode {
+  if (isByReporter) return "message-from-you";
+  return isQuestion ? "question-from-unit" : "message-from-unit";
+}
