@@ -1,0 +1,62 @@
+import { Due } from "./due.tsx";
+import type { ReportView } from "./report-view.ts";
+import { When } from "./when.tsx";
+import { dueWords, partStateWords, partWords } from "./words.ts";
+
+type Assignment = ReportView["assignments"][number];
+
+/** Every part any unit had, with who offered it, why, and how it was answered. */
+export function Assignments({
+  assignments,
+}: {
+  assignments: readonly Assignment[];
+}) {
+  if (assignments.length === 0)
+    return <p>No unit has been offered a part yet.</p>;
+  return (
+    <ol className="assignments">
+      {assignments.map((assignment) => (
+        <li key={assignment.id}>
+          <p>
+            <strong>{assignment.unitName}</strong>{" "}
+            <span className="tag">{partWords[assignment.part]}</span>{" "}
+            <span className="tag">{partStateWords[assignment.state]}</span>
+          </p>
+          <p className="words">{assignment.reason ?? assignment.ruleReason}</p>
+          <p className="quiet small">
+            Offered {by(assignment.offeredBy, "the routing rules")},{" "}
+            <When at={assignment.offeredAt} />
+          </p>
+          <Answered assignment={assignment} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Answered({ assignment }: { assignment: Assignment }) {
+  const { state, answeredAt, answerReason, assigneeName, dueAt, dueKind } =
+    assignment;
+  const isLive = state === "offered" || state === "accepted";
+  return (
+    <>
+      {answeredAt ? (
+        <p className="quiet small">
+          {partStateWords[state]} {by(assignment.answeredBy, "the system")},{" "}
+          <When at={answeredAt} />
+          {assigneeName && isLive ? `. Worked by ${assigneeName}` : null}
+        </p>
+      ) : null}
+      {answerReason ? <p className="words">“{answerReason}”</p> : null}
+      {isLive && dueAt && dueKind ? (
+        <p className="small">
+          {dueWords[dueKind]}: <Due at={dueAt} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function by(person: string | null, otherwise: string): string {
+  return `by ${person ?? otherwise}`;
+}

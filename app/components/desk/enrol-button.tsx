@@ -1,0 +1,71 @@
+import { useEffect, useState } from "react";
+import {
+  enrolByInvitation,
+  usePasskeyAvailability,
+  type CeremonyResult,
+} from "./passkey-ceremony.ts";
+import { PasskeyUnavailable } from "./passkey-unavailable.tsx";
+
+const problems = {
+  refused:
+    "This invitation was used, replaced or is older than three days. Ask your administrator for a new one.",
+  stopped: "No passkey was made. The invitation is still good: try again.",
+  unreachable:
+    "The desk cannot be reached. Check the connection and try again.",
+} satisfies Record<Exclude<CeremonyResult, "done">, string>;
+
+export function EnrolButton() {
+  const availability = usePasskeyAvailability();
+  const token = useFragment();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function enrol() {
+    if (isBusy || !token) return;
+    setIsBusy(true);
+    setProblem(null);
+    const result = await enrolByInvitation(token);
+    if (result === "done") return window.location.assign("/desk");
+    setProblem(problems[result]);
+    setIsBusy(false);
+  }
+
+  return (
+    <div className="panel">
+      <div className="panel-body stack">
+        <div role="alert">
+          {problem ? <p className="problem">{problem}</p> : null}
+        </div>
+        <PasskeyUnavailable availability={availability} />
+        {token === "" ? (
+          <p>
+            This link is not whole: its last part, after the #, is missing. Copy
+            all of it from where it was given to you.
+          </p>
+        ) : null}
+        {availability === "available" && token ? (
+          <button
+            type="button"
+            className="button button-large"
+            aria-disabled={isBusy}
+            onClick={() => void enrol()}
+          >
+            {isBusy ? "Waiting for your device…" : "Make a passkey and sign in"}
+          </button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The part of the link after #; null until the page's script runs, "" when there is none. */
+function useFragment(): string | null {
+  const [fragment, setFragment] = useState<string | null>(null);
+  useEffect(() => {
+    const read = () => setFragment(window.location.hash.slice(1));
+    read();
+    window.addEventListener("hashchange", read);
+    return () => window.removeEventListener("hashchange", read);
+  }, []);
+  return fragment;
+}

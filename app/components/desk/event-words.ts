@@ -1,0 +1,103 @@
+import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
+import {
+  bandWords,
+  mailKindWords,
+  outcomeWords,
+  partWords,
+  roleWords,
+} from "./words.ts";
+
+/** One row of the history in a sentence. `unitNames` by id; an unknown id stands for itself. */
+export function eventWords(
+  event: AuditEvent,
+  unitNames: Record<string, string>,
+): string {
+  const unit = (id: string) => unitNames[id] ?? id;
+  switch (event.type) {
+    case "report.started":
+      return "Draft started";
+    case "report.submitted":
+      return "Report sent";
+    case "report.updated":
+      return `Answers updated, version ${event.answersVersion}`;
+    case "report.scored":
+      return `Scored ${event.score}, ${bandWords[event.band]}`;
+    case "report.routed":
+      return `Routed by rules version ${event.rulesVersion}`;
+    case "report.offered":
+      return `${partWords[event.part]} part offered to ${unit(event.unitId)}`;
+    case "report.accepted":
+      return `Accepted by ${unit(event.unitId)}`;
+    case "report.refused":
+      return `Refused by ${unit(event.unitId)}`;
+    case "report.transferred":
+      return `Transferred from ${unit(event.unitId)} to ${unit(event.toUnitId)}`;
+    case "report.assigned":
+      return `Assigned within ${unit(event.unitId)}`;
+    case "report.opened":
+      return "Report opened";
+    case "report.closed":
+      return `Closed: ${outcomeWords[event.outcome]}`;
+    case "report.reopened":
+      return "Opened again";
+    case "report.withdrawn":
+      return "Withdrawn";
+    case "receipt.read":
+      return "Receipt read";
+    case "message.sent":
+      return messageWords[event.kind];
+    case "note.written":
+      return "Note written";
+    case "mail.queued":
+      return `Mail queued: ${mailKindWords[event.kind]}`;
+    case "mail.delivered":
+      return "Mail delivered to the mail server";
+    case "mail.failed":
+      return event.replyCode
+        ? `Mail not delivered, the mail server said ${event.replyCode}`
+        : "Mail not delivered";
+    case "code.used":
+      return "Access code used";
+    case "session.started":
+      return `Signed in by ${event.by}`;
+    case "session.ended":
+      return "Signed out";
+    case "queue.read":
+      return `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`;
+    case "history.read":
+      return `History read, ${event.shownCount} shown`;
+    case "responder.invited":
+      return `Invitation made: ${roleWords[event.role]}, ${unit(event.unitId)}`;
+    case "passkey.enrolled":
+      return "Passkey enrolled";
+    case "draft.expired":
+      return `${event.count} unsent drafts deleted`;
+  }
+}
+
+export function actorWords(actor: Actor): string {
+  switch (actor.kind) {
+    case "reporter":
+      return "Reporter";
+    case "responder":
+      return actor.name;
+    case "system":
+      return systemWords[actor.part];
+  }
+}
+
+const messageWords = {
+  message: "Message sent",
+  question: "Question asked",
+  addition: "Addition sent",
+} as const;
+
+const systemWords = {
+  worker: "Background work",
+  setup: "Setting up",
+  command: "A command on the server",
+} as const;
+
+function filtersWords(filters: readonly string[]): string {
+  return filters.length > 0 ? ` (${filters.join(", ")})` : "";
+}

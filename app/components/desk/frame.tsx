@@ -1,0 +1,70 @@
+import { Form, NavLink } from "@remix-run/react";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { ClockProvider } from "./clock.tsx";
+import { roleWords } from "./words.ts";
+
+export type Signed = Pick<
+  Viewer,
+  "name" | "role" | "unitName" | "isDemonstration"
+>;
+export type Place = { to: string; label: string };
+
+type Frame = {
+  siteName: string;
+  viewer: Signed;
+  places: readonly Place[];
+  now: Date;
+  zone: string;
+  children: React.ReactNode;
+};
+
+/** What every desk page stands in: skip link, bar, clock. */
+export function Frame({
+  siteName,
+  viewer,
+  places,
+  now,
+  zone,
+  children,
+}: Frame) {
+  return (
+    <ClockProvider now={now} zone={zone}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="bar">
+        <a className="wordmark" href="/desk">
+          {siteName}
+        </a>
+        <nav aria-label="Desk">
+          <ul>
+            {places.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink to={to} end={to === "/desk"}>
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="bar-person">
+          <span>
+            <strong>{viewer.name}</strong>, {roleWords[viewer.role]},{" "}
+            {viewer.unitName}
+          </span>
+          <Form method="post" action="/sign-out" reloadDocument>
+            <button type="submit">Sign out</button>
+          </Form>
+        </div>
+      </header>
+      {viewer.isDemonstration ? (
+        <p className="demonstration">
+          Demonstration account. Nothing here is a real report.
+        </p>
+      ) : null}
+      <main id="main" className="page" tabIndex={-1}>
+        {children}
+      </main>
+    </ClockProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { Form } from "@remix-run/react";
+import { responderRoles } from "#app/domain/responder/vocabulary.ts";
+import { Select, TextInput, type ChoiceGroup } from "./field.tsx";
+import { roleWords } from "./words.ts";
+
+type Answer = {
+  typed: Record<string, unknown>;
+  fieldErrors: Record<string, string[] | undefined>;
+};
+
+export function InvitePerson({
+  units,
+  answer,
+}: {
+  units: readonly ChoiceGroup[];
+  answer?: Answer;
+}) {
+  const field = (name: string) => ({
+    name,
+    defaultValue: String(answer?.typed[name] ?? ""),
+    problem: answer?.fieldErrors[name]?.[0],
+    isRequired: true,
+  });
+  return (
+    <Form method="post" className="inline-form">
+      <TextInput {...field("name")} label="Name" />
+      <Select
+        {...field("role")}
+        label="Role"
+        emptyLabel="Choose a role"
+        choices={responderRoles.map((value) => ({
+          value,
+          label: roleWords[value],
+        }))}
+      />
+      <Select
+        {...field("unitId")}
+        label="Unit"
+        emptyLabel="Choose a unit"
+        groups={units}
+      />
+      <button className="button" type="submit">
+        Make an invitation
+      </button>
+    </Form>
+  );
+}

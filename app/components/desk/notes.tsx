@@ -1,0 +1,33 @@
+import { Panel } from "./panel.tsx";
+import type { Contents, ReportView } from "./report-view.ts";
+import { VerbDisclosure } from "./verb-disclosure.tsx";
+import { When } from "./when.tsx";
+
+export function NotesPanel({
+  report,
+  notes,
+}: { report: ReportView } & Pick<Contents, "notes">) {
+  return (
+    <Panel id="notes" title="Notes" aside="Responders only">
+      {notes.length === 0 ? (
+        <p className="quiet">No notes yet.</p>
+      ) : (
+        <ol className="notes">
+          {notes.map(({ id, body, responderName, unitName, writtenAt }) => (
+            <li key={id}>
+              <p className="byline">
+                <strong>{responderName}</strong>
+                <span>{unitName}</span>
+                <When at={writtenAt} />
+              </p>
+              <p className="words">{body}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {report.actions.includes("note") ? (
+        <VerbDisclosure verb="notes" report={report} />
+      ) : null}
+    </Panel>
+  );
+}

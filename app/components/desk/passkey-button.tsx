@@ -1,0 +1,58 @@
+import { useState } from "react";
+import {
+  signInByPasskey,
+  usePasskeyAvailability,
+  type CeremonyResult,
+} from "./passkey-ceremony.ts";
+import { PasskeyUnavailable } from "./passkey-unavailable.tsx";
+
+const problems = {
+  refused:
+    "That passkey is not known here, or it was replaced by a newer one. Ask your administrator for a new invitation.",
+  stopped:
+    "No passkey was given. Try again, and choose the device or security key that holds yours.",
+  unreachable:
+    "The desk cannot be reached. Check the connection and try again.",
+} satisfies Record<Exclude<CeremonyResult, "done">, string>;
+
+export function PasskeyButton({ to }: { to: string }) {
+  const availability = usePasskeyAvailability();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function signIn() {
+    if (isBusy) return;
+    setIsBusy(true);
+    setProblem(null);
+    const result = await signInByPasskey();
+    if (result === "done") return window.location.assign(to);
+    setProblem(problems[result]);
+    setIsBusy(false);
+  }
+
+  return (
+    <div className="panel">
+      <div className="panel-body stack">
+        <h2>With your passkey</h2>
+        <div role="alert">
+          {problem ? <p className="problem">{problem}</p> : null}
+        </div>
+        <PasskeyUnavailable availability={availability} />
+        {availability === "available" ? (
+          <button
+            type="button"
+            className="button button-large"
+            aria-disabled={isBusy}
+            onClick={() => void signIn()}
+          >
+            {isBusy ? "Waiting for your passkey…" : "Sign in with a passkey"}
+          </button>
+        ) : null}
+        <p className="hint">
+          New here, or lost your passkey? An administrator of the desk gives you
+          a one-time invitation. There are no passwords to reset.
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from "@remix-run/react";
+import type { QueueEntry } from "#app/domain/responder/queue.server.ts";
+import { BandChip } from "./band-chip.tsx";
+import { Due } from "./due.tsx";
+import { FlagTags } from "./flag-tags.tsx";
+import { QueuePart } from "./queue-part.tsx";
+import { When } from "./when.tsx";
+import { dueWords } from "./words.ts";
+
+/** One report of the queue; a card where the screen is narrow. */
+export function QueueRow({ entry }: { entry: QueueEntry }) {
+  const { headline, isUnread, dueKind } = entry;
+  return (
+    <article className={`queue-row ${isUnread ? "" : "queue-read"}`}>
+      <span className="queue-unread">
+        {isUnread ? (
+          <>
+            <span className="dot" aria-hidden="true" title="Unread" />
+            <span className="visually-hidden">Unread.</span>
+          </>
+        ) : null}
+      </span>
+      <span className="queue-band">
+        <BandChip band={entry.band ?? "baseline"} />
+      </span>
+      <div className="queue-cell queue-due">
+        <Due at={entry.dueAt} />
+        {dueKind && entry.dueAt ? (
+          <div className="quiet">{dueWords[dueKind]}</div>
+        ) : null}
+      </div>
+      <div className="queue-report">
+        <h2 className="queue-heading">
+          <Link
+            className="queue-title"
+            to={`/desk/reports/${entry.reportId}`}
+            data-queue-link
+          >
+            {headline
+              ? (headline.organisation ?? "Organization not named")
+              : "Contents not shown to auditors"}
+          </Link>
+        </h2>
+        {headline ? <p className="queue-line">{headline.line}</p> : null}
+        <FlagTags flags={entry.flags} />
+      </div>
+      <div className="queue-cell">
+        <QueuePart entry={entry} />
+      </div>
+      <div className="queue-cell queue-assignee">{entry.assigneeName}</div>
+      <div className="queue-cell">
+        <span className="mono nowrap">{entry.reference}</span>
+        {entry.submittedAt ? (
+          <div className="quiet">
+            <span className="visually-hidden">Sent </span>
+            <When at={entry.submittedAt} ago />
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,57 @@
+import { Link } from "@remix-run/react";
+import { BandChip } from "./band-chip.tsx";
+import { Due } from "./due.tsx";
+import type { ReportView } from "./report-view.ts";
+import { When } from "./when.tsx";
+import { dueWords, outcomeWords, statusWords } from "./words.ts";
+
+/** Who, how bad, where it stands and what is owed next. */
+export function ReportHead({ report }: { report: ReportView }) {
+  const { contents, status, outcome } = report;
+  return (
+    <header className="report-head">
+      <div className="report-head-line">
+        <Link to="/desk">Queue</Link>
+        <span className="mono">{report.reference}</span>
+        <BandChip band={report.band ?? "baseline"} />
+        <span>
+          {statusWords[status]}
+          {outcome ? `: ${outcomeWords[outcome]}` : null}
+        </span>
+      </div>
+      <h1>{titleOf(contents)}</h1>
+      <ReportDues report={report} />
+    </header>
+  );
+}
+
+function ReportDues({ report }: { report: ReportView }) {
+  const live = report.assignments.filter(
+    ({ state, dueAt }) =>
+      (state === "offered" || state === "accepted") && dueAt !== null,
+  );
+  return (
+    <ul className="report-dues">
+      {live.map(({ id, unitName, dueKind, dueAt }) => (
+        <li key={id}>
+          {dueKind ? dueWords[dueKind] : "Due"}, {unitName}: <Due at={dueAt} />
+        </li>
+      ))}
+      {report.submittedAt ? (
+        <li className="quiet">
+          Sent <When at={report.submittedAt} />
+        </li>
+      ) : null}
+      {report.reporterActedAt ? (
+        <li className="quiet">
+          Reporter last wrote <When at={report.reporterActedAt} ago />
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function titleOf(contents: ReportView["contents"]): string {
+  if (!contents) return "Contents are not shown to auditors";
+  return contents.headline?.organisation ?? "Organization not named";
+}

@@ -1,0 +1,43 @@
+import { FlagTags } from "./flag-tags.tsx";
+import { Panel } from "./panel.tsx";
+import type { ReportView } from "./report-view.ts";
+import { pathWords, plain, policyWords } from "./words.ts";
+
+/** Two lines of what happened, what it is marked with, and how the reporter may be reached. */
+export function SummaryPanel({ report }: { report: ReportView }) {
+  const { contents, path, sector, contactPolicy, flags } = report;
+  return (
+    <Panel id="summary" title="Summary" aside={path ? pathWords[path] : null}>
+      {contents?.headline ? (
+        <p className="words">{contents.headline.line}</p>
+      ) : null}
+      <FlagTags flags={flags} />
+      <dl className="facts">
+        <div>
+          <dt>Site</dt>
+          <dd>{siteOf(report)}</dd>
+        </div>
+        <div>
+          <dt>Sector</dt>
+          <dd>{sector ? plain(sector) : "Not known"}</dd>
+        </div>
+        <div>
+          <dt>Writing to the reporter</dt>
+          <dd>{contactPolicy ? policyWords[contactPolicy] : "Not known"}</dd>
+        </div>
+        <div>
+          <dt>Reporter’s language</dt>
+          <dd>{report.locale === "es" ? "Spanish" : "English"}</dd>
+        </div>
+      </dl>
+    </Panel>
+  );
+}
+
+function siteOf({ country, state, countyFips }: ReportView): string {
+  if (!country) return "Not known";
+  const pieces = [state, countyFips && `county ${countyFips}`];
+  const within = pieces.filter(Boolean).join(", ");
+  const name = new Intl.DisplayNames("en", { type: "region" }).of(country);
+  return within ? `${within}, ${name}` : `${name}`;
+}

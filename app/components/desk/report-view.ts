@@ -1,0 +1,5 @@
+import type { ReportView } from "#app/routes/desk/report/view.server.ts";
+
+/** A report as its page shows it; the type alone crosses from the server's side. */
+export type { ReportView };
+export type Contents = NonNullable<ReportView["contents"]>;

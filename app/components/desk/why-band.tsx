@@ -1,0 +1,90 @@
+import { Panel } from "./panel.tsx";
+import type { ReportView } from "./report-view.ts";
+import { When } from "./when.tsx";
+
+type Why = NonNullable<ReportView["whyBand"]>;
+
+export function WhyBandPanel({ why }: { why: ReportView["whyBand"] }) {
+  return (
+    <Panel
+      id="why-band"
+      title="Why this band"
+      aside={
+        why
+          ? why.scoredByName
+            ? `Scored by ${why.scoredByName}`
+            : "Provisional, from the reporter’s answers"
+          : null
+      }
+    >
+      {why ? <Scored why={why} /> : <p>This report has not been scored yet.</p>}
+    </Panel>
+  );
+}
+
+function Scored({ why }: { why: Why }) {
+  return (
+    <>
+      <p>{why.summary}</p>
+      {why.escalators.length > 0 ? (
+        <>
+          <h3>Raised whatever the score</h3>
+          <ul className="reasons">
+            {why.escalators.map(({ id, reason, atLeast }) => (
+              <li key={id}>
+                {reason}: at least {atLeast}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {why.rows.length > 0 ? <Inputs rows={why.rows} /> : null}
+      <p className="hint">
+        NCISS, model version {why.modelVersion}, scored{" "}
+        <When at={why.scoredAt} />. {why.model.source} Checked{" "}
+        {why.model.checkedOn}.
+      </p>
+    </>
+  );
+}
+
+function Inputs({ rows }: Pick<Why, "rows">) {
+  return (
+    <details>
+      <summary>The eight inputs of the score</summary>
+      <div
+        className="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label="Inputs of the score"
+      >
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Category</th>
+              <th scope="col">Taken as</th>
+              <th scope="col">Because</th>
+              <th scope="col" className="number">
+                Value
+              </th>
+              <th scope="col" className="number">
+                Weight
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ category, option, because, value, weight }) => (
+              <tr key={category}>
+                <th scope="row">{category}</th>
+                <td>{option}</td>
+                <td>{because}</td>
+                <td className="number">{value}</td>
+                <td className="number">{weight}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,59 @@
+import { Assignments } from "./assignments.tsx";
+import { Panel } from "./panel.tsx";
+import type { ReportView } from "./report-view.ts";
+import { When } from "./when.tsx";
+
+export function WhyUnitPanel({ report }: { report: ReportView }) {
+  const { whyUnit, assignments, unitNames } = report;
+  return (
+    <Panel id="why-unit" title="Why this unit">
+      <Assignments assignments={assignments} />
+      {whyUnit ? (
+        <details>
+          <summary>What the routing rules said</summary>
+          <div
+            className="table-scroll"
+            tabIndex={0}
+            role="region"
+            aria-label="Routing rules that held"
+          >
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">Unit</th>
+                  <th scope="col">Part</th>
+                  <th scope="col">Rule and reason</th>
+                  <th scope="col">Facts that fired it</th>
+                </tr>
+              </thead>
+              <tbody>
+                {whyUnit.rules.map(
+                  ({ part, unitId, ruleId, reason, facts }) => (
+                    <tr key={part + unitId}>
+                      <th scope="row">{unitNames[unitId] ?? unitId}</th>
+                      <td>{part}</td>
+                      <td>
+                        {reason} <span className="quiet mono">{ruleId}</span>
+                      </td>
+                      <td>
+                        {facts.length > 0
+                          ? facts.join("; ")
+                          : "Holds for every report"}
+                      </td>
+                    </tr>
+                  ),
+                )}
+              </tbody>
+            </table>
+          </div>
+          <p className="hint">
+            Rules version {whyUnit.rulesVersion},{" "}
+            <When at={whyUnit.decidedAt} />.
+          </p>
+        </details>
+      ) : (
+        <p className="hint">No rule routed this report.</p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,141 @@
+import type { UnitKind } from "#app/domain/directory/vocabulary.ts";
+import type {
+  ContactPolicy,
+  MailKind,
+  MailState,
+} from "#app/domain/correspondence/vocabulary.ts";
+import type {
+  Outcome,
+  ReportFlag,
+  ReportPath,
+  ReportStatus,
+} from "#app/domain/report/vocabulary.ts";
+import type { ResponderRole } from "#app/domain/responder/vocabulary.ts";
+import type {
+  AssignmentPart,
+  AssignmentState,
+  DueKind,
+} from "#app/domain/routing/vocabulary.ts";
+import type { Band } from "#app/domain/triage/vocabulary.ts";
+
+/** The desk speaks English only; these are its words for the closed vocabularies. */
+
+export const bandWords = {
+  emergency: "Emergency",
+  severe: "Severe",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  baseline: "Baseline",
+} satisfies Record<Band, string>;
+
+export const statusWords = {
+  draft: "Draft",
+  submitted: "New",
+  accepted: "Accepted",
+  "in-progress": "In progress",
+  waiting: "Waiting for the reporter",
+  closed: "Closed",
+  withdrawn: "Withdrawn by the reporter",
+  duplicate: "Duplicate",
+  "not-for-us": "Not for us",
+} satisfies Record<ReportStatus, string>;
+
+export const outcomeWords = {
+  "confirmed-and-contained": "Compromise confirmed and contained",
+  "confirmed-referred": "Compromise confirmed, referred elsewhere",
+  "no-compromise-found": "No compromise found",
+  "not-enough-information": "Not enough information to go on",
+  "handled-elsewhere": "Being worked elsewhere",
+} satisfies Record<Outcome, string>;
+
+export const flagWords = {
+  "danger-to-life": "Danger to life",
+  "lawful-intercept": "Lawful intercept",
+  "router-configuration": "Router configuration",
+  "call-records": "Call records",
+  "government-communications": "Government communications",
+  "campaign-signs": "Campaign signs",
+  "money-recall": "Money may be recalled",
+  extortion: "Extortion",
+  "critical-service-down": "Critical service down",
+  "control-lost": "Control lost",
+  anonymous: "Anonymous",
+  "on-behalf": "On behalf of another",
+  "unsafe-device": "Unsafe device",
+  "call-back-now": "Wants a call now",
+} satisfies Record<ReportFlag, string>;
+
+/** Flags that ask for a person at once; the rest describe. */
+export const urgentFlags: readonly ReportFlag[] = [
+  "danger-to-life",
+  "money-recall",
+  "critical-service-down",
+  "control-lost",
+  "call-back-now",
+];
+
+export const pathWords = {
+  full: "Full report",
+  "indicators-only": "Indicators only",
+  tip: "Tip",
+  "told-by-other": "Told by someone else",
+  foreign: "Organization outside the United States",
+} satisfies Record<ReportPath, string>;
+
+export const policyWords = {
+  silent: "No mail is ever sent. They read only here.",
+  notice: "Mail says only “please look at the portal”.",
+  conversation: "Mail carries your words.",
+} satisfies Record<ContactPolicy, string>;
+
+export const partWords = {
+  primary: "Primary",
+  joint: "Joint",
+} satisfies Record<AssignmentPart, string>;
+
+export const partStateWords = {
+  offered: "Offered",
+  accepted: "Accepted",
+  refused: "Refused",
+  transferred: "Transferred",
+  released: "Ended with the work",
+} satisfies Record<AssignmentState, string>;
+
+export const dueWords = {
+  accept: "Accept or refuse",
+  "first-answer": "First answer",
+  "next-update": "Next update",
+} satisfies Record<DueKind, string>;
+
+export const roleWords = {
+  responder: "Responder",
+  lead: "Lead",
+  administrator: "Administrator",
+  auditor: "Auditor",
+} satisfies Record<ResponderRole, string>;
+
+export const unitKindWords = {
+  "triage-desk": "Triage desk",
+  "field-office": "FBI field offices",
+  region: "CISA regions",
+  "national-desk": "National desk",
+} satisfies Record<UnitKind, string>;
+
+export const mailKindWords = {
+  receipt: "Receipt notice",
+  "look-at-portal": "“Please look at the portal”",
+  message: "Message with its words",
+} satisfies Record<MailKind, string>;
+
+export const mailStateWords = {
+  queued: "Waiting to be sent",
+  delivered: "Delivered to the mail server",
+  failed: "Not delivered",
+} satisfies Record<MailState, string>;
+
+/** "communications" → "Communications"; for ids that are words already. */
+export function plain(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { Frame, type Place } from "#app/components/desk/frame.tsx";
+import type { PageHandle } from "#app/root.tsx";
+import { managesPeople, readsWholeHistory } from "#app/domain/responder/can.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { requireResponder } from "#app/server/responder-session.server.ts";
+
+export const handle = { hydrates: true } satisfies PageHandle;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireResponder(request, context);
+  const { siteName, isDemonstration } = context.settings;
+  const { name, role, unitName, timeZone } = viewer;
+  return {
+    siteName,
+    viewer: { name, role, unitName, isDemonstration: viewer.isDemonstration },
+    places: placesOf(viewer, isDemonstration),
+    now: context.now(),
+    zone: timeZone,
+  };
+}
+
+export default function DeskFrame() {
+  const frame = useLoaderData<typeof loader>();
+  return (
+    <Frame {...frame}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+export const ErrorBoundary = DeskProblem;
+
+function placesOf(viewer: Viewer, isDemonstration: boolean): Place[] {
+  return [
+    { to: "/desk", label: "Queue" },
+    ...(managesPeople(viewer) ? [{ to: "/desk/people", label: "People" }] : []),
+    ...(readsWholeHistory(viewer)
+      ? [{ to: "/desk/history", label: "History" }]
+      : []),
+    ...(isDemonstration ? [{ to: "/desk/outbox", label: "Outbox" }] : []),
+  ];
+}

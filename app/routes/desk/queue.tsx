@@ -1,0 +1,121 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { QueueEmpty } from "#app/components/desk/queue-empty.tsx";
+import { QueueFilterForm } from "#app/components/desk/queue-filters.tsx";
+import { QueueKeys } from "#app/components/desk/queue-keys.tsx";
+import { QueueRow } from "#app/components/desk/queue-row.tsx";
+import { listUnits } from "#app/domain/directory/find.server.ts";
+import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
+import { queueFiltersOf } from "#app/domain/responder/queue-filters.ts";
+import { listQueue } from "#app/domain/responder/queue.server.ts";
+import { requireResponder } from "#app/server/responder-session.server.ts";
+import { unitGroups } from "./unit-groups.ts";
+
+export const meta: MetaFunction = () => [{ title: "Queue" }];
+export const ErrorBoundary = DeskProblem;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireResponder(request, context);
+  const { db, keyring, now } = context;
+  const search = new URL(request.url).searchParams;
+  const filters = queueFiltersOf(search);
+  const after = search.get("after");
+  const seesAll = seesAllReports(viewer);
+  return {
+    ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
+    filters,
+    isLaterPage: after !== null,
+    seesAll,
+    readsContents: readsContents(viewer),
+    unitName: viewer.unitName,
+    units: seesAll ? unitGroups(await listUnits(db)) : [],
+  };
+}
+
+export default function QueuePage() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="page-head">
+        <h1>Queue</h1>
+        <p className="quiet">
+          {page.seesAll ? "All units" : page.unitName}, what lapses first on top
+        </p>
+        <div className="page-head-end">
+          <QueueKeys />
+        </div>
+      </div>
+      <div className="panel">
+        <QueueFilterForm
+          {...page}
+          searchHint={
+            page.readsContents ? "Reference or organization" : "Reference"
+          }
+        />
+        {page.entries.length === 0 ? (
+          <QueueEmpty
+            {...page}
+            isFiltered={Object.values(page.filters).some(Boolean)}
+          />
+        ) : (
+          <QueueRows {...page} />
+        )}
+        <Pager {...page} />
+      </div>
+    </>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function QueueRows({ entries }: Pick<Page, "entries">) {
+  return (
+    <>
+      <div className="queue-columns" aria-hidden="true">
+        <span />
+        <span>Band</span>
+        <span>Due</span>
+        <span>Report</span>
+        <span>Status and part</span>
+        <span>Assigned to</span>
+        <span>Reference</span>
+      </div>
+      <ol className="queue" aria-label="Reports">
+        {entries.map((entry) => (
+          <li key={entry.reportId}>
+            <QueueRow entry={entry} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Pager({
+  filters,
+  next,
+  isLaterPage,
+}: Pick<Page, "filters" | "next" | "isLaterPage">) {
+  if (!next && !isLaterPage) return null;
+  const kept = new URLSearchParams(
+    Object.entries(filters).filter((entry): entry is [string, string] =>
+      Boolean(entry[1]),
+    ),
+  );
+  return (
+    <nav className="pager" aria-label="Pages">
+      {isLaterPage ? <Link to={`?${kept}`}>First page</Link> : null}
+      {next ? (
+        <Link
+          className="button button-plain"
+          to={`?${new URLSearchParams([...kept, ["after", next]])}`}
+        >
+          Next page
+        </Link>
+      ) : (
+        <span className="quiet">That was the last page.</span>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
+import { categories, findOption } from "#app/domain/triage/model.ts";
+import { severityModel } from "#app/domain/triage/model.server.ts";
+import { plain } from "#app/components/desk/words.ts";
+import severity from "#db/reference/severity.json";
+
+type StoredScoring = ReportPage["scorings"][number];
+
+/** The newest scoring as a table and sentences. */
+export function whyBand(scoring: StoredScoring) {
+  const { inputs, reasons, ...rest } = scoring;
+  return {
+    ...rest,
+    summary: reasons[0] ?? "",
+    rows: inputRows(scoring),
+    model: { source: severity.source, checkedOn: severity.checkedOn },
+  };
+}
+
+/** Empty for a scoring by a model that is no longer here: its sentences still say why. */
+function inputRows({ inputs, modelVersion, reasons }: StoredScoring) {
+  if (modelVersion !== severityModel.version) return [];
+  return categories
+    .map((category) => {
+      const chosen = inputs[category] ?? "";
+      const option = findOption(severityModel, category, chosen);
+      const title = plain(category);
+      return {
+        category: title,
+        option: option.label,
+        value: option.value,
+        weight: option.weight,
+        because: becauseOf(title, reasons),
+      };
+    })
+    .sort((a, b) => b.weight * b.value - a.weight * a.value);
+}
+
+/** A category's sentence reads "Title: option (value, weight); because." */
+function becauseOf(title: string, reasons: string[]): string {
+  const sentence = reasons.find((each) => each.startsWith(`${title}: `));
+  return sentence?.split("; ").at(-1)?.replace(/\.$/, "") ?? "";
+}

@@ -1,0 +1,50 @@
+import {
+  redirect,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { PageHandle } from "#app/root.tsx";
+import { BareFrame } from "#app/components/desk/bare-frame.tsx";
+import { DemonstrationAccounts } from "#app/components/desk/demonstration-accounts.tsx";
+import { PasskeyButton } from "#app/components/desk/passkey-button.tsx";
+import { listDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
+import {
+  findResponder,
+  returnPathOf,
+} from "#app/server/responder-session.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Sign in to the desk" }];
+export const handle = { hydrates: true } satisfies PageHandle;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const to = returnPathOf(new URL(request.url).searchParams.get("to"));
+  if (await findResponder(request, context)) throw redirect(to, 303);
+  const { siteName, isDemonstration } = context.settings;
+  return {
+    to,
+    siteName,
+    accounts: isDemonstration
+      ? await listDemonstrationAccounts(context.db)
+      : [],
+  };
+}
+
+export default function SignInPage() {
+  const { to, siteName, accounts } = useLoaderData<typeof loader>();
+  return (
+    <BareFrame siteName={siteName}>
+      <h1>Sign in to the desk</h1>
+      <div className="stack">
+        <p className="quiet">
+          For responders. To report something, or to follow up a report, use{" "}
+          <a href="/">the front page</a>.
+        </p>
+        <PasskeyButton to={to} />
+        {accounts.length > 0 ? (
+          <DemonstrationAccounts to={to} accounts={accounts} />
+        ) : null}
+      </div>
+    </BareFrame>
+  );
+}
