@@ -1,3 +1,4 @@
+import { statusAllows } from "../report/lifecycle.ts";
 import type { ReportStatus } from "../report/vocabulary.ts";
 import {
   can,
@@ -13,24 +14,6 @@ export function allowedActions(
   { status, ownPart }: { status: ReportStatus; ownPart: OwnPart },
 ): DeskAction[] {
   return deskActions.filter(
-    (action) =>
-      statusAllows[action].some((allowed) => allowed === status) &&
-      can(person, action, ownPart),
+    (action) => statusAllows(action, status) && can(person, action, ownPart),
   );
 }
-
-const open = ["submitted", "accepted", "in-progress", "waiting"] as const;
-
-const statusAllows = {
-  accept: open,
-  refuse: open,
-  transfer: open,
-  offer: open,
-  "assign-self": open,
-  "assign-colleague": open,
-  ask: open,
-  message: open,
-  note: [...open, "closed", "withdrawn", "duplicate", "not-for-us"],
-  close: open,
-  reopen: ["closed"],
-} satisfies Record<DeskAction, readonly ReportStatus[]>;
