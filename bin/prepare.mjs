@@ -39,14 +39,12 @@ export async function build() {
   if (contentOf(stamp) === wanted) return;
   rmSync(stamp, { force: true });
   await step("Building", async () => {
-    await Promise.all([
-      run(process.execPath, [
-        "node_modules/@remix-run/dev/dist/cli.js",
-        "vite:build",
-        "--logLevel=warn",
-      ]),
-      bundleProcesses(),
+    // Remix empties build/ first.
+    await runQuietly(process.execPath, [
+      "node_modules/@remix-run/dev/dist/cli.js",
+      "vite:build",
     ]);
+    await bundleProcesses();
   });
   writeFileSync(stamp, wanted);
 }
@@ -80,6 +78,26 @@ export async function run(command, words, { env = {} } = {}) {
   const code = await codeOf(command, words, { env });
   if (code !== 0)
     throw new Error(`${[command, ...words].join(" ")} ended with ${code}`);
+}
+
+/** The same without a word, unless it fails. */
+function runQuietly(command, words) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, words, {
+      stdio: ["ignore", "pipe", "pipe"],
+      cwd: projectFolder,
+      env: { ...process.env, NODE_ENV: undefined },
+    });
+    const said = [];
+    child.stdout.on("data", (chunk) => said.push(chunk));
+    child.stderr.on("data", (chunk) => said.push(chunk));
+    child.once("error", fail);
+    child.once("close", (code) => {
+      if (code === 0) return done();
+      process.stderr.write(Buffer.concat(said));
+      fail(new Error(`${words.join(" ")} ended with ${code}`));
+    });
+  });
 }
 
 export function codeOf(command, words, { env = {} } = {}) {

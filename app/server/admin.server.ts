@@ -1,5 +1,11 @@
+import { verifyHistory } from "#app/domain/audit/verify.server.ts";
+import {
+  addResponder,
+  invitationHours,
+} from "#app/domain/responder/invite.server.ts";
 import { readEnvironment, Unset } from "./environment.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
+import { holderOf } from "./lock.server.ts";
 
 /** A command of `npm run admin -- <name> …`: its answer is printed; false in `isFine` ends with code 1. */
 type Command = {
@@ -10,7 +16,13 @@ type Command = {
   ) => Promise<{ lines: string[]; isFine: boolean }>;
 };
 
-const commands: Record<string, Command> = {};
+const commands: Record<string, Command> = {
+  "invite-administrator": {
+    usage: 'invite-administrator "<name>" [unit]',
+    run: inviteAdministrator,
+  },
+  "verify-history": { usage: "verify-history", run: verify },
+};
 
 export async function admin(
   words: string[],
@@ -38,4 +50,47 @@ export async function admin(
     if (!(error instanceof Unset) && process.env.DEBUG) throw error;
     return 1;
   }
+}
+
+/** The first person at the desk; everybody else is invited there. */
+async function inviteAdministrator(
+  { db, keyring, now, environment }: Installation,
+  [name, unitId = "triage-desk"]: string[],
+) {
+  if (!name?.trim())
+    return { lines: ["Say the administrator's name."], isFine: false };
+  const { token } = await addResponder(db, {
+    name: name.trim(),
+    role: "administrator",
+    unitId,
+    by: { kind: "system", part: "command" },
+    keyring,
+    now: now(),
+  });
+  const origin =
+    environment.settings.origin ??
+    holderOf(environment.home)?.address ??
+    `http://localhost:${environment.port}`;
+  return {
+    lines: [
+      `Invitation for ${name.trim()}, valid once and for ${invitationHours} hours. Hand it over in person or by phone:`,
+      `${origin}/sign-in/invitation#${token}`,
+    ],
+    isFine: true,
+  };
+}
+
+async function verify({ db }: Installation) {
+  const { eventsCount, chainsCount, firstBroken } = await verifyHistory(db);
+  const read = `${eventsCount} events in ${chainsCount} chains were read.`;
+  if (!firstBroken)
+    return { lines: [read, "The history is whole."], isFine: true };
+  const { chain, position, why } = firstBroken;
+  return {
+    lines: [
+      read,
+      `The history is broken at ${chain}, position ${position}: ${why}.`,
+    ],
+    isFine: false,
+  };
 }

@@ -1,7 +1,10 @@
+import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
 import type { Installation } from "./installation.server.ts";
 
-/** Fills an empty demonstration with its accounts and reports. */
+/** The accounts of a demonstration and, when it holds no report yet, its story. */
 export async function seedWhenNew(
-  _installation: Installation,
+  { db, now }: Installation,
   _tell: (words: string) => void,
-): Promise<void> {}
+): Promise<void> {
+  await createDemonstrationAccounts(db, { now: now() });
+}

@@ -30,7 +30,6 @@ export function securityHeaders(
       .join(", "),
     // Not no-referrer: it makes Origin null on plain posts.
     "Referrer-Policy": "same-origin",
-    "X-Robots-Tag": "noindex",
     "Cache-Control": "no-store",
   };
 }

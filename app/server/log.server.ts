@@ -4,7 +4,7 @@ import pino, { type Logger } from "pino";
 
 export function openLog(destination: string): Logger {
   if (destination === "stdout") return pino(options);
-  mkdirSync(dirname(destination), { recursive: true });
+  mkdirSync(dirname(destination), { recursive: true, mode: 0o700 });
   // Written before the next line runs: a killed process has lost none.
   return pino(options, pino.destination({ dest: destination, sync: true }));
 }

@@ -32,8 +32,9 @@ export function pageHandler(
   return {
     patternOf: (pathname) =>
       matchRoutes(routes, pageOf(pathname))
-        ?.map(({ route }) => route.path ?? "")
-        .join("/") ?? "unknown",
+        ?.map(({ route }) => (route.path ? `/${route.path}` : ""))
+        .join("")
+        .replace(/^$/, "/") ?? "unknown",
     answer: async (incoming, outgoing, context, origin) => {
       const body = await bodyOf(incoming);
       if (body === "too large") {

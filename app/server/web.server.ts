@@ -57,7 +57,11 @@ export async function webApp(
         handler.answer(
           request,
           response,
-          { ...context, nonce: String(response.locals.nonce) },
+          {
+            ...context,
+            log: context.log.child({ id: String(response.locals.requestId) }),
+            nonce: String(response.locals.nonce),
+          },
           originOf(request, context),
         ),
       )

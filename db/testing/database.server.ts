@@ -71,7 +71,6 @@ async function openTransaction(pool: pg.Pool) {
         opened(tx);
         await finished;
         // Throwing is drizzle's way to a rollback.
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
         throw rolledBack;
       })
       .catch((error: unknown) => {

@@ -1,0 +1,152 @@
+/**
+ * `npm test`: format, lint, types, tests on a real Postgres, the production build, journeys in a real browser.
+ * `--only=unit,e2e` runs those alone. The last line is the sum.
+ */
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { findChromium } from "./chromium.mjs";
+import { build, codeOf, main, prepare, run } from "./prepare.mjs";
+
+const bin = (name) => `node_modules/${name}`;
+const report = (name) => `test-results/${name}.json`;
+
+const checks = {
+  format: () =>
+    program(
+      bin("prettier/bin/prettier.cjs"),
+      "--check",
+      "--log-level=warn",
+      ".",
+    ),
+  lint: () =>
+    program(
+      bin("eslint/bin/eslint.js"),
+      "--max-warnings=0",
+      "--cache",
+      "--cache-location=node_modules/.cache/eslint/",
+      ".",
+    ),
+  types: () => program(bin("typescript/bin/tsc"), "--noEmit"),
+  unit,
+  build: async () => sumOf(await succeeds(build)),
+  e2e,
+};
+
+await main(async () => {
+  await prepare({ withBuild: false });
+  mkdirSync("test-results", { recursive: true });
+  const only = process.argv
+    .find((word) => word.startsWith("--only="))
+    ?.slice(7)
+    .split(",");
+  const results = [];
+  for (const [name, check] of Object.entries(checks)) {
+    if (only && !only.includes(name)) continue;
+    console.log(`\n— ${name}`);
+    const started = Date.now();
+    const sum = await check();
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(
+      `— ${name}: ${sum.failed === 0 ? "passed" : "FAILED"} in ${seconds} s`,
+    );
+    results.push({ name, ...sum });
+  }
+  const failing = results.filter(({ failed }) => failed > 0);
+  if (failing.length > 0)
+    console.log(`\nFailed: ${failing.map(({ name }) => name).join(", ")}`);
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
+  process.exit(failing.length === 0 ? 0 : 1);
+});
+
+async function unit() {
+  rmSync(report("unit"), { force: true });
+  const code = await codeOf(process.execPath, [
+    bin("vitest/vitest.mjs"),
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report("unit")}`,
+  ]);
+  return counted(
+    code,
+    report("unit"),
+    ({ numPassedTests, numFailedTests }) => ({
+      passed: numPassedTests,
+      failed: numFailedTests,
+    }),
+  );
+}
+
+async function e2e() {
+  if (!(await succeeds(build))) return sumOf(false);
+  await requireChromium();
+  rmSync(report("e2e"), { force: true });
+  const code = await codeOf(process.execPath, [
+    bin("@playwright/test/cli.js"),
+    "test",
+    "--config=e2e/playwright.config.ts",
+    ...process.argv.slice(2).filter((word) => !word.startsWith("--only=")),
+  ]);
+  return counted(code, report("e2e"), ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  }));
+}
+
+/** This machine's Chromium; else Playwright's download; else, as root on Debian, the distribution's. */
+async function requireChromium() {
+  if (findChromium()) return;
+  console.log("No Chromium found; downloading Playwright's …");
+  const words = [
+    bin("@playwright/test/cli.js"),
+    "install",
+    "chromium-headless-shell",
+  ];
+  const asRoot = process.getuid?.() === 0;
+  if (
+    (await codeOf(
+      process.execPath,
+      asRoot ? [...words, "--with-deps"] : words,
+    )) === 0
+  )
+    return;
+  if (!asRoot)
+    throw new Error(
+      "The end-to-end tests need a Chromium: install one, or set CHROMIUM_PATH.",
+    );
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await codeOf("apt-get", ["update", "-q"], { env });
+  await run(
+    "apt-get",
+    ["install", "-qy", "--no-install-recommends", "chromium"],
+    { env },
+  );
+}
+
+async function program(script, ...words) {
+  return sumOf((await codeOf(process.execPath, [script, ...words])) === 0);
+}
+
+function sumOf(isFine) {
+  return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function succeeds(work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  }
+}
+
+/** A run that ends badly without a failed test (a crash, an unhandled error) counts as one failure. */
+function counted(code, file, countsOf) {
+  try {
+    const { passed, failed } = countsOf(JSON.parse(readFileSync(file, "utf8")));
+    return { passed, failed: code === 0 ? failed : Math.max(1, failed) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onServer, urlOf } from "#db/testing/server.server.ts";
+import { projectFolder } from "#db/project.server.ts";
+import { openMailServer, type MailServer } from "./outbox.ts";
+
+/** A whole installation as `npm start` runs it: own database, web and worker in a process of their own, a mail server. */
+export type Stack = {
+  url: string;
+  databaseUrl: string;
+  home: string;
+  mail: MailServer;
+  /** What the process wrote to its log so far. */
+  log: () => string;
+  process: () => ChildProcess;
+  /** Another process on the same database and keys; for a public surface, or after a kill. */
+  start: (variables?: Record<string, string>) => Promise<string>;
+  stop: () => Promise<void>;
+};
+
+/** `serverUrl` and `template` as `startTestServer` gave them. */
+export async function openStack({
+  serverUrl,
+  template,
+  variables = {},
+}: {
+  serverUrl: string;
+  template: string;
+  variables?: Record<string, string>;
+}): Promise<Stack> {
+  const name = `landline_stack_${crypto.randomUUID().slice(0, 8)}`;
+  await onServer(serverUrl, `create database ${name} template ${template}`);
+  const databaseUrl = urlOf(serverUrl, name);
+  const home = mkdtempSync(join(tmpdir(), "landline-stack-"));
+  const mail = await openMailServer();
+  const processes: ChildProcess[] = [];
+  const start = async (more: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, ["bin/start.mjs"], {
+      cwd: projectFolder,
+      env: {
+        ...process.env,
+        NODE_ENV: "",
+        npm_lifecycle_event: "",
+        PORT: "0",
+        DATABASE_URL: databaseUrl,
+        SMTP_URL: mail.url,
+        LANDLINE_HOME: home,
+        LANDLINE_DEMONSTRATION: "on",
+        ...variables,
+        ...more,
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    processes.push(child);
+    return addressOf(child);
+  };
+  const url = await start();
+  return {
+    url,
+    databaseUrl,
+    home,
+    mail,
+    log: () => readFileSync(join(home, "logs/landline.log"), "utf8"),
+    process: () => processes.at(-1)!, // The first was started above.
+    start,
+    stop: async () => {
+      await Promise.all(processes.map(ended));
+      await mail.close();
+      await onServer(serverUrl, `drop database ${name} with (force)`);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let words = "";
+    child.stdout?.on("data", (chunk: Buffer) => {
+      words += chunk.toString();
+      const address = /Landline is ready: (\S+)/.exec(words)?.[1];
+      if (address) done(address);
+    });
+    child.once("exit", (code) =>
+      fail(new Error(`the stack ended with ${code}: ${words}`)),
+    );
+  });
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done();
+    child.once("exit", () => done());
+    child.kill("SIGTERM");
+  });
+}
