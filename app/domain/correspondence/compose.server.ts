@@ -1,0 +1,151 @@
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { mail, message, report, unit } from "#db/schema/index.ts";
+import type { Letter } from "#emails/layout.ts";
+import { messageLetter } from "#emails/message.ts";
+import { noticeLetter } from "#emails/notice.ts";
+import { receiptLetter } from "#emails/receipt.ts";
+import { valueOf } from "../report/answers.ts";
+import { onPath } from "../report/path.ts";
+import { contactPolicyOf } from "../report/policy.ts";
+import { readAnswers } from "../report/sealed-answers.server.ts";
+import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+import type { ClaimedMail, Delivering } from "./deliver.server.ts";
+import { allowsMail, carriesWords } from "./policy.ts";
+import type { OutgoingMail } from "./transport.ts";
+
+export type Composed =
+  | { is: "ready"; outgoing: OutgoingMail }
+  | { is: "not-for-sending"; why: "no-address" | "policy-changed" };
+
+type Composing = Delivering & { claimed: ClaimedMail };
+
+/**
+ * The mail with its recipient, both of which lie sealed until here. The policy is asked again, of the report and of its
+ * newest answers: since the mail was queued the reporter may have said that somebody listens.
+ */
+export async function composeMail(
+  db: Database,
+  composing: Composing,
+): Promise<Composed> {
+  const { reportId, claimed, keyring, transport } = composing;
+  const about = await getReport(db, reportId);
+  const key = openWithOperations(keyring, about);
+  const { answers } = await readAnswers(db, key);
+  const policies = [about.contactPolicy ?? "silent", contactPolicyOf(answers)];
+  if (!policies.every((policy) => allowsMail(policy, claimed.kind)))
+    return { is: "not-for-sending", why: "policy-changed" };
+  const to = valueOf(onPath(answers), "contact_email");
+  if (to === null) return { is: "not-for-sending", why: "no-address" };
+
+  const messageIdOf = (local: string) => `${local}@${domainOf(transport.from)}`;
+  const earlier = carriesWords(claimed.kind)
+    ? await listEarlier(db, reportId, claimed)
+    : [];
+  return {
+    is: "ready",
+    outgoing: {
+      to,
+      ...(await letterOf(db, composing, about, key)),
+      messageId: messageIdOf(claimed.headerMessageId),
+      references: earlier.map(messageIdOf),
+      headers: {
+        // RFC 3834: no answering machine answers it.
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+      },
+    },
+  };
+}
+
+type About = Awaited<ReturnType<typeof getReport>>;
+
+async function getReport(db: Database, reportId: string) {
+  const [row] = await db
+    .select({
+      id: report.id,
+      reference: report.reference,
+      submittedAt: report.submittedAt,
+      locale: report.locale,
+      contactPolicy: report.contactPolicy,
+      operationsKeyNumber: report.operationsKeyNumber,
+      operationsKeySealed: report.operationsKeySealed,
+    })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row!; // the claimed mail's foreign key points to it
+}
+
+async function letterOf(
+  db: Database,
+  { claimed, settings: { siteName, origin } }: Composing,
+  { reference, submittedAt, ...about }: About,
+  key: ReportKey,
+): Promise<Letter> {
+  const locale = about.locale === "es" ? "es" : "en";
+  if (claimed.kind === "look-at-portal") return noticeLetter({ locale });
+  if (reference === null || submittedAt === null)
+    throw new Error("a draft has no mail that carries words");
+  const shared = { locale, siteName, origin, reference } as const;
+  return claimed.kind === "receipt"
+    ? receiptLetter({ ...shared, submittedAt })
+    : messageLetter({ ...shared, ...(await openMessage(db, key, claimed)) });
+}
+
+async function openMessage(
+  db: Database,
+  key: ReportKey,
+  { messageId }: ClaimedMail,
+) {
+  const [row] = await db
+    .select({
+      id: message.id,
+      kind: message.kind,
+      unitName: unit.name,
+      bodySealed: message.bodySealed,
+    })
+    .from(message)
+    .innerJoin(unit, eq(unit.id, message.unitId))
+    .where(
+      and(
+        eq(message.reportId, key.reportId),
+        // A mail of kind "message" always names one.
+        eq(message.id, messageId!),
+      ),
+    );
+  const { id, kind, unitName, bodySealed } = row!; // held by the mail's foreign key
+  const place = { table: "message", column: "body_sealed", row: id };
+  return {
+    unitName,
+    isQuestion: kind === "question",
+    body: openText(key, place, bodySealed),
+  };
+}
+
+/** Left parts of the conversation's earlier Message-IDs; more than twenty make the header long and nothing clearer. */
+async function listEarlier(
+  db: Database,
+  reportId: string,
+  { queuedAt }: ClaimedMail,
+): Promise<string[]> {
+  const rows = await db
+    .select({ headerMessageId: mail.headerMessageId })
+    .from(mail)
+    .where(
+      and(
+        eq(mail.reportId, reportId),
+        inArray(mail.kind, ["receipt", "message"]),
+        eq(mail.state, "delivered"),
+        lt(mail.queuedAt, queuedAt),
+      ),
+    )
+    .orderBy(asc(mail.queuedAt), asc(mail.id));
+  const all = rows.map(({ headerMessageId }) => headerMessageId);
+  return all.length <= 20 ? all : [...all.slice(0, 1), ...all.slice(-19)];
+}
+
+/** "Name <portal@example.org>" → "example.org". */
+function domainOf(from: string): string {
+  return /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
+}

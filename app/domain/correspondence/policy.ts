@@ -1,0 +1,33 @@
+import type { ContactPolicy, MailKind } from "./vocabulary.ts";
+
+/** What may give occasion to a mail: the report was received, or a unit wrote to its reporter. */
+export type Occasion = "receipt" | "message";
+
+/**
+ * Which mail an occasion gives under each contact policy; null is none at all. A receipt has nothing to look at that its
+ * reporter did not just see, so a notice policy does not risk a mail for it.
+ */
+const mails = {
+  silent: { receipt: null, message: null },
+  notice: { receipt: null, message: "look-at-portal" },
+  conversation: { receipt: "receipt", message: "message" },
+} as const satisfies Record<ContactPolicy, Record<Occasion, MailKind | null>>;
+
+export function mailFor(
+  policy: ContactPolicy,
+  occasion: Occasion,
+): MailKind | null {
+  return mails[policy][occasion];
+}
+
+/** Whether a mail that was queued may still go out: who may be listening can have changed since. */
+export function allowsMail(policy: ContactPolicy, kind: MailKind): boolean {
+  return policy === "conversation"
+    ? true
+    : Object.values(mails[policy]).some((allowed) => allowed === kind);
+}
+
+/** Only these say anything of the report; they are threaded as one conversation. */
+export function carriesWords(kind: MailKind): boolean {
+  return kind !== "look-at-portal";
+}

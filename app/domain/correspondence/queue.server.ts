@@ -1,0 +1,79 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "#db/client.server.ts";
+import { enqueue } from "#db/queue.server.ts";
+import { mail } from "#db/schema/index.ts";
+import type { Actor } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { mailFor, type Occasion } from "./policy.ts";
+import { deliveryAttempts } from "./retry.ts";
+import type { ContactPolicy } from "./vocabulary.ts";
+
+type Queueing = {
+  reportId: string;
+  kind: Occasion;
+  policy: ContactPolicy;
+  /** The message that gives occasion to it. */
+  messageId?: string;
+  by: Actor;
+  now: Date;
+};
+
+/**
+ * The mail that the policy allows for this occasion, as a row and a job of the caller's transaction; its id, or null when
+ * there is none to send. One notice that waits is enough: a second would say that something goes on.
+ */
+export async function queueMail(
+  tx: Database,
+  { reportId, kind: occasion, policy, messageId, by, now }: Queueing,
+): Promise<string | null> {
+  const kind = mailFor(policy, occasion);
+  if (kind === null) return null;
+  if (kind === "look-at-portal" && (await noticeWaits(tx, reportId)))
+    return null;
+  const mailId = uuidv7();
+  await tx.insert(mail).values({
+    reportId,
+    id: mailId,
+    kind,
+    messageId: kind === "message" ? messageId : null,
+    // Of its own randomness: nobody who holds mails can tell which belong to one report.
+    headerMessageId: uuidv7(),
+    queuedAt: now,
+  });
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "mail.queued", mailId, kind },
+    actor: by,
+    at: now,
+  });
+  await enqueueDelivery(tx, { reportId, mailId });
+  return mailId;
+}
+
+export async function enqueueDelivery(
+  tx: Database,
+  payload: { reportId: string; mailId: string },
+): Promise<void> {
+  await enqueue(tx, "deliver-mail", payload, {
+    jobKey: jobKeyOf(payload.mailId),
+    maxAttempts: deliveryAttempts,
+  });
+}
+
+export const jobKeyOf = (mailId: string) => `mail:${mailId}`;
+
+async function noticeWaits(tx: Database, reportId: string): Promise<boolean> {
+  const waiting = await tx
+    .select({ id: mail.id })
+    .from(mail)
+    .where(
+      and(
+        eq(mail.reportId, reportId),
+        eq(mail.kind, "look-at-portal"),
+        eq(mail.state, "queued"),
+      ),
+    )
+    .limit(1);
+  return waiting.length > 0;
+}

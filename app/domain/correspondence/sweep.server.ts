@@ -1,0 +1,48 @@
+import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { mail } from "#db/schema/index.ts";
+import { markFailed } from "./deliver.server.ts";
+import { enqueueDelivery } from "./queue.server.ts";
+
+/** Each run takes the oldest of each kind; the rest waits for the next, a quarter of an hour later. */
+const batch = 100;
+/** A job normally starts within a second; what has none after this long lost it. */
+const lostAfterMinutes = 15;
+/** The attempts end after 46 hours; what is queued for longer was being sent by a process that died at the last. */
+const hopelessAfterHours = 72;
+
+/** Finds mails without a job and asks for them again; those beyond hope are recorded as failed. */
+export async function sweepMail(
+  db: Database,
+  { now }: { now: Date },
+): Promise<{ requeuedCount: number; failedCount: number }> {
+  const hopelessBefore = new Date(
+    now.getTime() - hopelessAfterHours * 3_600_000,
+  );
+  const lostBefore = new Date(now.getTime() - lostAfterMinutes * 60_000);
+  const job = sql`(
+    select from graphile_worker.jobs
+    where key = 'mail:' || ${mail.id}
+  )`;
+  const queued = (condition: ReturnType<typeof and>) =>
+    db
+      .select({ reportId: mail.reportId, id: mail.id })
+      .from(mail)
+      .where(and(eq(mail.state, "queued"), condition))
+      .orderBy(asc(mail.queuedAt))
+      .limit(batch);
+
+  const hopeless = await queued(lt(mail.queuedAt, hopelessBefore));
+  for (const { reportId, id } of hopeless)
+    await markFailed(db, { reportId, now }, { id }, "gave-up", null);
+  const lost = await queued(
+    and(
+      gte(mail.queuedAt, hopelessBefore),
+      lt(mail.queuedAt, lostBefore),
+      sql`not exists ${job}`,
+    ),
+  );
+  for (const { reportId, id } of lost)
+    await enqueueDelivery(db, { reportId, mailId: id });
+  return { requeuedCount: lost.length, failedCount: hopeless.length };
+}
