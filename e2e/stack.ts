@@ -41,7 +41,8 @@ export async function openStack({
       cwd: projectFolder,
       env: {
         ...process.env,
-        NODE_ENV: "",
+        NODE_ENV: "test",
+        LANDLINE_PRODUCTION: "off",
         npm_lifecycle_event: "",
         PORT: "0",
         DATABASE_URL: databaseUrl,

@@ -21,11 +21,12 @@ test("a form that another site sends is refused", async ({
   request,
   stack,
 }) => {
-  for (const headers of [
+  const strangers: Record<string, string>[] = [
     { Origin: "https://elsewhere.example" },
     { Origin: "null" },
     {},
-  ]) {
+  ];
+  for (const headers of strangers) {
     const answer = await request.post(`${stack.url}/report/start`, { headers });
     expect(answer.status()).toBe(403);
     expect(await answer.text()).toContain("not sent from our own page");
