@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import type { Database } from "#db/client.server.ts";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { applicationRole, openPool, type Database } from "#db/client.server.ts";
+import * as schema from "#db/schema/index.ts";
 import {
   assignment,
   auditEvent,
@@ -186,6 +188,23 @@ test("the receipt says to whom it went, why and by when", async () => {
     due: { kind: "accept", isOverdue: false },
   });
   expect(receipt.parts[0]?.reason).not.toBe("");
+});
+
+test("sending takes fifteen statements, begin and commit among them", async () => {
+  const { url, drop } = await separateDatabase();
+  const pool = openPool(url, { role: applicationRole, max: 1 });
+  const statements: string[] = [];
+  const logger = { logQuery: (query: string) => void statements.push(query) };
+  const db = drizzle(pool, { schema, casing: "snake_case", logger });
+  try {
+    const { session } = await beginDraft(db, keyring);
+    statements.length = 0;
+    await submitReport(db, { keyring, session, now });
+    expect(statements).toHaveLength(15);
+  } finally {
+    await pool.end();
+    await drop();
+  }
 });
 
 test("ten clicks at once send one report", async () => {

@@ -2,12 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
-import { recordEvent } from "../audit/record.server.ts";
+import { recordEvents } from "../audit/record.server.ts";
+import { queueMail } from "../correspondence/queue.server.ts";
 import { siteUnits, type SiteUnits } from "../directory/site-units.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { routeReport } from "../routing/route.server.ts";
+import { offerByRules } from "../routing/route.server.ts";
 import { severityModel } from "../triage/model.server.ts";
-import { recordScoring } from "../triage/record.server.ts";
+import { insertScoring } from "../triage/record.server.ts";
 import { scoreReport, type Scoring } from "../triage/score.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
@@ -68,6 +69,12 @@ async function submit(
   const site = await findSite(tx, answers);
   const facts = factsOf(answers, site);
   const scoring = scoreReport(facts, severityModel);
+  const { reportId } = session;
+  const by = reporterOf(session);
+  const scored = await insertScoring(tx, { reportId, scoring, by, now });
+  const { band } = scoring;
+  const routing = { reportId, facts, site, band, by, now };
+  const routed = await offerByRules(tx, routing);
   const reference = drawReference(submitting);
   await markSubmitted(tx, {
     ...submitting,
@@ -75,19 +82,21 @@ async function submit(
     facts,
     scoring,
     reference,
+    dueAt: routed.dueAt,
   });
-  const { reportId } = session;
-  const by = reporterOf(session);
   const policy = facts.contactPolicy;
-  await recordEvent(tx, {
+  await recordEvents(tx, {
     reportId,
-    event: { type: "report.submitted", answersVersion: version, policy },
+    events: [
+      { type: "report.submitted", answersVersion: version, policy },
+      scored.event,
+      ...routed.events,
+    ],
     actor: by,
     at: now,
   });
-  await recordScoring(tx, { reportId, scoring, by, now });
-  await routeReport(tx, { reportId, facts, site, band: scoring.band, by, now });
   await enqueue(tx, "derive-report", { reportId });
+  await queueMail(tx, { reportId, kind: "receipt", policy, by, now });
   return { is: "sent", reference, submittedAt: now };
 }
 
@@ -144,6 +153,7 @@ async function markSubmitted(
     facts: ReportFacts;
     scoring: Scoring;
     reference: string;
+    dueAt: Date;
   },
 ) {
   const { keyring, session, now, answers, facts, scoring } = submission;
@@ -169,6 +179,7 @@ async function markSubmitted(
       flags: [...facts.flags],
       score: scoring.score,
       band: scoring.band,
+      dueAt: submission.dueAt,
     })
     .where(eq(report.id, reportId));
 }

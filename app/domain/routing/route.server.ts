@@ -28,23 +28,29 @@ export async function routeReport(
   tx: Database,
   routing: Routing,
 ): Promise<Verdict> {
+  const { reportId, by, now } = routing;
+  const { verdict, dueAt, events } = await offerByRules(tx, routing);
+  await tx.update(report).set({ dueAt }).where(eq(report.id, reportId));
+  await recordEvents(tx, { reportId, events, actor: by, at: now });
+  return verdict;
+}
+
+/** The same, for a caller that sets the report's due and records the events with its own. */
+export async function offerByRules(
+  tx: Database,
+  routing: Routing,
+): Promise<{ verdict: Verdict; dueAt: Date; events: AuditEvent[] }> {
   const { facts, band, site } = routing;
   const rules = await rulesInForce(tx);
   const verdict = chooseUnits(facts, band, site, rules);
   await insertDecision(tx, routing, verdict);
   const offers = await offersOf(tx, routing, verdict);
   await tx.insert(assignment).values(offers);
-  await tx
-    .update(report)
-    .set({ dueAt: earliest(offers.map(({ dueAt }) => dueAt)) })
-    .where(eq(report.id, routing.reportId));
-  await recordEvents(tx, {
-    reportId: routing.reportId,
+  return {
+    verdict,
+    dueAt: earliest(offers.map(({ dueAt }) => dueAt)),
     events: [routed(verdict), ...offers.map(offered)],
-    actor: routing.by,
-    at: routing.now,
-  });
-  return verdict;
+  };
 }
 
 async function insertDecision(

@@ -1,16 +1,33 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { scoring as scoringTable } from "#db/schema/index.ts";
-import type { Actor } from "../audit/events.ts";
+import type { Actor, AuditEvent } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import type { Scoring } from "./score.ts";
+
+type Recording = {
+  reportId: string;
+  scoring: Scoring;
+  by: Actor;
+  now: Date;
+};
 
 /** Adds a dated version; the report's own `score` and `band` are its module's to set. Answers with the version. */
 export async function recordScoring(
   tx: Database,
-  recording: { reportId: string; scoring: Scoring; by: Actor; now: Date },
+  recording: Recording,
 ): Promise<number> {
-  const { reportId, scoring, by, now } = recording;
+  const { reportId, by, now } = recording;
+  const { version, event } = await insertScoring(tx, recording);
+  await recordEvent(tx, { reportId, event, actor: by, at: now });
+  return version;
+}
+
+/** The same, for a caller that records the event with its own. */
+export async function insertScoring(
+  tx: Database,
+  { reportId, scoring, by, now }: Recording,
+): Promise<{ version: number; event: AuditEvent }> {
   const [row] = await tx
     .insert(scoringTable)
     .values({
@@ -26,11 +43,5 @@ export async function recordScoring(
     .returning({ version: scoringTable.version });
   const { version } = row!; // an insert answers with its row
   const { score, band } = scoring;
-  await recordEvent(tx, {
-    reportId,
-    event: { type: "report.scored", version, score, band },
-    actor: by,
-    at: now,
-  });
-  return version;
+  return { version, event: { type: "report.scored", version, score, band } };
 }
