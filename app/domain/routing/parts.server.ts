@@ -1,0 +1,41 @@
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { assignment, responder, unit } from "#db/schema/index.ts";
+import { liveStates } from "./vocabulary.ts";
+
+export type Part = Awaited<ReturnType<typeof listParts>>[number];
+
+/** Every part any unit ever had in the report, oldest first, each with its unit's hours. */
+export function listParts(tx: Database, reportId: string) {
+  return tx
+    .select({
+      id: assignment.id,
+      unitId: assignment.unitId,
+      unitKind: unit.kind,
+      part: assignment.part,
+      state: assignment.state,
+      offeredAt: assignment.offeredAt,
+      /** Of the person who offered it; null when a rule did. */
+      offererUnitId: responder.unitId,
+      answeredAt: assignment.answeredAt,
+      assigneeId: assignment.assigneeId,
+      dueKind: assignment.dueKind,
+      hours: {
+        isRoundTheClock: unit.isRoundTheClock,
+        timeZone: unit.timeZone,
+      },
+    })
+    .from(assignment)
+    .innerJoin(unit, eq(unit.id, assignment.unitId))
+    .leftJoin(responder, eq(responder.id, assignment.offeredBy))
+    .where(eq(assignment.reportId, reportId))
+    .orderBy(
+      asc(assignment.offeredAt),
+      asc(assignment.part),
+      asc(assignment.id),
+    );
+}
+
+export function isLive({ state }: Pick<Part, "state">): boolean {
+  return liveStates.some((live) => live === state);
+}

@@ -1,0 +1,96 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { statusAllows } from "../report/lifecycle.ts";
+import { can, type DeskAction } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { visibleReports } from "../responder/visible.server.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import { isLive, listParts, type Part } from "./parts.server.ts";
+
+/** What every desk command is given. */
+export type DeskCommand = {
+  reportId: string;
+  by: Viewer;
+  now: Date;
+  /** The revision the page showed; an older one than the report's is a Conflict. */
+  revision?: number;
+};
+
+/** A report locked for one command, with what the command decides on. */
+export type Work = Awaited<ReturnType<typeof lockReport>> & {
+  band: Band;
+  parts: Part[];
+  live: Part[];
+  /** The newest part of the acting unit; the triage desk may act without one. */
+  own: Part | null;
+};
+
+/**
+ * Locks the report until the transaction ends, so that of two commands the second sees what the first did.
+ * @throws NotFound out of sight, Forbidden for what this person never may, Conflict for what the state does not allow
+ */
+export async function startWork(
+  tx: Database,
+  command: DeskCommand,
+  action: DeskAction,
+): Promise<Work> {
+  const { by, revision } = command;
+  const locked = await lockReport(tx, command);
+  const parts = await listParts(tx, command.reportId);
+  const own = parts.findLast(({ unitId }) => unitId === by.unitId) ?? null;
+  if (!mayEver(by, action, own)) {
+    throw new Forbidden(`this person may not ${action} this report`);
+  }
+  const isAllowed = statusAllows(action, locked.status) && can(by, action, own);
+  const isStale = revision !== undefined && revision !== locked.revision;
+  if (!isAllowed || isStale) {
+    throw new Conflict(`the report is no longer in a state to ${action}`);
+  }
+  const { band } = locked;
+  if (band === null) throw new Error("a sent report has a band");
+  return { ...locked, band, parts, live: parts.filter(isLive), own };
+}
+
+/** Whether some state of the part would let this person do it: then it is a question of time, not of right. */
+function mayEver(by: Viewer, action: DeskAction, own: Part | null): boolean {
+  if (own === null) return can(by, action, null);
+  const states = ["offered", "accepted", "released"] as const;
+  const parts = ["primary", "joint"] as const;
+  return states.some((state) =>
+    parts.some((part) => can(by, action, { part, state })),
+  );
+}
+
+async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
+  const [row] = await tx
+    .select({
+      id: report.id,
+      status: report.status,
+      revision: report.revision,
+      band: report.band,
+      contactPolicy: report.contactPolicy,
+      firstAnsweredAt: report.firstAnsweredAt,
+      closedAt: report.closedAt,
+      operationsKeyNumber: report.operationsKeyNumber,
+      operationsKeySealed: report.operationsKeySealed,
+    })
+    .from(report)
+    .where(and(eq(report.id, reportId), visibleReports(tx, by)))
+    .for("update");
+  if (!row) throw new NotFound("no such report");
+  return row;
+}
+
+/** Changes the report's row and counts the change, so that pages which show the older state are stale. */
+export async function changeReport(
+  tx: Database,
+  reportId: string,
+  changes: Partial<typeof report.$inferInsert> = {},
+): Promise<void> {
+  await tx
+    .update(report)
+    .set({ ...changes, revision: sql`${report.revision} + 1` })
+    .where(eq(report.id, reportId));
+}
