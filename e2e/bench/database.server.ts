@@ -1,0 +1,64 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { databaseOf, openPool, type Database } from "#db/client.server.ts";
+import { startEmbeddedPostgres } from "#db/embedded.server.ts";
+import { migrateDatabase } from "#db/migrate.server.ts";
+import { loadReference } from "#db/reference/load.server.ts";
+
+export type BenchDatabase = {
+  url: string;
+  /** As the owner. */
+  db: Database;
+  pool: pg.Pool;
+  sizeBytes: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/** A Postgres of its own, as durable as in production, with statement counters; gone when stopped. */
+export async function openBenchDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), "landline-bench-"));
+  chmodSync(folder, 0o711);
+  const first = await startEmbeddedPostgres({ folder });
+  await configure(first.url);
+  await first.stop();
+  const server = await startEmbeddedPostgres({ folder });
+  await migrateDatabase(server.url);
+  const pool = openPool(server.url, { max: 8 });
+  const db = databaseOf(pool);
+  await loadReference(db);
+  await pool.query("create extension if not exists pg_stat_statements");
+  return {
+    url: server.url,
+    db,
+    pool,
+    sizeBytes: async () => {
+      const { rows } = await pool.query<{ size: string }>(
+        "select pg_database_size(current_database()) as size",
+      );
+      return Number(rows[0]?.size);
+    },
+    stop: async () => {
+      await pool.end();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Read at the next start. Sizes as an operator of a small server would set them; durability untouched. */
+async function configure(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  for (const [name, value] of Object.entries({
+    shared_preload_libraries: "pg_stat_statements",
+    shared_buffers: "1GB",
+    effective_cache_size: "4GB",
+    max_wal_size: "4GB",
+    maintenance_work_mem: "256MB",
+    random_page_cost: "1.1",
+  }))
+    await client.query(`alter system set ${name} = '${value}'`);
+  await client.end();
+}

@@ -1,0 +1,118 @@
+import { join } from "node:path";
+import { Worker, parentPort, workerData } from "node:worker_threads";
+import { sql } from "drizzle-orm";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { databaseOf, openPool, type Database } from "#db/client.server.ts";
+import { projectFolder } from "#db/project.server.ts";
+import {
+  assignment,
+  auditChain,
+  auditEvent,
+  mail,
+  message,
+  report,
+  reportAccess,
+  reportAnswers,
+  routingDecision,
+  scoring,
+  searchTerm,
+} from "#db/schema/index.ts";
+import { insertMany } from "./bulk.server.ts";
+import { noRows, tellReport, type Rows } from "./life.server.ts";
+import { readWorld } from "./world.server.ts";
+
+/** What a thread is given. A keyring is cloned on the way: its buffers arrive as plain byte arrays. */
+export type Share = {
+  url: string;
+  keyring: Keyring;
+  now: Date;
+  /** Numbers of reports, the last not among them. */
+  from: number;
+  to: number;
+};
+
+/** Reports of one transaction, about 15 MB. */
+const batchCount = 500;
+
+/** Adds the reports numbered `from` to `to`, a share a thread. */
+export async function fill(
+  whole: Share,
+  { threads, tell }: { threads: number; tell: (done: number) => void },
+): Promise<void> {
+  let done = 0;
+  const count = whole.to - whole.from;
+  const each = Math.ceil(count / threads);
+  const shares = Array.from({ length: threads }, (_, index) => ({
+    ...whole,
+    from: Math.min(whole.to, whole.from + index * each),
+    to: Math.min(whole.to, whole.from + (index + 1) * each),
+  }));
+  await Promise.all(
+    shares.map((share) => runThread(share, (batch) => tell((done += batch)))),
+  );
+}
+
+/** The other side: runs in the thread, in the bundle that started it. */
+export async function fillShare(): Promise<void> {
+  const given = workerData as Share;
+  const share = { ...given, keyring: withBuffers(given.keyring) };
+  const pool = openPool(share.url, { max: 4 });
+  const db = databaseOf(pool);
+  try {
+    const world = await readWorld(db, share);
+    for (let at = share.from; at < share.to; at += batchCount) {
+      const rows = noRows();
+      const to = Math.min(share.to, at + batchCount);
+      for (let number = at; number < to; number++)
+        tellReport(world, number, rows);
+      await insertRows(db, rows);
+      parentPort?.postMessage(to - at);
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+async function insertRows(db: Database, rows: Rows) {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local synchronous_commit = off`);
+    await insertMany(tx, report, rows.report);
+    await insertMany(tx, reportAccess, rows.reportAccess);
+    await insertMany(tx, reportAnswers, rows.reportAnswers);
+    await insertMany(tx, scoring, rows.scoring);
+    await insertMany(tx, routingDecision, rows.routingDecision);
+    await insertMany(tx, assignment, rows.assignment);
+    await insertMany(tx, message, rows.message);
+    await insertMany(tx, mail, rows.mail);
+    await insertMany(tx, auditChain, rows.auditChain);
+    await insertMany(tx, auditEvent, rows.auditEvent);
+    await insertMany(tx, searchTerm, rows.searchTerm);
+  });
+}
+
+function runThread(share: Share, tell: (count: number) => void) {
+  return new Promise<void>((done, fail) => {
+    const thread = new Worker(join(projectFolder, "build/node/bench.js"), {
+      workerData: share,
+    });
+    thread.on("message", tell);
+    thread.once("error", fail);
+    thread.once("exit", (code) =>
+      code === 0 ? done() : fail(new Error(`a thread ended with ${code}`)),
+    );
+  });
+}
+
+function withBuffers({ pepper, indexKey, operations }: Keyring): Keyring {
+  const all = (keys: ReadonlyMap<number, Buffer>) =>
+    new Map([...keys].map(([number, key]) => [number, Buffer.from(key)]));
+  return {
+    pepper: Buffer.from(pepper),
+    indexKey: indexKey && Buffer.from(indexKey),
+    operations: {
+      current: operations.current,
+      publicKeys: all(operations.publicKeys),
+      privateKeys: operations.privateKeys && all(operations.privateKeys),
+    },
+  };
+}

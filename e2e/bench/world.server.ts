@@ -1,0 +1,67 @@
+import { asc, sql } from "drizzle-orm";
+import { siteUnits } from "#app/domain/directory/site-units.server.ts";
+import { actorOf } from "#app/domain/responder/session.server.ts";
+import { rulesInForce } from "#app/domain/routing/rules.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { responder, unit, zipCounty } from "#db/schema/index.ts";
+import type { World } from "./life.server.ts";
+
+/** Sites are this many ZIP codes from all over the directory; the first of them are named far more often. */
+const siteCount = 800;
+
+/** Somebody at every unit, for the history's sake; safe to repeat. */
+export async function populateUnits(db: Database, now: Date): Promise<void> {
+  await db.execute(sql`
+    insert into ${responder} (id, name, role, unit_id, created_at)
+    select md5('bench ' || id)::uuid, 'Robin of ' || name, 'responder', id, ${now.toISOString()}::timestamptz
+    from ${unit}
+    on conflict do nothing`);
+}
+
+export async function readWorld(
+  db: Database,
+  { keyring, now }: { keyring: Keyring; now: Date },
+): Promise<World> {
+  const zips = await db
+    .selectDistinct({
+      zip: zipCounty.zip,
+      order: sql`md5(${zipCounty.zip})`,
+    })
+    .from(zipCounty)
+    .orderBy(asc(sql`md5(${zipCounty.zip})`))
+    .limit(siteCount);
+  const units: World["units"] = new Map(
+    await Promise.all(
+      zips.map(async ({ zip }) => {
+        const site = { country: "US", zip, countyFips: null, state: null };
+        return [zip, await siteUnits(db, site)] as const;
+      }),
+    ),
+  );
+  const people = await db
+    .select({
+      id: responder.id,
+      name: responder.name,
+      role: responder.role,
+      unitId: responder.unitId,
+    })
+    .from(responder)
+    .where(sql`${responder.id} = md5('bench ' || ${responder.unitId})::uuid`);
+  const hours = await db
+    .select({
+      id: unit.id,
+      isRoundTheClock: unit.isRoundTheClock,
+      timeZone: unit.timeZone,
+    })
+    .from(unit);
+  return {
+    keyring,
+    now,
+    sites: zips.map(({ zip }) => ({ zip, countyFips: null, state: null })),
+    units,
+    rules: await rulesInForce(db),
+    hours: new Map(hours.map(({ id, ...rest }) => [id, rest])),
+    people: new Map(people.map((each) => [each.unitId, actorOf(each)])),
+  };
+}
