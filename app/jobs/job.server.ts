@@ -1,19 +1,24 @@
-import type { RequestContext } from "#app/server/context.server.ts";
+import type { Logger } from "pino";
+import type { MailTransport } from "#app/domain/correspondence/transport.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Settings } from "#app/server/context.server.ts";
+import type { Database } from "#db/client.server.ts";
 
-/** What a job works with: a page's context, and the way out for mail. */
-export type JobContext = Omit<RequestContext, "nonce" | "failure"> & {
-  mail: {
-    /** Null: mail is kept in `settings.outboxFolder` to be looked at. */
-    smtpUrl: string | null;
-    from: string;
-  };
+/** What a worker's process works with. */
+export type JobContext = {
+  db: Database;
+  keyring: Keyring;
+  transport: MailTransport;
+  settings: Settings;
+  now: () => Date;
+  log: Logger;
 };
 
-/** Parses its payload and calls one domain function. Safe to run twice. */
+/** Parses its payload and calls one domain function. Runs twice without harm. */
 export type Job = (
   payload: unknown,
   context: JobContext & {
-    /** 1 for the first. */
+    /** 1 the first time. */
     attempt: number;
   },
 ) => Promise<void>;

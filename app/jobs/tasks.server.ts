@@ -1,7 +1,19 @@
+import { deliverMail } from "./deliver-mail.server.ts";
+import { deriveReport } from "./derive-report.server.ts";
 import type { Job } from "./job.server.ts";
+import { sweepDrafts } from "./sweep-drafts.server.ts";
+import { sweepMail } from "./sweep-mail.server.ts";
 
-/** The name under which a job is enqueued, and what works it. */
-export const tasks: Record<string, Job> = {};
+/** Every task by the name under which it is enqueued. */
+export const tasks: Record<string, Job> = {
+  "deliver-mail": deliverMail,
+  "derive-report": deriveReport,
+  "sweep-drafts": sweepDrafts,
+  "sweep-mail": sweepMail,
+};
 
-/** graphile-worker's crontab: minute, hour, day, month, weekday, task. In UTC. */
-export const crontab = "";
+/** Hours in UTC. Each takes up what the run before it left, so a missed run is not made up for. */
+export const crontab = `
+*/15 * * * * sweep-mail ?max=1
+7 * * * * sweep-drafts ?max=1
+`;

@@ -10,6 +10,7 @@ import {
 import { failureOf } from "./failure.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
 import { recordAddress, releaseLock, takeLock } from "./lock.server.ts";
+import { openMailTransport } from "./mail-transport.server.ts";
 import { close, listen, webApp, type Development } from "./web.server.ts";
 import { startWorker } from "./worker.server.ts";
 
@@ -45,11 +46,17 @@ export async function start({
     if (environment.settings.isDemonstration)
       await seedWhenNew(installation, tell);
     if (environment.surface === "all" || environment.surface === "worker") {
+      const { mail, settings } = environment;
+      const { outboxFolder } = settings;
+      const transport = openMailTransport({ ...mail, outboxFolder });
       const worker = await startWorker(installation.ownerPool, {
         ...context,
-        mail: environment.mail,
+        transport,
       });
-      closings.unshift(worker.stop);
+      closings.unshift(async () => {
+        await worker.stop();
+        transport.close();
+      });
     }
     if (environment.surface === "worker") return tell("The worker is working.");
     const development = (await openDevelopment?.()) ?? null;

@@ -8,7 +8,7 @@ import {
   type Person,
 } from "./can.ts";
 
-/** What the person may do to the report now: allowed by role, unit and part, and by the report's status. */
+/** What the person may do to the report now: allowed by its status, and by the person's role, unit and part. */
 export function allowedActions(
   person: Person,
   { status, ownPart }: { status: ReportStatus; ownPart: OwnPart },

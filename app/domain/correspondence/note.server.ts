@@ -1,0 +1,44 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "#db/client.server.ts";
+import { note } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { startWork, type DeskCommand } from "../routing/work.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { sealText } from "../vault/seal.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+
+/**
+ * Words for responders alone. Nothing of the report changes, so a page shown before stays good.
+ * @throws NotFound, Forbidden, Conflict
+ */
+export async function writeNote(
+  db: Database,
+  command: DeskCommand & {
+    keyring: Keyring;
+    /** Already through `bodySchema`. */
+    body: string;
+  },
+): Promise<{ noteId: string }> {
+  const { reportId, keyring, body, by, now } = command;
+  return db.transaction(async (tx) => {
+    const work = await startWork(tx, command, "note");
+    const key = openWithOperations(keyring, work);
+    const id = uuidv7();
+    const place = { table: "note", column: "body_sealed", row: id };
+    await tx.insert(note).values({
+      reportId,
+      id,
+      unitId: by.unitId,
+      responderId: by.responderId,
+      bodySealed: sealText(key, place, body),
+      writtenAt: now,
+    });
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "note.written", noteId: id },
+      actor: by.actor,
+      at: now,
+    });
+    return { noteId: id };
+  });
+}
