@@ -20,6 +20,7 @@ export function listParts(tx: Database, reportId: string) {
       answeredAt: assignment.answeredAt,
       assigneeId: assignment.assigneeId,
       dueKind: assignment.dueKind,
+      dueAt: assignment.dueAt,
       hours: {
         isRoundTheClock: unit.isRoundTheClock,
         timeZone: unit.timeZone,

@@ -1,0 +1,197 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { expect, test } from "vitest";
+import { assignment, message, report, searchTerm } from "#db/schema/index.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
+import { recordEvents } from "../audit/record.server.ts";
+import { Conflict, NotFound } from "../refusal.ts";
+import { blindTerm } from "../vault/blind-index.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { addMessage } from "./add-message.server.ts";
+import { deriveReport } from "./derive.server.ts";
+import { followReport } from "./follow.server.ts";
+import { saveAnswers } from "./save.server.ts";
+import { startDraft } from "./start.server.ts";
+import { sweepDrafts } from "./sweep.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+const later = new Date("2026-11-22T10:00:00Z");
+
+const add = (filed: FiledReport, body: string, answersId?: string) =>
+  addMessage(database.db, {
+    session: filed.session,
+    body,
+    kind: "message",
+    answersId,
+    now: later,
+  });
+
+async function rowOf({ reportId }: FiledReport) {
+  const [row] = await database.db
+    .select()
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row!; // the tests ask for reports that are there
+}
+
+test("a reporter sees that it was sent, to whom it was offered and what is owed", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  const { session } = filed;
+  const seen = await followReport(database.db, { session, now });
+  const codes = seen.timeline.map(({ code }) => code);
+  expect(codes.slice(0, 3)).toEqual(["started", "sent", "offered"]);
+  expect(seen).toMatchObject({
+    reference: filed.reference,
+    status: "submitted",
+    firstOpenedAt: null,
+    openQuestions: [],
+  });
+  expect(seen.dues.length).toBeGreaterThan(0);
+  expect(seen.dues.every(({ isOverdue }) => !isOverdue)).toBe(true);
+});
+
+test("a promise that was not kept is shown as overdue", async () => {
+  const { session } = await fileReport(database.db, keyring, { now });
+  const inAMonth = new Date("2026-12-22T09:00:00Z");
+  const { dues } = await followReport(database.db, { session, now: inAMonth });
+  expect(dues.every(({ isOverdue }) => isOverdue)).toBe(true);
+});
+
+test("a unit's first look is told once and nothing of the score is", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  await recordEvents(database.db, {
+    reportId: filed.reportId,
+    events: [
+      { type: "report.opened", unitId: "sacramento" },
+      { type: "report.opened", unitId: "sacramento" },
+      { type: "report.scored", version: 2, score: 90, band: "severe" },
+    ],
+    actor: { kind: "system", part: "command" },
+    at: later,
+  });
+  const { session } = filed;
+  const { timeline } = await followReport(database.db, { session, now: later });
+  expect(timeline.filter(({ code }) => code === "opened")).toHaveLength(1);
+  expect(JSON.stringify(timeline)).not.toContain("severe");
+});
+
+test("a reporter's message is sealed, shown in the timeline and marks the report as unread", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  await add(filed, "The account is back.");
+  const { session } = filed;
+  const { timeline } = await followReport(database.db, { session, now: later });
+  expect(timeline.at(-1)).toMatchObject({
+    code: "message-from-you",
+    at: later,
+    message: { body: "The account is back.", isFromReporter: true },
+  });
+  expect(await rowOf(filed)).toMatchObject({
+    reporterActedAt: later,
+    status: "submitted",
+  });
+});
+
+test("a form sent twice is one message", async () => {
+  const { session } = await fileReport(database.db, keyring, { now });
+  const adding = { session, body: "Once.", kind: "addition" as const };
+  const messageId = uuidv7();
+  for (const at of [now, later]) {
+    await addMessage(database.db, { ...adding, messageId, now: at });
+  }
+  const { timeline } = await followReport(database.db, { session, now: later });
+  expect(timeline.filter(({ message }) => message !== null)).toHaveLength(1);
+});
+
+test("an answer must be to a question of this report", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  const { messageId } = await add(filed, "Not a question.");
+  await expect(add(filed, "To what?", messageId)).rejects.toThrow(NotFound);
+  await expect(add(filed, "To what?", uuidv7())).rejects.toThrow(NotFound);
+});
+
+test("a closed report reopens when its reporter adds something", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  const { reportId } = filed;
+  await database.db
+    .update(report)
+    .set({
+      status: "closed",
+      closedAt: now,
+      outcome: "handled-elsewhere",
+      dueAt: null,
+    })
+    .where(eq(report.id, reportId));
+  await database.db
+    .update(assignment)
+    .set({ state: "accepted", answeredAt: now, dueAt: null, dueKind: null })
+    .where(eq(assignment.reportId, reportId));
+  await add(filed, "It happened again.");
+  const row = await rowOf(filed);
+  expect(row).toMatchObject({
+    status: "in-progress",
+    closedAt: null,
+    outcome: null,
+  });
+  expect(row.dueAt?.getTime()).toBeGreaterThan(later.getTime());
+  const { session } = filed;
+  const { timeline } = await followReport(database.db, { session, now: later });
+  expect(timeline.at(-1)?.code).toBe("reopened");
+});
+
+test("a withdrawn report takes no more messages", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  await database.db
+    .update(report)
+    .set({ status: "withdrawn" })
+    .where(eq(report.id, filed.reportId));
+  await expect(add(filed, "One more.")).rejects.toThrow(Conflict);
+  expect(await database.db.$count(message)).toBe(0);
+});
+
+test("an update after sending keeps what was sent before", async () => {
+  const { session, reportId } = await fileReport(database.db, keyring, { now });
+  const saved = await saveAnswers(database.db, {
+    session,
+    page: "organisation",
+    submission: {
+      baseVersion: 1,
+      contents: { org_name: { is: "given", value: "Sierra Water" } },
+    },
+    now: later,
+  });
+  expect(saved.version).toBe(2);
+  const { timeline } = await followReport(database.db, { session, now: later });
+  expect(timeline.at(-1)?.code).toBe("updated");
+  await deriveReport(database.db, { keyring, reportId });
+  await deriveReport(database.db, { keyring, reportId });
+  const terms = await database.db
+    .select({ kind: searchTerm.kind, term: searchTerm.term })
+    .from(searchTerm)
+    .where(eq(searchTerm.reportId, reportId));
+  expect(terms).toHaveLength(3);
+  expect(terms).toContainEqual({
+    kind: "organisation",
+    term: blindTerm(keyring, "organisation", "sierra water"),
+  });
+});
+
+test("drafts go when their thirty days are over, the oldest first, and sent reports stay", async () => {
+  const { reportId } = await fileReport(database.db, keyring, { now });
+  const begin = (at: Date) =>
+    startDraft(database.db, { keyring, locale: "en", now: at });
+  await begin(now);
+  const younger = await begin(later);
+  const over = new Date(later.getTime() + 31 * 86_400_000);
+  const sweep = (limit: number) =>
+    sweepDrafts(database.db, { now: over, limit });
+  expect(await sweep(1)).toBe(1);
+  const left = await database.db.select({ id: report.id }).from(report);
+  expect(left.map(({ id }) => id).sort()).toEqual(
+    [reportId, younger.reportId].sort(),
+  );
+  expect(await sweep(10)).toBe(1);
+  expect(await sweep(10)).toBe(0);
+});
