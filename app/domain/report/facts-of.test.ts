@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
+import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import { factsOf, reportPathOf } from "./facts-of.ts";
+import { headlineOf } from "./headline.ts";
+import { contactPolicyOf } from "./policy.ts";
+import type { ReportFlag, ReportPath } from "./vocabulary.ts";
+
+const kern = { state: "CA", countyFips: "06029" };
+const mail = { contact_email: "dana@elsewhere.example" };
+
+const flags: [AnswerValues, ReportFlag[]][] = [
+  [{}, []],
+  [{ danger: "yes" }, ["danger-to-life"]],
+  [
+    { affected: ["lawful-intercept"], data_kinds: ["none-known"] },
+    ["lawful-intercept"],
+  ],
+  [{ data_kinds: ["network-configurations"] }, ["router-configuration"]],
+  [{ control: "no" }, ["router-configuration", "control-lost"]],
+  [{ affected: ["email"], control: "no" }, ["control-lost"]],
+  [{ data_kinds: ["call-records"] }, ["call-records", "campaign-signs"]],
+  [
+    { sector: "energy", duty_flags: ["none"], data_kinds: ["call-records"] },
+    ["call-records"],
+  ],
+  [{ data_kinds: ["government-political"] }, ["government-communications"]],
+  [{ money_moved: "yes" }, ["money-recall"]],
+  [{ extortion: "demand" }, ["extortion"]],
+  [{ extortion: "paid" }, ["extortion"]],
+  [{ service_effect: "down" }, ["critical-service-down"]],
+  [{ service_effect: "major-critical" }, ["critical-service-down"]],
+  [{ service_effect: "major-non-critical" }, []],
+  [{ identity: "anonymous" }, ["anonymous"]],
+  [{ reporter_role: "counsel" }, ["on-behalf"]],
+  [{ device_safe: "no" }, ["unsafe-device"]],
+  [{ device_safe: "not-sure" }, []],
+  [{ help_wanted: ["advice", "call-back"] }, ["call-back-now"]],
+];
+
+test.each(flags)("%j is flagged as %j", (values, expected) => {
+  expect(factsOf(answersFor(values), kern).flags).toEqual(expected);
+});
+
+const paths: [AnswerValues, ReportPath][] = [
+  [{}, "full"],
+  [{ report_kind: "indicators-only", country: "DE" }, "indicators-only"],
+  [{ reporter_role: "public", organisation_known: "no" }, "tip"],
+  [{ reporter_role: "public", organisation_known: "yes" }, "full"],
+  [{ report_kind: "told-by-other" }, "told-by-other"],
+  [{ country: "DE" }, "foreign"],
+  [{ country: "not-known" }, "full"],
+];
+
+test.each(paths)("%j is on the path %s", (values, expected) => {
+  expect(reportPathOf(answersFor(values))).toBe(expected);
+});
+
+const policies: [AnswerValues, ContactPolicy][] = [
+  [{}, "silent"],
+  [mail, "notice"],
+  [{ ...mail, mail_wish: "notice" }, "notice"],
+  [{ ...mail, mail_wish: "conversation" }, "conversation"],
+  [{ ...mail, mail_wish: "silent" }, "silent"],
+  [{ ...mail, mail_wish: "conversation", mail_safe: "not-sure" }, "notice"],
+  [{ ...mail, mail_wish: "conversation", device_safe: "not-sure" }, "notice"],
+  [{ ...mail, mail_wish: "conversation", mail_safe: "no" }, "silent"],
+  [{ ...mail, mail_wish: "conversation", device_safe: "no" }, "silent"],
+  [{ ...mail, mail_wish: "conversation", identity: "anonymous" }, "silent"],
+  [{ mail_wish: "conversation" }, "silent"],
+];
+
+test.each(policies)("%j means the contact policy %s", (values, expected) => {
+  expect(contactPolicyOf(answersFor(values))).toBe(expected);
+});
+
+test("facts ignore answers that the path has left behind", () => {
+  const facts = factsOf(
+    answersFor({ report_kind: "indicators-only", money_moved: "yes" }),
+    { state: null, countyFips: null },
+  );
+  expect(facts).toMatchObject({
+    path: "indicators-only",
+    country: null,
+    affected: [],
+    moneyMoved: null,
+    flags: [],
+  });
+});
+
+test("what is not known yet is null and not a guess", () => {
+  const facts = factsOf(
+    answersFor({
+      control: "not-known",
+      service_effect: "not-known",
+      affected: "not-known",
+      money_moved: "not-known",
+    }),
+    kern,
+  );
+  expect(facts).toMatchObject({
+    control: null,
+    serviceEffect: null,
+    affected: [],
+    moneyMoved: null,
+  });
+});
+
+test("a headline is one line, cut between words", () => {
+  const words = "word ".repeat(100);
+  const { organisation, line } = headlineOf(
+    answersFor({ what_seen: `First\n\n${words}` }),
+  );
+  expect(organisation).toBe("Sierra Telecom, Inc.");
+  expect(line).toMatch(/^First word .* word…$/);
+  expect(line.length).toBeLessThanOrEqual(141);
+  const tip = answersFor({ reporter_role: "public", organisation_known: "no" });
+  expect(headlineOf(tip).organisation).toBeNull();
+});

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { separateDatabase } from "#db/testing/database.server.ts";
+import { dumpDatabase } from "#db/testing/dump.server.ts";
+import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { formatAccessCode } from "../vault/access-code.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { addMessage } from "./add-message.server.ts";
+import { deriveReport } from "./derive.server.ts";
+import { saveAnswers } from "./save.server.ts";
+import { openByCode } from "./session.server.ts";
+import { submitReport } from "./submit.server.ts";
+import { questions } from "./questions.ts";
+
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+
+/** A word for each question that takes typed text; each is found nowhere else. */
+const planted = {
+  own_organisation: "Quillfeather Advocates",
+  told_by_name: "Zephyrine Oakhurst",
+  org_name: "Marrowstone Telephone",
+  site_city: "Vellichor-on-Sea",
+  what_seen: "A narrative with wolfsbane and marzipan in it.",
+  indicators: "198.51.100.77 wolfram.example",
+  told_numbers: "BX-772-KESTREL",
+  contact_name: "Thessaly Wrenfield",
+  contact_phone: "+1 305 555 0199",
+  phone_carrier: "Larkspur Cellular",
+  contact_email: "thessaly@hollowbrook.example",
+  contact_signal: "wrenfield.42",
+  contact_hours: "After vespers",
+} as const;
+
+/** Words of the planted texts, in lower case and as they are, since an index might keep either. */
+const secrets = [
+  ...Object.values(planted).flatMap((text) => [text, ...text.split(" ")]),
+  "moonflower",
+  "heliotrope",
+]
+  .filter((word) => word.length > 5)
+  .flatMap((word) => [word, word.toLowerCase()]);
+
+/** Each as text, hex and base64 would hold it; whole words only, so base64 is of the text as it stands. */
+function leaks(dump: string, among: readonly string[]): string[] {
+  return among.filter((secret) =>
+    [secret, Buffer.from(secret).toString("hex")].some((form) =>
+      dump.includes(form),
+    ),
+  );
+}
+
+test("every question that takes typed text has its planted secret", () => {
+  const typed = questions.filter(({ kind }) =>
+    ["line", "text", "email", "phone"].includes(kind),
+  );
+  expect(typed.map(({ id }) => id).sort()).toEqual(Object.keys(planted).sort());
+});
+
+test("a thief of the database reads nothing that was typed, no code and no cookie", async () => {
+  const { db, owner, drop } = await separateDatabase();
+  try {
+    const paths = [
+      { reporter_role: "counsel", report_kind: "told-by-other" },
+      { country: "DE" },
+      { report_kind: "indicators-only" },
+    ] as const;
+    const codes: string[] = [];
+    for (const path of paths) {
+      const answers = { ...planted, mail_wish: "notice", ...path } as const;
+      const filed = await fileReport(db, keyring, { answers, now });
+      const { session, reportId } = filed;
+      await addMessage(db, {
+        session,
+        body: "More about the moonflower account.",
+        kind: "addition",
+        now,
+      });
+      await deriveReport(db, { keyring, reportId });
+      const opened = await openByCode(db, { keyring, typed: filed.code, now });
+      codes.push(filed.code, filed.sessionToken, opened?.sessionToken ?? "");
+    }
+    // A draft with a wrong answer kept as typed, and its code not given back yet.
+    const draft = await beginDraft(db, keyring, { answers: planted });
+    const { session } = draft;
+    const typed = { what_seen: ["heliotrope ".repeat(800)] };
+    await saveAnswers(db, {
+      session,
+      page: "what",
+      submission: {
+        baseVersion: 1,
+        contents: { what_seen: { is: "invalid", typed, code: "too-long" } },
+      },
+      now,
+    });
+    await submitReport(db, { keyring, session, now });
+    codes.push(draft.code, draft.sessionToken);
+
+    const dump = await dumpDatabase(owner);
+    expect(dump).toContain("report.submitted");
+    expect(leaks(dump, secrets)).toEqual([]);
+    const forms = codes.flatMap((code) => [code, formatAccessCode(code)]);
+    expect(leaks(dump, forms)).toEqual([]);
+    expect(
+      leaks(
+        dump,
+        codes.map((code) => code.toLowerCase()),
+      ),
+    ).toEqual([]);
+  } finally {
+    await drop();
+  }
+});
