@@ -1,0 +1,53 @@
+import { instantOf, type Moment } from "#app/domain/report/moment.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+
+/** United States habits in both languages: the reader is most often there. */
+const tags: Record<Locale, string> = { en: "en-US", es: "es-US" };
+
+/** "Sunday, November 22, 2026 at 3:14 AM EST": with the zone's name, as readers sit in several. */
+export function sayInstant(
+  locale: Locale,
+  at: Date | string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  }).format(new Date(at));
+}
+
+export function sayDate(
+  locale: Locale,
+  at: Date | string,
+  timeZone: string,
+): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    dateStyle: "long",
+    timeZone,
+  }).format(new Date(at));
+}
+
+/** A calendar date such as "2026-11-22", which belongs to no zone. */
+export function sayDay(locale: Locale, date: string): string {
+  return sayDate(locale, `${date}T00:00:00Z`, "UTC");
+}
+
+export function sayMoment(locale: Locale, moment: Moment): string {
+  return moment.time === null
+    ? sayDay(locale, moment.date)
+    : sayInstant(locale, instantOf(moment), moment.zone);
+}
+
+export function countryNames(locale: Locale): Intl.DisplayNames {
+  return new Intl.DisplayNames([tags[locale]], { type: "region" });
+}
+
+export function sayNumber(locale: Locale, count: number): string {
+  return new Intl.NumberFormat(tags[locale]).format(count);
+}

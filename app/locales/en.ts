@@ -1,0 +1,20 @@
+import { follow, receipt, timeline } from "./en/follow.ts";
+import { frame } from "./en/frame.ts";
+import { front } from "./en/front.ts";
+import { options } from "./en/options.ts";
+import { pages, questions } from "./en/questions.ts";
+import { report } from "./en/report.ts";
+import { whereToReport } from "./en/where-to-report.ts";
+
+export const en = {
+  frame,
+  front,
+  pages,
+  questions,
+  options,
+  report,
+  receipt,
+  follow,
+  timeline,
+  whereToReport,
+};

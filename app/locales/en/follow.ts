@@ -1,0 +1,142 @@
+import type {
+  AssignmentPart,
+  DueKind,
+} from "#app/domain/routing/vocabulary.ts";
+import type { StepCode } from "#app/domain/report/timeline.ts";
+import type { Outcome, ReportStatus } from "#app/domain/report/vocabulary.ts";
+
+export const receipt = {
+  title: "Your report was sent",
+  reference: "Your reference",
+  referenceHint:
+    "Give it on the phone. It opens nothing; your access code does.",
+  sentAt: (time: string) => `Sent on ${time}`,
+  whoTitle: "Who it went to, and why",
+  noUnit:
+    "It is with the triage desk, where people find the right office for it.",
+  part: {
+    primary: "Leads the answer",
+    joint: "Asked to help",
+  } satisfies Record<AssignmentPart, string>,
+  nextTitle: "What happens next",
+  due: {
+    accept: (time: string) => `A person takes it on by ${time}.`,
+    "first-answer": (time: string) => `You get a first answer by ${time}.`,
+    "next-update": (time: string) => `You hear more by ${time}.`,
+  } satisfies Record<DueKind, (time: string) => string>,
+  overdue: "This time has passed. It is late, and it is still owed to you.",
+  checked: (date: string) => `Last checked on ${date}`,
+  noDue: "Nothing is promised by a fixed time at the moment.",
+  comeBack:
+    "Come back with your access code to see what was done and to write to the people who answer.",
+  silent:
+    "We will send you no mail. Please come back here with your access code, from a safe device.",
+  notice:
+    "When there is something to read, we mail you “please look at the portal”.",
+  conversation: "We will also write to you by mail.",
+  adviceTitle: "While you wait",
+  advice: [
+    "Do not wipe or rebuild anything yet, if you can help it. Logs and memory are evidence.",
+    "Save logs first that will soon be written over, above all those of core routers.",
+    "Do not talk about the intruder on mail, chat or phones that may be affected.",
+    "Do not reset passwords one by one. The intruder sees it and hides. Plan it with the people who answer.",
+    "Write down what you do, with times.",
+  ],
+  printHint: "You can print this page. It does not hold your access code.",
+  toReport: "See your report",
+};
+
+export const follow = {
+  title: "Continue or follow up",
+  lead: "Enter the access code that you were given at the start.",
+  code: "Access code",
+  codeHint:
+    "24 letters and digits in six groups. Spaces, dashes and small letters are fine.",
+  open: "Open",
+  wrong: {
+    missing: "Enter your access code",
+    shape:
+      "This is not a whole access code. Look for a missing or mistyped character; it has 24, in six groups of four",
+    unknown:
+      "No report opens with this code. Perhaps it is older than 30 days and was never sent, or a character is wrong",
+    slow: "Too many wrong codes came from your network. Wait a minute, and try again",
+  },
+  lost: {
+    title: "If you lost the code",
+    text: "Call the office on your receipt and give the reference. If you had not sent the report yet, nobody can open it; please start a new one.",
+  },
+  resume: "Go on with your report",
+  report: {
+    title: "Your report",
+    reference: "Reference",
+    status: "Where it stands",
+    statuses: {
+      draft: "Not sent yet",
+      submitted: "Sent, and waiting for a person to take it on",
+      accepted: "A person has taken it on",
+      "in-progress": "Being worked on",
+      waiting: "Waiting for an answer from you",
+      closed: "Closed",
+      withdrawn: "Withdrawn by you",
+      duplicate: "Joined with another report about the same matter",
+      "not-for-us": "Passed to somebody else",
+    } satisfies Record<ReportStatus, string>,
+    outcomes: {
+      "confirmed-and-contained": "The break-in was confirmed and stopped.",
+      "confirmed-referred":
+        "The break-in was confirmed, and others go on with it.",
+      "no-compromise-found": "No break-in was found.",
+      "not-enough-information": "There was not enough to go on.",
+      "handled-elsewhere": "Somebody else is dealing with it.",
+    } satisfies Record<Outcome, string>,
+    someUnit: "the office in charge",
+    openedBy: (time: string) => `Opened by a person at ${time}.`,
+    notOpened: "No person has opened it yet.",
+    timeline: "What has happened",
+    you: "You",
+    question: "Question for you",
+    answerLabel: "Your answer",
+    answer: "Send answer",
+    writeTitle: "Write to the people who answer, or add to your report",
+    writeLabel: "Your message",
+    writeHint:
+      "New facts, times, addresses that you saw, questions. Leave out passwords and customer lists.",
+    write: "Send message",
+    missing: "Write something first",
+    "too-long": "Make this shorter",
+    closedHint: "It takes no more messages.",
+    openQuestions: "Questions for you",
+    reopened: "Writing here opens the report again.",
+    answersTitle: "What you told us",
+    answersShow: "Show your answers",
+    receipt: "Receipt",
+    leave: "Leave",
+    leaveHint: "Closes this report on this device. Your code opens it again.",
+    left: "You have left. Nothing of your report remains open on this device.",
+  },
+};
+
+/** The history in plain words; `unit` is a unit's name, "we" is whoever answers. */
+export const timeline: Record<
+  StepCode,
+  (unit: string, toUnit: string) => string
+> = {
+  started: () => "You began this report.",
+  sent: () => "You sent it.",
+  updated: () => "You changed your answers.",
+  offered: (unit) => `It went to ${unit}.`,
+  opened: (unit) => `A person at ${unit} opened it.`,
+  accepted: (unit) => `${unit} took it on.`,
+  refused: (unit) => `${unit} could not take it on. The others go on with it.`,
+  transferred: (unit, toUnit) => `${unit} passed it to ${toUnit}.`,
+  assigned: (unit) => `A person at ${unit} is now in charge of it.`,
+  "message-from-you": () => "You wrote to us.",
+  "message-from-unit": (unit) => `${unit} wrote to you.`,
+  "question-from-unit": (unit) => `${unit} asked you a question.`,
+  "mail-sent": () => "We sent you mail.",
+  "mail-failed": () => "Mail to you did not arrive.",
+  "code-used": () => "Your access code was used to open it.",
+  closed: () => "It was closed.",
+  reopened: () => "It was opened again.",
+  withdrawn: () => "You withdrew it.",
+};

@@ -1,0 +1,123 @@
+import type { ErrorCode } from "#app/domain/report/read-form.ts";
+
+const zones: Record<string, string> = {
+  "America/New_York": "Eastern Time (New York)",
+  "America/Chicago": "Central Time (Chicago)",
+  "America/Denver": "Mountain Time (Denver)",
+  "America/Phoenix": "Arizona (Phoenix)",
+  "America/Los_Angeles": "Pacific Time (Los Angeles)",
+  "America/Anchorage": "Alaska (Anchorage)",
+  "Pacific/Honolulu": "Hawaii (Honolulu)",
+  "America/Puerto_Rico": "Puerto Rico",
+  "Pacific/Guam": "Guam",
+  "Etc/UTC": "UTC",
+};
+
+/** What stands around every reporter page, and what is said when something goes wrong. */
+export const frame = {
+  skip: "Skip to the main content",
+  otherLanguage: "Español",
+  otherLocale: "es",
+  languageLabel: "Leer en español",
+  notOfficial: (operator: string) =>
+    `Not an official government website. Run by ${operator}.`,
+  back: "Back",
+  continue: "Continue",
+  optional: "optional",
+  errorTitle: (title: string) => `Error: ${title}`,
+  errorHeading: "Please look at this again",
+  errorPrefix: "Error: ",
+  footer: {
+    protectedTitle: "How this is protected",
+    protected:
+      "What you write is locked before it is stored. Until you send it, only your access code opens it. After that, only the people who answer can open it too. No tracking, no ads, nothing from other websites.",
+    runBy: (operator: string) => `Run by ${operator}.`,
+    linksTitle: "On this site",
+  },
+  links: {
+    front: "Start page",
+    where: "Where should I report?",
+    follow: "Continue or follow up",
+    now: "Phone numbers",
+  },
+  part: (at: number, of: number, name: string) =>
+    `Part ${at} of ${of}: ${name}`,
+  notKnown: "Not known yet",
+  askAgain: "Ask me again at (optional)",
+  askAgainHint: "A time on your own clock, today or tomorrow.",
+  characters: (limit: string) => `Up to ${limit} characters.`,
+  choose: "Choose",
+  chooseAny: "Choose all that apply.",
+  kept: "What you typed is still here.",
+  twoVersions: {
+    title: "Two versions of this answer",
+    intro:
+      "It was changed in another window, or by another person, while you wrote. Nothing is lost. Put what should stay in the field below and continue.",
+    yours: "Saved last",
+    theirs: "Saved just before",
+    nothing: "Left empty",
+  },
+  moment: {
+    date: "Date",
+    time: "Time (optional)",
+    zone: "Time zone",
+    approximate: "About then, not exactly",
+  },
+  place: {
+    zip: "ZIP code",
+    county: "County",
+    countyHint: "This ZIP code lies in more than one county.",
+    state: "Or, if you do not know the ZIP code: the state",
+    chooseState: "Choose a state",
+    foreign: "Choose a country",
+    unitedStates: "United States",
+  },
+  zones,
+  about: (moment: string) => `about ${moment}`,
+  errors: {
+    missing: "Give an answer",
+    "too-long": "Make this shorter",
+    "one-line": "Use one line only",
+    "not-an-address": "Enter a mail address, like name@example.com",
+    "not-a-number": "Enter a phone number with at least seven digits",
+    "not-offered": "Choose one of the answers shown",
+    "not-a-date": "Enter a real date and time",
+    "in-the-future": "Enter a time that is not in the future",
+    "none-with-others":
+      "Choose either the last answer alone, or the others without it",
+    "not-a-zip": "Enter a ZIP code of five digits, like 93301",
+    "unknown-zip":
+      "We do not know this ZIP code. Check it, or leave it empty and choose the state",
+    "county-needed":
+      "Choose the county, as this ZIP code lies in more than one",
+  } satisfies Record<ErrorCode, string>,
+  trouble: {
+    notFound: {
+      title: "Page not found",
+      text: "There is no page at this address. If you typed it, check it for mistakes.",
+    },
+    forbidden: {
+      title: "This is not possible here",
+      text: "The address or the way it was sent is not allowed. Go back and try again from the page itself.",
+    },
+    conflict: {
+      title: "This page belongs to another report, or is too old",
+      text: "Nothing was changed, and nothing that was saved is lost. Perhaps another report was opened in this browser since. Enter the access code of the report that you mean, and go on from there.",
+    },
+    tooLarge: {
+      title: "That was too much at once",
+      text: "Nothing was changed. Go back and send it in smaller pieces.",
+    },
+    ended: {
+      title: "For your safety you were signed out",
+      text: "What you saved is not lost. Enter your access code to go on where you were.",
+    },
+    failed: {
+      title: "Something went wrong on our side",
+      text: "Everything that was saved before is safe. What you sent just now may not have been saved: go back, and send it once more. Sending twice does no harm.",
+      urgent: "If it is urgent, please call instead.",
+    },
+    toFront: "Go to the start page",
+    toCode: "Enter an access code",
+  },
+};

@@ -1,0 +1,225 @@
+import type { PageWords, QuestionWords } from "../catalogue.ts";
+
+export const questions: QuestionWords = {
+  danger: {
+    label:
+      "Is anyone in physical danger, or is an emergency service down right now?",
+    missing: "Say whether anyone is in danger",
+  },
+  device_safe: {
+    label: "Is this device and its network safe from the intruder?",
+    hint: "A device that the intruder could not reach: for example your own phone on mobile data, not an office computer.",
+    missing: "Say whether this device and network are safe",
+  },
+  mail_safe: {
+    label: "Is your mail safe from the intruder?",
+    hint: "This decides whether we may send you mail, and what it may say.",
+    missing: "Say whether your mail is safe",
+  },
+  phone_safe: {
+    label: "Are your phones safe from the intruder?",
+    hint: "If a phone company may be affected, its own numbers may not be safe.",
+    missing: "Say whether your phones are safe",
+  },
+  sensitive: {
+    label:
+      "Would your answers hold classified or court-ordered material, or what people said in intercepted calls or messages?",
+    hint: "It must not be entered here. That a wiretap system may be affected can be said; whom it listens to cannot.",
+    missing: "Say whether your answers would hold such material",
+  },
+  reporter_role: {
+    label: "How are you connected with the affected organization?",
+    missing: "Choose how you are connected with the organization",
+  },
+  report_kind: {
+    label: "What are you reporting?",
+    missing: "Choose what you are reporting",
+  },
+  client_knows: {
+    label: "Does the organization know that you are reporting for it?",
+    missing: "Say whether the organization knows",
+  },
+  own_organisation: {
+    label: "Your own firm or company (optional)",
+  },
+  told_by: {
+    label: "Who told you?",
+    missing: "Choose who told you",
+  },
+  told_by_name: {
+    label: "Their name, and any number they gave you (optional)",
+    hint: "For example a case number, or the subject of their mail.",
+  },
+  organisation_known: {
+    label: "Do you know which organization is affected?",
+    missing: "Say whether you know which organization is affected",
+  },
+  org_name: {
+    label: "Name of the affected organization",
+    hint: "And any other name that it trades under.",
+    missing: "Enter the name of the affected organization",
+  },
+  country: {
+    label: "Country of the affected site",
+    hint: "The place where the affected equipment or people are. If several, the one affected most.",
+    missing: "Choose a country",
+  },
+  sector: {
+    label: "Which fits the organization best? (optional)",
+  },
+  duty_flags: {
+    label: "Which of these are true of the organization? (optional)",
+    hint: "They show which legal deadlines may apply. Choose all that are true.",
+  },
+  site: {
+    label: "Where is the affected site?",
+    hint: "The ZIP code decides which offices answer you.",
+    missing: "Enter a ZIP code, or choose a state",
+  },
+  site_city: {
+    label: "City or region of the affected site (optional)",
+  },
+  what_seen: {
+    label: "What did you notice?",
+    hint: "A few sentences are enough; you can add more later. Leave out passwords, customer lists, and what people said in calls or messages.",
+    missing: "Say in a few words what you noticed",
+  },
+  certainty: {
+    label: "How sure are you? (optional)",
+  },
+  first_noticed: {
+    label: "When did you first notice it?",
+    hint: "A rough date is fine.",
+    missing: "Enter the date on which you first noticed it",
+  },
+  indicators: {
+    label: "Which signs did you see?",
+    hint: "IP addresses, domains, hashes, accounts, file names and the like. One on each line, or paste a list as it is. Writing hxxp or [.] is fine.",
+    missing: "Enter at least one sign",
+  },
+  affected: {
+    label: "What may be affected?",
+    hint: "Choose all that may be.",
+    missing: "Choose what may be affected",
+  },
+  control: {
+    label:
+      "Do you still control your administrator accounts and network devices? (optional)",
+  },
+  service_effect: {
+    label: "Is any service down or slowed?",
+    missing: "Say whether any service is down or slowed",
+  },
+  users_affected: {
+    label: "How many people notice it, roughly? (optional)",
+  },
+  data_kinds: {
+    label: "What information may have been seen, changed or taken? (optional)",
+    hint: "Choose all that may have been.",
+  },
+  extortion: {
+    label: "Has anyone demanded money or made threats? (optional)",
+  },
+  money_moved: {
+    label: "Has money been sent or diverted in the last 72 hours? (optional)",
+    hint: "If so, a bank can sometimes still call it back.",
+  },
+  bank_told: {
+    label: "Has the bank been told? (optional)",
+    hint: "If not, call the bank before you go on. Ask for its fraud desk and for a recall of the payment. Each hour counts.",
+  },
+  actions_taken: {
+    label: "What has been done already?",
+    hint: "Choose all that have been. Nothing here is held against you.",
+    missing: "Choose what has been done already",
+  },
+  told: {
+    label: "Who has been told already?",
+    hint: "Choose all that have been.",
+    missing: "Choose who has been told already",
+  },
+  told_numbers: {
+    label: "Any case numbers they gave you (optional)",
+  },
+  sharing: {
+    label: "With whom may this report be shared?",
+    hint: "You can change this later by a message.",
+    missing: "Choose with whom this may be shared",
+  },
+  identity: {
+    label: "Do you want to give your name?",
+    missing: "Say whether you want to give your name",
+  },
+  help_wanted: {
+    label: "What would help you now? (optional)",
+    hint: "Choose all that would.",
+  },
+  contact_name: {
+    label: "Your name",
+    missing: "Enter your name",
+  },
+  contact_phone: {
+    label: "A phone number that the intruder cannot listen to",
+    hint: "Best: a number from another phone company than the affected one, with the country code if it is not in the US.",
+    missing: "Enter a phone number",
+  },
+  phone_carrier: {
+    label: "Which company serves that number? (optional)",
+    hint: "A number served by the affected company may not be safe.",
+  },
+  contact_email: {
+    label: "A mail address that the intruder cannot read (optional)",
+    hint: "Not one of the affected organization. Leave it empty to get no mail.",
+  },
+  mail_wish: {
+    label: "What may mail to that address say? (optional)",
+    hint: "If you do not choose, it only says “please look at the portal”.",
+  },
+  contact_signal: {
+    label: "Signal number or name (optional)",
+  },
+  contact_hours: {
+    label: "When can we reach you? (optional)",
+    hint: "For example: any time, or 08:00 to 18:00 in Chicago.",
+  },
+  contact_language: {
+    label: "In which language? (optional)",
+  },
+};
+
+export const pages: PageWords = {
+  parts: {
+    safety: "Safety",
+    you: "You",
+    organisation: "The organization",
+    "what-happened": "What happened",
+    systems: "Systems and effects",
+    contact: "Reaching you",
+  },
+  titles: {
+    danger: "Is anyone in danger?",
+    "danger-advice": "Call 911 first",
+    listeners: "Who may be listening?",
+    "device-advice": "This device may not be safe",
+    sensitive: "What must not be entered",
+    "sensitive-stop": "Please do not enter it here",
+    you: "You and your report",
+    "update-stop": "Add to the report you already sent",
+    client: "Reporting for an organization",
+    "told-by": "Who told you",
+    "organisation-known": "The affected organization",
+    organisation: "The affected organization",
+    site: "The affected site",
+    abroad: "A site outside the United States",
+    what: "What happened",
+    indicators: "Signs",
+    systems: "What may be affected",
+    effect: "Effects",
+    pressure: "Demands and money",
+    bank: "The bank",
+    actions: "What has been done",
+    sharing: "Sharing and help",
+    contact: "Reaching you safely",
+    "phone-advice": "That number may not be safe",
+  },
+};

@@ -1,0 +1,107 @@
+import type { Advice } from "../catalogue.ts";
+
+export const report = {
+  firstTitle: "Report a suspected break-in",
+  code: {
+    title: "Your access code",
+    lead: "Keep this code before you go on. It is the key to your report.",
+    why: "Without it nobody can open what you have written so far, not even we. With it you can go on later, on any device, and see the answers.",
+    expires: (date: string) =>
+      `If you do not send your report, it is deleted on ${date}.`,
+    keep: "Write it down, or keep it in one of these ways. Do not keep it in mail or chat that the intruder may read.",
+    copy: "Copy",
+    copied: "Copied",
+    print: "Print this page",
+    printHint: "To print it, use the print command of your browser.",
+    download: "Save as a text file",
+    qr: "Show as a QR code",
+    qrAlt: "QR code of your access code",
+    lastGroup: "Type the last four characters of your code",
+    lastGroupHint: "So that we both know that you have it.",
+    wrongGroup:
+      "That is not the last group of the code. Look at the last four characters once more",
+    confirmed: "You have confirmed that you kept your code.",
+    fileName: "landline-access-code.txt",
+    file: (site: string, code: string, follow: string) =>
+      `${site}: access code\n\n${code}\n\nIt opens your report. Keep it where the intruder cannot see it.\nEnter it at: ${follow}\n`,
+  },
+  saved: "Saved.",
+  draftKept: (date: string) =>
+    `Each page is saved when you continue. Kept until ${date}.`,
+  leave: "Stop here and go on later",
+  check: {
+    title: "Check your answers",
+    lead: "Nothing has been sent yet. You can still change everything.",
+    change: "Change",
+    notAnswered: "Not answered",
+    needed: "An answer is needed",
+    askAgainAt: (time: string) => `ask again at ${time}`,
+    missingTitle: "Some answers are still needed",
+    missingLink: (label: string) => `Answer: ${label}`,
+    mailTitle: "How we will reach you",
+    mail: {
+      silent: "We send no mail at all. Come back with your access code.",
+      notice:
+        "We send mail that only says “please look at the portal”. It says nothing about this report.",
+      conversation: "We write to you by mail, with the words of our messages.",
+    },
+    sendTitle: "Send your report",
+    sendText:
+      "When you send it, the offices that answer can open it. You can add more afterwards.",
+    send: "Send report",
+  },
+  advice: {
+    "danger-advice": {
+      lead: "Call 911 now, before you go on here.",
+      steps: [
+        "Say that people are in danger or that an emergency service is down, and where.",
+        "If 911 itself is down, use the local numbers of the police, fire or ambulance, or send somebody.",
+        "Say that an intruder in computer or phone systems may be the cause.",
+      ],
+      after: "Come back here when people are safe. Your report will wait.",
+      continue: "People are safe or help is on its way: continue",
+    },
+    "device-advice": {
+      lead: "If the intruder can see this device, the intruder may read your report. Move to another device first.",
+      steps: [
+        "Take a device that never was on the affected network: your own phone on mobile data, or somebody else's.",
+        "Open this site there, choose “Continue or follow up”, and type your access code by hand. Do not send the code by mail or chat.",
+        "Then close this window here.",
+      ],
+      after:
+        "If you have no other device, you can call instead, or go on here and leave out what would warn the intruder. We will send you no mail.",
+      continue: "Continue on this device",
+    },
+    "phone-advice": {
+      lead: "The number you gave seems to be served by the affected organization. The intruder may be able to listen.",
+      steps: [
+        "If you can, go back and give a number from another company, or a Signal name.",
+        "If you cannot, leave it. We will say nothing of weight on that number before we have made sure who listens.",
+      ],
+      continue: "Continue with that number",
+    },
+  } satisfies Record<string, Advice>,
+  stops: {
+    "sensitive-stop": {
+      lead: "Do not enter classified or court-ordered material, or what people said in intercepted calls, on any page here.",
+      steps: [
+        "Call, and say only that you have such material and need a secure way to hand it over. Do not say what it is.",
+        "If your organization has a security officer or counsel who is cleared for it, tell that person first.",
+        "You can still report everything else here. Go back and answer “No” if you will leave such material out.",
+      ],
+      continue: "Go back and leave it out",
+    },
+    "update-stop": {
+      lead: "To add to a report that you already sent, open it with its access code.",
+      steps: [
+        "There you can add text, answer questions and see who has opened it.",
+        "If the code is lost, start a new report and give the reference of the old one in your first sentences.",
+      ],
+      continue: "Go back and start a new report",
+    },
+  } satisfies Record<string, Advice>,
+  call911: "Call 911",
+  toNumbers: "Whom to call",
+  toCode: "Enter the access code",
+  openAlready: "A report is already open in this browser.",
+};

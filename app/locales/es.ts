@@ -1,0 +1,21 @@
+import type { Catalogue } from "./catalogue.ts";
+import { follow, receipt, timeline } from "./es/follow.ts";
+import { frame } from "./es/frame.ts";
+import { front } from "./es/front.ts";
+import { options } from "./es/options.ts";
+import { pages, questions } from "./es/questions.ts";
+import { report } from "./es/report.ts";
+import { whereToReport } from "./es/where-to-report.ts";
+
+export const es = {
+  frame,
+  front,
+  pages,
+  questions,
+  options,
+  report,
+  receipt,
+  follow,
+  timeline,
+  whereToReport,
+} satisfies Catalogue;

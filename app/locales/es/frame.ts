@@ -1,0 +1,119 @@
+import type { Catalogue } from "../catalogue.ts";
+
+export const frame: Catalogue["frame"] = {
+  skip: "Ir al contenido principal",
+  otherLanguage: "English",
+  otherLocale: "en",
+  languageLabel: "Read in English",
+  notOfficial: (operator) =>
+    `No es un sitio web oficial del gobierno. Lo opera ${operator}.`,
+  back: "Atrás",
+  continue: "Continuar",
+  optional: "opcional",
+  errorTitle: (title) => `Error: ${title}`,
+  errorHeading: "Por favor, revise esto",
+  errorPrefix: "Error: ",
+  footer: {
+    protectedTitle: "Cómo se protege",
+    protected:
+      "Lo que usted escribe se cierra con llave antes de guardarse. Hasta que lo envíe, solo lo abre su código de acceso. Después lo pueden abrir también quienes responden, y nadie más. Sin rastreo, sin publicidad, sin nada de otros sitios.",
+    runBy: (operator) => `Lo opera ${operator}.`,
+    linksTitle: "En este sitio",
+  },
+  links: {
+    front: "Página inicial",
+    where: "¿Dónde debo informar?",
+    follow: "Continuar o consultar",
+    now: "Números de teléfono",
+  },
+  part: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
+  notKnown: "Todavía no se sabe",
+  askAgain: "Pregúntenme de nuevo a las (opcional)",
+  askAgainHint: "Una hora de su propio reloj, hoy o mañana.",
+  characters: (limit) => `Hasta ${limit} caracteres.`,
+  choose: "Elija",
+  chooseAny: "Elija todo lo que corresponda.",
+  kept: "Lo que escribió sigue aquí.",
+  twoVersions: {
+    title: "Dos versiones de esta respuesta",
+    intro:
+      "Alguien la cambió en otra ventana mientras usted escribía. No se ha perdido nada. Deje en el campo de abajo lo que deba quedar y continúe.",
+    yours: "Guardada al final",
+    theirs: "Guardada justo antes",
+    nothing: "Sin respuesta",
+  },
+  moment: {
+    date: "Fecha",
+    time: "Hora (opcional)",
+    zone: "Zona horaria",
+    approximate: "Más o menos entonces, no exactamente",
+  },
+  place: {
+    zip: "Código postal (ZIP)",
+    county: "Condado",
+    countyHint: "Este código postal abarca más de un condado.",
+    state: "O, si no conoce el código postal: el estado",
+    chooseState: "Elija un estado",
+    foreign: "Elija un país",
+    unitedStates: "Estados Unidos",
+  },
+  zones: {
+    "America/New_York": "Hora del Este (Nueva York)",
+    "America/Chicago": "Hora del Centro (Chicago)",
+    "America/Denver": "Hora de la Montaña (Denver)",
+    "America/Phoenix": "Arizona (Phoenix)",
+    "America/Los_Angeles": "Hora del Pacífico (Los Ángeles)",
+    "America/Anchorage": "Alaska (Anchorage)",
+    "Pacific/Honolulu": "Hawái (Honolulu)",
+    "America/Puerto_Rico": "Puerto Rico",
+    "Pacific/Guam": "Guam",
+    "Etc/UTC": "UTC",
+  },
+  about: (moment) => `más o menos ${moment}`,
+  errors: {
+    missing: "Dé una respuesta",
+    "too-long": "Acórtelo",
+    "one-line": "Use una sola línea",
+    "not-an-address":
+      "Escriba una dirección de correo, como nombre@ejemplo.com",
+    "not-a-number": "Escriba un número de teléfono con al menos siete cifras",
+    "not-offered": "Elija una de las respuestas que se muestran",
+    "not-a-date": "Escriba una fecha y hora que existan",
+    "in-the-future": "Escriba un momento que no esté en el futuro",
+    "none-with-others": "Elija solo la última respuesta, o las demás sin ella",
+    "not-a-zip": "Escriba un código postal de cinco cifras, como 93301",
+    "unknown-zip":
+      "No conocemos este código postal. Revíselo, o déjelo vacío y elija el estado",
+    "county-needed":
+      "Elija el condado, porque este código postal abarca más de uno",
+  },
+  trouble: {
+    notFound: {
+      title: "Página no encontrada",
+      text: "No hay ninguna página en esta dirección. Si la escribió, revise si hay algún error.",
+    },
+    forbidden: {
+      title: "Esto no es posible aquí",
+      text: "No se permite esta dirección o esta forma de envío. Vuelva atrás e inténtelo desde la propia página.",
+    },
+    conflict: {
+      title: "Esta página es de otro informe, o es demasiado antigua",
+      text: "No se cambió nada, y nada de lo guardado se ha perdido. Quizá se abrió otro informe en este navegador desde entonces. Escriba el código de acceso del informe que desea y siga desde ahí.",
+    },
+    tooLarge: {
+      title: "Era demasiado de una vez",
+      text: "No se cambió nada. Vuelva atrás y envíelo en partes más pequeñas.",
+    },
+    ended: {
+      title: "Por su seguridad se cerró su sesión",
+      text: "Lo que guardó no se ha perdido. Escriba su código de acceso para seguir donde estaba.",
+    },
+    failed: {
+      title: "Algo falló de nuestro lado",
+      text: "Todo lo que se guardó antes está a salvo. Lo que acaba de enviar quizá no se haya guardado: vuelva atrás y envíelo otra vez. Enviarlo dos veces no causa ningún daño.",
+      urgent: "Si es urgente, por favor llame.",
+    },
+    toFront: "Ir a la página inicial",
+    toCode: "Escribir un código de acceso",
+  },
+};

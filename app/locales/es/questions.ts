@@ -1,0 +1,226 @@
+import type { PageWords, QuestionWords } from "../catalogue.ts";
+
+export const questions: QuestionWords = {
+  danger: {
+    label:
+      "¿Hay alguien en peligro físico, o hay un servicio de emergencia que no funciona ahora mismo?",
+    missing: "Indique si alguien corre peligro",
+  },
+  device_safe: {
+    label: "¿Están este dispositivo y su red a salvo del intruso?",
+    hint: "Un dispositivo al que el intruso no pueda llegar: por ejemplo su propio teléfono con datos móviles, no una computadora de la oficina.",
+    missing: "Indique si este dispositivo y su red son seguros",
+  },
+  mail_safe: {
+    label: "¿Está su correo a salvo del intruso?",
+    hint: "De esto depende si podemos enviarle correo, y qué puede decir.",
+    missing: "Indique si su correo es seguro",
+  },
+  phone_safe: {
+    label: "¿Están sus teléfonos a salvo del intruso?",
+    hint: "Si una compañía telefónica puede estar afectada, sus propios números quizá no sean seguros.",
+    missing: "Indique si sus teléfonos son seguros",
+  },
+  sensitive: {
+    label:
+      "¿Contendrían sus respuestas material clasificado u ordenado por un juez, o lo que se dijo en llamadas o mensajes interceptados?",
+    hint: "No debe escribirse aquí. Se puede decir que un sistema de escuchas quizá esté afectado; no a quién escucha.",
+    missing: "Indique si sus respuestas contendrían ese material",
+  },
+  reporter_role: {
+    label: "¿Qué relación tiene usted con la organización afectada?",
+    missing: "Elija su relación con la organización",
+  },
+  report_kind: {
+    label: "¿Qué desea comunicar?",
+    missing: "Elija qué desea comunicar",
+  },
+  client_knows: {
+    label: "¿Sabe la organización que usted informa en su nombre?",
+    missing: "Indique si la organización lo sabe",
+  },
+  own_organisation: {
+    label: "Su propia empresa o despacho (opcional)",
+  },
+  told_by: {
+    label: "¿Quién se lo dijo?",
+    missing: "Elija quién se lo dijo",
+  },
+  told_by_name: {
+    label: "Su nombre, y cualquier número que le dieran (opcional)",
+    hint: "Por ejemplo un número de caso, o el asunto de su correo.",
+  },
+  organisation_known: {
+    label: "¿Sabe usted qué organización está afectada?",
+    missing: "Indique si sabe qué organización está afectada",
+  },
+  org_name: {
+    label: "Nombre de la organización afectada",
+    hint: "Y cualquier otro nombre comercial que use.",
+    missing: "Escriba el nombre de la organización afectada",
+  },
+  country: {
+    label: "País del sitio afectado",
+    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado.",
+    missing: "Elija un país",
+  },
+  sector: {
+    label: "¿Qué describe mejor a la organización? (opcional)",
+  },
+  duty_flags: {
+    label: "¿Qué es cierto de la organización? (opcional)",
+    hint: "Muestra qué plazos legales podrían aplicarse. Elija todo lo que sea cierto.",
+  },
+  site: {
+    label: "¿Dónde está el sitio afectado?",
+    hint: "El código postal decide qué oficinas le responden.",
+    missing: "Escriba un código postal (ZIP) o elija un estado",
+  },
+  site_city: {
+    label: "Ciudad o región del sitio afectado (opcional)",
+  },
+  what_seen: {
+    label: "¿Qué notó?",
+    hint: "Bastan unas frases; puede añadir más después. No incluya contraseñas, listas de clientes ni lo que se dijo en llamadas o mensajes.",
+    missing: "Diga en pocas palabras qué notó",
+  },
+  certainty: {
+    label: "¿Qué tan seguro está? (opcional)",
+  },
+  first_noticed: {
+    label: "¿Cuándo lo notó por primera vez?",
+    hint: "Basta una fecha aproximada.",
+    missing: "Escriba la fecha en que lo notó por primera vez",
+  },
+  indicators: {
+    label: "¿Qué indicios vio?",
+    hint: "Direcciones IP, dominios, hashes, cuentas, nombres de archivos y similares. Uno por línea, o pegue una lista tal como está. Puede escribir hxxp o [.].",
+    missing: "Escriba al menos un indicio",
+  },
+  affected: {
+    label: "¿Qué puede estar afectado?",
+    hint: "Elija todo lo que pueda estarlo.",
+    missing: "Elija qué puede estar afectado",
+  },
+  control: {
+    label:
+      "¿Conserva el control de sus cuentas de administrador y sus equipos de red? (opcional)",
+  },
+  service_effect: {
+    label: "¿Hay algún servicio caído o lento?",
+    missing: "Indique si hay algún servicio caído o lento",
+  },
+  users_affected: {
+    label: "¿A cuántas personas afecta, más o menos? (opcional)",
+  },
+  data_kinds: {
+    label: "¿Qué información pudo ser vista, cambiada o robada? (opcional)",
+    hint: "Elija todo lo que pueda ser.",
+  },
+  extortion: {
+    label: "¿Alguien ha exigido dinero o ha hecho amenazas? (opcional)",
+  },
+  money_moved: {
+    label:
+      "¿Se ha enviado o desviado dinero en las últimas 72 horas? (opcional)",
+    hint: "En ese caso, a veces un banco todavía puede recuperarlo.",
+  },
+  bank_told: {
+    label: "¿Se ha avisado al banco? (opcional)",
+    hint: "Si no, llame al banco antes de seguir. Pida el área de fraudes y que se devuelva el pago. Cada hora cuenta.",
+  },
+  actions_taken: {
+    label: "¿Qué se ha hecho ya?",
+    hint: "Elija todo lo que se haya hecho. Nada de esto se usará en su contra.",
+    missing: "Elija qué se ha hecho ya",
+  },
+  told: {
+    label: "¿A quién se ha avisado ya?",
+    hint: "Elija todos los que correspondan.",
+    missing: "Elija a quién se ha avisado ya",
+  },
+  told_numbers: {
+    label: "Los números de caso que le hayan dado (opcional)",
+  },
+  sharing: {
+    label: "¿Con quién se puede compartir este informe?",
+    hint: "Puede cambiarlo después con un mensaje.",
+    missing: "Elija con quién se puede compartir",
+  },
+  identity: {
+    label: "¿Desea dar su nombre?",
+    missing: "Indique si desea dar su nombre",
+  },
+  help_wanted: {
+    label: "¿Qué le ayudaría ahora? (opcional)",
+    hint: "Elija todo lo que le ayudaría.",
+  },
+  contact_name: {
+    label: "Su nombre",
+    missing: "Escriba su nombre",
+  },
+  contact_phone: {
+    label: "Un número de teléfono que el intruso no pueda escuchar",
+    hint: "Lo mejor: un número de otra compañía que no sea la afectada, con el código de país si no es de EE. UU.",
+    missing: "Escriba un número de teléfono",
+  },
+  phone_carrier: {
+    label: "¿Qué compañía da servicio a ese número? (opcional)",
+    hint: "Un número de la compañía afectada quizá no sea seguro.",
+  },
+  contact_email: {
+    label: "Una dirección de correo que el intruso no pueda leer (opcional)",
+    hint: "Que no sea de la organización afectada. Déjela vacía para no recibir correo.",
+  },
+  mail_wish: {
+    label: "¿Qué puede decir el correo a esa dirección? (opcional)",
+    hint: "Si no elige, solo dirá “por favor, consulte el portal”.",
+  },
+  contact_signal: {
+    label: "Número o nombre de Signal (opcional)",
+  },
+  contact_hours: {
+    label: "¿Cuándo podemos comunicarnos con usted? (opcional)",
+    hint: "Por ejemplo: a cualquier hora, o de 08:00 a 18:00 en Chicago.",
+  },
+  contact_language: {
+    label: "¿En qué idioma? (opcional)",
+  },
+};
+
+export const pages: PageWords = {
+  parts: {
+    safety: "Seguridad",
+    you: "Usted",
+    organisation: "La organización",
+    "what-happened": "Qué pasó",
+    systems: "Sistemas y efectos",
+    contact: "Cómo comunicarnos con usted",
+  },
+  titles: {
+    danger: "¿Hay alguien en peligro?",
+    "danger-advice": "Llame primero al 911",
+    listeners: "¿Quién puede estar escuchando?",
+    "device-advice": "Este dispositivo quizá no sea seguro",
+    sensitive: "Lo que no debe escribirse",
+    "sensitive-stop": "Por favor, no lo escriba aquí",
+    you: "Usted y su informe",
+    "update-stop": "Añada al informe que ya envió",
+    client: "Informar en nombre de una organización",
+    "told-by": "Quién se lo dijo",
+    "organisation-known": "La organización afectada",
+    organisation: "La organización afectada",
+    site: "El sitio afectado",
+    abroad: "Un sitio fuera de Estados Unidos",
+    what: "Qué pasó",
+    indicators: "Indicios",
+    systems: "Qué puede estar afectado",
+    effect: "Efectos",
+    pressure: "Exigencias y dinero",
+    bank: "El banco",
+    actions: "Qué se ha hecho",
+    sharing: "Compartir y ayuda",
+    contact: "Comunicarnos con usted de forma segura",
+    "phone-advice": "Ese número quizá no sea seguro",
+  },
+};

@@ -1,0 +1,109 @@
+import type { Catalogue } from "../catalogue.ts";
+
+export const report: Catalogue["report"] = {
+  firstTitle: "Informar de una posible intrusión",
+  code: {
+    title: "Su código de acceso",
+    lead: "Guarde este código antes de seguir. Es la llave de su informe.",
+    why: "Sin él nadie puede abrir lo que ha escrito hasta ahora, ni siquiera nosotros. Con él puede seguir después, en cualquier dispositivo, y ver las respuestas.",
+    expires: (date) => `Si no envía su informe, se borra el ${date}.`,
+    keep: "Anótelo, o guárdelo de una de estas formas. No lo guarde en un correo o chat que el intruso pueda leer.",
+    copy: "Copiar",
+    copied: "Copiado",
+    print: "Imprimir esta página",
+    printHint: "Para imprimirlo, use la función de imprimir de su navegador.",
+    download: "Guardar como archivo de texto",
+    qr: "Mostrar como código QR",
+    qrAlt: "Código QR de su código de acceso",
+    lastGroup: "Escriba los últimos cuatro caracteres de su código",
+    lastGroupHint: "Así sabemos los dos que usted lo tiene.",
+    wrongGroup:
+      "Ese no es el último grupo del código. Mire otra vez los últimos cuatro caracteres",
+    confirmed: "Usted ya confirmó que guardó su código.",
+    fileName: "landline-codigo-de-acceso.txt",
+    file: (site, code, follow) =>
+      `${site}: código de acceso\n\n${code}\n\nAbre su informe. Guárdelo donde el intruso no pueda verlo.\nEscríbalo en: ${follow}\n`,
+  },
+  saved: "Guardado.",
+  draftKept: (date) =>
+    `Cada página se guarda al continuar. Se conserva hasta el ${date}.`,
+  leave: "Parar aquí y seguir después",
+  check: {
+    title: "Revise sus respuestas",
+    lead: "Todavía no se ha enviado nada. Aún puede cambiarlo todo.",
+    change: "Cambiar",
+    notAnswered: "Sin respuesta",
+    needed: "Hace falta una respuesta",
+    askAgainAt: (time) => `preguntar de nuevo a las ${time}`,
+    missingTitle: "Todavía faltan algunas respuestas",
+    missingLink: (label) => `Responda: ${label}`,
+    mailTitle: "Cómo nos comunicaremos con usted",
+    mail: {
+      silent: "No enviamos ningún correo. Vuelva aquí con su código de acceso.",
+      notice:
+        "Enviamos correo que solo dice “por favor, consulte el portal”. No dice nada de este informe.",
+      conversation:
+        "Le escribimos por correo, con el texto de nuestros mensajes.",
+    },
+    sendTitle: "Envíe su informe",
+    sendText:
+      "Cuando lo envíe, podrán abrirlo las oficinas que responden. Después puede añadir más.",
+    send: "Enviar informe",
+  },
+  advice: {
+    "danger-advice": {
+      lead: "Llame ahora al 911, antes de seguir aquí.",
+      steps: [
+        "Diga que hay personas en peligro o que un servicio de emergencia no funciona, y dónde.",
+        "Si el propio 911 no funciona, use los números locales de la policía, los bomberos o las ambulancias, o envíe a alguien.",
+        "Diga que la causa puede ser un intruso en sistemas informáticos o telefónicos.",
+      ],
+      after:
+        "Vuelva aquí cuando las personas estén a salvo. Su informe espera.",
+      continue:
+        "Las personas están a salvo o la ayuda está en camino: continuar",
+    },
+    "device-advice": {
+      lead: "Si el intruso puede ver este dispositivo, puede leer su informe. Cambie primero de dispositivo.",
+      steps: [
+        "Tome un dispositivo que nunca haya estado en la red afectada: su propio teléfono con datos móviles, o el de otra persona.",
+        "Abra allí este sitio, elija “Continuar o consultar” y escriba su código de acceso a mano. No envíe el código por correo ni por chat.",
+        "Después cierre esta ventana.",
+      ],
+      after:
+        "Si no tiene otro dispositivo, puede llamar, o seguir aquí y omitir lo que alertaría al intruso. No le enviaremos ningún correo.",
+      continue: "Continuar en este dispositivo",
+    },
+    "phone-advice": {
+      lead: "El número que dio parece ser de la organización afectada. Es posible que el intruso pueda escuchar.",
+      steps: [
+        "Si puede, vuelva atrás y dé un número de otra compañía, o un nombre de Signal.",
+        "Si no puede, déjelo. No diremos nada importante por ese número hasta asegurarnos de quién escucha.",
+      ],
+      continue: "Continuar con ese número",
+    },
+  },
+  stops: {
+    "sensitive-stop": {
+      lead: "No escriba en ninguna página de este sitio material clasificado u ordenado por un juez, ni lo que se dijo en llamadas interceptadas.",
+      steps: [
+        "Llame, y diga solo que tiene ese material y que necesita una forma segura de entregarlo. No diga qué es.",
+        "Si su organización tiene un responsable de seguridad o un abogado autorizado, avísele primero.",
+        "Todo lo demás sí puede informarlo aquí. Vuelva atrás y responda “No” si va a omitir ese material.",
+      ],
+      continue: "Volver atrás y omitirlo",
+    },
+    "update-stop": {
+      lead: "Para añadir algo a un informe que ya envió, ábralo con su código de acceso.",
+      steps: [
+        "Allí puede añadir texto, responder preguntas y ver quién lo abrió.",
+        "Si perdió el código, empiece un informe nuevo y dé la referencia del anterior en las primeras frases.",
+      ],
+      continue: "Volver atrás y empezar un informe nuevo",
+    },
+  },
+  call911: "Llamar al 911",
+  toNumbers: "A quién llamar",
+  toCode: "Escribir el código de acceso",
+  openAlready: "Ya hay un informe abierto en este navegador.",
+};
