@@ -1,0 +1,11 @@
+import { copyAndPrint } from "./copy-and-print.ts";
+import { focusErrors } from "./error-focus.ts";
+import { holdSecondSending } from "./second-sending.ts";
+import { chooseZone } from "./zone.ts";
+
+/** What reporter pages gain from JavaScript. None of it is needed. */
+document.documentElement.classList.add("has-js");
+focusErrors();
+copyAndPrint();
+holdSecondSending();
+chooseZone();

@@ -1,0 +1,72 @@
+import type { PageView } from "#app/routes/public/report/view.server.ts";
+import type { Advice } from "#app/locales/catalogue.ts";
+import { Alert } from "./alert.tsx";
+import { useWords } from "./frame.ts";
+import { PublicPage } from "./page.tsx";
+import { partWords } from "./part.ts";
+
+/** A page that is read: advice is passed, a stop is not. */
+export function AdvicePage({ page, holds, back, next }: PageView) {
+  const t = useWords();
+  const words =
+    adviceOf(t.report.advice, page) ?? adviceOf(t.report.stops, page);
+  if (!words) return null;
+  return (
+    <PublicPage back={{ to: back }} part={partWords(t, page)}>
+      <h1>{t.pages.titles[page]}</h1>
+      <Alert kind={holds === "stop" ? "error" : "warning"}>
+        <p className="lead">{words.lead}</p>
+      </Alert>
+      {page === "danger-advice" && (
+        <p>
+          <a className="usa-button usa-button--danger" href="tel:911">
+            {t.report.call911}
+          </a>
+        </p>
+      )}
+      <ol>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {words.after && <p>{words.after}</p>}
+      <div className="actions">
+        <Ways page={page} holds={holds} back={back} next={next} words={words} />
+      </div>
+    </PublicPage>
+  );
+}
+
+function Ways({
+  page,
+  holds,
+  back,
+  next,
+  words,
+}: Pick<PageView, "page" | "holds" | "back" | "next"> & { words: Advice }) {
+  const t = useWords();
+  if (holds === "advice")
+    return (
+      <a className="usa-button" href={next}>
+        {words.continue}
+      </a>
+    );
+  return (
+    <>
+      {page === "update-stop" ? (
+        <a className="usa-button" href="/follow">
+          {t.report.toCode}
+        </a>
+      ) : (
+        <a className="usa-button" href="/#now">
+          {t.report.toNumbers}
+        </a>
+      )}
+      <a href={back}>{words.continue}</a>
+    </>
+  );
+}
+
+function adviceOf(all: Record<string, Advice>, page: string): Advice | null {
+  return all[page] ?? null;
+}

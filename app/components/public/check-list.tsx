@@ -1,0 +1,58 @@
+import type { CheckRow } from "#app/domain/report/check.ts";
+import { parts } from "#app/domain/report/pages.ts";
+import { AnswerText } from "./display.tsx";
+import { useWords } from "./frame.ts";
+
+/** All answers on the path by part, each with a link to change it while that is possible. */
+export function CheckList({
+  rows,
+  changes = false,
+}: {
+  rows: readonly CheckRow[];
+  changes?: boolean;
+}) {
+  const t = useWords();
+  return parts.map((part) => {
+    const own = rows.filter((row) => row.part === part);
+    if (own.length === 0) return null;
+    return (
+      <section key={part}>
+        <h2>{t.pages.parts[part]}</h2>
+        <dl className="summary">
+          {own.map((row) => (
+            <Row key={row.questionId} row={row} changes={changes} />
+          ))}
+        </dl>
+      </section>
+    );
+  });
+}
+
+function Row({ row, changes }: { row: CheckRow; changes: boolean }) {
+  const t = useWords();
+  const words = t.report.check;
+  const label = t.questions[row.questionId].label;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <AnswerText questionId={row.questionId} display={row.display} />
+        {row.problem && <p className="summary--missing">{words.needed}</p>}
+        {row.others.map((other, at) => (
+          <div className="summary__other" key={at}>
+            <p className="muted">{t.frame.twoVersions.title}</p>
+            <AnswerText questionId={row.questionId} display={other} />
+          </div>
+        ))}
+      </dd>
+      {changes && (
+        <dd className="change">
+          <a href={`/report/${row.page}?change#${row.questionId}`}>
+            {words.change}
+            <span className="usa-sr-only"> {label}</span>
+          </a>
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Display } from "#app/domain/report/check.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import { choiceWords } from "#app/locales/choice-words.ts";
+import { countryNames, sayMoment } from "#app/locales/dates.ts";
+import { stateNames } from "#app/locales/states.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+import { useFrame } from "./frame.ts";
+
+/** An answer in words; several options as a list. */
+export function AnswerText({
+  questionId,
+  display,
+}: {
+  questionId: string;
+  display: readonly Display[];
+}) {
+  const { t, locale } = useFrame();
+  const words = display.map((piece) => say(t, locale, questionId, piece));
+  if (words.length > 1)
+    return (
+      <ul>
+        {words.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    );
+  const isTyped = ["text", "invalid"].includes(display[0]?.kind ?? "");
+  const isQuiet = ["blank", "not-known"].includes(display[0]?.kind ?? "");
+  return (
+    <p className={isTyped ? "typed" : isQuiet ? "muted" : undefined}>
+      {words[0]}
+    </p>
+  );
+}
+
+function say(
+  t: Catalogue,
+  locale: Locale,
+  questionId: string,
+  piece: Display,
+): string {
+  switch (piece.kind) {
+    case "option":
+      return choiceWords(t, questionId, piece.option).label;
+    case "text":
+    case "invalid":
+      return piece.text;
+    case "moment": {
+      const said = sayMoment(locale, piece.moment);
+      return piece.moment.isApproximate ? t.frame.about(said) : said;
+    }
+    case "country":
+      return countryNames(locale).of(piece.code) ?? piece.code;
+    case "site": {
+      const { zip, state } = piece.site;
+      return [zip, state && (stateNames[state] ?? state)]
+        .filter(Boolean)
+        .join(", ");
+    }
+    case "not-known": {
+      const again =
+        piece.askAgainAt && t.report.check.askAgainAt(piece.askAgainAt);
+      return again ? `${t.frame.notKnown} (${again})` : t.frame.notKnown;
+    }
+    case "blank":
+      return t.report.check.notAnswered;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Typed } from "#app/domain/report/fields.ts";
+import type { Question } from "#app/domain/report/questions.ts";
+
+export type County = { fips: string; county: string; state: string };
+
+/** What a question's field is laid out from. */
+export type FieldProps<Q extends Question = Question> = {
+  question: Q;
+  label: string;
+  hint?: string;
+  error: string | null;
+  /** The strings that the fields hold, by name. */
+  fill: Typed;
+  offered: readonly string[];
+  isAlone: boolean;
+  /** Counties to choose from, when a ZIP code lies in several. */
+  counties: readonly County[];
+  /** The time zone of the affected site, offered for times. */
+  zone: string | null;
+};

@@ -1,0 +1,95 @@
+import { sayInstant } from "#app/locales/dates.ts";
+import { CheckList } from "./check-list.tsx";
+import { Dues } from "./dues.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { useFrame } from "./frame.ts";
+import { PublicPage } from "./page.tsx";
+import { QuestionsForYou, WriteForm } from "./reply-forms.tsx";
+import { Timeline } from "./timeline.tsx";
+import type { FollowShown } from "./follow-shown.ts";
+
+/** A sent report as its reporter sees it: where it stands, what is owed, what was said, and the way to say more. */
+export function FollowPage({ refused, ...view }: FollowShown) {
+  const { t } = useFrame();
+  const words = t.follow.report;
+  const { follow, zone, of, rows, mayWrite, openQuestions } = view;
+  const errors = refused
+    ? [{ fieldId: refused.fieldId, text: words[refused.code] }]
+    : [];
+  return (
+    <PublicPage>
+      <ErrorSummary errors={errors} />
+      <h1>{words.title}</h1>
+      <Standing view={view} />
+      {openQuestions.length > 0 && (
+        <QuestionsForYou
+          of={of}
+          questions={openQuestions}
+          zone={zone}
+          refused={refused}
+        />
+      )}
+      <h2>{words.timeline}</h2>
+      <Timeline entries={follow.timeline} zone={zone} />
+      {mayWrite ? (
+        <WriteForm
+          of={of}
+          messageId={view.messageId}
+          reopens={follow.status === "closed"}
+          refused={refused}
+        />
+      ) : (
+        <p>{words.closedHint}</p>
+      )}
+      <h2>{words.answersTitle}</h2>
+      <details>
+        <summary>{words.answersShow}</summary>
+        <div>
+          <CheckList rows={rows} />
+        </div>
+      </details>
+      <form
+        method="post"
+        action="/follow/departure"
+        className="actions no-print"
+      >
+        <button className="usa-button usa-button--outline">
+          {words.leave}
+        </button>
+        <span className="muted">{words.leaveHint}</span>
+      </form>
+    </PublicPage>
+  );
+}
+
+function Standing({ view: { follow, zone } }: { view: FollowShown }) {
+  const { t, locale } = useFrame();
+  const words = t.follow.report;
+  return (
+    <>
+      <dl className="summary">
+        <div>
+          <dt>{words.reference}</dt>
+          <dd>
+            <strong className="mono">{follow.reference}</strong>
+            <br />
+            <a href="/report/receipt">{words.receipt}</a>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.status}</dt>
+          <dd>
+            <p>{words.statuses[follow.status]}</p>
+            {follow.outcome && <p>{words.outcomes[follow.outcome]}</p>}
+            <p>
+              {follow.firstOpenedAt
+                ? words.openedBy(sayInstant(locale, follow.firstOpenedAt, zone))
+                : words.notOpened}
+            </p>
+          </dd>
+        </div>
+      </dl>
+      <Dues dues={follow.dues} zone={zone} />
+    </>
+  );
+}

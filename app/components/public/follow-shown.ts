@@ -1,0 +1,10 @@
+import type { FollowView } from "#app/routes/public/follow/view.server.ts";
+
+/** A message that was not sent: which field, why, and what was typed. */
+export type RefusedMessage = {
+  fieldId: string;
+  code: "missing" | "too-long";
+  typed: string;
+};
+
+export type FollowShown = FollowView & { refused?: RefusedMessage };

@@ -1,0 +1,21 @@
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import type { loader } from "#app/root.tsx";
+
+/** The reader's language and who runs this; also where the root's own loader failed. */
+export function useFrame() {
+  const root = useRouteLoaderData<typeof loader>("root");
+  const locale = root?.locale ?? "en";
+  return {
+    locale,
+    t: messagesOf(locale),
+    siteName: root?.siteName ?? "Landline",
+    operatorName: root?.operatorName ?? "Landline",
+    path: useLocation().pathname,
+  };
+}
+
+export function useWords(): Catalogue {
+  return useFrame().t;
+}

@@ -1,0 +1,55 @@
+import { isQuestionId, type Answers } from "#app/domain/report/answers.ts";
+import { displayOf, type Display } from "#app/domain/report/check.ts";
+import type { Typed } from "#app/domain/report/fields.ts";
+import type { PageId } from "#app/domain/report/pages.ts";
+import {
+  isAsked,
+  offered,
+  turnsOf,
+  type Problem,
+} from "#app/domain/report/path.ts";
+import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
+import { fillOf } from "./fill.ts";
+
+/** One question of a page as its loader sends it: plain values, read from the declaration and the answers. */
+export type PageField = {
+  id: QuestionId;
+  fill: Typed;
+  offered: readonly string[];
+  mine: Display[];
+  others: Display[][];
+  errorCode: string | null;
+};
+
+export function pageFields(
+  page: PageId,
+  answers: Answers,
+  errors: readonly Problem[] = [],
+): PageField[] {
+  const turns = turnsOf(answers);
+  return questionsOn(page)
+    .filter((question) => isAsked(question, turns))
+    .map((question) => {
+      const { id } = question;
+      const content = answers[id]?.content ?? { is: "blank" as const };
+      const error = errors.find(({ questionId }) => questionId === id);
+      return {
+        id,
+        fill: fillOf(question, content),
+        offered: offered(question, turns),
+        mine: displayOf(question, content),
+        others: (answers[id]?.others ?? []).map((other) =>
+          displayOf(question, other),
+        ),
+        errorCode: error?.code ?? null,
+      };
+    });
+}
+
+/** The questions whose two texts the reader was shown: saving keeps one of them. */
+export function settledIn(form: FormData): QuestionId[] {
+  return form
+    .getAll("settled")
+    .filter((id) => typeof id === "string")
+    .filter(isQuestionId);
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from "react";
+import script from "#app/browser/public.ts?worker&url";
+import { useFrame } from "./frame.ts";
+import { Mark } from "./mark.tsx";
+
+type Back = { to: string; label?: string };
+
+/** Every reporter page: what stands around it, in the reader's language. The heading is the page's own. */
+export function PublicPage({
+  children,
+  back,
+  part,
+  isWide = false,
+}: {
+  children: ReactNode;
+  back?: Back | null;
+  /** "Part 3 of 6: The organization" */
+  part?: string | null;
+  isWide?: boolean;
+}) {
+  const { t } = useFrame();
+  return (
+    <>
+      <a className="usa-skipnav" href="#main">
+        {t.frame.skip}
+      </a>
+      <Header />
+      <main id="main" className="wrap" tabIndex={-1}>
+        <div className={isWide ? undefined : "column"}>
+          {back && (
+            <a className="back" href={back.to}>
+              {back.label ?? t.frame.back}
+            </a>
+          )}
+          {part && <p className="part">{part}</p>}
+          {children}
+        </div>
+      </main>
+      <Footer />
+      <script type="module" src={script} />
+    </>
+  );
+}
+
+function Header() {
+  const { t, siteName, operatorName, path } = useFrame();
+  const { frame } = t;
+  return (
+    <>
+      <header className="site-header">
+        <div className="wrap">
+          <a className="site-name" href="/">
+            <Mark />
+            {siteName}
+          </a>
+          <form method="post" action="/locale" className="language">
+            <input type="hidden" name="to" value={path} />
+            <button
+              name="locale"
+              value={frame.otherLocale}
+              lang={frame.otherLocale}
+            >
+              {frame.otherLanguage}
+            </button>
+          </form>
+        </div>
+      </header>
+      <div className="operator">
+        <p className="wrap">{frame.notOfficial(operatorName)}</p>
+      </div>
+    </>
+  );
+}
+
+function Footer() {
+  const { frame } = useFrame().t;
+  return (
+    <footer className="site-footer">
+      <div className="wrap">
+        <h2>{frame.footer.protectedTitle}</h2>
+        <p>{frame.footer.protected}</p>
+        <ul aria-label={frame.footer.linksTitle}>
+          <li>
+            <a href="/">{frame.links.front}</a>
+          </li>
+          <li>
+            <a href="/follow">{frame.links.follow}</a>
+          </li>
+          <li>
+            <a href="/where-to-report">{frame.links.where}</a>
+          </li>
+          <li>
+            <a href="/#now">{frame.links.now}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  );
+}

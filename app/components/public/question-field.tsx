@@ -1,0 +1,24 @@
+import { MomentField } from "./field/moment.tsx";
+import { OptionsField } from "./field/options.tsx";
+import { PlaceField } from "./field/place.tsx";
+import type { FieldProps } from "./field/props.ts";
+import { TypedField } from "./field/typed.tsx";
+
+/** The field of a question, by its kind. */
+export function QuestionField({ question, ...rest }: FieldProps) {
+  switch (question.kind) {
+    case "choice":
+    case "choices":
+      return <OptionsField question={question} {...rest} />;
+    case "moment":
+      return <MomentField question={question} {...rest} />;
+    case "place":
+      return <PlaceField question={question} {...rest} />;
+    case "line":
+    case "text":
+    case "email":
+    case "phone":
+    case "country":
+      return <TypedField question={question} {...rest} />;
+  }
+}

@@ -1,0 +1,48 @@
+import type { PageView } from "#app/routes/public/report/view.server.ts";
+import { sayDate } from "#app/locales/dates.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+import { useFrame } from "./frame.ts";
+import { PublicPage } from "./page.tsx";
+import { partWords } from "./part.ts";
+import { errorsOf, Questions } from "./questions.tsx";
+import { ReportForm } from "./report-form.tsx";
+
+/** A page of questions, laid out from their declarations and what was answered. */
+export function QuestionPage(view: PageView) {
+  const { t, locale } = useFrame();
+  return (
+    <PublicPage back={{ to: view.back }} part={partWords(t, view.page)}>
+      <ErrorSummary errors={errorsOf(t, view.fields)} />
+      <ReportForm of={view.of}>
+        <input type="hidden" name="shown" value={view.shown} />
+        <Questions
+          title={t.pages.titles[view.page]}
+          fields={view.fields}
+          counties={view.counties}
+          zone={view.zone}
+        />
+        <div className="actions">
+          <button className="usa-button">{t.frame.continue}</button>
+        </div>
+      </ReportForm>
+      {view.draftExpiresAt && (
+        <p className="kept">
+          {t.report.draftKept(
+            sayDate(locale, view.draftExpiresAt, view.zone ?? "UTC"),
+          )}
+        </p>
+      )}
+      <LeaveForm report={view.of.report} />
+    </PublicPage>
+  );
+}
+
+function LeaveForm({ report }: { report: string }) {
+  const { t } = useFrame();
+  return (
+    <form method="post" action="/follow/departure" className="no-print">
+      <input type="hidden" name="report" value={report} />
+      <button className="link-button">{t.report.leave}</button>
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+import type {
+  OpenedMessage,
+  TimelineEntry,
+} from "#app/domain/report/follow.server.ts";
+import type { StepCode } from "#app/domain/report/timeline.ts";
+import { sayInstant } from "#app/locales/dates.ts";
+import { useFrame } from "./frame.ts";
+
+type Entry = Omit<TimelineEntry, "at" | "message"> & {
+  at: Date | string;
+  message: Pick<OpenedMessage, "body" | "isFromReporter"> | null;
+};
+
+/** What has happened, oldest first, with the words of every message where it was said. */
+export function Timeline({
+  entries,
+  zone,
+}: {
+  entries: readonly Entry[];
+  zone: string;
+}) {
+  const { t, locale } = useFrame();
+  const someUnit = t.follow.report.someUnit;
+  return (
+    <ol className="timeline">
+      {entries.map((entry, at) => (
+        <li
+          key={at}
+          className={
+            humanSteps.includes(entry.code) ? "timeline--person" : undefined
+          }
+        >
+          <p>
+            {t.timeline[entry.code](
+              entry.unitName ?? someUnit,
+              entry.toUnitName ?? someUnit,
+            )}
+            {entry.outcome && ` ${t.follow.report.outcomes[entry.outcome]}`}
+          </p>
+          <time dateTime={new Date(entry.at).toISOString()}>
+            {sayInstant(locale, entry.at, zone)}
+          </time>
+          {entry.message && <Message message={entry.message} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Message({ message }: { message: NonNullable<Entry["message"]> }) {
+  return (
+    <blockquote className={message.isFromReporter ? "said said--you" : "said"}>
+      <p className="typed">{message.body}</p>
+    </blockquote>
+  );
+}
+
+/** A person looked or acted: its mark is filled. */
+const humanSteps: readonly StepCode[] = [
+  "opened",
+  "accepted",
+  "refused",
+  "transferred",
+  "assigned",
+  "message-from-unit",
+  "question-from-unit",
+  "closed",
+];

@@ -1,0 +1,20 @@
+import type { MetaDescriptor } from "@remix-run/node";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import type { loader } from "#app/root.tsx";
+import type { SerializeFrom } from "@remix-run/node";
+
+type Matches = readonly ({ id: string; data: unknown } | undefined)[];
+
+/** "Error: Your name - Landline": the error first, as a screen reader reads the title first. */
+export function titled(
+  matches: Matches,
+  title: (t: Catalogue) => string,
+  hasErrors = false,
+): MetaDescriptor[] {
+  const root = matches.find((match) => match?.id === "root")?.data as
+    SerializeFrom<typeof loader> | undefined;
+  const t = messagesOf(root?.locale ?? "en");
+  const words = hasErrors ? t.frame.errorTitle(title(t)) : title(t);
+  return [{ title: `${words} - ${root?.siteName ?? "Landline"}` }];
+}
