@@ -6,6 +6,23 @@ const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
   "/": "public/front.tsx",
   "/where-to-report": "public/where-to-report.tsx",
+  "/locale": "public/locale.ts",
+
+  "/report": "public/report/first.tsx",
+  "/report/code": "public/report/code.tsx",
+  "/report/code/file": "public/report/code-file.ts",
+  "/report/check": "public/report/check.tsx",
+  "/report/submission": "public/report/submission.ts",
+  "/report/receipt": "public/report/receipt.tsx",
+  // Every page of questions, advice or refusal, by its id in domain/report/pages.ts.
+  "/report/:page": "public/report/page.tsx",
+
+  "/follow": "public/follow/code.tsx",
+  "/follow/report": "public/follow/report.tsx",
+  "/follow/messages": "public/follow/messages.tsx",
+  "/follow/departure": "public/follow/departure.ts",
+
+  "/*": "public/missing.tsx",
 };
 
 /** Machine pages. */
@@ -29,7 +46,6 @@ const signIn: Record<string, string> = {
 const desk: Record<string, string> = {
   "/desk": "desk/queue.tsx",
   "/desk/history": "desk/history.tsx",
-  "/desk/outbox": "desk/outbox.tsx",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
   "/desk/*": "desk/missing.tsx",
@@ -40,12 +56,8 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/acceptance": "desk/report/acceptance.tsx",
   "/desk/reports/:reportId/refusal": "desk/report/refusal.tsx",
   "/desk/reports/:reportId/transfer": "desk/report/transfer.tsx",
+  "/desk/reports/:reportId/offer": "desk/report/offer.tsx",
   "/desk/reports/:reportId/assignee": "desk/report/assignee.tsx",
-  "/desk/reports/:reportId/messages": "desk/report/messages.tsx",
-  "/desk/reports/:reportId/questions": "desk/report/questions.tsx",
-  "/desk/reports/:reportId/notes": "desk/report/notes.tsx",
-  "/desk/reports/:reportId/closure": "desk/report/closure.tsx",
-  "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
 };
 
 type Entry = {

@@ -1,0 +1,20 @@
+import type { Database } from "#db/client.server.ts";
+import { findUnit } from "../directory/find.server.ts";
+import { siteUnits } from "../directory/site-units.server.ts";
+import { valueOf, type Answers } from "./answers.ts";
+
+/** The clock on which to tell this reporter times: the one they gave a time on, else that of the site's field office, else null. */
+export async function findReporterZone(
+  db: Database,
+  answers: Answers,
+): Promise<string | null> {
+  const given = valueOf(answers, "first_noticed")?.zone;
+  if (given) return given;
+  const site = valueOf(answers, "site");
+  if (!site) return null;
+  const units = await siteUnits(db, { country: "US", ...site });
+  const office = units.fieldOfficeId
+    ? await findUnit(db, units.fieldOfficeId)
+    : null;
+  return office?.timeZone ?? null;
+}

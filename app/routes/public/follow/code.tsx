@@ -1,0 +1,108 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/public/alert.tsx";
+import { ErrorSummary } from "#app/components/public/error-summary.tsx";
+import { Labelled } from "#app/components/public/field/group.tsx";
+import { useWords } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { openByCode } from "#app/domain/report/session.server.ts";
+import { parseAccessCode } from "#app/domain/vault/access-code.ts";
+import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
+import {
+  findReporter,
+  reporterCookie,
+} from "#app/server/reporter-session.server.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titled(matches, (t) => t.follow.title, data?.hasErrors);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = new URL(request.url).searchParams;
+  const session = await findReporter(request, context);
+  return {
+    hasErrors: isFormRefused(context),
+    hasOpenReport: session !== null,
+    said: query.has("ended") ? "ended" : query.has("left") ? "left" : null,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, keyring, now } = context;
+  const form = await request.formData();
+  const typed = String(form.get("code") ?? "");
+  const opened = await openByCode(db, { keyring, typed, now: now() });
+  if (!opened) return refuseForm(context, { typed, wrong: whatIsWrong(typed) });
+  return redirect("/follow/report", {
+    status: 303,
+    headers: { "Set-Cookie": reporterCookie(opened.sessionToken) },
+  });
+}
+
+function whatIsWrong(typed: string): "missing" | "shape" | "unknown" {
+  if (typed.trim() === "") return "missing";
+  return parseAccessCode(typed) === null ? "shape" : "unknown";
+}
+
+export default function FollowCode() {
+  const { hasOpenReport, said } = useLoaderData<typeof loader>();
+  const { typed = "", wrong = null } = useActionData<typeof action>() ?? {};
+  const t = useWords();
+  const error = wrong && t.follow.wrong[wrong];
+  return (
+    <PublicPage back={{ to: "/" }}>
+      <ErrorSummary errors={error ? [{ fieldId: "code", text: error }] : []} />
+      {said === "ended" && !wrong && (
+        <Alert kind="info" title={t.frame.trouble.ended.title}>
+          <p>{t.frame.trouble.ended.text}</p>
+        </Alert>
+      )}
+      {said === "left" && !wrong && (
+        <Alert kind="success">
+          <p>{t.follow.report.left}</p>
+        </Alert>
+      )}
+      <h1>{t.follow.title}</h1>
+      {hasOpenReport && (
+        <Alert kind="info">
+          <p>
+            {t.report.openAlready}{" "}
+            <a href="/follow/report">{t.follow.resume}</a>
+          </p>
+        </Alert>
+      )}
+      <form method="post" action="/follow" noValidate>
+        <CodeField error={error} typed={typed} />
+        <button className="usa-button">{t.follow.open}</button>
+      </form>
+      <h2>{t.follow.lost.title}</h2>
+      <p>{t.follow.lost.text}</p>
+    </PublicPage>
+  );
+}
+
+function CodeField({ error, typed }: { error: string | null; typed: string }) {
+  const words = useWords().follow;
+  return (
+    <Labelled id="code" label={words.code} hint={words.codeHint} error={error}>
+      <input
+        className="usa-input input--code mono"
+        id="code"
+        name="code"
+        defaultValue={typed}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? "code-hint code-error" : "code-hint"}
+      />
+    </Labelled>
+  );
+}

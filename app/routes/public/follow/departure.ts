@@ -1,0 +1,22 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { endReporterSession } from "#app/domain/report/session.server.ts";
+import {
+  endedReporterCookie,
+  reporterTokenOf,
+} from "#app/server/reporter-session.server.ts";
+
+/** Leaves: nothing of the report stays open in this browser. Safe to repeat. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, keyring } = context;
+  const token = reporterTokenOf(request);
+  if (token !== null) await endReporterSession(db, { keyring, token });
+  return redirect("/follow?left", {
+    status: 303,
+    headers: { "Set-Cookie": endedReporterCookie },
+  });
+}
+
+/** The address of the form, opened by hand. */
+export function loader() {
+  return redirect("/follow", 303);
+}

@@ -1,0 +1,50 @@
+import { v7 as uuidv7 } from "uuid";
+import type { FormOf } from "#app/components/public/report-form.tsx";
+import { checkRows, type CheckRow } from "#app/domain/report/check.ts";
+import {
+  followReport,
+  type FollowUp,
+  type OpenedMessage,
+} from "#app/domain/report/follow.server.ts";
+import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+import { isFormRefused } from "#app/server/refused-form.server.ts";
+
+/** All that the reporter's own page of a sent report is laid out from. */
+export type FollowView = {
+  of: FormOf;
+  follow: Omit<FollowUp, "openQuestions">;
+  openQuestions: (OpenedMessage & { replyId: string })[];
+  /** Of the next message, so that a form sent twice is one message. */
+  messageId: string;
+  rows: CheckRow[];
+  zone: string;
+  mayWrite: boolean;
+  hasErrors: boolean;
+};
+
+export async function followView(
+  context: RequestContext,
+  session: ReporterSession,
+): Promise<FollowView> {
+  const { db, now } = context;
+  const followed = await followReport(db, { session, now: now() });
+  const { openQuestions, ...follow } = followed;
+  const { answers, version } = await readAnswers(db, session.key);
+  return {
+    of: { report: session.reportId, version },
+    follow,
+    openQuestions: openQuestions.map((question) => ({
+      ...question,
+      replyId: uuidv7(),
+    })),
+    messageId: uuidv7(),
+    rows: checkRows(answers),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    mayWrite: statusAllows("add", follow.status),
+    hasErrors: isFormRefused(context),
+  };
+}

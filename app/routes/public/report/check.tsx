@@ -1,0 +1,81 @@
+import {
+  redirect,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/public/alert.tsx";
+import { CheckList } from "#app/components/public/check-list.tsx";
+import { useWords } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { ReportForm } from "#app/components/public/report-form.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { checkRows } from "#app/domain/report/check.ts";
+import { firstUnanswered, isStopped } from "#app/domain/report/path.ts";
+import { contactPolicyOf } from "#app/domain/report/policy.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { requireDraft } from "#app/server/reporter-session.server.ts";
+import { addressOf, isUnseen } from "./next.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  titled(matches, (t) => t.report.check.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireDraft(request, context);
+  const { answers, version } = await readAnswers(context.db, session.key);
+  const missing = firstUnanswered(answers);
+  // A page never answered is asked in its turn, and a stop says why the path ends; the rest is shown here.
+  if (missing && (isStopped(answers) || isUnseen(answers, missing)))
+    throw redirect(addressOf(missing, false), 303);
+  return {
+    of: { report: session.reportId, version },
+    rows: checkRows(answers),
+    policy: contactPolicyOf(answers),
+    isComplete: missing === null,
+  };
+}
+
+export default function Check() {
+  const { of, rows, policy, isComplete } = useLoaderData<typeof loader>();
+  const t = useWords();
+  const words = t.report.check;
+  return (
+    <PublicPage back={{ to: addressOf(rows.at(-1)?.page ?? "danger", false) }}>
+      {!isComplete && (
+        <Alert kind="error" title={words.missingTitle}>
+          <ul>
+            {rows
+              .filter(({ problem }) => problem !== null)
+              .map(({ questionId, page }) => (
+                <li key={questionId}>
+                  <a href={addressOf(page, true)}>
+                    {words.missingLink(t.questions[questionId].label)}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </Alert>
+      )}
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <CheckList rows={rows} changes />
+      <h2>{words.mailTitle}</h2>
+      <p>{words.mail[policy]}</p>
+      {isComplete && (
+        <>
+          <h2>{words.sendTitle}</h2>
+          <p>{words.sendText}</p>
+          <ReportForm of={of} action="/report/submission">
+            <div className="actions">
+              <button className="usa-button usa-button--big">
+                {words.send}
+              </button>
+            </div>
+          </ReportForm>
+        </>
+      )}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,100 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { AccessCode } from "#app/components/public/access-code.tsx";
+import { ErrorSummary } from "#app/components/public/error-summary.tsx";
+import { Labelled } from "#app/components/public/field/group.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { ReportForm } from "#app/components/public/report-form.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { firstUnanswered } from "#app/domain/report/path.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { confirmCode } from "#app/domain/report/session.server.ts";
+import { formatAccessCode } from "#app/domain/vault/access-code.ts";
+import { sayDate } from "#app/locales/dates.ts";
+import { qrOf } from "#app/server/qr.server.ts";
+import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
+import {
+  formOf,
+  requireReporter,
+} from "#app/server/reporter-session.server.ts";
+import { addressOf } from "./next.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titled(matches, (t) => t.report.code.title, data?.hasErrors);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await requireReporter(request, context);
+  const { codeToShow, draftExpiresAt, reportId } = session;
+  if (codeToShow === null) throw redirect("/report/check", 303);
+  return {
+    hasErrors: isFormRefused(context),
+    of: { report: reportId, version: 0 },
+    groups: formatAccessCode(codeToShow).split(" "),
+    qr: qrOf(codeToShow),
+    expiresAt: draftExpiresAt?.toISOString() ?? null,
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db } = context;
+  const session = await requireReporter(request, context);
+  const form = await formOf(request, session);
+  const typed = String(form.get("last-group") ?? "");
+  if (!(await confirmCode(db, { session, typed })))
+    return refuseForm(context, { isWrong: true });
+  const { answers } = await readAnswers(db, session.key);
+  // The 911 page was shown before the code, and is not shown twice.
+  const next = firstUnanswered(answers) ?? "check";
+  return redirect(addressOf(next, false), 303);
+}
+
+export default function Code() {
+  const { of, groups, qr, expiresAt } = useLoaderData<typeof loader>();
+  const isWrong = useActionData<typeof action>()?.isWrong ?? false;
+  const { t, locale } = useFrame();
+  const words = t.report.code;
+  const error = isWrong ? words.wrongGroup : null;
+  return (
+    <PublicPage>
+      <ErrorSummary
+        errors={error ? [{ fieldId: "last-group", text: error }] : []}
+      />
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <AccessCode groups={groups} qr={qr} of={of} />
+      <p>{words.why}</p>
+      {expiresAt && <p>{words.expires(sayDate(locale, expiresAt, "UTC"))}</p>}
+      <ReportForm of={of} className="no-print">
+        <Labelled
+          id="last-group"
+          label={words.lastGroup}
+          hint={words.lastGroupHint}
+          error={error}
+        >
+          <input
+            className="usa-input input--code input--group"
+            id="last-group"
+            name="last-group"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={
+              error ? "last-group-hint last-group-error" : "last-group-hint"
+            }
+          />
+        </Labelled>
+        <button className="usa-button">{t.frame.continue}</button>
+      </ReportForm>
+    </PublicPage>
+  );
+}

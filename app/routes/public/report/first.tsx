@@ -1,0 +1,88 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Alert } from "#app/components/public/alert.tsx";
+import { ErrorSummary } from "#app/components/public/error-summary.tsx";
+import { useWords } from "#app/components/public/frame.ts";
+import { pageFields } from "#app/components/public/page-fields.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { partWords } from "#app/components/public/part.ts";
+import { errorsOf, Questions } from "#app/components/public/questions.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { merge } from "#app/domain/report/merge.ts";
+import { readForm } from "#app/domain/report/read-form.ts";
+import { startDraft } from "#app/domain/report/start.server.ts";
+import { localeOf } from "#app/server/locale.server.ts";
+import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
+import {
+  findReporter,
+  reporterCookie,
+} from "#app/server/reporter-session.server.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+/** The one question that is asked before there is a draft. */
+const page = "danger";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titled(matches, (t) => t.pages.titles[page], data?.hasErrors);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const session = await findReporter(request, context);
+  return {
+    hasErrors: isFormRefused(context),
+    hasOpenReport: session !== null,
+    fields: pageFields(page, {}),
+  };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { db, keyring, now } = context;
+  const form = await request.formData();
+  const { contents, errors } = readForm(page, {}, form, now());
+  const answers = merge({}, { contents, baseVersion: 0 }, 1)?.answers ?? {};
+  if (errors.length > 0)
+    return refuseForm(context, {
+      fields: pageFields(page, answers, errors),
+    });
+  const { sessionToken } = await startDraft(db, {
+    keyring,
+    locale: localeOf(request),
+    answers,
+    now: now(),
+  });
+  const isDanger =
+    contents.danger?.is === "given" && contents.danger.value === "yes";
+  // 911 comes before everything, the access code included.
+  return redirect(isDanger ? "/report/danger-advice" : "/report/code", {
+    status: 303,
+    headers: { "Set-Cookie": reporterCookie(sessionToken) },
+  });
+}
+
+export default function FirstQuestion() {
+  const loaded = useLoaderData<typeof loader>();
+  const fields = useActionData<typeof action>()?.fields ?? loaded.fields;
+  const t = useWords();
+  return (
+    <PublicPage back={{ to: "/" }} part={partWords(t, page)}>
+      {loaded.hasOpenReport && (
+        <Alert kind="info">
+          <p>
+            {t.report.openAlready}{" "}
+            <a href="/follow/report">{t.follow.resume}</a>
+          </p>
+        </Alert>
+      )}
+      <ErrorSummary errors={errorsOf(t, fields)} />
+      <form method="post" noValidate>
+        <Questions title={t.pages.titles[page]} fields={fields} />
+        <button className="usa-button">{t.frame.continue}</button>
+      </form>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,121 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { AdvicePage } from "#app/components/public/advice-page.tsx";
+import { settledIn } from "#app/components/public/page-fields.ts";
+import { QuestionPage } from "#app/components/public/question-page.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { NotFound } from "#app/domain/refusal.ts";
+import { isPageId, type PageId } from "#app/domain/report/pages.ts";
+import {
+  firstUnanswered,
+  isReachable,
+  type Problem,
+} from "#app/domain/report/path.ts";
+import { readForm } from "#app/domain/report/read-form.ts";
+import { saveAnswers } from "#app/domain/report/save.server.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { checkSite } from "#app/domain/report/site-check.server.ts";
+import { valueOf, type Answers } from "#app/domain/report/answers.ts";
+import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
+import {
+  formOf,
+  requireDraft,
+  requireReporter,
+  versionOf,
+} from "#app/server/reporter-session.server.ts";
+import { addressOf, pageAfter } from "./next.ts";
+import { viewOf } from "./view.server.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titled(
+    matches,
+    (t) => (data ? t.pages.titles[data.page] : t.report.firstTitle),
+    data?.hasErrors,
+  );
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const page = pageOf(params.page);
+  // In danger, 911 comes before the access code.
+  const session = await (page === "danger-advice"
+    ? requireReporter(request, context)
+    : requireDraft(request, context));
+  const saved = await readAnswers(context.db, session.key);
+  if (!isReachable(saved.answers, page))
+    throw redirect(
+      addressOf(firstUnanswered(saved.answers) ?? "check", false),
+      303,
+    );
+  const view = await viewOf(context.db, {
+    session,
+    page,
+    saved,
+    isChange: isChange(request),
+  });
+  return { ...view, hasErrors: isFormRefused(context) };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const page = pageOf(params.page);
+  const { db, now } = context;
+  const session = await requireDraft(request, context);
+  const form = await formOf(request, session);
+  const before = await readAnswers(db, session.key);
+  const read = readForm(page, before.answers, form, now());
+  const saved = await saveAnswers(db, {
+    session,
+    page,
+    submission: {
+      contents: read.contents,
+      baseVersion: versionOf(form),
+      shown: String(form.get("shown") ?? ""),
+      settled: settledIn(form),
+    },
+    now: now(),
+  });
+  const errors = [...read.errors, ...(await siteErrors(context, page, saved))];
+  const view = { session, page, saved, isChange: isChange(request), errors };
+  if (errors.length > 0) return refuseForm(context, await viewOf(db, view));
+  if (saved.conflicts.length > 0)
+    return refuseForm(context, await viewOf(db, view), 409);
+  const next = pageAfter(saved.answers, page, view.isChange);
+  return redirect(addressOf(next, view.isChange), 303);
+}
+
+export default function Page() {
+  const loaded = useLoaderData<typeof loader>();
+  const view = useActionData<typeof action>() ?? loaded;
+  return view.holds === "questions" ? (
+    <QuestionPage {...view} />
+  ) : (
+    <AdvicePage {...view} />
+  );
+}
+
+function pageOf(text: string | undefined): PageId {
+  if (text === undefined || !isPageId(text))
+    throw new NotFound("the form has no such page");
+  return text;
+}
+
+/** Whether it was opened from the check page, to which it then leads back. */
+function isChange(request: Request): boolean {
+  return new URL(request.url).searchParams.has("change");
+}
+
+async function siteErrors(
+  { db }: AppLoadContext,
+  page: PageId,
+  { answers }: { answers: Answers },
+): Promise<Problem[]> {
+  const site = page === "site" ? valueOf(answers, "site") : null;
+  const { problem } = site ? await checkSite(db, site) : { problem: null };
+  return problem ? [{ questionId: "site", code: problem }] : [];
+}

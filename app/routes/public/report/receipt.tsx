@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Dues } from "#app/components/public/dues.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { getReceipt } from "#app/domain/report/receipt.server.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { sayInstant } from "#app/locales/dates.ts";
+import { requireSent } from "#app/server/reporter-session.server.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction = ({ matches }) =>
+  titled(matches, (t) => t.receipt.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, now } = context;
+  const session = await requireSent(request, context);
+  const receipt = await getReceipt(db, { session, now: now() });
+  const { answers } = await readAnswers(db, session.key);
+  return { receipt, zone: (await findReporterZone(db, answers)) ?? "UTC" };
+}
+
+export default function Receipt() {
+  const { receipt, zone } = useLoaderData<typeof loader>();
+  const { t, locale } = useFrame();
+  const words = t.receipt;
+  const dues = receipt.parts.flatMap(({ unitName, due }) =>
+    due ? [{ unitName, ...due }] : [],
+  );
+  return (
+    <PublicPage>
+      <div className="confirmation">
+        <h1>{words.title}</h1>
+        <p>{words.reference}</p>
+        <strong className="reference mono">{receipt.reference}</strong>
+        <p>{words.sentAt(sayInstant(locale, receipt.submittedAt, zone))}</p>
+      </div>
+      <p>{words.referenceHint}</p>
+      <h2>{words.nextTitle}</h2>
+      <Dues dues={dues} zone={zone} />
+      <p>{words.comeBack}</p>
+      <p>{words[receipt.contactPolicy]}</p>
+      <h2>{words.whoTitle}</h2>
+      <ReceiptParts parts={receipt.parts} />
+      <h2>{words.adviceTitle}</h2>
+      <ul>
+        {words.advice.map((advice) => (
+          <li key={advice}>{advice}</li>
+        ))}
+      </ul>
+      <p className="no-print muted">{words.printHint}</p>
+      <div className="actions">
+        <a className="usa-button" href="/follow/report">
+          {words.toReport}
+        </a>
+        <button
+          type="button"
+          className="usa-button usa-button--outline js-only"
+          data-print=""
+        >
+          {t.report.code.print}
+        </button>
+      </div>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  pageFields,
+  type PageField,
+} from "#app/components/public/page-fields.ts";
+import type { FormOf } from "#app/components/public/report-form.tsx";
+import type { County } from "#app/components/public/field/props.ts";
+import { valueOf, type Answers } from "#app/domain/report/answers.ts";
+import { shownOn } from "#app/domain/report/merge.ts";
+import { pages, type PageId } from "#app/domain/report/pages.ts";
+import { previousPage, type Problem } from "#app/domain/report/path.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { checkSite } from "#app/domain/report/site-check.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { addressOf, pageAfter } from "./next.ts";
+
+/** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
+export type PageView = {
+  page: PageId;
+  holds: "questions" | "advice" | "stop";
+  of: FormOf;
+  shown: string;
+  fields: PageField[];
+  counties: County[];
+  zone: string | null;
+  back: string;
+  /** Where a page that is read leads on to. */
+  next: string;
+  draftExpiresAt: string | null;
+};
+
+export async function viewOf(
+  db: Database,
+  {
+    session,
+    page,
+    saved: { answers, version },
+    isChange,
+    errors = [],
+  }: {
+    session: ReporterSession;
+    page: PageId;
+    saved: { answers: Answers; version: number };
+    isChange: boolean;
+    errors?: readonly Problem[];
+  },
+): Promise<PageView> {
+  const previous = previousPage(answers, page);
+  const isCodeKept = session.codeToShow === null;
+  return {
+    page,
+    // Every PageId is the id of a page.
+    holds: pages.find(({ id }) => id === page)!.holds,
+    of: { report: session.reportId, version },
+    shown: shownOn(page, answers),
+    fields: pageFields(page, answers, errors),
+    counties: page === "site" ? await countiesFor(db, answers) : [],
+    zone: page === "what" ? await findReporterZone(db, answers) : null,
+    back: isChange
+      ? "/report/check"
+      : previous
+        ? addressOf(previous, false)
+        : "/",
+    next: isCodeKept
+      ? addressOf(pageAfter(answers, page, isChange), isChange)
+      : "/report/code",
+    draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
+  };
+}
+
+async function countiesFor(db: Database, answers: Answers): Promise<County[]> {
+  const site = valueOf(answers, "site");
+  return site ? (await checkSite(db, site)).counties : [];
+}

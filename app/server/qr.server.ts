@@ -1,0 +1,30 @@
+import { create } from "qrcode";
+
+/** Dark runs as one path of strokes, in modules; the quiet zone of four modules that readers need is inside. */
+export type Qr = { size: number; path: string };
+
+const quietZone = 4;
+
+export function qrOf(text: string): Qr {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const path = Array.from({ length: modules.size }, (_, row) =>
+    rowPath(row, (column) => modules.get(row, column) === 1, modules.size),
+  ).join("");
+  return { size: modules.size + 2 * quietZone, path };
+}
+
+function rowPath(
+  row: number,
+  isDark: (column: number) => boolean,
+  size: number,
+): string {
+  let path = "";
+  for (let column = 0; column < size; column++) {
+    if (!isDark(column)) continue;
+    const start = column;
+    while (column + 1 < size && isDark(column + 1)) column++;
+    const length = column - start + 1;
+    path += `M${start + quietZone} ${row + quietZone + 0.5}h${length}`;
+  }
+  return path;
+}

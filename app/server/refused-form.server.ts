@@ -1,0 +1,22 @@
+import { data, type AppLoadContext } from "@remix-run/node";
+
+/**
+ * Requests whose form was refused. Remix shows a page's title from what its loader says, and the loader runs after the
+ * action, with the same context.
+ */
+const refused = new WeakSet<AppLoadContext>();
+
+/** The page again, with what was typed and what is wrong with it. */
+export function refuseForm<Body>(
+  context: AppLoadContext,
+  body: Body,
+  status: 400 | 409 = 400,
+) {
+  refused.add(context);
+  return data(body, status);
+}
+
+/** Whether this page is shown because its form was refused: "Error: …" then leads its title. */
+export function isFormRefused(context: AppLoadContext): boolean {
+  return refused.has(context);
+}

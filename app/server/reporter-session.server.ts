@@ -1,0 +1,93 @@
+import { redirect } from "@remix-run/node";
+import { Conflict } from "#app/domain/refusal.ts";
+import {
+  findReporterSession,
+  type ReporterSession,
+} from "#app/domain/report/session.server.ts";
+import type { RequestContext } from "./context.server.ts";
+
+/**
+ * Kept until the browser closes; the row in the database ends sooner. Browsers take http://localhost for trustworthy; over
+ * plain http on another host the cookie is not kept.
+ */
+const cookieName = "__Host-reporter";
+const attributes = "Path=/; Secure; HttpOnly; SameSite=Lax";
+
+/** Set-Cookie of a session just started. */
+export function reporterCookie(token: string): string {
+  return `${cookieName}=${token}; ${attributes}`;
+}
+
+/** Set-Cookie of a session just ended. */
+export const endedReporterCookie = `${cookieName}=; Max-Age=0; ${attributes}`;
+
+export function reporterTokenOf(request: Request): string | null {
+  const header = request.headers.get("Cookie") ?? "";
+  for (const pair of header.split(";")) {
+    const [name, value] = pair.trim().split("=");
+    if (name === cookieName && value) return value;
+  }
+  return null;
+}
+
+/** Whose report this browser has open, or null. */
+export async function findReporter(
+  request: Request,
+  { db, keyring, now }: RequestContext,
+): Promise<ReporterSession | null> {
+  const token = reporterTokenOf(request);
+  return token === null
+    ? null
+    : findReporterSession(db, { keyring, token, now: now() });
+}
+
+/** @throws Response a redirect to the page that says that nothing is lost, and asks for the code */
+export async function requireReporter(
+  request: Request,
+  context: RequestContext,
+): Promise<ReporterSession> {
+  const session = await findReporter(request, context);
+  if (session) return session;
+  throw redirect("/follow?ended", 303);
+}
+
+/** A draft whose code was kept. @throws Response a redirect to where its reporter should be */
+export async function requireDraft(
+  request: Request,
+  context: RequestContext,
+): Promise<ReporterSession> {
+  const session = await requireReporter(request, context);
+  if (session.status !== "draft") throw redirect("/follow/report", 303);
+  if (session.codeToShow !== null) throw redirect("/report/code", 303);
+  return session;
+}
+
+/** A report that was sent. @throws Response a redirect to the draft */
+export async function requireSent(
+  request: Request,
+  context: RequestContext,
+): Promise<ReporterSession> {
+  const session = await requireReporter(request, context);
+  if (session.status === "draft") throw redirect("/report/check", 303);
+  return session;
+}
+
+/**
+ * The form of a page of this very report: with two reports open one after the other, an old page must not write into the
+ * newer one. @throws Conflict
+ */
+export async function formOf(
+  request: Request,
+  session: ReporterSession,
+): Promise<FormData> {
+  const form = await request.formData();
+  if (form.get("report") !== session.reportId)
+    throw new Conflict("this page belongs to another report");
+  return form;
+}
+
+/** The version that the form's page showed; a page without one has shown nothing. */
+export function versionOf(form: FormData): number {
+  const version = Number(form.get("version"));
+  return Number.isSafeInteger(version) && version >= 0 ? version : 0;
+}
