@@ -38,6 +38,10 @@ export function eventWords(
       return "Report opened";
     case "report.closed":
       return `Closed: ${outcomeWords[event.outcome]}`;
+    case "report.duplicated":
+      return "Marked as a duplicate of another report";
+    case "report.signposted":
+      return "Marked as not for us";
     case "report.reopened":
       return "Opened again";
     case "report.withdrawn":

@@ -67,6 +67,9 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("report.opened"), unitId }),
   z.object({ type: z.literal("report.closed"), outcome: z.enum(outcomes) }),
+  z.object({ type: z.literal("report.duplicated"), duplicateOf: id }),
+  /** Not for this installation's units; the message beside it says whose it is. */
+  z.object({ type: z.literal("report.signposted") }),
   z.object({ type: z.literal("report.reopened") }),
   z.object({ type: z.literal("report.withdrawn") }),
   z.object({ type: z.literal("receipt.read") }),

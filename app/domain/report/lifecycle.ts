@@ -17,11 +17,10 @@ export const lifecycle = {
   message: openStatuses,
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
   note: [...openStatuses, "closed", "withdrawn", "duplicate", "not-for-us"],
+  // With an outcome, as a duplicate or as not for us.
   close: openStatuses,
   // Calling something a duplicate or not ours is reversible; a withdrawal is the reporter's own word.
   reopen: ["closed", "duplicate", "not-for-us"],
-  "mark-duplicate": openStatuses,
-  "mark-not-for-us": openStatuses,
   // The reporter's side. Whoever adds to a closed report reopens it.
   answer: openStatuses,
   add: [...openStatuses, "closed"],

@@ -94,6 +94,9 @@ function stepOf(
       return { code: "code-used" };
     case "report.closed":
       return { code: "closed", outcome: event.outcome };
+    case "report.duplicated":
+    case "report.signposted":
+      return { code: "closed", outcome: "handled-elsewhere" };
     case "report.reopened":
       return { code: "reopened" };
     case "report.withdrawn":

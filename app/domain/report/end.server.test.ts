@@ -1,0 +1,211 @@
+import { asc, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { beforeEach, expect, test } from "vitest";
+import {
+  assignment,
+  message,
+  note,
+  report,
+  reportAccess,
+} from "#db/schema/index.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import { createSentReport } from "#db/testing/sent-report.server.ts";
+import { listReportEvents } from "../audit/list.server.ts";
+import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { acceptReport } from "../routing/accept.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { closeReport, markDuplicate, markNotForUs } from "./close.server.ts";
+import { reopenIfClosed, reopenReport } from "./reopen.server.ts";
+import { withdrawReport } from "./withdraw.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-23T18:00:00Z");
+const later = new Date("2026-11-23T19:00:00Z");
+const outcome = "no-compromise-found";
+const words = "It was the new switch";
+
+let reportId: string;
+let key: ReportKey;
+let sacramento: Viewer;
+
+/** A report that Sacramento accepted, and a joint offer that nobody answered. */
+beforeEach(async () => {
+  const { db } = database;
+  sacramento = await createViewer(db, { unitId: "sacramento" });
+  ({ reportId, key } = await createSentReport(db, keyring, {
+    band: "high",
+    parts: [
+      { unitId: "sacramento" },
+      { unitId: "cisa-region-9", dueKind: "accept" },
+    ],
+  }));
+  await acceptReport(db, { reportId, by: sacramento, now });
+});
+
+const ending = () => ({ reportId, by: sacramento, now, keyring, words });
+
+async function reportNow() {
+  const [row] = await database.db
+    .select({
+      status: report.status,
+      outcome: report.outcome,
+      closedAt: report.closedAt,
+      dueAt: report.dueAt,
+      duplicateOf: report.duplicateOf,
+    })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row;
+}
+
+async function partsNow() {
+  const rows = await database.db
+    .select()
+    .from(assignment)
+    .where(eq(assignment.reportId, reportId))
+    .orderBy(asc(assignment.part));
+  return rows.map(({ unitId, state }) => `${unitId} ${state}`);
+}
+
+test("a closed report owes nothing, and its reporter is told in words", async () => {
+  const { db } = database;
+  await closeReport(db, { ...ending(), outcome });
+  expect(await reportNow()).toEqual({
+    status: "closed",
+    outcome,
+    closedAt: now,
+    dueAt: null,
+    duplicateOf: null,
+  });
+  expect(await partsNow()).toEqual([
+    "sacramento released",
+    "cisa-region-9 released",
+  ]);
+  const [sent] = await db.select().from(message);
+  const place = {
+    table: "message",
+    column: "body_sealed",
+    row: sent?.id ?? "",
+  };
+  expect(openText(key, place, sent!.bodySealed)).toBe(words); // sent above
+  const events = await listReportEvents(db, reportId);
+  expect(events.map(({ event }) => event.type)).toEqual([
+    "report.accepted",
+    "message.sent",
+    "mail.queued",
+    "report.closed",
+  ]);
+});
+
+test("a report is not closed twice, nor by a joint unit, nor by a unit without a part", async () => {
+  const { db } = database;
+  const region = await createViewer(db, { unitId: "cisa-region-9" });
+  const strange = await createViewer(db, { unitId: "sanfrancisco" });
+  const close = (by: Viewer) => closeReport(db, { ...ending(), by, outcome });
+  await expect(close(strange)).rejects.toThrow(NotFound);
+  await expect(close(region)).rejects.toThrow(Conflict);
+  await close(sacramento);
+  await expect(close(sacramento)).rejects.toThrow(Conflict);
+});
+
+test("an auditor closes nothing", async () => {
+  const by = await createViewer(database.db, { role: "auditor" });
+  const attempt = closeReport(database.db, { ...ending(), by, outcome });
+  await expect(attempt).rejects.toThrow(Forbidden);
+});
+
+test("a reopened report is its unit's again, with a new due and the reason as a note", async () => {
+  const { db } = database;
+  await closeReport(db, { ...ending(), outcome });
+  const reason = "More signs";
+  await reopenReport(db, { ...ending(), now: later, reason });
+  expect(await partsNow()).toEqual([
+    "sacramento accepted",
+    "cisa-region-9 released",
+  ]);
+  expect(await reportNow()).toEqual({
+    status: "in-progress",
+    outcome: null,
+    closedAt: null,
+    dueAt: new Date("2026-11-24T19:00:00Z"),
+    duplicateOf: null,
+  });
+  expect(await db.select().from(note)).toHaveLength(1);
+});
+
+test("what the triage desk closes before anybody accepted it is offered again when it reopens", async () => {
+  const { db } = database;
+  const triage = await createViewer(db);
+  ({ reportId } = await createSentReport(db, keyring, {
+    parts: [{ unitId: "sanfrancisco", dueKind: "accept" }],
+  }));
+  await closeReport(db, { ...ending(), by: triage, outcome });
+  await reopenReport(db, { ...ending(), by: triage, reason: "Wrong one" });
+  expect(await partsNow()).toEqual(["sanfrancisco offered"]);
+});
+
+test("what the reporter adds opens a closed report again, and leaves an open one as it is", async () => {
+  const { db } = database;
+  const by = { kind: "reporter", accessId: uuidv7() } as const;
+  const add = () => reopenIfClosed(db, { reportId, by, now: later });
+  expect(await add()).toBe(false);
+  await closeReport(db, { ...ending(), outcome });
+  expect(await add()).toBe(true);
+  expect(await reportNow()).toMatchObject({ status: "in-progress" });
+});
+
+test("a duplicate names the report that goes on, and comes apart again", async () => {
+  const { db } = database;
+  const other = await createSentReport(db, keyring, {
+    parts: [{ unitId: "sacramento" }],
+  });
+  const duplicateOf = other.reportId;
+  await markDuplicate(db, { ...ending(), duplicateOf });
+  expect(await reportNow()).toMatchObject({ status: "duplicate", duplicateOf });
+  await reopenReport(db, { ...ending(), now: later, reason: "Two things" });
+  expect(await reportNow()).toMatchObject({ duplicateOf: null });
+});
+
+test("nothing is a duplicate of itself, or of a report out of sight", async () => {
+  const { db } = database;
+  const hidden = await createSentReport(db, keyring);
+  const itself = markDuplicate(db, { ...ending(), duplicateOf: reportId });
+  await expect(itself).rejects.toThrow(Conflict);
+  const duplicateOf = hidden.reportId;
+  const unseen = markDuplicate(db, { ...ending(), duplicateOf });
+  await expect(unseen).rejects.toThrow(NotFound);
+});
+
+test("what is not for us ends with words about whose it is", async () => {
+  await markNotForUs(database.db, ending());
+  expect(await reportNow()).toMatchObject({
+    status: "not-for-us",
+    outcome: "handled-elsewhere",
+  });
+  expect(await database.db.select().from(message)).toHaveLength(1);
+});
+
+test("a report that its reporter withdraws is nobody's, once", async () => {
+  const { db } = database;
+  const accessId = uuidv7();
+  await db.insert(reportAccess).values({
+    reportId,
+    id: accessId,
+    codeLookup: Buffer.from("lookup"),
+    keyWrapped: Buffer.from("wrapped"),
+    createdAt: now,
+  });
+  const session = { reportId, accessId };
+  await withdrawReport(db, { session, now });
+  expect(await reportNow()).toMatchObject({ status: "withdrawn", dueAt: null });
+  expect(await partsNow()).toEqual([
+    "sacramento released",
+    "cisa-region-9 released",
+  ]);
+  const again = withdrawReport(db, { session, now });
+  await expect(again).rejects.toThrow(Conflict);
+});

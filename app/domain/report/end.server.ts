@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import type { AuditEvent } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { sendMessage } from "../correspondence/message.server.ts";
+import { Conflict } from "../refusal.ts";
+import { requireVisible } from "../responder/visible.server.ts";
+import { releaseParts } from "../routing/release.server.ts";
+import {
+  changeReport,
+  startWork,
+  type DeskCommand,
+} from "../routing/work.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import type { Outcome } from "./vocabulary.ts";
+
+type Ending = {
+  status: "closed" | "duplicate" | "not-for-us";
+  outcome: Outcome;
+  /** The report that goes on, of a duplicate. */
+  duplicateOf?: string;
+  event: AuditEvent;
+};
+
+/**
+ * A unit ends the work, with words to the reporter: all parts are released, nothing is owed any more.
+ * @throws NotFound, Forbidden, Conflict
+ */
+export async function endReport(
+  db: Database,
+  command: DeskCommand & { keyring: Keyring; words: string },
+  { event, ...changes }: Ending,
+): Promise<void> {
+  const { reportId, by, now, words } = command;
+  await db.transaction(async (tx) => {
+    await startWork(tx, command, "close");
+    const { duplicateOf } = changes;
+    if (duplicateOf) await requireOther(tx, command, duplicateOf);
+    // Before the parts are released: only a unit that holds one writes to the reporter.
+    const message = { kind: "message", body: words } as const;
+    await sendMessage(tx, { ...command, ...message, revision: undefined });
+    await releaseParts(tx, { reportId, by: by.responderId, now });
+    await changeReport(tx, reportId, {
+      ...changes,
+      closedAt: now,
+      dueAt: null,
+    });
+    await recordEvent(tx, { reportId, event, actor: by.actor, at: now });
+  });
+}
+
+/** It must be in this person's sight: else the answer would tell that it exists. */
+async function requireOther(
+  tx: Database,
+  { reportId, by }: DeskCommand,
+  otherId: string,
+): Promise<void> {
+  if (otherId === reportId) {
+    throw new Conflict("a report is no duplicate of itself");
+  }
+  await requireVisible(tx, { viewer: by, reportId: otherId });
+  const [other] = await tx
+    .select({ status: report.status })
+    .from(report)
+    .where(eq(report.id, otherId));
+  if (other?.status === "duplicate") {
+    throw new Conflict("that report is itself a duplicate");
+  }
+}

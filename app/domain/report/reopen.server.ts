@@ -1,0 +1,85 @@
+import type { Database } from "#db/client.server.ts";
+import { eq } from "drizzle-orm";
+import { report } from "#db/schema/index.ts";
+import type { Actor } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { writeNote } from "../correspondence/note.server.ts";
+import { NotFound } from "../refusal.ts";
+import { refreshReportDue } from "../routing/dues.server.ts";
+import { reviveParts } from "../routing/release.server.ts";
+import {
+  changeReport,
+  startWork,
+  type DeskCommand,
+} from "../routing/work.server.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+
+/**
+ * The work goes on with the units that had the report when it ended. The reason is kept as a note.
+ * @throws NotFound, Forbidden, Conflict
+ */
+export async function reopenReport(
+  db: Database,
+  command: DeskCommand & { keyring: Keyring; reason: string },
+): Promise<void> {
+  const { reportId, by, now, reason } = command;
+  await db.transaction(async (tx) => {
+    const { band, closedAt } = await startWork(tx, command, "reopen");
+    await reopen(tx, { reportId, band, closedAt, by: by.actor, now });
+    await writeNote(tx, { ...command, body: reason, revision: undefined });
+  });
+}
+
+/**
+ * Whatever its reporter adds opens a closed report again; an open one stays as it is. Locks the report. In the caller's
+ * transaction; true if it was closed.
+ */
+export async function reopenIfClosed(
+  tx: Database,
+  { reportId, by, now }: { reportId: string; by: Actor; now: Date },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({
+      status: report.status,
+      band: report.band,
+      closedAt: report.closedAt,
+    })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  if (!row) throw new NotFound("no such report");
+  const { status, band, closedAt } = row;
+  if (status !== "closed" || band === null) return false;
+  await reopen(tx, { reportId, band, closedAt, by, now });
+  return true;
+}
+
+type Reopening = {
+  reportId: string;
+  band: Band;
+  closedAt: Date | null;
+  by: Actor;
+  now: Date;
+};
+
+async function reopen(
+  tx: Database,
+  { reportId, band, closedAt, by, now }: Reopening,
+): Promise<void> {
+  const endedAt = closedAt ?? now;
+  await reviveParts(tx, { reportId, endedAt, band, now });
+  await changeReport(tx, reportId, {
+    status: "in-progress",
+    outcome: null,
+    closedAt: null,
+    duplicateOf: null,
+  });
+  await refreshReportDue(tx, reportId);
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "report.reopened" },
+    actor: by,
+    at: now,
+  });
+}
