@@ -35,9 +35,11 @@ export function ContactCard({
           </li>
         ))}
       </ul>
-      <p className="muted">
-        {contact.checked(sayDay(locale, card.lastChecked))}
-      </p>
+      {card.channels.some(({ isVerified }) => isVerified) && (
+        <p className="muted">
+          {contact.checked(sayDay(locale, card.lastChecked))}
+        </p>
+      )}
       <Sources of={card} />
     </section>
   );

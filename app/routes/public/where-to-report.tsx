@@ -62,6 +62,9 @@ export default function WhereToReport() {
     <PublicPage>
       {error && <ErrorSummary errors={[error]} />}
       <h1>{words.title}</h1>
+      <p>
+        <strong>{words.danger}</strong>
+      </p>
       {!answer && <p className="lead">{words.lead}</p>}
       {counties.length > 0 && !answer && (
         <Alert kind="info">
@@ -72,9 +75,6 @@ export default function WhereToReport() {
       {answer && <WhereAnswer shown={answer} national={national} />}
       {answer && <h2>{words.again}</h2>}
       <WhereForms {...{ wanted, error, counties, states }} />
-      <p>
-        <strong>{words.danger}</strong>
-      </p>
     </PublicPage>
   );
 }
