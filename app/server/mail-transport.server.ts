@@ -27,6 +27,8 @@ function smtpTransport(smtpUrl: string, from: string): MailTransport {
     url: smtpUrl,
     pool: true,
     maxConnections: 2,
+    // A line that breaks may have broken after the mail was taken: the job decides, and counts, not the pool.
+    maxRequeues: 0,
     // Together under the ten minutes for which a mail is claimed.
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
