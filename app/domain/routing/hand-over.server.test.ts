@@ -1,19 +1,20 @@
-import { asc, eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
+import {
+  eventTypesOf,
+  newestPart,
+  partsOf,
+  standingOf,
+} from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { listReportEvents } from "../audit/list.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
-import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { Conflict, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { acceptReport } from "./accept.server.ts";
 import { assignResponder } from "./assign.server.ts";
-import { offerJoint } from "./offer-joint.server.ts";
 import { refuseReport } from "./refuse.server.ts";
 import { transferReport } from "./transfer.server.ts";
 
@@ -40,121 +41,25 @@ beforeEach(async () => {
   }));
 });
 
-async function reportNow(db: Database) {
-  const [row] = await db
-    .select({
-      status: report.status,
-      revision: report.revision,
-      dueAt: report.dueAt,
-    })
-    .from(report)
-    .where(eq(report.id, reportId));
-  return row;
-}
-
-/** Parts in the order of their offering, in short. */
-async function partsNow(db: Database) {
-  const rows = await db
-    .select()
-    .from(assignment)
-    .where(eq(assignment.reportId, reportId))
-    .orderBy(asc(assignment.offeredAt), asc(assignment.part));
-  return rows.map(({ unitId, part, state }) => `${unitId} ${part} ${state}`);
-}
-
-async function partOf(db: Database, unitId: string) {
-  const rows = await db
-    .select()
-    .from(assignment)
-    .where(eq(assignment.unitId, unitId))
-    .orderBy(asc(assignment.offeredAt));
-  const newest = rows.at(-1);
-  if (!newest) throw new Error(`${unitId} has no part`);
-  return newest;
-}
-
-async function eventTypes(db: Database) {
-  const events = await listReportEvents(db, reportId);
-  return events.map(({ event }) => event.type);
-}
-
-test("a unit that accepts owes the first answer from then on", async () => {
-  const { db } = database;
-  await acceptReport(db, { reportId, by: sacramento, now });
-  expect(await partOf(db, "sacramento")).toMatchObject({
-    state: "accepted",
-    answeredAt: now,
-    answeredBy: sacramento.responderId,
-    dueKind: "first-answer",
-    dueAt: new Date("2026-11-23T22:00:00Z"),
-  });
-  expect(await reportNow(db)).toEqual({
-    status: "accepted",
-    revision: 2,
-    dueAt: new Date("2026-11-23T22:00:00Z"),
-  });
-  expect(await eventTypes(db)).toEqual(["report.accepted"]);
-});
-
-test("a joint unit's yes does not make the report accepted", async () => {
-  const { db } = database;
-  const region = await createViewer(db, { unitId: "cisa-region-9" });
-  await acceptReport(db, { reportId, by: region, now });
-  expect(await reportNow(db)).toMatchObject({ status: "submitted" });
-  expect(await partOf(db, "cisa-region-9")).toMatchObject({
-    state: "accepted",
-    dueKind: "next-update",
-  });
-});
-
-test("a unit cannot accept twice, nor after a colleague refused", async () => {
-  const { db } = database;
-  const colleague = await createViewer(db, { unitId: "sacramento" });
-  await acceptReport(db, { reportId, by: sacramento, now });
-  const again = acceptReport(db, { reportId, by: colleague, now });
-  await expect(again).rejects.toThrow(Conflict);
-});
-
-test("a page that shows an older state cannot act on the newer one", async () => {
-  const { db } = database;
-  await acceptReport(db, { reportId, by: sacramento, now, revision: 1 });
-  const stale = assignResponder(db, {
-    reportId,
-    by: sacramento,
-    now,
-    responderId: sacramento.responderId,
-    revision: 1,
-  });
-  await expect(stale).rejects.toThrow(Conflict);
-});
-
-test("another unit's responder does not learn that the report exists", async () => {
-  const { db } = database;
-  const strange = acceptReport(db, { reportId, by: sanFrancisco, now });
-  await expect(strange).rejects.toThrow(NotFound);
-});
-
-test("the triage desk does not accept what was offered to another unit", async () => {
-  const attempt = acceptReport(database.db, { reportId, by: triage, now });
-  await expect(attempt).rejects.toThrow(Forbidden);
-});
-
 test("a report its unit refuses is offered to the triage desk, with the reason sealed", async () => {
   const { db } = database;
   const reason = "The switch stands in Nevada";
   await refuseReport(db, { reportId, by: sacramento, now, keyring, reason });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary refused",
     "cisa-region-9 joint offered",
     "triage-desk primary offered",
   ]);
-  const refused = await partOf(db, "sacramento");
+  const refused = await newestPart(db, reportId, "sacramento");
   const sealed = refused.answerReasonSealed!; // a refusal has a reason
   expect(sealed.includes("Nevada")).toBe(false);
   const column = "answer_reason_sealed";
   const place = { table: "assignment", column, row: refused.id };
   expect(openText(key, place, sealed)).toBe(reason);
-  expect(await eventTypes(db)).toEqual(["report.refused", "report.offered"]);
+  expect(await eventTypesOf(db, reportId)).toEqual([
+    "report.refused",
+    "report.offered",
+  ]);
   expect((await verifyHistory(db)).firstBroken).toBeNull();
 });
 
@@ -163,7 +68,7 @@ test("a joint part that is refused is nobody's", async () => {
   const by = await createViewer(db, { unitId: "cisa-region-9" });
   const reason = "Not our sector";
   await refuseReport(db, { reportId, by, now, keyring, reason });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary offered",
     "cisa-region-9 joint refused",
   ]);
@@ -188,12 +93,12 @@ test("a transferred report is offered to the other unit and leaves the first one
     toUnitId: "sanfrancisco",
     reason: "The site is in Oakland",
   });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary transferred",
     "cisa-region-9 joint offered",
     "sanfrancisco primary offered",
   ]);
-  expect(await reportNow(db)).toMatchObject({
+  expect(await standingOf(db, reportId)).toMatchObject({
     dueAt: new Date("2026-11-23T21:00:00Z"),
   });
   const responderId = sacramento.responderId;
@@ -212,13 +117,13 @@ test("a refused transfer goes back to the unit that had accepted the report, and
   await transferReport(db, { ...move, by: sacramento, now: later, toUnitId });
   const evening = new Date("2026-11-23T20:00:00Z");
   await refuseReport(db, { ...move, by: sanFrancisco, now: evening });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary transferred",
     "cisa-region-9 joint offered",
     "sanfrancisco primary refused",
     "sacramento primary accepted",
   ]);
-  expect(await partOf(db, "sacramento")).toMatchObject({
+  expect(await newestPart(db, reportId, "sacramento")).toMatchObject({
     assigneeId: responderId,
     dueKind: "first-answer",
   });
@@ -230,7 +135,7 @@ test("what the triage desk moved and the unit refuses goes back to the triage de
   const toUnitId = "sanfrancisco";
   await transferReport(db, { ...move, by: triage, now, toUnitId });
   await refuseReport(db, { ...move, by: sanFrancisco, now: later });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary transferred",
     "cisa-region-9 joint offered",
     "sanfrancisco primary refused",
@@ -247,7 +152,7 @@ test("a joint unit to which the report is transferred becomes primary", async ()
     toUnitId: "cisa-region-9",
   };
   await transferReport(db, { ...move, by: sacramento, now });
-  expect(await partsNow(db)).toEqual([
+  expect(await partsOf(db, reportId)).toEqual([
     "sacramento primary transferred",
     "cisa-region-9 joint released",
     "cisa-region-9 primary offered",
@@ -274,43 +179,4 @@ test("nothing is transferred to a unit the directory does not have", async () =>
     reason: "there",
   });
   await expect(attempt).rejects.toThrow(NotFound);
-});
-
-test("a further unit is offered a joint part, once", async () => {
-  const { db } = database;
-  const offer = { reportId, keyring, reason: "A campaign?" };
-  const toUnitId = "national-desk";
-  await acceptReport(db, { reportId, by: sacramento, now });
-  await offerJoint(db, { ...offer, by: sacramento, now: later, toUnitId });
-  expect(await partsNow(db)).toContain("national-desk joint offered");
-  const again = offerJoint(db, { ...offer, by: sacramento, now, toUnitId });
-  await expect(again).rejects.toThrow(Conflict);
-});
-
-test("assigning begins the work", async () => {
-  const { db } = database;
-  const { responderId } = sacramento;
-  await acceptReport(db, { reportId, by: sacramento, now });
-  await assignResponder(db, { reportId, by: sacramento, now, responderId });
-  expect(await partOf(db, "sacramento")).toMatchObject({
-    assigneeId: responderId,
-  });
-  expect(await reportNow(db)).toMatchObject({ status: "in-progress" });
-});
-
-test("a responder takes no report from a colleague, a lead gives it to whom they lead", async () => {
-  const { db } = database;
-  const colleague = await createViewer(db, { unitId: "sacramento" });
-  const lead = await createViewer(db, { unitId: "sacramento", role: "lead" });
-  await acceptReport(db, { reportId, by: sacramento, now });
-  const assign = (by: Viewer, { responderId }: Viewer) =>
-    assignResponder(db, { reportId, by, now, responderId });
-  await assign(sacramento, sacramento);
-  await expect(assign(colleague, colleague)).rejects.toThrow(Conflict);
-  await expect(assign(sacramento, colleague)).rejects.toThrow(Forbidden);
-  await expect(assign(lead, sanFrancisco)).rejects.toThrow(NotFound);
-  await assign(lead, colleague);
-  expect(await partOf(db, "sacramento")).toMatchObject({
-    assigneeId: colleague.responderId,
-  });
 });
