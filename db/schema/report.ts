@@ -177,3 +177,15 @@ export const reporterSession = pgTable(
     index("reporter_session_expiring").on(t.expiresAt),
   ],
 );
+
+/** Wrong access codes by where they came from: an HMAC of the network, never the address. Tries are slowed by it. */
+export const wrongCode = pgTable(
+  "wrong_code",
+  {
+    source: bytes().primaryKey(),
+    count: integer().notNull(),
+    lastAt: instant().notNull(),
+  },
+  // The sweep of sources that have been quiet.
+  (t) => [index("wrong_code_quiet").on(t.lastAt)],
+);

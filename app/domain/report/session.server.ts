@@ -8,6 +8,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { openText, sealText, type ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
+import { codeWaitMs, recordWrongCode } from "./wrong-code.server.ts";
 import type { ReportStatus } from "./vocabulary.ts";
 
 /** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
@@ -56,16 +57,28 @@ export function newSession(opening: {
   };
 }
 
-/** A session of the report that this code opens; null for any code that opens none, revoked and expired ones included. */
+/**
+ * A session of the report that this code opens; null for any code that opens none, revoked and expired ones included, and
+ * while the network of `address` must wait: see `codeWaitMs`.
+ */
 export async function openByCode(
   db: Database,
-  { keyring, typed, now }: { keyring: Keyring; typed: string; now: Date },
+  opening: { keyring: Keyring; typed: string; now: Date; address?: string },
 ): Promise<{ sessionToken: string; reportId: string } | null> {
+  const { keyring, typed, now, address } = opening;
+  const trying = address === undefined ? null : { keyring, address, now };
+  if (trying && (await codeWaitMs(db, trying)) > 0) return null;
   const code = parseAccessCode(typed);
-  // A code that cannot be one takes the same way to the database as one that could.
-  const lookup = lookupOf(keyring, "access-code", code ?? "");
-  const access = await findAccess(db, lookup, now);
-  if (!access || code === null) return null;
+  // What cannot be a code takes the same way to the database as what can.
+  const access = await findAccess(
+    db,
+    lookupOf(keyring, "access-code", code ?? ""),
+    now,
+  );
+  if (!access || code === null) {
+    if (trying) await recordWrongCode(db, trying);
+    return null;
+  }
   const { reportId, accessId } = access;
   const key = unwrapWithSecret(code, reportId, access.keyWrapped);
   const session = newSession({ keyring, key, accessId, now });

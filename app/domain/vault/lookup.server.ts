@@ -3,7 +3,11 @@ import type { Keyring } from "./keyring.server.ts";
 import { randomBytes } from "./random.server.ts";
 
 export type TokenPurpose =
-  "access-code" | "reporter-session" | "responder-session" | "invitation";
+  | "access-code"
+  | "reporter-session"
+  | "responder-session"
+  | "invitation"
+  | "code-source";
 
 /** What the database holds of a secret: enough to find its row, useless to present. */
 export function lookupOf(

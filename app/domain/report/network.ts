@@ -1,0 +1,26 @@
+/**
+ * The part of an address that one subscriber is given: /24 of IPv4, /56 of IPv6. Whoever tries codes from one machine has
+ * all of these addresses to try from. What is no address is a network of its own.
+ */
+export function networkOf(address: string): string {
+  const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(
+    address,
+  );
+  if (v4?.[1]) return `${v4[1]}.0/24`;
+  if (!address.includes(":")) return "unknown";
+  const groups = expanded(address.toLowerCase().replace(/%.*$/, ""));
+  // 56 bits: three groups and the upper half of the fourth.
+  const fourth = groups[3]?.slice(0, 2) ?? "00";
+  return `${groups.slice(0, 3).join(":")}:${fourth}00::/56`;
+}
+
+/** Eight groups of four digits. */
+function expanded(address: string): string[] {
+  const [head = "", tail] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const zeros = Math.max(0, 8 - left.length - right.length);
+  return [...left, ...Array<string>(zeros).fill("0"), ...right].map((group) =>
+    group.padStart(4, "0"),
+  );
+}

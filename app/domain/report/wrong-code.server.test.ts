@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { wrongCode } from "#db/schema/report.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { beginDraft } from "#db/testing/reports.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { networkOf } from "./network.ts";
+import { openByCode } from "./session.server.ts";
+import {
+  codeWaitMs,
+  recordWrongCode,
+  sweepWrongCodes,
+  waitMs,
+} from "./wrong-code.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+const after = (ms: number) => new Date(now.getTime() + ms);
+const address = "203.0.113.7";
+
+test.each([
+  [4, 0, 0],
+  [5, 0, 1_000],
+  [5, 400, 600],
+  [6, 0, 2_000],
+  [11, 0, 60_000],
+  [900, 0, 60_000],
+  [900, 60_000, 0],
+  [900, 3_600_000, 0],
+])("after %i wrong codes and %i ms the wait is %i ms", (count, ms, wait) => {
+  expect(waitMs({ count, lastAt: now, now: after(ms) })).toBe(wait);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.113.0/24"],
+  ["::ffff:203.0.113.9", "203.0.113.0/24"],
+  ["2001:db8:1:2ab::1", "2001:0db8:0001:0200::/56"],
+  ["2001:db8:1:2ff:a:b:c:d", "2001:0db8:0001:0200::/56"],
+  ["::1", "0000:0000:0000:0000::/56"],
+  ["fe80::1%eth0", "fe80:0000:0000:0000::/56"],
+  ["", "unknown"],
+])("%s is of the network %s", (typed, network) => {
+  expect(networkOf(typed)).toBe(network);
+});
+
+test("wrong codes slow their network, no other, and only for a while", async () => {
+  const { db } = database;
+  const { code } = await beginDraft(db, keyring, { now });
+  const open = (typed: string, at: Date, from = address) =>
+    openByCode(db, { keyring, typed, now: at, address: from });
+  for (let tries = 0; tries < 6; tries++) {
+    expect(await open("wrong", now)).toBeNull();
+  }
+  expect(await codeWaitMs(db, { keyring, address, now })).toBe(1_000);
+  expect(await open(code, now, "203.0.113.200")).toBeNull();
+  expect(await open(code, now, "198.51.100.1")).not.toBeNull();
+  expect(await open(code, after(1_000))).not.toBeNull();
+});
+
+test("an hour's quiet forgets all, and what is kept names no address", async () => {
+  const { db } = database;
+  const tries = { keyring, address, now };
+  for (let count = 0; count < 9; count++) await recordWrongCode(db, tries);
+  const rows = await db.select().from(wrongCode);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.source.includes(address)).toBe(false);
+  const anHourOn = after(3_600_000);
+  await recordWrongCode(db, { ...tries, now: anHourOn });
+  expect(await codeWaitMs(db, { ...tries, now: anHourOn })).toBe(0);
+  const sweep = (at: Date) => sweepWrongCodes(db, { now: at, limit: 10 });
+  expect(await sweep(anHourOn)).toBe(0);
+  expect(await sweep(after(7_200_000))).toBe(1);
+});

@@ -1,0 +1,85 @@
+import { eq, inArray, lte, sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { wrongCode } from "#db/schema/report.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { lookupOf } from "../vault/lookup.server.ts";
+import { networkOf } from "./network.ts";
+
+/**
+ * At 115 bits nobody guesses a code; slowing spares the database and shows who tries. Five wrong ones are free, as people
+ * mistype; then the wait doubles from one second to a minute, and an hour's quiet forgets it all. Never a lock-out: one
+ * person's tries must not keep a victim on the same network from a report.
+ */
+const freeTries = 5;
+const longestWaitMs = 60_000;
+const quietMs = 3_600_000;
+
+export type Trying = { keyring: Keyring; address: string; now: Date };
+
+/** How long this network must wait before its next try; 0: not at all. */
+export async function codeWaitMs(
+  db: Database,
+  { keyring, address, now }: Trying,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: wrongCode.count, lastAt: wrongCode.lastAt })
+    .from(wrongCode)
+    .where(eq(wrongCode.source, sourceOf(keyring, address)));
+  return row ? waitMs({ ...row, now }) : 0;
+}
+
+/** Pure: the wait after `count` wrong codes, of which the last was at `lastAt`. */
+export function waitMs(tries: {
+  count: number;
+  lastAt: Date;
+  now: Date;
+}): number {
+  const passedMs = tries.now.getTime() - tries.lastAt.getTime();
+  const beyond = tries.count - freeTries;
+  if (beyond < 0 || passedMs >= quietMs) return 0;
+  const wholeMs = Math.min(longestWaitMs, 1_000 * 2 ** Math.min(beyond, 16));
+  return Math.max(0, wholeMs - passedMs);
+}
+
+export async function recordWrongCode(
+  db: Database,
+  { keyring, address, now }: Trying,
+): Promise<void> {
+  const quietSince = new Date(now.getTime() - quietMs);
+  await db
+    .insert(wrongCode)
+    .values({ source: sourceOf(keyring, address), count: 1, lastAt: now })
+    .onConflictDoUpdate({
+      target: wrongCode.source,
+      set: {
+        count: sql`
+          case
+            when ${wrongCode.lastAt} <= ${quietSince.toISOString()}::timestamptz then 1
+            else ${wrongCode.count} + 1
+          end`,
+        lastAt: now,
+      },
+    });
+}
+
+/** Forgets up to `limit` sources that have been quiet for an hour; the rest wait for the next sweep. */
+export async function sweepWrongCodes(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const quiet = db
+    .select({ source: wrongCode.source })
+    .from(wrongCode)
+    .where(lte(wrongCode.lastAt, new Date(now.getTime() - quietMs)))
+    .orderBy(wrongCode.lastAt)
+    .limit(limit);
+  const swept = await db
+    .delete(wrongCode)
+    .where(inArray(wrongCode.source, quiet))
+    .returning({ count: wrongCode.count });
+  return swept.length;
+}
+
+function sourceOf(keyring: Keyring, address: string): Buffer {
+  return lookupOf(keyring, "code-source", networkOf(address));
+}
