@@ -77,6 +77,7 @@ export async function listScorings(db: Database, reportId: string) {
       score: scoring.score,
       scoreBand: scoring.scoreBand,
       band: scoring.band,
+      inputs: scoring.inputs,
       escalators: scoring.escalators,
       reasons: scoring.reasons,
       scoredAt: scoring.scoredAt,
@@ -88,6 +89,7 @@ export async function listScorings(db: Database, reportId: string) {
     .orderBy(desc(scoring.version));
   return rows.map((row) => ({
     ...row,
+    inputs: z.record(z.string(), z.string()).parse(row.inputs),
     escalators: z.array(escalatorSchema).parse(row.escalators),
     reasons: z.array(z.string()).parse(row.reasons),
   }));
