@@ -65,9 +65,9 @@ function Header() {
           </form>
         </div>
       </header>
-      <div className="operator">
+      <aside className="operator">
         <p className="wrap">{frame.notOfficial(operatorName)}</p>
-      </div>
+      </aside>
     </>
   );
 }
