@@ -1,16 +1,13 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
-import { assignment, message, report } from "#db/schema/index.ts";
-import type { AuditEvent } from "../audit/events.ts";
-import { recordEvents } from "../audit/record.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
-import { resumeDues } from "../routing/resume.server.ts";
+import { message } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { NotFound } from "../refusal.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { messagePlace } from "./follow.server.ts";
-import { statusAllows } from "./lifecycle.ts";
+import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { ReportStatus } from "./vocabulary.ts";
 
 type Adding = {
   session: ReporterSession;
@@ -36,39 +33,17 @@ export async function addMessage(
   const { session, now, messageId = uuidv7() } = adding;
   const { reportId } = session;
   await db.transaction(async (tx) => {
-    const { status, band } = await lockSent(tx, reportId);
+    const locked = await lockSent(tx, reportId, "add");
     if (!(await insertMessage(tx, adding, messageId))) return;
-    const next = await nextStatus(tx, reportId, status);
-    await tx
-      .update(report)
-      .set({
-        status: next,
-        reporterActedAt: now,
-        revision: sql`${report.revision} + 1`,
-        ...(status === "closed" && { closedAt: null, outcome: null }),
-      })
-      .where(eq(report.id, reportId));
-    await resumeDues(tx, { reportId, band, now });
-    await recordEvents(tx, {
+    await recordEvent(tx, {
       reportId,
-      events: eventsOf(adding, messageId, status),
+      event: { type: "message.sent", messageId, kind: adding.kind },
       actor: reporterOf(session),
       at: now,
     });
+    await markReporterActed(tx, { session, now, ...locked });
   });
   return { messageId };
-}
-
-async function lockSent(tx: Database, reportId: string) {
-  const [row] = await tx
-    .select({ status: report.status, band: report.band })
-    .from(report)
-    .where(eq(report.id, reportId))
-    .for("update");
-  if (!row?.band || !statusAllows("add", row.status)) {
-    throw new Conflict("this report takes no more messages");
-  }
-  return { status: row.status, band: row.band };
 }
 
 /** Whether it is new: the same form sent twice is one message. */
@@ -112,28 +87,4 @@ async function refuseUnlessQuestion(
       ),
     );
   if (!question) throw new NotFound("no such question");
-}
-
-/** A closed report is worked again by the units that had accepted it, or waits to be accepted. */
-async function nextStatus(
-  tx: Database,
-  reportId: string,
-  status: ReportStatus,
-): Promise<ReportStatus> {
-  if (status === "waiting") return "in-progress";
-  if (status !== "closed") return status;
-  const accepted = await tx.$count(
-    assignment,
-    and(eq(assignment.reportId, reportId), eq(assignment.state, "accepted")),
-  );
-  return accepted > 0 ? "in-progress" : "submitted";
-}
-
-function eventsOf(
-  { kind }: Adding,
-  messageId: string,
-  status: ReportStatus,
-): AuditEvent[] {
-  const sent: AuditEvent = { type: "message.sent", messageId, kind };
-  return status === "closed" ? [sent, { type: "report.reopened" }] : [sent];
 }

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { report, reportAnswers, reporterSession } from "#db/schema/report.ts";
 import { answersFor } from "#db/testing/answers.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import { beginDraft } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
@@ -188,4 +189,31 @@ test("no narrative is taken after the answer that stops the path", async () => {
     now,
   });
   await expect(save).rejects.toThrow(Conflict);
+});
+
+test("ten people who save one answer at the same moment lose nothing", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const { session } = await beginDraft(db, keyring, { now });
+    const texts = Array.from({ length: 10 }, (_, person) => `person ${person}`);
+    await Promise.all(
+      texts.map((text) =>
+        saveAnswers(db, {
+          session,
+          page: "what",
+          submission: { baseVersion: 1, contents: { what_seen: given(text) } },
+          now,
+        }),
+      ),
+    );
+    const { answers, version } = await readAnswers(db, session.key);
+    expect(version).toBe(11);
+    const { content, others = [] } = answers.what_seen ?? {};
+    expect([content, ...others]).toHaveLength(10);
+    expect([content, ...others]).toEqual(
+      expect.arrayContaining(texts.map(given)),
+    );
+  } finally {
+    await drop();
+  }
 });

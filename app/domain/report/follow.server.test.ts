@@ -1,7 +1,13 @@
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import { assignment, message, report, searchTerm } from "#db/schema/index.ts";
+import {
+  assignment,
+  message,
+  report,
+  reportAnswers,
+  searchTerm,
+} from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { recordEvents } from "../audit/record.server.ts";
@@ -126,7 +132,12 @@ test("a closed report reopens when its reporter adds something", async () => {
     .where(eq(report.id, reportId));
   await database.db
     .update(assignment)
-    .set({ state: "accepted", answeredAt: now, dueAt: null, dueKind: null })
+    .set({
+      state: "released",
+      answeredAt: now,
+      dueAt: null,
+      dueKind: "next-update",
+    })
     .where(eq(assignment.reportId, reportId));
   await add(filed, "It happened again.");
   const row = await rowOf(filed);
@@ -139,6 +150,28 @@ test("a closed report reopens when its reporter adds something", async () => {
   const { session } = filed;
   const { timeline } = await followReport(database.db, { session, now: later });
   expect(timeline.at(-1)?.code).toBe("reopened");
+});
+
+test("a report that waited for its reporter goes on, and owes again", async () => {
+  const filed = await fileReport(database.db, keyring, { now });
+  const { reportId } = filed;
+  await database.db
+    .update(report)
+    .set({ status: "waiting", dueAt: null })
+    .where(eq(report.id, reportId));
+  await database.db
+    .update(assignment)
+    .set({
+      state: "accepted",
+      answeredAt: now,
+      dueAt: null,
+      dueKind: "next-update",
+    })
+    .where(eq(assignment.reportId, reportId));
+  await add(filed, "Here is what you asked for.");
+  const row = await rowOf(filed);
+  expect(row.status).toBe("in-progress");
+  expect(row.dueAt?.getTime()).toBeGreaterThan(later.getTime());
 });
 
 test("a withdrawn report takes no more messages", async () => {
@@ -163,6 +196,12 @@ test("an update after sending keeps what was sent before", async () => {
     now: later,
   });
   expect(saved.version).toBe(2);
+  expect(
+    await database.db.$count(
+      reportAnswers,
+      eq(reportAnswers.reportId, reportId),
+    ),
+  ).toBe(2);
   const { timeline } = await followReport(database.db, { session, now: later });
   expect(timeline.at(-1)?.code).toBe("updated");
   await deriveReport(database.db, { keyring, reportId });
@@ -176,6 +215,27 @@ test("an update after sending keeps what was sent before", async () => {
     kind: "organisation",
     term: blindTerm(keyring, "organisation", "sierra water"),
   });
+});
+
+test("who says after sending that mail is read by the intruder gets none any more", async () => {
+  const filed = await fileReport(database.db, keyring, {
+    answers: {
+      contact_email: "dana@elsewhere.example",
+      mail_wish: "conversation",
+    },
+    now,
+  });
+  expect((await rowOf(filed)).contactPolicy).toBe("conversation");
+  await saveAnswers(database.db, {
+    session: filed.session,
+    page: "listeners",
+    submission: {
+      baseVersion: 1,
+      contents: { mail_safe: { is: "given", value: "no" } },
+    },
+    now: later,
+  });
+  expect((await rowOf(filed)).contactPolicy).toBe("silent");
 });
 
 test("drafts go when their thirty days are over, the oldest first, and sent reports stay", async () => {

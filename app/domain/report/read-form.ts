@@ -76,15 +76,13 @@ export const keptLength = 20_000;
 
 /** Well-formed, composed (NFC), with line feeds alone: no NUL, which Postgres refuses, and no other control but tab. */
 export function clean(typed: string): string {
-  return (
-    typed
-      .slice(0, keptLength)
-      .replace(/\r\n?/g, "\n")
-      .replace(/\p{Surrogate}/gu, "")
-      // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
-      .normalize("NFC")
-  );
+  return typed
+    .slice(0, keptLength)
+    .replace(/\r\n?/g, "\n")
+    .replace(/\p{Surrogate}/gu, "")
+
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, "")
+    .normalize("NFC");
 }
 
 /** The codes an error may carry; the words are in `locales/`. */

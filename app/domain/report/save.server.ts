@@ -8,11 +8,12 @@ import type { Answers } from "./answers.ts";
 import { merge, type Submission } from "./merge.ts";
 import type { PageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
+import { contactPolicyOf } from "./policy.ts";
 import type { QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
+import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import { draftExpiry } from "./start.server.ts";
-import { openStatuses } from "./vocabulary.ts";
 
 export type Saved = {
   answers: Answers;
@@ -34,31 +35,33 @@ export async function saveAnswers(
     now: Date;
   },
 ): Promise<Saved> {
-  const { session, submission } = saving;
+  const { session, submission, now } = saving;
   return db.transaction(async (tx) => {
     const isDraft = await lockForAnswers(tx, session.reportId);
+    const sent = isDraft
+      ? null
+      : await lockSent(tx, session.reportId, "update");
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
     const merged = merge(answers, submission, version + 1);
     if (!merged) return { answers, version, conflicts: [] };
     const next = { version: version + 1, answers: merged.answers };
-    await writeVersion(tx, { ...saving, ...next, isDraft });
-    if (isDraft) await dropOlder(tx, session.reportId, next.version);
-    else await recordUpdate(tx, { ...saving, ...next });
+    const writing = { session, now, ...next };
+    await writeVersion(tx, writing);
+    if (sent) await recordUpdate(tx, { ...writing, ...sent });
+    else await keepNewest(tx, writing);
     return { ...next, conflicts: merged.conflicts };
   });
 }
 
-/** Whether it is still a draft. */
+/** Whether it is still a draft; locked until the transaction ends. */
 async function lockForAnswers(tx: Database, reportId: string) {
   const [row] = await tx
     .select({ status: report.status })
     .from(report)
     .where(eq(report.id, reportId))
     .for("update");
-  if (row?.status === "draft") return true;
-  if (openStatuses.some((status) => status === row?.status)) return false;
-  throw new Conflict("this report takes no more answers");
+  return row?.status === "draft";
 }
 
 /** No narrative is taken from whoever said that it holds what may not be sent here. */
@@ -77,24 +80,17 @@ type Writing = {
 
 async function writeVersion(
   tx: Database,
-  { session, version, answers, now, isDraft }: Writing & { isDraft: boolean },
+  { session, version, answers, now }: Writing,
 ) {
   const { reportId, accessId, key } = session;
   const sealed = sealAnswers(key, { version, answers });
   await tx
     .insert(reportAnswers)
     .values({ reportId, version, sealed, savedAt: now, accessId });
-  await tx
-    .update(report)
-    .set({
-      answersVersion: version,
-      savedAt: now,
-      ...(isDraft ? { expiresAt: draftExpiry(now) } : { reporterActedAt: now }),
-    })
-    .where(eq(report.id, reportId));
 }
 
-async function dropOlder(tx: Database, reportId: string, version: number) {
+async function keepNewest(tx: Database, { session, version, now }: Writing) {
+  const { reportId } = session;
   await tx
     .delete(reportAnswers)
     .where(
@@ -103,9 +99,22 @@ async function dropOlder(tx: Database, reportId: string, version: number) {
         lt(reportAnswers.version, version),
       ),
     );
+  await tx
+    .update(report)
+    .set({
+      answersVersion: version,
+      savedAt: now,
+      expiresAt: draftExpiry(now),
+    })
+    .where(eq(report.id, reportId));
 }
 
-async function recordUpdate(tx: Database, { session, version, now }: Writing) {
+/** Who may be listening can have changed, and with it what mail may say; score and routing are a responder's to renew. */
+async function recordUpdate(
+  tx: Database,
+  update: Writing & Awaited<ReturnType<typeof lockSent>>,
+) {
+  const { session, version, answers, now } = update;
   const { reportId } = session;
   await recordEvent(tx, {
     reportId,
@@ -113,6 +122,9 @@ async function recordUpdate(tx: Database, { session, version, now }: Writing) {
     actor: reporterOf(session),
     at: now,
   });
+  const contactPolicy = contactPolicyOf(answers);
+  const changes = { answersVersion: version, savedAt: now, contactPolicy };
+  await markReporterActed(tx, { ...update, changes });
   await enqueue(
     tx,
     "derive-report",

@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/report.ts";
+import { Conflict } from "../refusal.ts";
+import { resumeDues } from "../routing/next-due.server.ts";
+import { changeReport } from "../routing/work.server.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import { statusAllows } from "./lifecycle.ts";
+import { reopenIfClosed } from "./reopen.server.ts";
+import { reporterOf, type ReporterSession } from "./session.server.ts";
+import type { ReportStatus } from "./vocabulary.ts";
+
+/**
+ * Locks a sent report for an act of its reporter.
+ * @throws Conflict for a draft and for a report that takes nothing more
+ */
+export async function lockSent(
+  tx: Database,
+  reportId: string,
+  action: "add" | "update",
+): Promise<{ status: ReportStatus; band: Band }> {
+  const [row] = await tx
+    .select({ status: report.status, band: report.band })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  if (!row?.band || !statusAllows(action, row.status)) {
+    throw new Conflict(`this report takes no more: ${action}`);
+  }
+  return { status: row.status, band: row.band };
+}
+
+/** The reporter acted: a closed report reopens, a waiting one goes on, and whoever waited for that owes again. */
+export async function markReporterActed(
+  tx: Database,
+  act: {
+    session: ReporterSession;
+    status: ReportStatus;
+    band: Band;
+    now: Date;
+    changes?: Partial<typeof report.$inferInsert>;
+  },
+): Promise<void> {
+  const { session, status, band, now, changes } = act;
+  const { reportId } = session;
+  await reopenIfClosed(tx, { reportId, by: reporterOf(session), now });
+  await changeReport(tx, reportId, {
+    ...changes,
+    reporterActedAt: now,
+    ...(status === "waiting" && { status: "in-progress" }),
+  });
+  await resumeDues(tx, { reportId, band, now });
+}
