@@ -1,34 +1,94 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
-import { openBenchDatabase } from "./database.server.ts";
+import {
+  generateKeyring,
+  type Keyring,
+} from "#app/domain/vault/keyring.server.ts";
+import { projectFolder } from "#db/project.server.ts";
+import { openBenchDatabase, type BenchDatabase } from "./database.server.ts";
 import { fill, fillShare } from "./fill.server.ts";
-import { populateUnits } from "./world.server.ts";
+import { measureAll } from "./measurements.server.ts";
+import { help, optionsOf, type Options } from "./options.ts";
+import { growthOf, tableOf, type SizeResult } from "./table.ts";
+import { populateUnits, readWorld } from "./world.server.ts";
 
 if (!isMainThread) await fillShare();
 
+/** The command: answers with its exit code. */
 export async function bench(words: string[]): Promise<number> {
-  const size = Number(words[0] ?? 10_000);
+  const options = optionsOf(words);
+  if (!options) {
+    console.log(help);
+    return 0;
+  }
   const database = await openBenchDatabase();
-  const keyring = generateKeyring();
-  const now = new Date();
-  await populateUnits(database.db, now);
+  try {
+    const keyring = generateKeyring();
+    await populateUnits(database.db, new Date());
+    const results: SizeResult[] = [];
+    for (const size of options.sizes) {
+      const filled = results.at(-1)?.reports ?? 0;
+      await fillTo(database, { keyring, from: filled, to: size, options });
+      const world = await readWorld(database.db, { keyring, now: new Date() });
+      const result = {
+        reports: size,
+        databaseBytes: await database.sizeBytes(),
+        measurements: await measureAll(database, { world, options }),
+      };
+      results.push(result);
+      console.log(`\n${tableOf(result)}\n`);
+    }
+    console.log(growthOf(results));
+    console.log(`\n${machine()}\nAs JSON: ${write(results)}`);
+    return 0;
+  } finally {
+    await database.stop();
+  }
+}
+
+async function fillTo(
+  database: BenchDatabase,
+  {
+    keyring,
+    from,
+    to,
+    options,
+  }: { keyring: Keyring; from: number; to: number; options: Options },
+) {
   const started = Date.now();
+  const seconds = () => ((Date.now() - started) / 1000).toFixed(0);
+  let told = 0;
   await fill(
-    { url: database.url, keyring, now, from: 0, to: size },
-    { threads: 3, tell: (done) => process.stdout.write(`\r${done}`) },
+    { url: database.url, keyring, now: new Date(), from, to },
+    {
+      threads: options.threads,
+      tell: (done) => {
+        if (done - told < 10_000 && from + done < to) return;
+        told = done;
+        console.log(`${from + done} reports after ${seconds()} s`);
+      },
+    },
   );
-  console.log(
-    `\nfilled in ${(Date.now() - started) / 1000} s`,
-    await database.sizeBytes(),
+  await database.pool.query("vacuum (freeze, analyze)");
+  await database.pool.query("checkpoint");
+  console.log(`Filled and analysed in ${seconds()} s.`);
+}
+
+function machine(): string {
+  const [first] = cpus();
+  return `${cpus().length} cores (${first?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, PostgreSQL, load and web process on this one machine.`;
+}
+
+function write(results: SizeResult[]): string {
+  const folder = join(projectFolder, "build/bench");
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = join(folder, `${at.replace(/[:.]/g, "-")}.json`);
+  writeFileSync(
+    file,
+    JSON.stringify({ at, machine: machine(), results }, null, 2),
   );
-  const t = await database.pool.query(
-    "select status, count(*) from report group by 1 order by 2",
-  );
-  console.table(t.rows);
-  const u = await database.pool.query(
-    "select unit_id, count(*) from assignment where state in ('offered','accepted') group by 1 order by 2 desc limit 8",
-  );
-  console.table(u.rows);
-  await database.stop();
-  return 0;
+  return file;
 }

@@ -90,12 +90,7 @@ export function noRows(): Rows {
  * the same functions, only without a transaction each. `number` decides all but keys and ids.
  */
 export function tellReport(world: World, number: number, rows: Rows): void {
-  const random = randomFrom(number * 2_654_435_761);
-  const status = random.weighted(statuses);
-  const isOpen = openOnes.has(status);
-  const days = isOpen ? 45 * random.next() ** 2 : 3 + 727 * random.next();
-  const at = new Date(world.now.getTime() - days * 86_400_000);
-  const answers = answersOf(random, { sites: world.sites, at });
+  const { random, status, at, answers } = begin(world, number);
   const missing = incompletePages(answers);
   if (missing.length > 0)
     throw new Error(`report ${number} could not be sent: ${missing.join()}`);
@@ -130,6 +125,21 @@ export function tellReport(world: World, number: number, rows: Rows): void {
   if (status === "draft") rows.report.push(draftRow(telling));
   else tellSent(telling, chain, reporter);
   chain.close();
+}
+
+/** The organisation that a report of this number names, as typed; null for those that name none. */
+export function nameOf(world: World, number: number): string | null {
+  return valueOf(onPath(begin(world, number).answers), "org_name");
+}
+
+function begin(world: World, number: number) {
+  const random = randomFrom(number * 2_654_435_761);
+  const status: ReportStatus = random.weighted(statuses);
+  const isOpen = openOnes.has(status);
+  const days = isOpen ? 45 * random.next() ** 2 : 3 + 727 * random.next();
+  const at = new Date(world.now.getTime() - days * 86_400_000);
+  const answers = answersOf(random, { sites: world.sites, at });
+  return { random, status, at, answers };
 }
 
 type Telling = {

@@ -5,8 +5,6 @@ import type { Random } from "./random.ts";
 
 type Values = Parameters<typeof answersGiven>[0];
 
-/** The organisation whose name only one report carries: what a search for a rare word looks for. */
-export const rareName = "Quillfeather Exchange";
 /** A word that a sixth of all names carry. */
 export const commonWord = "Valley";
 
@@ -65,7 +63,7 @@ export function answersOf(
   }
 }
 
-export function organisationName(random: Random): string {
+function organisationName(random: Random): string {
   const place = random.skewed(places);
   const kind = random.skewed(kinds);
   const middle = random.chance(0.16)

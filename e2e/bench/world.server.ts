@@ -1,4 +1,5 @@
 import { asc, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import { siteUnits } from "#app/domain/directory/site-units.server.ts";
 import { actorOf } from "#app/domain/responder/session.server.ts";
 import { rulesInForce } from "#app/domain/routing/rules.server.ts";
@@ -10,13 +11,18 @@ import type { World } from "./life.server.ts";
 /** Sites are this many ZIP codes from all over the directory; the first of them are named far more often. */
 const siteCount = 800;
 
-/** Somebody at every unit, for the history's sake; safe to repeat. */
+/** Somebody at every unit, for the history's sake. */
 export async function populateUnits(db: Database, now: Date): Promise<void> {
-  await db.execute(sql`
-    insert into ${responder} (id, name, role, unit_id, created_at)
-    select md5('bench ' || id)::uuid, 'Robin of ' || name, 'responder', id, ${now.toISOString()}::timestamptz
-    from ${unit}
-    on conflict do nothing`);
+  const units = await db.select({ id: unit.id, name: unit.name }).from(unit);
+  await db.insert(responder).values(
+    units.map(({ id, name }) => ({
+      id: uuidv7(),
+      name: `Robin of ${name}`,
+      role: "responder" as const,
+      unitId: id,
+      createdAt: now,
+    })),
+  );
 }
 
 export async function readWorld(
@@ -46,8 +52,7 @@ export async function readWorld(
       role: responder.role,
       unitId: responder.unitId,
     })
-    .from(responder)
-    .where(sql`${responder.id} = md5('bench ' || ${responder.unitId})::uuid`);
+    .from(responder);
   const hours = await db
     .select({
       id: unit.id,

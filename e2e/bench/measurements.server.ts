@@ -1,0 +1,184 @@
+import type { BenchDatabase } from "./database.server.ts";
+import { nameOf, type World } from "./life.server.ts";
+import type { Asked } from "./load.ts";
+import {
+  dearestStatements,
+  measure,
+  type Measurement,
+  type Measuring,
+} from "./measure.server.ts";
+import type { Area, Options } from "./options.ts";
+import { prepareDrafts } from "./reporters.server.ts";
+import { busiestOffice, signIn, someReports } from "./responders.server.ts";
+import { commonWord } from "./story.ts";
+import { startWeb } from "./web.server.ts";
+
+type Bench = { world: World; options: Options };
+
+/** Everything that is measured at one size, each surface in a web process of its own, one after the other. */
+export async function measureAll(
+  database: BenchDatabase,
+  bench: Bench,
+): Promise<Measurement[]> {
+  return [
+    ...(await measureOn(database, bench, "desk", deskMeasurings)),
+    ...(await measureOn(database, bench, "public", submitMeasurings)),
+  ];
+}
+
+type Areas = Partial<Record<Area, Measuring[]>>;
+type Prepare = (database: BenchDatabase, world: World) => Promise<Areas>;
+
+async function measureOn(
+  database: BenchDatabase,
+  { world, options: { only, explain } }: Bench,
+  surface: "desk" | "public",
+  prepare: Prepare,
+) {
+  const isAsked = (area: string) => !only || only.some((one) => one === area);
+  if (!(surface === "public" ? ["submit"] : desk).some(isAsked)) return [];
+  const areas = await prepare(database, world);
+  const web = await startWeb({
+    databaseUrl: database.url,
+    keyring: world.keyring,
+    surface,
+  });
+  try {
+    const measured: Measurement[] = [];
+    for (const [area, measurings] of Object.entries(areas)) {
+      if (!isAsked(area)) continue;
+      for (const measuring of measurings) {
+        measured.push(await measure({ database, web }, measuring));
+        process.stdout.write(".");
+        if (!explain) continue;
+        console.log(`\n${measuring.what}`);
+        console.table(await dearestStatements(database));
+      }
+    }
+    return measured;
+  } finally {
+    await web.stop();
+  }
+}
+
+const desk: Area[] = ["queue", "search", "report"];
+
+/** Alone for how long one waits; together for how many a second. */
+const alone = { concurrency: 1, count: 200, warmUp: 60 };
+const together = { concurrency: 8, count: 800, warmUp: 50 };
+
+const submitMeasurings: Prepare = async (database, world) => {
+  const many = { concurrency: 16, count: 2_000, warmUp: 100 };
+  const needed = alone.count + alone.warmUp + many.count + many.warmUp;
+  const seed = Date.now() % 1_000_000_000;
+  const drafts = await prepareDrafts(database.db, {
+    world,
+    count: needed,
+    seed,
+  });
+  // Each draft is sent once: the second measurement goes on where the first ended.
+  const what = "final submit";
+  return {
+    submit: [
+      { what, ...alone, ask: from(drafts, 0) },
+      { what, ...many, ask: from(drafts, alone.count + alone.warmUp) },
+    ],
+  };
+};
+
+const deskMeasurings: Prepare = async (database, world) => {
+  const { db } = database;
+  const office = await busiestOffice(db);
+  const sessions = together.concurrency * 4;
+  const [officer, triage] = await Promise.all(
+    [office, "triage-desk"].map((unitId) =>
+      signIn(db, world, { unitId, count: sessions }),
+    ),
+  );
+  if (!officer || !triage) throw new Error("nobody signed in");
+  const [own, all] = await Promise.all([
+    someReports(db, { unitId: office, count: 300 }),
+    someReports(db, { count: 300 }),
+  ]);
+  const names = someNames(world, 200);
+  const get = (cookies: string[], path: (index: number) => string) => {
+    return (index: number): Asked => ({
+      method: "GET",
+      path: path(index),
+      cookie: pick(cookies, index),
+      status: 200,
+    });
+  };
+  const reportPath = (ids: string[]) => (index: number) =>
+    `/desk/reports/${pick(ids, index)}`;
+  const search = (words: string) => `/desk?search=${encodeURIComponent(words)}`;
+  const queue = get(officer, () => "/desk");
+  const triageQueue = get(triage, () => "/desk");
+  const report = get(officer, reportPath(own));
+  return {
+    queue: [
+      { what: "queue, field office", ...alone, ask: queue },
+      { what: "queue, field office", ...together, ask: queue },
+      { what: "queue, triage desk", ...alone, ask: triageQueue },
+      { what: "queue, triage desk", ...together, ask: triageQueue },
+      {
+        what: "queue, triage desk, high in one state",
+        ...alone,
+        ask: get(triage, () => "/desk?band=high&state=TX"),
+      },
+      {
+        what: "queue, triage desk, closed",
+        ...alone,
+        ask: get(triage, () => "/desk?status=closed"),
+      },
+      {
+        what: "queue, field office, one sector",
+        ...alone,
+        ask: get(officer, () => "/desk?sector=energy"),
+      },
+    ],
+    search: [
+      {
+        what: "search, full name",
+        ...alone,
+        ask: get(triage, (index) => search(pick(names, index))),
+      },
+      {
+        what: "search, common word",
+        ...alone,
+        ask: get(triage, () => search(commonWord)),
+      },
+      {
+        what: "search, common word, field office",
+        ...alone,
+        ask: get(officer, () => search(commonWord)),
+      },
+    ],
+    report: [
+      { what: "report, field office", ...alone, ask: report },
+      { what: "report, field office", ...together, ask: report },
+      {
+        what: "report, triage desk",
+        ...alone,
+        ask: get(triage, reportPath(all)),
+      },
+    ],
+  };
+};
+
+/** Of the reports that were made first, which every size has. */
+function someNames(world: World, count: number): string[] {
+  return Array.from({ length: count }, (_, number) =>
+    nameOf(world, number),
+  ).filter((name) => name !== null);
+}
+
+function from(drafts: Asked[], offset: number) {
+  return (index: number) => pick(drafts, offset + index);
+}
+
+function pick<T>(list: readonly T[], index: number): T {
+  const found = list[index % list.length];
+  if (found === undefined) throw new Error("nothing to ask for");
+  return found;
+}
