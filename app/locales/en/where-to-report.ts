@@ -53,7 +53,7 @@ export const whereToReport = {
   military: {
     title: "A military address overseas",
     text: "It lies in no county, so no field office has it by itself. Tell your command's security office. The FBI also has people at US embassies (legal attachés): ask the embassy for them.",
-    next: "You can report here too. The national desk takes it.",
+    next: "You can report here too. The triage desk takes it.",
   },
   foreign: {
     title: (country: string) => `A place in ${country}`,

@@ -58,7 +58,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
   military: {
     title: "Una dirección militar en el extranjero",
     text: "No está en ningún condado, así que ninguna oficina la tiene asignada. Avise a la oficina de seguridad de su mando. El FBI también tiene personal en las embajadas de Estados Unidos (agregados jurídicos): pregunte en la embajada.",
-    next: "También puede informar aquí. Lo recibe la oficina nacional.",
+    next: "También puede informar aquí. Lo recibe la mesa de recepción.",
   },
   foreign: {
     title: (country) => `Un lugar en: ${country}`,

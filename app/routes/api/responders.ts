@@ -85,7 +85,7 @@ function bodyOf(answer: Exclude<Answer, { kind: "county-elsewhere" }>) {
         kind: answer.kind,
         ...nothing,
         needsCounty: false,
-        next: "This is a military address overseas, which lies in no county. Tell your command's security office, and report here: the national desk takes it. FBI staff at the nearest US embassy can help too.",
+        next: "This is a military address overseas, which lies in no county. Tell your command's security office, and report here: the triage desk takes it. FBI staff at the nearest US embassy can help too.",
       };
     case "foreign":
       return {
