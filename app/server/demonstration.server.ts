@@ -1,10 +1,29 @@
-import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  seedDemonstration,
+  type SeededReport,
+} from "#db/seed/demonstration.server.ts";
 import type { Installation } from "./installation.server.ts";
 
-/** The accounts of a demonstration and, when it holds no report yet, its story. */
+/**
+ * Accounts and story of a demonstration that has none yet. The access codes of its made-up reports go to a file, not to
+ * the terminal: a code is in no log, not even here.
+ */
 export async function seedWhenNew(
-  { db, now }: Installation,
-  _tell: (words: string) => void,
+  { db, keyring, environment, now }: Installation,
+  tell: (words: string) => void,
 ): Promise<void> {
-  await createDemonstrationAccounts(db, { now: now() });
+  const seeded = await seedDemonstration(db, { keyring, now: now() });
+  if (seeded.length === 0) return;
+  const file = join(environment.home, "demonstration-codes.txt");
+  writeFileSync(file, codeList(seeded), { mode: 0o600 });
+  tell(`Made up ${seeded.length} reports; their access codes are in ${file}`);
+}
+
+function codeList(seeded: SeededReport[]): string {
+  const lines = seeded.map(({ organisation, reference, accessCode }) =>
+    [accessCode, reference ?? "draft", organisation ?? "(no name)"].join("   "),
+  );
+  return `Access codes of the demonstration's reports, for /follow\n\n${lines.join("\n")}\n`;
 }

@@ -116,7 +116,14 @@ export const carrierReports: StoryReport[] = [
     steps: [
       { after: 22, do: "open", as: "miguel" },
       { after: 25, do: "accept", as: "miguel" },
-      { after: 40, do: "duplicate", as: "miguel", of: 1 },
+      {
+        after: 40,
+        do: "duplicate",
+        as: "miguel",
+        of: 1,
+        words:
+          "The carrier reported the same thing itself tonight; what you saw is with that report now. Please change nothing on the access layer until we call.",
+      },
     ],
   },
   {

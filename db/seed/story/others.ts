@@ -1,6 +1,6 @@
 import { calm, days, hours, type StoryReport } from "./step.ts";
 
-/** What else comes in: a tip, a foreign subsidiary, a false alarm, one withdrawn, one meant for somebody else, a draft. */
+/** What else comes in: a tip, a foreign subsidiary, a false alarm, one withdrawn, one meant for somebody else. */
 export const otherReports: StoryReport[] = [
   {
     number: 10,
@@ -173,6 +173,10 @@ export const otherReports: StoryReport[] = [
       },
     ],
   },
+];
+
+/** Begun and not sent: it shows in no queue, and only its access code opens it. */
+export const drafts: StoryReport[] = [
   {
     number: 15,
     minutesAgo: 2 * hours,

@@ -26,7 +26,7 @@ export type Step = { after: number } & (
   | { do: "reply"; words: string }
   | { do: "close"; as: Player; outcome: Outcome; words: string }
   | { do: "withdraw" }
-  | { do: "duplicate"; as: Player; of: number }
+  | { do: "duplicate"; as: Player; of: number; words: string }
   | { do: "elsewhere"; as: Player; words: string }
 );
 

@@ -1,0 +1,59 @@
+import { eq, ne } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { reportStatuses } from "#app/domain/report/vocabulary.ts";
+import { bands } from "#app/domain/triage/vocabulary.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { verifyHistory } from "#app/domain/audit/verify.server.ts";
+import { testDatabase } from "../testing/database.server.ts";
+import { assignment, report } from "../schema/index.ts";
+import { seedDemonstration } from "./demonstration.server.ts";
+import { story } from "./story/index.ts";
+
+const database = testDatabase();
+const now = new Date("2026-11-22T15:00:00Z");
+
+test("the demonstration shows every status, band and state of a part, and a whole history", async () => {
+  const { db } = database;
+  const keyring = generateKeyring();
+  const seeded = await seedDemonstration(db, { keyring, now });
+  expect(seeded).toHaveLength(story.length);
+
+  const rows = await db
+    .select({ status: report.status, band: report.band })
+    .from(report);
+  expect([...new Set(rows.map(({ status }) => status))].sort()).toEqual(
+    [...reportStatuses].sort(),
+  );
+  expect([...new Set(rows.flatMap(({ band }) => band ?? []))].sort()).toEqual(
+    [...bands].sort(),
+  );
+
+  const parts = await db.select({ state: assignment.state }).from(assignment);
+  expect([...new Set(parts.map(({ state }) => state))].sort()).toEqual([
+    "accepted",
+    "offered",
+    "refused",
+    "released",
+    "transferred",
+  ]);
+
+  expect(await verifyHistory(db)).toMatchObject({ firstBroken: null });
+});
+
+test("a demonstration that is there already is left alone", async () => {
+  const { db } = database;
+  const keyring = generateKeyring();
+  await seedDemonstration(db, { keyring, now });
+  const again = new Date(now.getTime() + 86_400_000);
+  expect(await seedDemonstration(db, { keyring, now: again })).toEqual([]);
+  const sent = await db
+    .select({ submittedAt: report.submittedAt })
+    .from(report)
+    .where(ne(report.status, "draft"));
+  expect(sent.every(({ submittedAt }) => submittedAt! < now)).toBe(true);
+  const drafts = await db
+    .select({ id: report.id })
+    .from(report)
+    .where(eq(report.status, "draft"));
+  expect(drafts).toHaveLength(1);
+});

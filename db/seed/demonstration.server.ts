@@ -1,0 +1,159 @@
+import { eq } from "drizzle-orm";
+import { answersGiven } from "#app/domain/report/answers.ts";
+import type { Moment } from "#app/domain/report/moment.ts";
+import {
+  confirmCode,
+  endReporterSession,
+  findReporterSession,
+} from "#app/domain/report/session.server.ts";
+import { startDraft } from "#app/domain/report/start.server.ts";
+import { submitReport } from "#app/domain/report/submit.server.ts";
+import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { formatAccessCode } from "#app/domain/vault/access-code.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "../client.server.ts";
+import { report, responder, unit } from "../schema/index.ts";
+import { story } from "./story/index.ts";
+import { cast, type Player, type StoryReport } from "./story/step.ts";
+import { tellStep } from "./tell.server.ts";
+
+export type SeededReport = {
+  organisation: string | null;
+  reference: string | null;
+  /** As printed. Made anew for each installation: the story has no fixed keys. */
+  accessCode: string;
+};
+
+/**
+ * Accounts and reports of the demonstration, by the domain's own commands, at times before `now`. Ids are fixed, codes
+ * and references are not. A report that is there already is left alone, so a start killed in the middle is made whole
+ * by the next.
+ */
+export async function seedDemonstration(
+  db: Database,
+  { keyring, now }: { keyring: Keyring; now: Date },
+): Promise<SeededReport[]> {
+  await createDemonstrationAccounts(db, { now });
+  const last = story.at(-1);
+  if (last && (await isThere(db, demonstrationReportId(last.number))))
+    return [];
+  const viewers = await viewersOf(db);
+  const seeded: SeededReport[] = [];
+  for (const told of story) {
+    const made = await db.transaction((tx) =>
+      tellReport(tx, { keyring, now, viewers }, told),
+    );
+    if (made) seeded.push(made);
+  }
+  return seeded;
+}
+
+/** Ends in 0d01, 0d02 …: recognisable in a database. */
+export function demonstrationReportId(number: number): string {
+  return `00000000-0000-7000-8000-000000000d${String(number).padStart(2, "0")}`;
+}
+
+type Stage = {
+  keyring: Keyring;
+  now: Date;
+  viewers: Record<Player, Viewer>;
+};
+
+async function tellReport(
+  db: Database,
+  stage: Stage,
+  told: StoryReport,
+): Promise<SeededReport | null> {
+  const reportId = demonstrationReportId(told.number);
+  if (await isThere(db, reportId)) return null;
+  const { keyring } = stage;
+  const sentAt = minutesBefore(stage.now, told.minutesAgo);
+  const begunAt = minutesBefore(sentAt, 4);
+  const values = told.values((minutes) => momentAgo(stage.now, minutes));
+  const draft = await startDraft(db, {
+    keyring,
+    locale: told.locale,
+    answers: answersGiven(values),
+    now: begunAt,
+    reportId,
+    isDemonstration: true,
+  });
+  const token = draft.sessionToken;
+  const opening = { keyring, token, now: sentAt };
+  const session = await findReporterSession(db, opening);
+  if (!session) throw new Error("a new draft has no session");
+  await confirmCode(db, { session, typed: draft.code.slice(-4) });
+  const accessCode = formatAccessCode(draft.code);
+  const organisation = values.org_name ?? null;
+  if (told.isDraft) return { organisation, reference: null, accessCode };
+
+  const sent = await submitReport(db, { keyring, session, now: sentAt });
+  if (sent.is !== "sent") {
+    throw new Error(
+      `report ${told.number} of the story lacks ${sent.pages.join(", ")}`,
+    );
+  }
+  const telling = { ...stage, session, reportIdOf: demonstrationReportId };
+  for (const step of told.steps) {
+    await tellStep(db, telling, step, minutesBefore(sentAt, -step.after));
+  }
+  await endReporterSession(db, { keyring, token });
+  return { organisation, reference: sent.reference, accessCode };
+}
+
+async function isThere(db: Database, reportId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: report.id })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return rows.length > 0;
+}
+
+async function viewersOf(db: Database): Promise<Record<Player, Viewer>> {
+  const viewers: Partial<Record<Player, Viewer>> = {};
+  const players = Object.entries(cast) as [Player, string][];
+  for (const [player, id] of players) viewers[player] = await viewerOf(db, id);
+  return viewers as Record<Player, Viewer>;
+}
+
+async function viewerOf(db: Database, id: string): Promise<Viewer> {
+  const [row] = await db
+    .select({
+      responderId: responder.id,
+      name: responder.name,
+      role: responder.role,
+      unitId: unit.id,
+      unitKind: unit.kind,
+      unitName: unit.name,
+      timeZone: unit.timeZone,
+      isDemonstration: responder.isDemonstration,
+    })
+    .from(responder)
+    .innerJoin(unit, eq(unit.id, responder.unitId))
+    .where(eq(responder.id, id));
+  if (!row) throw new Error("the demonstration's accounts are missing");
+  const { name, role, unitId } = row;
+  const actor = { kind: "responder", id, name, role, unitId } as const;
+  // Not a session that anybody could hold: these acts are recorded on the reports' chains alone.
+  return { ...row, sessionId: id, actor };
+}
+
+function minutesBefore(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() - minutes * 60_000);
+}
+
+/** To the quarter of an hour, as people remember. */
+function momentAgo(now: Date, minutes: number): Moment {
+  const quarterMs = 15 * 60_000;
+  const at = minutesBefore(now, minutes).getTime();
+  const rounded = new Date(Math.floor(at / quarterMs) * quarterMs);
+  const zone = "America/Los_Angeles";
+  const wall = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: zone,
+    dateStyle: "short",
+    timeStyle: "short",
+  }).format(rounded);
+  const [date = "", time = null] = wall.split(" ");
+  return { date, time, zone, isApproximate: true };
+}

@@ -1,0 +1,100 @@
+import { addMessage } from "#app/domain/report/add-message.server.ts";
+import {
+  closeReport,
+  markDuplicate,
+  markNotForUs,
+} from "#app/domain/report/close.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
+import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { writeNote } from "#app/domain/correspondence/note.server.ts";
+import { recordOpening } from "#app/domain/responder/opening.server.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { acceptReport } from "#app/domain/routing/accept.server.ts";
+import { assignResponder } from "#app/domain/routing/assign.server.ts";
+import { refuseReport } from "#app/domain/routing/refuse.server.ts";
+import { transferReport } from "#app/domain/routing/transfer.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "../client.server.ts";
+import { cast, type Player, type Step } from "./story/step.ts";
+
+export type Telling = {
+  keyring: Keyring;
+  session: ReporterSession;
+  viewers: Record<Player, Viewer>;
+  reportIdOf: (number: number) => string;
+};
+
+/** Does one step of the story by the command that a person would have used. @throws what the command throws */
+export async function tellStep(
+  db: Database,
+  { keyring, session, viewers, reportIdOf }: Telling,
+  step: Step,
+  now: Date,
+): Promise<void> {
+  const { reportId } = session;
+  const common = { reportId, keyring, now };
+  switch (step.do) {
+    case "open":
+      return recordOpening(db, { viewer: viewers[step.as], reportId, now });
+    case "accept":
+      return acceptReport(db, { ...common, by: viewers[step.as] });
+    case "assign":
+      return assignResponder(db, {
+        ...common,
+        by: viewers[step.as],
+        responderId: cast[step.to],
+      });
+    case "refuse":
+      return refuseReport(db, {
+        ...common,
+        by: viewers[step.as],
+        reason: step.words,
+      });
+    case "transfer": {
+      const { toUnitId, words: reason } = step;
+      const by = viewers[step.as];
+      return transferReport(db, { ...common, by, toUnitId, reason });
+    }
+    case "ask":
+    case "message": {
+      const kind = step.do === "ask" ? "question" : "message";
+      const by = viewers[step.as];
+      await sendMessage(db, { ...common, by, kind, body: step.words });
+      return;
+    }
+    case "note":
+      await writeNote(db, {
+        ...common,
+        by: viewers[step.as],
+        body: step.words,
+      });
+      return;
+    case "reply":
+      await addMessage(db, { session, now, kind: "message", body: step.words });
+      return;
+    case "withdraw":
+      return withdrawReport(db, { session, now });
+    case "close": {
+      const { outcome, words } = step;
+      const by = viewers[step.as];
+      return closeReport(db, { ...common, by, outcome, words });
+    }
+    case "duplicate": {
+      const duplicateOf = reportIdOf(step.of);
+      const by = viewers[step.as];
+      return markDuplicate(db, {
+        ...common,
+        by,
+        duplicateOf,
+        words: step.words,
+      });
+    }
+    case "elsewhere":
+      return markNotForUs(db, {
+        ...common,
+        by: viewers[step.as],
+        words: step.words,
+      });
+  }
+}
