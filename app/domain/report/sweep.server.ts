@@ -2,15 +2,20 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { sweepSessions } from "./session.server.ts";
+import { sweepWrongCodes } from "./wrong-code.server.ts";
 
 /**
  * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for
- * the next sweep. A draft that is being saved at this moment is left alone. Answers with how many went.
+ * the next sweep. A draft that is being saved at this moment is left alone. Sessions that are over and sources of wrong codes
+ * that went quiet go the same way. Answers with how many drafts went.
  */
 export async function sweepDrafts(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
+  await sweepSessions(db, { now, limit });
+  await sweepWrongCodes(db, { now, limit });
   return db.transaction(async (tx) => {
     const over = await tx
       .select({ id: report.id })
