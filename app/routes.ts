@@ -46,6 +46,7 @@ const signIn: Record<string, string> = {
 const desk: Record<string, string> = {
   "/desk": "desk/queue.tsx",
   "/desk/history": "desk/history.tsx",
+  "/desk/outbox": "desk/outbox.tsx",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
   "/desk/*": "desk/missing.tsx",
@@ -58,6 +59,12 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/transfer": "desk/report/transfer.tsx",
   "/desk/reports/:reportId/offer": "desk/report/offer.tsx",
   "/desk/reports/:reportId/assignee": "desk/report/assignee.tsx",
+  "/desk/reports/:reportId/messages": "desk/report/messages.tsx",
+  "/desk/reports/:reportId/questions": "desk/report/questions.tsx",
+  "/desk/reports/:reportId/notes": "desk/report/notes.tsx",
+  "/desk/reports/:reportId/closure": "desk/report/closure.tsx",
+  "/desk/reports/:reportId/signposting": "desk/report/signposting.tsx",
+  "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
 };
 
 type Entry = {

@@ -1,42 +1,36 @@
-import type { DeskAction } from "#app/domain/responder/can.ts";
+import { AssignToMe } from "./assign-to-me.tsx";
 import { Panel } from "./panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { VerbForm } from "./verb-form.tsx";
-import type { Verb } from "./verbs.ts";
+import { verbs, type Verb } from "./verbs.ts";
 
-/** The verb of each action that stands here; messages and notes have their own panels. */
+/** In the order shown; messages and notes stand in their own panels. */
 const shown = [
-  ["refuse", "refusal"],
-  ["assign-self", "assignee"],
-  ["assign-colleague", "assignee"],
-  ["transfer", "transfer"],
-  ["close", "closure"],
-  ["reopen", "reopening"],
-] as const satisfies [DeskAction, Verb][];
+  "refusal",
+  "assignee",
+  "closure",
+  "transfer",
+  "offer",
+  "signposting",
+  "reopening",
+] as const satisfies Verb[];
 
+/** Only what this person may do now; accepting is one click, all else is opened first. */
 export function ActionsPanel({ report }: { report: ReportView }) {
-  const { actions } = report;
-  const verbs = new Set(
-    shown
-      .filter(([action]) => actions.includes(action))
-      .map(([, verb]) => verb),
+  const allowed = shown.filter((verb) =>
+    verbs[verb].actions.some((action) => report.actions.includes(action)),
   );
-  if (verbs.size === 0 && !actions.includes("accept"))
+  const mayAccept = report.actions.includes("accept");
+  const mayAssign = report.actions.includes("assign-self");
+  if (allowed.length === 0 && !mayAccept && !mayAssign)
     return <NothingToDo report={report} />;
   return (
     <Panel id="actions" title="What you can do">
       <div className="actions">
-        {actions.includes("accept") ? (
-          <VerbForm
-            verb="acceptance"
-            reportId={report.id}
-            revision={report.revision}
-            units={[]}
-            colleagues={[]}
-          />
-        ) : null}
-        {[...verbs].map((verb) => (
+        {mayAccept ? <VerbForm verb="acceptance" report={report} /> : null}
+        <AssignToMe report={report} />
+        {allowed.map((verb) => (
           <VerbDisclosure key={verb} verb={verb} report={report} />
         ))}
       </div>

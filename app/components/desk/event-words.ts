@@ -63,7 +63,7 @@ export function eventWords(
     case "code.used":
       return "Access code used";
     case "session.started":
-      return `Signed in by ${event.by}`;
+      return signInWords[event.by];
     case "session.ended":
       return "Signed out";
     case "queue.read":
@@ -94,6 +94,12 @@ const messageWords = {
   message: "Message sent",
   question: "Question asked",
   addition: "Addition sent",
+} as const;
+
+const signInWords = {
+  passkey: "Signed in with a passkey",
+  demonstration: "Signed in to a demonstration account",
+  invitation: "Signed in by an invitation",
 } as const;
 
 const systemWords = {

@@ -48,6 +48,9 @@ export function Frame({
           </ul>
         </nav>
         <div className="bar-person">
+          {viewer.isDemonstration ? (
+            <span className="bar-mark">Demonstration</span>
+          ) : null}
           <span>
             <strong>{viewer.name}</strong>, {roleWords[viewer.role]},{" "}
             {viewer.unitName}
@@ -57,11 +60,6 @@ export function Frame({
           </Form>
         </div>
       </header>
-      {viewer.isDemonstration ? (
-        <p className="demonstration">
-          Demonstration account. Nothing here is a real report.
-        </p>
-      ) : null}
       <main id="main" className="page" tabIndex={-1}>
         {children}
       </main>

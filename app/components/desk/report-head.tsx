@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { BandChip } from "./band-chip.tsx";
 import { Due } from "./due.tsx";
+import { ReportAnchors } from "./report-anchors.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "./when.tsx";
 import { dueWords, outcomeWords, statusWords } from "./words.ts";
@@ -21,6 +22,7 @@ export function ReportHead({ report }: { report: ReportView }) {
       </div>
       <h1>{titleOf(contents)}</h1>
       <ReportDues report={report} />
+      <ReportAnchors report={report} />
     </header>
   );
 }

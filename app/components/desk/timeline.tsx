@@ -3,34 +3,46 @@ import { Panel } from "./panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "./when.tsx";
 
-/** Newest first; the oldest few hundred words of a long story are behind one click. */
+type Recorded = ReportView["events"][number];
+type Step = Recorded & {
+  /** How often in a row the same person did the same. */
+  times: number;
+};
+
+/** So much is read at a glance; what is older is behind one click. */
+const shownCount = 12;
+
 export function TimelinePanel({ report }: { report: ReportView }) {
-  const events = report.events.toReversed();
+  const steps = stepsOf(report.events);
+  const earlier = steps.slice(shownCount);
   return (
     <Panel id="timeline" title="Timeline" aside="Newest first">
-      <EventList events={events.slice(0, 12)} report={report} />
-      {events.length > 12 ? (
+      <Steps steps={steps.slice(0, shownCount)} report={report} />
+      {earlier.length > 0 ? (
         <details>
-          <summary>{events.length - 12} earlier</summary>
-          <EventList events={events.slice(12)} report={report} />
+          <summary>{earlier.length} earlier</summary>
+          <Steps steps={earlier} report={report} />
         </details>
       ) : null}
     </Panel>
   );
 }
 
-function EventList({
-  events,
+function Steps({
+  steps,
   report,
 }: {
-  events: ReportView["events"];
+  steps: readonly Step[];
   report: ReportView;
 }) {
   return (
     <ol className="timeline">
-      {events.map(({ chain, position, at, actor, event }) => (
+      {steps.map(({ chain, position, at, actor, event, times }) => (
         <li key={`${chain} ${position}`}>
-          <p>{eventWords(event, report.unitNames)}</p>
+          <p>
+            {eventWords(event, report.unitNames)}
+            {times > 1 ? `, ${times} times` : null}
+          </p>
           <p className="quiet small">
             {actorWords(actor)}, <When at={at} />
           </p>
@@ -38,4 +50,19 @@ function EventList({
       ))}
     </ol>
   );
+}
+
+/** Newest first; openings in a row by one person are one step, as loading a page again is no news. */
+function stepsOf(events: readonly Recorded[]): Step[] {
+  const steps: Step[] = [];
+  for (const recorded of events.toReversed()) {
+    const last = steps.at(-1);
+    const isAgain =
+      recorded.event.type === "report.opened" &&
+      last?.event.type === "report.opened" &&
+      actorWords(last.actor) === actorWords(recorded.actor);
+    if (isAgain) last.times += 1;
+    else steps.push({ ...recorded, times: 1 });
+  }
+  return steps;
 }

@@ -13,13 +13,7 @@ export function VerbDisclosure({
   return (
     <details className="action" key={report.revision}>
       <summary>{verbs[verb].label}</summary>
-      <VerbForm
-        verb={verb}
-        reportId={report.id}
-        revision={report.revision}
-        units={report.units}
-        colleagues={report.colleagues}
-      />
+      <VerbForm verb={verb} report={report} />
     </details>
   );
 }

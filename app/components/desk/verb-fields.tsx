@@ -1,13 +1,13 @@
 import { outcomes } from "#app/domain/report/vocabulary.ts";
-import { Select, TextArea, type Choice, type ChoiceGroup } from "./field.tsx";
+import { Select, TextArea } from "./field.tsx";
+import type { ReportView } from "./report-view.ts";
 import { outcomeWords } from "./words.ts";
 
-/** What a form is drawn from: what was typed before and what was wrong with it, and what can be chosen here. */
+/** What a form is drawn from: what was typed before, what was wrong with it, and the report with what can be chosen. */
 export type FieldsProps = {
   typed: Record<string, string>;
   problems: Record<string, string>;
-  units: readonly ChoiceGroup[];
-  colleagues: readonly Choice[];
+  report: ReportView;
 };
 
 export function NoFields() {
@@ -27,16 +27,16 @@ export function RefusalFields({ typed, problems }: FieldsProps) {
   );
 }
 
-export function TransferFields({ typed, problems, units }: FieldsProps) {
+export function TransferFields({ typed, problems, report }: FieldsProps) {
   return (
     <>
       <Select
-        name="unitId"
+        name="toUnitId"
         label="To which unit"
         emptyLabel="Choose a unit"
-        groups={units}
-        defaultValue={typed.unitId}
-        problem={problems.unitId}
+        groups={report.units}
+        defaultValue={typed.toUnitId}
+        problem={problems.toUnitId}
         isRequired
       />
       <TextArea
@@ -51,13 +51,39 @@ export function TransferFields({ typed, problems, units }: FieldsProps) {
   );
 }
 
-export function AssigneeFields({ typed, problems, colleagues }: FieldsProps) {
+export function OfferFields({ typed, problems, report }: FieldsProps) {
+  return (
+    <>
+      <Select
+        name="toUnitId"
+        label="Which unit"
+        emptyLabel="Choose a unit"
+        groups={report.units}
+        defaultValue={typed.toUnitId}
+        problem={problems.toUnitId}
+        isRequired
+      />
+      <TextArea
+        name="reason"
+        label="Why they should join"
+        hint="They read this with the report, and may accept or refuse. Your part stays yours."
+        defaultValue={typed.reason}
+        problem={problems.reason}
+        isRequired
+      />
+    </>
+  );
+}
+
+export function AssigneeFields({ typed, problems, report }: FieldsProps) {
   return (
     <Select
       name="responderId"
       label="Who works it"
-      choices={colleagues}
-      defaultValue={typed.responderId}
+      choices={report.assignable}
+      defaultValue={
+        typed.responderId ?? report.ownPart?.assigneeId ?? undefined
+      }
       problem={problems.responderId}
       isRequired
     />
@@ -88,6 +114,19 @@ export function ClosureFields({ typed, problems }: FieldsProps) {
         isRequired
       />
     </>
+  );
+}
+
+export function SignpostingFields({ typed, problems }: FieldsProps) {
+  return (
+    <TextArea
+      name="words"
+      label="What you tell the reporter"
+      hint="Say who does take it, and how to reach them. They see it in their timeline."
+      defaultValue={typed.words}
+      problem={problems.words}
+      isRequired
+    />
   );
 }
 

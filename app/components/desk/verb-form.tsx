@@ -1,28 +1,24 @@
 import { Form, useNavigation } from "@remix-run/react";
-import type { FieldsProps } from "./verb-fields.tsx";
+import type { ReportView } from "./report-view.ts";
 import { verbs, type Verb } from "./verbs.ts";
 
-type VerbFormProps = Partial<Pick<FieldsProps, "typed" | "problems">> &
-  Pick<FieldsProps, "units" | "colleagues"> & {
-    verb: Verb;
-    reportId: string;
-    /** Of the report as this page shows it: a command on an older one is refused as stale. */
-    revision: number;
-  };
+type VerbFormProps = {
+  verb: Verb;
+  report: ReportView;
+  typed?: Record<string, string>;
+  problems?: Record<string, string>;
+};
 
 /** One verb's form, posted to its own URL; without JavaScript the same. */
 export function VerbForm({
   verb,
-  reportId,
-  revision,
+  report,
   typed = {},
   problems = {},
-  ...choices
 }: VerbFormProps) {
   const { button, Fields } = verbs[verb];
-  const action = `/desk/reports/${reportId}/${verb}`;
-  const navigation = useNavigation();
-  const isBusy = navigation.formAction === action;
+  const action = `/desk/reports/${report.id}/${verb}`;
+  const isBusy = useNavigation().formAction === action;
   return (
     <Form
       method="post"
@@ -31,8 +27,9 @@ export function VerbForm({
         if (isBusy) event.preventDefault();
       }}
     >
-      <input type="hidden" name="revision" value={revision} />
-      <Fields typed={typed} problems={problems} {...choices} />
+      {/* Of the report as this page shows it: a command on an older one is refused as stale. */}
+      <input type="hidden" name="revision" value={report.revision} />
+      <Fields typed={typed} problems={problems} report={report} />
       <div className="form-end">
         <button className="button" type="submit" aria-disabled={isBusy}>
           {isBusy ? "Saving…" : button}

@@ -1,19 +1,26 @@
+import type { DeskAction } from "#app/domain/responder/can.ts";
 import {
   AssigneeFields,
   ClosureFields,
   MessageFields,
   NoFields,
   NoteFields,
+  OfferFields,
   QuestionFields,
   RefusalFields,
   ReopeningFields,
+  SignpostingFields,
   TransferFields,
   type FieldsProps,
 } from "./verb-fields.tsx";
 
 type VerbForm = {
+  /** Any one of these allows it. */
+  actions: readonly DeskAction[];
   /** On the closed disclosure. */
   label: string;
+  /** Over the form when it stands alone. */
+  title: string;
   button: string;
   Fields: (props: FieldsProps) => React.ReactNode;
 };
@@ -21,47 +28,79 @@ type VerbForm = {
 /** What can be done to a report from the desk. The key is the last piece of the URL that it is posted to. */
 export const verbs = {
   acceptance: {
+    actions: ["accept"],
     label: "Accept",
+    title: "Accept the report",
     button: "Accept for my unit",
     Fields: NoFields,
   },
   refusal: {
+    actions: ["refuse"],
     label: "Refuse…",
+    title: "Refuse the report",
     button: "Refuse with this reason",
     Fields: RefusalFields,
   },
   transfer: {
+    actions: ["transfer"],
     label: "Transfer to another unit…",
+    title: "Transfer to another unit",
     button: "Transfer",
     Fields: TransferFields,
   },
+  offer: {
+    actions: ["offer"],
+    label: "Ask another unit to join…",
+    title: "Ask another unit to join",
+    button: "Offer them a joint part",
+    Fields: OfferFields,
+  },
   assignee: {
-    label: "Assign…",
+    actions: ["assign-colleague"],
+    label: "Assign to a colleague…",
+    title: "Assign the report",
     button: "Assign",
     Fields: AssigneeFields,
   },
   closure: {
+    actions: ["close"],
     label: "Close with an outcome…",
+    title: "Close the report",
     button: "Close the report",
     Fields: ClosureFields,
   },
+  signposting: {
+    actions: ["close"],
+    label: "Not for us…",
+    title: "Not for us",
+    button: "Close as not for us",
+    Fields: SignpostingFields,
+  },
   reopening: {
+    actions: ["reopen"],
     label: "Reopen…",
+    title: "Reopen the report",
     button: "Open it again",
     Fields: ReopeningFields,
   },
   messages: {
+    actions: ["message"],
     label: "Write to the reporter",
+    title: "Write to the reporter",
     button: "Send message",
     Fields: MessageFields,
   },
   questions: {
+    actions: ["ask"],
     label: "Ask the reporter a question",
+    title: "Ask the reporter a question",
     button: "Send question",
     Fields: QuestionFields,
   },
   notes: {
+    actions: ["note"],
     label: "Write a note",
+    title: "Write a note",
     button: "Save note",
     Fields: NoteFields,
   },

@@ -38,17 +38,16 @@ function Scored({ why }: { why: Why }) {
           </ul>
         </>
       ) : null}
-      {why.rows.length > 0 ? <Inputs rows={why.rows} /> : null}
+      {why.rows.length > 0 ? <Inputs {...why} /> : null}
       <p className="hint">
         NCISS, model version {why.modelVersion}, scored{" "}
-        <When at={why.scoredAt} />. {why.model.source} Checked{" "}
-        {why.model.checkedOn}.
+        <When at={why.scoredAt} />.
       </p>
     </>
   );
 }
 
-function Inputs({ rows }: Pick<Why, "rows">) {
+function Inputs({ rows, model }: Pick<Why, "rows" | "model">) {
   return (
     <details>
       <summary>The eight inputs of the score</summary>
@@ -85,6 +84,9 @@ function Inputs({ rows }: Pick<Why, "rows">) {
           </tbody>
         </table>
       </div>
+      <p className="hint">
+        Where the model comes from: {model.source} Checked {model.checkedOn}.
+      </p>
     </details>
   );
 }

@@ -40,7 +40,7 @@ function answerWords({ questionId, display, others }: CheckRow): AnswerWords {
   });
   return {
     questionId,
-    question: en.questions[questionId].label,
+    question: en.questions[questionId].label.replace(/ \(optional\)$/, ""),
     lines: [...display.map((each) => lineOf(questionId, each)), ...also],
   };
 }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { ActionsPanel } from "#app/components/desk/actions-panel.tsx";
 import { AnswersPanel, ContactPanel } from "#app/components/desk/answers.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
@@ -12,9 +11,9 @@ import { SummaryPanel } from "#app/components/desk/report-summary.tsx";
 import { TimelinePanel } from "#app/components/desk/timeline.tsx";
 import { WhyBandPanel } from "#app/components/desk/why-band.tsx";
 import { WhyUnitPanel } from "#app/components/desk/why-unit.tsx";
-import { NotFound } from "#app/domain/refusal.ts";
 import { readReport } from "#app/domain/responder/report-page.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import { reportIdOf } from "./command.server.ts";
 import { viewOf } from "./view.server.ts";
 
 /** The reference is public; the organization stays out of the browser's history. */
@@ -25,13 +24,10 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const id = z.uuid().safeParse(params.reportId);
-  if (!id.success) throw new NotFound("no such report");
   const { db, keyring, now } = context;
-  const reportId = id.data;
-  return viewOf(
-    await readReport(db, { viewer, keyring, reportId, now: now() }),
-  );
+  const reportId = reportIdOf(params.reportId);
+  const asked = { viewer, keyring, reportId, now: now() };
+  return viewOf(await readReport(db, asked), viewer);
 }
 
 export default function ReportPage() {
@@ -42,15 +38,15 @@ export default function ReportPage() {
       <Outlet context={report} />
       <ReportHead report={report} />
       <div className="report-columns">
-        <div>
+        <ActionsPanel report={report} />
+        <div className="report-main">
           <SummaryPanel report={report} />
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />
           {contents ? <AnswersPanel {...contents} /> : null}
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>
-        <div>
-          <ActionsPanel report={report} />
+        <div className="report-side">
           {contents ? <ContactPanel {...contents} /> : null}
           {contents ? <NotesPanel report={report} {...contents} /> : null}
           <MailsPanel report={report} />

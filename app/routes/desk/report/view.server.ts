@@ -1,4 +1,6 @@
+import type { Choice } from "#app/components/desk/field.tsx";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { unitGroups } from "../unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
 import { whyBand } from "./why-band.server.ts";
@@ -7,8 +9,8 @@ import { whyUnit } from "./why-unit.server.ts";
 export type ReportView = ReturnType<typeof viewOf>;
 
 /** What the page shows of a report, in words and in the order shown; nothing else goes to the browser. */
-export function viewOf(report: ReportPage) {
-  const { contents, scorings, decisions, units, colleagues, ...rest } = report;
+export function viewOf(report: ReportPage, viewer: Viewer) {
+  const { contents, scorings, decisions, colleagues: _, ...rest } = report;
   const [scoring] = scorings;
   const [decision] = decisions;
   return {
@@ -23,9 +25,23 @@ export function viewOf(report: ReportPage) {
     whyBand: scoring ? whyBand(scoring) : null,
     whyUnit: decision ? whyUnit(decision) : null,
     unitNames: unitNames(report),
-    units: unitGroups(units),
-    colleagues: colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    units: unitGroups(report.units),
+    assignable: assignable(report, viewer),
   };
+}
+
+/** Oneself first; colleagues for who may assign them. */
+function assignable(
+  { actions, colleagues }: ReportPage,
+  { responderId, name }: Viewer,
+): Choice[] {
+  const others = colleagues.filter(({ id }) => id !== responderId);
+  return [
+    { value: responderId, label: `${name} (you)` },
+    ...(actions.includes("assign-colleague")
+      ? others.map(({ id, name }) => ({ value: id, label: name }))
+      : []),
+  ];
 }
 
 /** For the timeline, which knows units by id. */

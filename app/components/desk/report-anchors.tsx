@@ -1,0 +1,32 @@
+import type { ReportView } from "./report-view.ts";
+
+/** Where things stand on a long page. */
+export function ReportAnchors({ report }: { report: ReportView }) {
+  const { contents } = report;
+  const places: [id: string, label: string][] = [
+    ["summary", "Summary"],
+    ["why-band", "Why this band"],
+    ["why-unit", "Why this unit"],
+    ...(contents
+      ? ([
+          ["answers", "Answers"],
+          ["messages", `Messages (${contents.messages.length})`],
+          ["contact", "Reaching the reporter"],
+          ["notes", `Notes (${contents.notes.length})`],
+        ] satisfies [string, string][])
+      : []),
+    ["mails", `Mail (${report.mails.length})`],
+    ["timeline", "Timeline"],
+  ];
+  return (
+    <nav aria-label="On this page">
+      <ul className="anchors">
+        {places.map(([id, label]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { OutboxMail } from "#app/components/desk/outbox-mail.tsx";
+import { NotFound } from "#app/domain/refusal.ts";
+import { listOutbox } from "#app/server/mail-transport.server.ts";
+import { requireResponder } from "#app/server/responder-session.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Outbox" }];
+export const ErrorBoundary = DeskProblem;
+
+/** Mail of a demonstration, which no server takes; where a mail server does, there is no such page. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireResponder(request, context);
+  const { isDemonstration, outboxFolder } = context.settings;
+  if (!isDemonstration || outboxFolder === null)
+    throw new NotFound("no outbox here");
+  return { mails: await listOutbox(outboxFolder) };
+}
+
+export default function OutboxPage() {
+  const { mails } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="page-head">
+        <h1>Outbox</h1>
+        <p className="quiet">
+          What would have been mailed, as its reader, or whoever reads their
+          mail, would see it.
+        </p>
+      </div>
+      {mails.length === 0 ? (
+        <div className="panel empty">
+          <h2>No mail yet</h2>
+          <p>
+            Mail goes out when a reporter allows it: after sending, and when a
+            responder writes to them. Under “silent” nothing is ever sent.
+          </p>
+        </div>
+      ) : (
+        mails.map((mail) => <OutboxMail key={mail.messageId} mail={mail} />)
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { Conflict, NotFound } from "#app/domain/refusal.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { requireResponder } from "#app/server/responder-session.server.ts";
+
+/** What a desk command is given beside its own fields. */
+type Given = {
+  reportId: string;
+  by: Viewer;
+  keyring: Keyring;
+  now: Date;
+  revision?: number;
+};
+
+/** What the page of a verb shows when it was not done. */
+export type NotDone = {
+  /** Everything that was typed, to be typed no second time. */
+  typed: Record<string, string>;
+  /** By field. */
+  problems: Record<string, string>;
+  /** Why the report as it stands now does not allow it; null when only the form is wrong. */
+  conflict: string | null;
+};
+
+/**
+ * Runs one command of the desk for a posted form. Done: to the report's page. A field wrong, or the report moved on
+ * meanwhile: the page of the verb with everything still typed.
+ */
+export async function runCommand<Fields extends z.ZodRawShape>(
+  { request, params, context }: ActionFunctionArgs,
+  fields: z.ZodObject<Fields>,
+  command: (
+    db: Database,
+    given: Given & z.infer<z.ZodObject<Fields>>,
+  ) => Promise<unknown>,
+  anchor = "",
+) {
+  const by = await requireResponder(request, context);
+  const reportId = reportIdOf(params.reportId);
+  const typed = typedIn(await request.formData());
+  const form = fields.safeParse(typed);
+  if (!form.success)
+    return notDone({ typed, problems: problemsOf(form.error) }, 400);
+  const { db, keyring, now } = context;
+  const revision = revisionSchema.parse(typed.revision);
+  const given = { reportId, by, keyring, now: now(), revision };
+  try {
+    await command(db, { ...form.data, ...given });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return notDone({ typed, conflict: error.message }, 409);
+  }
+  return redirect(`/desk/reports/${reportId}${anchor}`, 303);
+}
+
+/** @throws NotFound for what is no id */
+export function reportIdOf(text: string | undefined): string {
+  const id = z.uuid().safeParse(text);
+  if (!id.success) throw new NotFound("no such report");
+  return id.data;
+}
+
+const revisionSchema = z.coerce.number().int().optional().catch(undefined);
+
+function typedIn(form: FormData): Record<string, string> {
+  const pairs = [...form].map(([name, value]) => [
+    name,
+    typeof value === "string" ? value : "",
+  ]);
+  return Object.fromEntries(pairs);
+}
+
+function notDone(answer: Partial<NotDone>, status: 400 | 409) {
+  const whole: NotDone = { typed: {}, problems: {}, conflict: null, ...answer };
+  return data(whole, status);
+}
+
+function problemsOf(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(
+    error.issues.map(({ path, message }) => [String(path[0]), message]),
+  );
+}

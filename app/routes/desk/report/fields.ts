@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+/** Why a person does it. Browsers send line ends as CR LF. */
+export const reason = z
+  .string("Say why")
+  .transform((text) => text.replaceAll("\r\n", "\n").trim())
+  .pipe(z.string().min(1, "Say why").max(2000, "Use at most 2,000 characters"));
+
+/** Chosen from a list; what is not offered there the command refuses. */
+export function chosen(missing: string) {
+  return z.string(missing).min(1, missing).max(60, missing);
+}

@@ -1,0 +1,22 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { bodySchema } from "#app/domain/correspondence/body.ts";
+import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { runCommand } from "./command.server.ts";
+
+/** POST /desk/reports/:reportId/questions */
+export function action(posted: ActionFunctionArgs) {
+  return runCommand(
+    posted,
+    form,
+    (db, command) => sendMessage(db, { ...command, kind: "question" }),
+    "#messages",
+  );
+}
+
+const form = z.object({ body: bodySchema });
+
+export default function Questions() {
+  return <VerbAgain verb="questions" />;
+}

@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { refuseReport } from "#app/domain/routing/refuse.server.ts";
+import { runCommand } from "./command.server.ts";
+import { reason } from "./fields.ts";
+
+/** POST /desk/reports/:reportId/refusal */
+export function action(posted: ActionFunctionArgs) {
+  return runCommand(posted, form, refuseReport);
+}
+
+const form = z.object({ reason });
+
+export default function Refusal() {
+  return <VerbAgain verb="refusal" />;
+}

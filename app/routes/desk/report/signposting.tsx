@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { bodySchema } from "#app/domain/correspondence/body.ts";
+import { markNotForUs } from "#app/domain/report/close.server.ts";
+import { runCommand } from "./command.server.ts";
+
+/** POST /desk/reports/:reportId/signposting */
+export function action(posted: ActionFunctionArgs) {
+  return runCommand(posted, form, markNotForUs);
+}
+
+const form = z.object({ words: bodySchema });
+
+export default function Signposting() {
+  return <VerbAgain verb="signposting" />;
+}
