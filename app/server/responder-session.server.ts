@@ -41,9 +41,7 @@ export async function requireResponder(
   const viewer = await findResponder(request, context);
   if (viewer) return viewer;
   const { pathname, search } = new URL(request.url);
-  // A data request of the desk's pages carries `_data`-like suffixes that are no page to return to.
-  const page = pathname.replace(/\.data$/, "");
-  const returnTo = request.method === "GET" ? page + search : "/desk";
+  const returnTo = request.method === "GET" ? pathname + search : "/desk";
   throw redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`, 303);
 }
 

@@ -1,5 +1,6 @@
 import type { AuditEvent } from "../audit/events.ts";
 import type { RecordedEvent } from "../audit/list.server.ts";
+import { worksReports } from "../responder/can.ts";
 import type { Outcome } from "./vocabulary.ts";
 
 /** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
@@ -42,11 +43,16 @@ export function stepsOf(events: readonly RecordedEvent[]): Step[] {
     const told = stepOf(event, recorded.actor.kind === "reporter");
     if (told === null) return [];
     if (event.type === "report.opened") {
-      if (openers.has(event.unitId)) return [];
+      if (isOverseer(recorded) || openers.has(event.unitId)) return [];
       openers.add(event.unitId);
     }
     return [{ ...plain, at, ...told }];
   });
+}
+
+/** An auditor or an administrator who looked is nobody who works on it. */
+function isOverseer({ actor }: RecordedEvent): boolean {
+  return actor.kind === "responder" && !worksReports(actor);
 }
 
 const plain = {

@@ -31,7 +31,7 @@ export const deskActions = [
 export type DeskAction = (typeof deskActions)[number];
 
 /** Responders and leads work reports; administrators look after people, auditors after the history. */
-export function worksReports({ role }: Person): boolean {
+export function worksReports({ role }: Pick<Person, "role">): boolean {
   return role === "responder" || role === "lead";
 }
 

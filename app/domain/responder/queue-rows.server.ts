@@ -1,7 +1,6 @@
 import {
   and,
   asc,
-  desc,
   eq,
   exists,
   inArray,
@@ -52,7 +51,7 @@ export async function listQueueRows(db: Database, asked: Asked) {
       .orderBy(
         ...(order === "due"
           ? [asc(due), asc(id)]
-          : [desc(report.submittedAt), asc(id)]),
+          : [sql`${report.submittedAt} desc nulls last`, asc(id)]),
       )
       .limit(limit);
 

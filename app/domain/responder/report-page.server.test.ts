@@ -106,23 +106,19 @@ test("the page opens headline, messages, notes and reasons, and says what may be
       reasonSealed: seal("assignment", "reason_sealed", assignmentId, "Ours."),
     })
     .where(eq(assignment.id, assignmentId));
-  await database.db
-    .insert(message)
-    .values({
-      ...by,
-      id: messageId,
-      kind: "question",
-      sentAt: now,
-      bodySealed: seal("message", "body_sealed", messageId, "Which model?"),
-    });
-  await database.db
-    .insert(note)
-    .values({
-      ...by,
-      id: noteId,
-      writtenAt: now,
-      bodySealed: seal("note", "body_sealed", noteId, "Seen before."),
-    });
+  await database.db.insert(message).values({
+    ...by,
+    id: messageId,
+    kind: "question",
+    sentAt: now,
+    bodySealed: seal("message", "body_sealed", messageId, "Which model?"),
+  });
+  await database.db.insert(note).values({
+    ...by,
+    id: noteId,
+    writtenAt: now,
+    bodySealed: seal("note", "body_sealed", noteId, "Seen before."),
+  });
   const colleague = await createViewer(database.db, {
     unitId: "sacramento",
     name: "Ana Colleague",

@@ -1,0 +1,62 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { expect, test } from "vitest";
+import { applicationRole, openPool, type Database } from "#db/client.server.ts";
+import * as schema from "#db/schema/index.ts";
+import { separateDatabase } from "#db/testing/database.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import { fileReport } from "#db/testing/reports.server.ts";
+import { sendMessage } from "../correspondence/message.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { listQueue } from "./queue.server.ts";
+import { readReport } from "./report-page.server.ts";
+
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T12:00:00Z");
+
+test("the queue takes four queries and a report's page fourteen, however many reports and messages there are", async () => {
+  const separate = await separateDatabase();
+  const pool = openPool(separate.url, { role: applicationRole, max: 2 });
+  let queries: string[] = [];
+  const db: Database = drizzle(pool, {
+    schema,
+    casing: "snake_case",
+    logger: { logQuery: (query) => queries.push(query) },
+  });
+  const countOf = async (reading: () => Promise<unknown>) => {
+    queries = [];
+    await reading();
+    return queries.filter((query) => !/^(begin|commit)/.test(query)).length;
+  };
+  try {
+    const viewer = await createViewer(db);
+    const counts: number[][] = [];
+    for (const reportCount of [1, 5]) {
+      const { reportId } = await fileReport(db, keyring, { now });
+      for (let more = 1; more < reportCount; more++) {
+        await fileReport(db, keyring, { now });
+        await sendMessage(db, {
+          reportId,
+          by: viewer,
+          kind: "message",
+          body: "Words.",
+          keyring,
+          now,
+        });
+      }
+      counts.push([
+        await countOf(() =>
+          listQueue(db, { viewer, keyring, filters: {}, now }),
+        ),
+        // Ten reads, and four to record the opening.
+        await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
+      ]);
+    }
+    expect(counts).toEqual([
+      [4, 14],
+      [4, 14],
+    ]);
+  } finally {
+    await pool.end();
+    await separate.drop();
+  }
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import pino from "pino";
+import { startSession } from "#app/domain/responder/session.server.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import type { RequestContext } from "./context.server.ts";
+import {
+  endedResponderCookie,
+  relyingPartyOf,
+  requireResponder,
+  responderCookie,
+  returnPathOf,
+} from "./responder-session.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T12:00:00Z");
+const settings = {
+  surface: "all",
+  isDemonstration: false,
+  siteName: "Landline",
+  operatorName: "Test",
+  origin: null,
+  passkeyHost: null,
+  outboxFolder: null,
+} as const;
+const context = (): RequestContext => ({
+  db: database.db,
+  keyring,
+  settings,
+  now: () => now,
+  log: pino({ level: "silent" }),
+  nonce: "",
+});
+const ask = (path: string, init: RequestInit = {}) =>
+  new Request(`https://desk.example.org${path}`, init);
+
+test("the cookie of a session lets its person in", async () => {
+  const { responderId } = await createViewer(database.db);
+  const { token } = await startSession(database.db, {
+    keyring,
+    responderId,
+    by: "passkey",
+    now,
+  });
+  const [pair = ""] = responderCookie(token).split(";");
+  const headers = { Cookie: `locale=en; ${pair}` };
+  const viewer = await requireResponder(ask("/desk", { headers }), context());
+  expect(viewer.responderId).toBe(responderId);
+});
+
+test.each([
+  [{}, "/desk/reports/1?tab=2", "/sign-in?to=%2Fdesk%2Freports%2F1%3Ftab%3D2"],
+  [{ method: "POST" }, "/desk/reports/1/closure", "/sign-in?to=%2Fdesk"],
+  [
+    { headers: { Cookie: "__Host-responder=guess" } },
+    "/desk",
+    "/sign-in?to=%2Fdesk",
+  ],
+])("a stranger who asks with %j is led to sign in", async (init, path, to) => {
+  const refusal: unknown = await requireResponder(
+    ask(path, init),
+    context(),
+  ).catch((thrown: unknown) => thrown);
+  expect(refusal).toBeInstanceOf(Response);
+  if (!(refusal instanceof Response)) return;
+  expect(refusal.status).toBe(303);
+  expect(refusal.headers.get("Location")).toBe(to);
+});
+
+test.each([
+  ["/desk", "/desk"],
+  ["/desk/reports/1?a=b", "/desk/reports/1?a=b"],
+  ["/deskside", "/desk"],
+  ["//evil.example.org/desk", "/desk"],
+  ["https://evil.example.org/desk", "/desk"],
+  [null, "/desk"],
+])("after signing in, %s leads to %s", (to, path) => {
+  expect(returnPathOf(to)).toBe(path);
+});
+
+test("the cookie is bound to this host, unreadable for scripts, and dies with the session", () => {
+  for (const cookie of [responderCookie("token"), endedResponderCookie()]) {
+    expect(cookie).toMatch(/^__Host-responder=/);
+    for (const attribute of ["Path=/", "Secure", "HttpOnly", "SameSite=Lax"])
+      expect(cookie).toContain(attribute);
+  }
+  expect(responderCookie("token")).toContain("Max-Age=43200");
+  expect(endedResponderCookie()).toContain("Max-Age=0");
+});
+
+test("passkeys are of the host asked for unless the operator names one", () => {
+  const request = ask("/sign-in");
+  expect(relyingPartyOf(request, settings)).toEqual({
+    id: "desk.example.org",
+    name: "Landline",
+    origin: "https://desk.example.org",
+  });
+  expect(
+    relyingPartyOf(request, {
+      ...settings,
+      origin: "https://portal.example.org:8443",
+      passkeyHost: "example.org",
+    }),
+  ).toMatchObject({
+    id: "example.org",
+    origin: "https://portal.example.org:8443",
+  });
+});
