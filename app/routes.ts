@@ -12,7 +12,7 @@ const pages: Record<string, string> = {
   "/report/code": "public/report/code.tsx",
   "/report/code/file": "public/report/code-file.ts",
   "/report/check": "public/report/check.tsx",
-  "/report/submission": "public/report/submission.ts",
+  "/report/submission": "public/report/submission.tsx",
   "/report/receipt": "public/report/receipt.tsx",
   // Every page of questions, advice or refusal, by its id in domain/report/pages.ts.
   "/report/:page": "public/report/page.tsx",

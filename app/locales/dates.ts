@@ -51,3 +51,8 @@ export function countryNames(locale: Locale): Intl.DisplayNames {
 export function sayNumber(locale: Locale, count: number): string {
   return new Intl.NumberFormat(tags[locale]).format(count);
 }
+
+/** "A, B and C". */
+export function sayList(locale: Locale, words: readonly string[]): string {
+  return new Intl.ListFormat(tags[locale]).format(words);
+}

@@ -85,6 +85,7 @@ function purge(): AcceptedPlugin {
       "app/components/public/**/*.tsx",
       "app/components/shared/**/*.tsx",
       "app/routes/public/**/*.tsx",
+      "app/browser/*.ts",
     ],
     // Class names are words of letters, digits, `-` and `_`; the elements a page has are all in its source.
     defaultExtractor: (source) => source.match(/[\w-]+/g) ?? [],

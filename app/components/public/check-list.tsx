@@ -18,7 +18,7 @@ export function CheckList({
     return (
       <section key={part}>
         <h2>{t.pages.parts[part]}</h2>
-        <dl className="summary">
+        <dl className={changes ? "summary summary--changes" : "summary"}>
           {own.map((row) => (
             <Row key={row.questionId} row={row} changes={changes} />
           ))}

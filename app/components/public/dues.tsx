@@ -1,5 +1,5 @@
 import type { DueKind } from "#app/domain/routing/vocabulary.ts";
-import { sayInstant } from "#app/locales/dates.ts";
+import { sayInstant, sayList } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 
 type Due = {
@@ -14,19 +14,30 @@ export function Dues({ dues, zone }: { dues: readonly Due[]; zone: string }) {
   const { t, locale } = useFrame();
   const words = t.receipt;
   if (dues.length === 0) return <p>{words.noDue}</p>;
-  return dues.map(({ unitName, kind, at, isOverdue }) => {
-    const time = sayInstant(locale, at, zone);
-    return (
-      <div
-        key={unitName + kind}
-        className={isOverdue ? "due due--overdue" : "due"}
-      >
-        <p>
-          <strong>{unitName}</strong>
-        </p>
-        <p>{words.due[kind](time)}</p>
-        {isOverdue && <p>{words.overdue}</p>}
-      </div>
-    );
-  });
+  return together(dues).map(({ unitNames, kind, at, isOverdue }) => (
+    <div
+      key={unitNames.join()}
+      className={isOverdue ? "due due--overdue" : "due"}
+    >
+      <p>
+        <strong>{sayList(locale, unitNames)}</strong>
+      </p>
+      <p>{words.due[kind](sayInstant(locale, at, zone))}</p>
+      {isOverdue && <p>{words.overdue}</p>}
+    </div>
+  ));
+}
+
+type Together = Omit<Due, "unitName"> & { unitNames: string[] };
+
+/** Units that owe the same by the same time, in one sentence. */
+function together(dues: readonly Due[]): Together[] {
+  const all = new Map<string, Together>();
+  for (const { unitName, ...due } of dues) {
+    const key = `${due.kind} ${new Date(due.at).getTime()}`;
+    const known = all.get(key);
+    if (known) known.unitNames.push(unitName);
+    else all.set(key, { ...due, unitNames: [unitName] });
+  }
+  return [...all.values()];
 }

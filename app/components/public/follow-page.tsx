@@ -1,7 +1,6 @@
 import { sayInstant } from "#app/locales/dates.ts";
 import { CheckList } from "./check-list.tsx";
 import { Dues } from "./dues.tsx";
-import { ErrorSummary } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { QuestionsForYou, WriteForm } from "./reply-forms.tsx";
@@ -17,8 +16,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
     ? [{ fieldId: refused.fieldId, text: words[refused.code] }]
     : [];
   return (
-    <PublicPage>
-      <ErrorSummary errors={errors} />
+    <PublicPage errors={errors}>
       <h1>{words.title}</h1>
       <Standing view={view} />
       {openQuestions.length > 0 && (

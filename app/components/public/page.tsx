@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import script from "#app/browser/public.ts?worker&url";
+import { ErrorSummary, type FieldError } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
 import { Mark } from "./mark.tsx";
 
@@ -10,12 +11,15 @@ export function PublicPage({
   children,
   back,
   part,
+  errors = [],
   isWide = false,
 }: {
   children: ReactNode;
   back?: Back | null;
   /** "Part 3 of 6: The organization" */
   part?: string | null;
+  /** What has to be looked at again: said before all else. */
+  errors?: readonly FieldError[];
   isWide?: boolean;
 }) {
   const { t } = useFrame();
@@ -32,6 +36,7 @@ export function PublicPage({
               {back.label ?? t.frame.back}
             </a>
           )}
+          <ErrorSummary errors={errors} />
           {part && <p className="part">{part}</p>}
           {children}
         </div>

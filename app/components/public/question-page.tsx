@@ -1,6 +1,5 @@
 import type { PageView } from "#app/routes/public/report/view.server.ts";
 import { sayDate } from "#app/locales/dates.ts";
-import { ErrorSummary } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { partWords } from "./part.ts";
@@ -11,8 +10,11 @@ import { ReportForm } from "./report-form.tsx";
 export function QuestionPage(view: PageView) {
   const { t, locale } = useFrame();
   return (
-    <PublicPage back={{ to: view.back }} part={partWords(t, view.page)}>
-      <ErrorSummary errors={errorsOf(t, view.fields)} />
+    <PublicPage
+      errors={errorsOf(t, view.fields)}
+      back={{ to: view.back }}
+      part={partWords(t, view.page)}
+    >
       <ReportForm of={view.of}>
         <input type="hidden" name="shown" value={view.shown} />
         <Questions

@@ -1,6 +1,7 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { messagesOf } from "#app/locales/messages.ts";
+import { problemWords } from "./problem-words.ts";
 import type { loader } from "#app/root.tsx";
 import type { SerializeFrom } from "@remix-run/node";
 
@@ -11,10 +12,16 @@ export function titled(
   matches: Matches,
   title: (t: Catalogue) => string,
   hasErrors = false,
+  /** Of the route's `meta`: then the page shows a refusal, under its own title. */
+  error?: unknown,
 ): MetaDescriptor[] {
   const root = matches.find((match) => match?.id === "root")?.data as
     SerializeFrom<typeof loader> | undefined;
   const t = messagesOf(root?.locale ?? "en");
-  const words = hasErrors ? t.frame.errorTitle(title(t)) : title(t);
+  const words = error
+    ? problemWords(t, error).title
+    : hasErrors
+      ? t.frame.errorTitle(title(t))
+      : title(t);
   return [{ title: `${words} - ${root?.siteName ?? "Landline"}` }];
 }

@@ -20,9 +20,10 @@ export const receipt = {
   } satisfies Record<AssignmentPart, string>,
   nextTitle: "What happens next",
   due: {
-    accept: (time: string) => `A person takes it on by ${time}.`,
-    "first-answer": (time: string) => `You get a first answer by ${time}.`,
-    "next-update": (time: string) => `You hear more by ${time}.`,
+    accept: (time: string) => `Must take it on by ${time}.`,
+    "first-answer": (time: string) =>
+      `Must give you a first answer by ${time}.`,
+    "next-update": (time: string) => `Must tell you more by ${time}.`,
   } satisfies Record<DueKind, (time: string) => string>,
   overdue: "This time has passed. It is late, and it is still owed to you.",
   checked: (date: string) => `Last checked on ${date}`,

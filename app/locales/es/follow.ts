@@ -15,10 +15,10 @@ export const receipt: Catalogue["receipt"] = {
   },
   nextTitle: "Qué pasa ahora",
   due: {
-    accept: (time) => `Una persona se hace cargo antes del ${time}.`,
+    accept: (time) => `Debe hacerse cargo a más tardar el ${time}.`,
     "first-answer": (time) =>
-      `Usted recibe una primera respuesta antes del ${time}.`,
-    "next-update": (time) => `Usted tiene más noticias antes del ${time}.`,
+      `Debe darle una primera respuesta a más tardar el ${time}.`,
+    "next-update": (time) => `Debe darle más noticias a más tardar el ${time}.`,
   },
   overdue: "Esa hora ya pasó. Está retrasado, y todavía se le debe.",
   checked: (date) => `Verificado por última vez el ${date}`,

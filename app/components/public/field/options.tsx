@@ -26,26 +26,30 @@ export function OptionsField({
       };
   return (
     <Fieldset {...{ id: question.id, label, hint, error, isAlone }}>
-      {offered.map((option, at) => {
-        const words = choiceWords(t, question.id, option);
-        const id = at === 0 ? question.id : `${question.id}.${option}`;
-        return (
-          <div className={classes.box} key={option}>
-            <input
-              className={classes.input}
-              type={isOne ? "radio" : "checkbox"}
-              id={id}
-              name={question.id}
-              value={option}
-              defaultChecked={fill[question.id]?.includes(option)}
-            />
-            <label className={classes.label} htmlFor={id}>
-              {words.label}
-              {words.hint && <span className="choice__hint">{words.hint}</span>}
-            </label>
-          </div>
-        );
-      })}
+      <div className={offered.length > 9 ? "many" : undefined}>
+        {offered.map((option, at) => {
+          const words = choiceWords(t, question.id, option);
+          const id = at === 0 ? question.id : `${question.id}.${option}`;
+          return (
+            <div className={classes.box} key={option}>
+              <input
+                className={classes.input}
+                type={isOne ? "radio" : "checkbox"}
+                id={id}
+                name={question.id}
+                value={option}
+                defaultChecked={fill[question.id]?.includes(option)}
+              />
+              <label className={classes.label} htmlFor={id}>
+                {words.label}
+                {words.hint && (
+                  <span className="choice__hint">{words.hint}</span>
+                )}
+              </label>
+            </div>
+          );
+        })}
+      </div>
       <NotKnown question={question} fill={fill} />
     </Fieldset>
   );

@@ -6,7 +6,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
-import { ErrorSummary } from "#app/components/public/error-summary.tsx";
 import { Labelled } from "#app/components/public/field/group.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -57,8 +56,10 @@ export default function FollowCode() {
   const t = useWords();
   const error = wrong && t.follow.wrong[wrong];
   return (
-    <PublicPage back={{ to: "/" }}>
-      <ErrorSummary errors={error ? [{ fieldId: "code", text: error }] : []} />
+    <PublicPage
+      errors={error ? [{ fieldId: "code", text: error }] : []}
+      back={{ to: "/" }}
+    >
       {said === "ended" && !wrong && (
         <Alert kind="info" title={t.frame.trouble.ended.title}>
           <p>{t.frame.trouble.ended.text}</p>

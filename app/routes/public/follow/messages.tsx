@@ -17,8 +17,8 @@ import { followView } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.follow.report.title, data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
+  titled(matches, (t) => t.follow.report.title, data?.hasErrors, error);
 
 /** Shown by itself only when a message was refused: then it is the report's page, with what was typed. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

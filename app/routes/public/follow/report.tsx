@@ -7,8 +7,8 @@ import { followView } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction = ({ matches }) =>
-  titled(matches, (t) => t.follow.report.title);
+export const meta: MetaFunction = ({ matches, error }) =>
+  titled(matches, (t) => t.follow.report.title, false, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   return followView(context, await requireSent(request, context));

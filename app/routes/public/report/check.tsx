@@ -19,8 +19,8 @@ import { addressOf, isUnseen } from "./next.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction = ({ matches }) =>
-  titled(matches, (t) => t.report.check.title);
+export const meta: MetaFunction = ({ matches, error }) =>
+  titled(matches, (t) => t.report.check.title, false, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireDraft(request, context);

@@ -6,7 +6,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AccessCode } from "#app/components/public/access-code.tsx";
-import { ErrorSummary } from "#app/components/public/error-summary.tsx";
 import { Labelled } from "#app/components/public/field/group.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -27,8 +26,8 @@ import { addressOf } from "./next.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.report.code.title, data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
+  titled(matches, (t) => t.report.code.title, data?.hasErrors, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireReporter(request, context);
@@ -63,10 +62,7 @@ export default function Code() {
   const words = t.report.code;
   const error = isWrong ? words.wrongGroup : null;
   return (
-    <PublicPage>
-      <ErrorSummary
-        errors={error ? [{ fieldId: "last-group", text: error }] : []}
-      />
+    <PublicPage errors={error ? [{ fieldId: "last-group", text: error }] : []}>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <AccessCode groups={groups} qr={qr} of={of} />

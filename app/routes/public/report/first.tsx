@@ -6,7 +6,6 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
-import { ErrorSummary } from "#app/components/public/error-summary.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { pageFields } from "#app/components/public/page-fields.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -69,7 +68,11 @@ export default function FirstQuestion() {
   const fields = useActionData<typeof action>()?.fields ?? loaded.fields;
   const t = useWords();
   return (
-    <PublicPage back={{ to: "/" }} part={partWords(t, page)}>
+    <PublicPage
+      errors={errorsOf(t, fields)}
+      back={{ to: "/" }}
+      part={partWords(t, page)}
+    >
       {loaded.hasOpenReport && (
         <Alert kind="info">
           <p>
@@ -78,7 +81,6 @@ export default function FirstQuestion() {
           </p>
         </Alert>
       )}
-      <ErrorSummary errors={errorsOf(t, fields)} />
       <form method="post" noValidate>
         <Questions title={t.pages.titles[page]} fields={fields} />
         <button className="usa-button">{t.frame.continue}</button>

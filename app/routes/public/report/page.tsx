@@ -34,11 +34,12 @@ import { viewOf } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
   titled(
     matches,
     (t) => (data ? t.pages.titles[data.page] : t.report.firstTitle),
     data?.hasErrors,
+    error,
   );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -13,8 +13,8 @@ import { requireSent } from "#app/server/reporter-session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction = ({ matches }) =>
-  titled(matches, (t) => t.receipt.title);
+export const meta: MetaFunction = ({ matches, error }) =>
+  titled(matches, (t) => t.receipt.title, false, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, now } = context;

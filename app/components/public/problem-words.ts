@@ -1,0 +1,22 @@
+import { isRouteErrorResponse } from "@remix-run/react";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+
+/** What a refused page says. `isOurFault`: nothing that the reader did. */
+export function problemWords(
+  t: Catalogue,
+  error: unknown,
+): { title: string; text: string; isOurFault: boolean } {
+  const { trouble } = t.frame;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  switch (status) {
+    case 404:
+      return { ...trouble.notFound, isOurFault: false };
+    case 403:
+    case 405:
+      return { ...trouble.forbidden, isOurFault: false };
+    case 409:
+      return { ...trouble.conflict, isOurFault: false };
+    default:
+      return { ...trouble.failed, isOurFault: true };
+  }
+}
