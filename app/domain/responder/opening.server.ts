@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -15,10 +15,17 @@ export async function recordOpening(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if (worksReports(viewer)) {
-      await tx
-        .update(report)
-        .set({ firstOpenedAt: now })
-        .where(and(eq(report.id, reportId), isNull(report.firstOpenedAt)));
+      // Every command locks the report before its parts and its chain; so does this, or two of them could wait for each other.
+      const [row] = await tx
+        .select({ firstOpenedAt: report.firstOpenedAt })
+        .from(report)
+        .where(eq(report.id, reportId))
+        .for("update");
+      if (row?.firstOpenedAt === null)
+        await tx
+          .update(report)
+          .set({ firstOpenedAt: now })
+          .where(eq(report.id, reportId));
       await tx
         .update(assignment)
         .set({ openedAt: now })

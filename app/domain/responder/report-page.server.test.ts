@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import { fileReport } from "#db/testing/reports.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import {
@@ -12,6 +13,7 @@ import {
   report,
 } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
+import { addMessage } from "../report/add-message.server.ts";
 import type { AssignmentState } from "../routing/vocabulary.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
 import { sealText } from "../vault/seal.server.ts";
@@ -206,4 +208,27 @@ test("a surface without the operations key opens no report", async () => {
     now,
   });
   await expect(reading).rejects.toThrow("does not open");
+});
+
+test("opening a report never stands in the way of its reporter's words", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const viewer = await createViewer(db, { unitId: "sacramento" });
+    const { reportId, session } = await fileReport(db, keyring, { now });
+    const say = (body: string) =>
+      addMessage(db, { session, kind: "message", body, now });
+    for (let round = 0; round < 10; round++) {
+      // A part whose due waits for the reporter, which the reporter's words set anew.
+      await db
+        .update(assignment)
+        .set({ state: "accepted", answeredAt: now, dueAt: null })
+        .where(eq(assignment.reportId, reportId));
+      const read = () => readReport(db, { viewer, keyring, reportId, now });
+      const acts = [read(), say("One."), read(), say("Two."), read()];
+      const outcomes = await Promise.allSettled(acts);
+      expect(outcomes.map(({ status }) => status)).not.toContain("rejected");
+    }
+  } finally {
+    await drop();
+  }
 });
