@@ -71,6 +71,7 @@ export async function bundleProcesses() {
     sourcemap: true,
     logLevel: "warning",
   });
+  await esbuild.stop();
 }
 
 /** Runs a program to its end with our terminal; fails unless it ends with 0. */

@@ -71,7 +71,7 @@ export async function start({
     tell(
       error instanceof Unset ? error.message : `Not started. ${wordsOf(error)}`,
     );
-    await stop("stopped", 1);
+    await stop(null, 1);
   }
 }
 
@@ -93,7 +93,7 @@ async function holdHome({ home }: Environment, closings: Closing[]) {
 
 function stopOnce(closings: Closing[], tell: (words: string) => void) {
   let isStopping = false;
-  return async (words: string, code = 0) => {
+  return async (words: string | null, code = 0) => {
     if (isStopping) return;
     isStopping = true;
     for (const closing of closings)
@@ -101,7 +101,7 @@ function stopOnce(closings: Closing[], tell: (words: string) => void) {
         code = 1;
         tell(`While stopping: ${wordsOf(error)}`);
       });
-    tell(`Landline ${words}.`);
+    if (words) tell(`Landline ${words}.`);
     process.exit(code);
   };
 }
