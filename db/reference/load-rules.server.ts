@@ -1,6 +1,6 @@
 import { rulesSchema } from "#app/domain/routing/rules.ts";
 import type { Database } from "#db/client.server.ts";
-import first from "#db/reference/routing-rules-1.json";
+import first from "#db/reference/routing-rules-1.json" with { type: "json" };
 import { routingRules } from "#db/schema/index.ts";
 
 /** The rules an installation begins with; the desk adds later versions. A version that is there already stays as it is. */

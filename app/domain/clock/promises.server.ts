@@ -1,4 +1,4 @@
-import dues from "#db/reference/dues.json";
+import dues from "#db/reference/dues.json" with { type: "json" };
 import { promisesSchema } from "./dues.ts";
 
 /** The promises in force, checked when the process starts. */

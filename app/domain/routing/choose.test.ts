@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import first from "#db/reference/routing-rules-1.json";
+import first from "#db/reference/routing-rules-1.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { bands } from "../triage/vocabulary.ts";

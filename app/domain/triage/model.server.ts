@@ -1,5 +1,5 @@
-import escalators from "#db/reference/escalators.json";
-import severity from "#db/reference/severity.json";
+import escalators from "#db/reference/escalators.json" with { type: "json" };
+import severity from "#db/reference/severity.json" with { type: "json" };
 import { severityModelSchema } from "./model.ts";
 
 /** The model in force, checked when the process starts: a wrong file stops the boot, not a report. */

@@ -2,7 +2,7 @@ import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import { categories, findOption } from "#app/domain/triage/model.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";
 import { plain } from "#app/components/desk/words.ts";
-import severity from "#db/reference/severity.json";
+import severity from "#db/reference/severity.json" with { type: "json" };
 
 type StoredScoring = ReportPage["scorings"][number];
 
