@@ -46,6 +46,20 @@ export function dueText(dueAt: Date, now: Date): string {
 }
 
 function partsOf(at: Date, zone: string): Record<string, string> {
+  return Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+}
+
+/** As many as the desk has zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes a hundred times as long as using it, and a queue page tells a hundred times. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const found = formats.get(zone);
+  if (found) return found;
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     year: "numeric",
@@ -57,7 +71,6 @@ function partsOf(at: Date, zone: string): Record<string, string> {
     hourCycle: "h23",
     timeZoneName: "short",
   });
-  return Object.fromEntries(
-    format.formatToParts(at).map((part) => [part.type, part.value]),
-  );
+  formats.set(zone, format);
+  return format;
 }

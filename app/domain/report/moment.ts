@@ -27,13 +27,18 @@ export const commonZones = [
 ] as const;
 
 export function isZone(zone: string): boolean {
+  if (zones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
   } catch {
     return false;
   }
+  if (zones.size < 1_000) zones.add(zone);
+  return true;
 }
+
+/** Asked for each answer read, and slow to ask. Bounded, as names may be spelt in any mixture of cases. */
+const zones = new Set<string>();
 
 /** The instant; a moment without a time counts from the start of its day. */
 export function instantOf(moment: Moment): Date {
