@@ -33,7 +33,8 @@ function Row({ row, changes }: { row: CheckRow; changes: boolean }) {
   const words = t.report.check;
   const label = t.questions[row.questionId].label;
   return (
-    <div>
+    // A change leads back to its row: browsers keep the fragment of its link.
+    <div id={row.questionId}>
       <dt>{label}</dt>
       <dd>
         <AnswerText questionId={row.questionId} display={row.display} />

@@ -38,7 +38,7 @@ export function Questions({
           )}
           <QuestionField
             question={getQuestion(field.id)}
-            label={t.questions[field.id].label}
+            label={labelOf(t, field.id)}
             hint={t.questions[field.id].hint}
             error={field.errorCode && errorWords(t, field.id, field.errorCode)}
             fill={field.fill}
@@ -51,6 +51,11 @@ export function Questions({
       ))}
     </>
   );
+}
+
+function labelOf(t: Catalogue, id: PageField["id"]): string {
+  const { label } = t.questions[id];
+  return getQuestion(id).isRequired ? label : `${label} (${t.frame.optional})`;
 }
 
 export function errorsOf(

@@ -60,7 +60,6 @@ export const follow = {
       "This is not a whole access code. Look for a missing or mistyped character; it has 24, in six groups of four",
     unknown:
       "No report opens with this code. Perhaps it is older than 30 days and was never sent, or a character is wrong",
-    slow: "Too many wrong codes came from your network. Wait a minute, and try again",
   },
   lost: {
     title: "If you lost the code",

@@ -18,7 +18,6 @@ export const frame = {
   skip: "Skip to the main content",
   otherLanguage: "Español",
   otherLocale: "es",
-  languageLabel: "Leer en español",
   notOfficial: (operator: string) =>
     `Not an official government website. Run by ${operator}.`,
   back: "Back",
@@ -31,7 +30,6 @@ export const frame = {
     protectedTitle: "How this is protected",
     protected:
       "What you write is locked before it is stored. Until you send it, only your access code opens it. After that, only the people who answer can open it too. No tracking, no ads, nothing from other websites.",
-    runBy: (operator: string) => `Run by ${operator}.`,
     linksTitle: "On this site",
   },
   links: {
@@ -44,10 +42,8 @@ export const frame = {
     `Part ${at} of ${of}: ${name}`,
   notKnown: "Not known yet",
   askAgain: "Ask me again at (optional)",
-  askAgainHint: "A time on your own clock, today or tomorrow.",
   characters: (limit: string) => `Up to ${limit} characters.`,
   choose: "Choose",
-  chooseAny: "Choose all that apply.",
   kept: "What you typed is still here.",
   twoVersions: {
     title: "Two versions of this answer",
@@ -55,7 +51,6 @@ export const frame = {
       "It was changed in another window, or by another person, while you wrote. Nothing is lost. Put what should stay in the field below and continue.",
     yours: "Saved last",
     theirs: "Saved just before",
-    nothing: "Left empty",
   },
   moment: {
     date: "Date",
@@ -66,7 +61,6 @@ export const frame = {
   place: {
     zip: "ZIP code",
     county: "County",
-    countyHint: "This ZIP code lies in more than one county.",
     state: "Or, if you do not know the ZIP code: the state",
     chooseState: "Choose a state",
     foreign: "Choose a country",
@@ -103,10 +97,6 @@ export const frame = {
     conflict: {
       title: "This page belongs to another report, or is too old",
       text: "Nothing was changed, and nothing that was saved is lost. Perhaps another report was opened in this browser since. Enter the access code of the report that you mean, and go on from there.",
-    },
-    tooLarge: {
-      title: "That was too much at once",
-      text: "Nothing was changed. Go back and send it in smaller pieces.",
     },
     ended: {
       title: "For your safety you were signed out",

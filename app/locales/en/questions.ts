@@ -40,14 +40,14 @@ export const questions: QuestionWords = {
     missing: "Say whether the organization knows",
   },
   own_organisation: {
-    label: "Your own firm or company (optional)",
+    label: "Your own firm or company",
   },
   told_by: {
     label: "Who told you?",
     missing: "Choose who told you",
   },
   told_by_name: {
-    label: "Their name, and any number they gave you (optional)",
+    label: "Their name, and any number they gave you",
     hint: "For example a case number, or the subject of their mail.",
   },
   organisation_known: {
@@ -65,10 +65,10 @@ export const questions: QuestionWords = {
     missing: "Choose a country",
   },
   sector: {
-    label: "Which fits the organization best? (optional)",
+    label: "Which fits the organization best?",
   },
   duty_flags: {
-    label: "Which of these are true of the organization? (optional)",
+    label: "Which of these are true of the organization?",
     hint: "They show which legal deadlines may apply. Choose all that are true.",
   },
   site: {
@@ -77,7 +77,7 @@ export const questions: QuestionWords = {
     missing: "Enter a ZIP code, or choose a state",
   },
   site_city: {
-    label: "City or region of the affected site (optional)",
+    label: "City or region of the affected site",
   },
   what_seen: {
     label: "What did you notice?",
@@ -85,7 +85,7 @@ export const questions: QuestionWords = {
     missing: "Say in a few words what you noticed",
   },
   certainty: {
-    label: "How sure are you? (optional)",
+    label: "How sure are you?",
   },
   first_noticed: {
     label: "When did you first notice it?",
@@ -104,28 +104,28 @@ export const questions: QuestionWords = {
   },
   control: {
     label:
-      "Do you still control your administrator accounts and network devices? (optional)",
+      "Do you still control your administrator accounts and network devices?",
   },
   service_effect: {
     label: "Is any service down or slowed?",
     missing: "Say whether any service is down or slowed",
   },
   users_affected: {
-    label: "How many people notice it, roughly? (optional)",
+    label: "How many people notice it, roughly?",
   },
   data_kinds: {
-    label: "What information may have been seen, changed or taken? (optional)",
+    label: "What information may have been seen, changed or taken?",
     hint: "Choose all that may have been.",
   },
   extortion: {
-    label: "Has anyone demanded money or made threats? (optional)",
+    label: "Has anyone demanded money or made threats?",
   },
   money_moved: {
-    label: "Has money been sent or diverted in the last 72 hours? (optional)",
+    label: "Has money been sent or diverted in the last 72 hours?",
     hint: "If so, a bank can sometimes still call it back.",
   },
   bank_told: {
-    label: "Has the bank been told? (optional)",
+    label: "Has the bank been told?",
     hint: "If not, call the bank before you go on. Ask for its fraud desk and for a recall of the payment. Each hour counts.",
   },
   actions_taken: {
@@ -139,7 +139,7 @@ export const questions: QuestionWords = {
     missing: "Choose who has been told already",
   },
   told_numbers: {
-    label: "Any case numbers they gave you (optional)",
+    label: "Any case numbers they gave you",
   },
   sharing: {
     label: "With whom may this report be shared?",
@@ -151,7 +151,7 @@ export const questions: QuestionWords = {
     missing: "Say whether you want to give your name",
   },
   help_wanted: {
-    label: "What would help you now? (optional)",
+    label: "What would help you now?",
     hint: "Choose all that would.",
   },
   contact_name: {
@@ -164,26 +164,26 @@ export const questions: QuestionWords = {
     missing: "Enter a phone number",
   },
   phone_carrier: {
-    label: "Which company serves that number? (optional)",
+    label: "Which company serves that number?",
     hint: "A number served by the affected company may not be safe.",
   },
   contact_email: {
-    label: "A mail address that the intruder cannot read (optional)",
+    label: "A mail address that the intruder cannot read",
     hint: "Not one of the affected organization. Leave it empty to get no mail.",
   },
   mail_wish: {
-    label: "What may mail to that address say? (optional)",
+    label: "What may mail to that address say?",
     hint: "If you do not choose, it only says “please look at the portal”.",
   },
   contact_signal: {
-    label: "Signal number or name (optional)",
+    label: "Signal number or name",
   },
   contact_hours: {
-    label: "When can we reach you? (optional)",
+    label: "When can we reach you?",
     hint: "For example: any time, or 08:00 to 18:00 in Chicago.",
   },
   contact_language: {
-    label: "In which language? (optional)",
+    label: "In which language?",
   },
 };
 

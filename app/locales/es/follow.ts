@@ -55,7 +55,6 @@ export const follow: Catalogue["follow"] = {
       "Este no es un código de acceso completo. Busque un carácter que falte o que esté mal; tiene 24, en seis grupos de cuatro",
     unknown:
       "Ningún informe se abre con este código. Quizá tiene más de 30 días y nunca se envió, o un carácter está mal",
-    slow: "Llegaron demasiados códigos equivocados desde su red. Espere un minuto e inténtelo de nuevo",
   },
   lost: {
     title: "Si perdió el código",

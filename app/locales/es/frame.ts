@@ -4,7 +4,6 @@ export const frame: Catalogue["frame"] = {
   skip: "Ir al contenido principal",
   otherLanguage: "English",
   otherLocale: "en",
-  languageLabel: "Read in English",
   notOfficial: (operator) =>
     `No es un sitio web oficial del gobierno. Lo opera ${operator}.`,
   back: "Atrás",
@@ -17,7 +16,6 @@ export const frame: Catalogue["frame"] = {
     protectedTitle: "Cómo se protege",
     protected:
       "Lo que usted escribe se cierra con llave antes de guardarse. Hasta que lo envíe, solo lo abre su código de acceso. Después lo pueden abrir también quienes responden, y nadie más. Sin rastreo, sin publicidad, sin nada de otros sitios.",
-    runBy: (operator) => `Lo opera ${operator}.`,
     linksTitle: "En este sitio",
   },
   links: {
@@ -29,10 +27,8 @@ export const frame: Catalogue["frame"] = {
   part: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
   notKnown: "Todavía no se sabe",
   askAgain: "Pregúntenme de nuevo a las (opcional)",
-  askAgainHint: "Una hora de su propio reloj, hoy o mañana.",
   characters: (limit) => `Hasta ${limit} caracteres.`,
   choose: "Elija",
-  chooseAny: "Elija todo lo que corresponda.",
   kept: "Lo que escribió sigue aquí.",
   twoVersions: {
     title: "Dos versiones de esta respuesta",
@@ -40,7 +36,6 @@ export const frame: Catalogue["frame"] = {
       "Alguien la cambió en otra ventana mientras usted escribía. No se ha perdido nada. Deje en el campo de abajo lo que deba quedar y continúe.",
     yours: "Guardada al final",
     theirs: "Guardada justo antes",
-    nothing: "Sin respuesta",
   },
   moment: {
     date: "Fecha",
@@ -51,7 +46,6 @@ export const frame: Catalogue["frame"] = {
   place: {
     zip: "Código postal (ZIP)",
     county: "Condado",
-    countyHint: "Este código postal abarca más de un condado.",
     state: "O, si no conoce el código postal: el estado",
     chooseState: "Elija un estado",
     foreign: "Elija un país",
@@ -99,10 +93,6 @@ export const frame: Catalogue["frame"] = {
     conflict: {
       title: "Esta página es de otro informe, o es demasiado antigua",
       text: "No se cambió nada, y nada de lo guardado se ha perdido. Quizá se abrió otro informe en este navegador desde entonces. Escriba el código de acceso del informe que desea y siga desde ahí.",
-    },
-    tooLarge: {
-      title: "Era demasiado de una vez",
-      text: "No se cambió nada. Vuelva atrás y envíelo en partes más pequeñas.",
     },
     ended: {
       title: "Por su seguridad se cerró su sesión",

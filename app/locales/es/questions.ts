@@ -40,14 +40,14 @@ export const questions: QuestionWords = {
     missing: "Indique si la organización lo sabe",
   },
   own_organisation: {
-    label: "Su propia empresa o despacho (opcional)",
+    label: "Su propia empresa o despacho",
   },
   told_by: {
     label: "¿Quién se lo dijo?",
     missing: "Elija quién se lo dijo",
   },
   told_by_name: {
-    label: "Su nombre, y cualquier número que le dieran (opcional)",
+    label: "Su nombre, y cualquier número que le dieran",
     hint: "Por ejemplo un número de caso, o el asunto de su correo.",
   },
   organisation_known: {
@@ -65,10 +65,10 @@ export const questions: QuestionWords = {
     missing: "Elija un país",
   },
   sector: {
-    label: "¿Qué describe mejor a la organización? (opcional)",
+    label: "¿Qué describe mejor a la organización?",
   },
   duty_flags: {
-    label: "¿Qué es cierto de la organización? (opcional)",
+    label: "¿Qué es cierto de la organización?",
     hint: "Muestra qué plazos legales podrían aplicarse. Elija todo lo que sea cierto.",
   },
   site: {
@@ -77,7 +77,7 @@ export const questions: QuestionWords = {
     missing: "Escriba un código postal (ZIP) o elija un estado",
   },
   site_city: {
-    label: "Ciudad o región del sitio afectado (opcional)",
+    label: "Ciudad o región del sitio afectado",
   },
   what_seen: {
     label: "¿Qué notó?",
@@ -85,7 +85,7 @@ export const questions: QuestionWords = {
     missing: "Diga en pocas palabras qué notó",
   },
   certainty: {
-    label: "¿Qué tan seguro está? (opcional)",
+    label: "¿Qué tan seguro está?",
   },
   first_noticed: {
     label: "¿Cuándo lo notó por primera vez?",
@@ -104,29 +104,28 @@ export const questions: QuestionWords = {
   },
   control: {
     label:
-      "¿Conserva el control de sus cuentas de administrador y sus equipos de red? (opcional)",
+      "¿Conserva el control de sus cuentas de administrador y sus equipos de red?",
   },
   service_effect: {
     label: "¿Hay algún servicio caído o lento?",
     missing: "Indique si hay algún servicio caído o lento",
   },
   users_affected: {
-    label: "¿A cuántas personas afecta, más o menos? (opcional)",
+    label: "¿A cuántas personas afecta, más o menos?",
   },
   data_kinds: {
-    label: "¿Qué información pudo ser vista, cambiada o robada? (opcional)",
+    label: "¿Qué información pudo ser vista, cambiada o robada?",
     hint: "Elija todo lo que pueda ser.",
   },
   extortion: {
-    label: "¿Alguien ha exigido dinero o ha hecho amenazas? (opcional)",
+    label: "¿Alguien ha exigido dinero o ha hecho amenazas?",
   },
   money_moved: {
-    label:
-      "¿Se ha enviado o desviado dinero en las últimas 72 horas? (opcional)",
+    label: "¿Se ha enviado o desviado dinero en las últimas 72 horas?",
     hint: "En ese caso, a veces un banco todavía puede recuperarlo.",
   },
   bank_told: {
-    label: "¿Se ha avisado al banco? (opcional)",
+    label: "¿Se ha avisado al banco?",
     hint: "Si no, llame al banco antes de seguir. Pida el área de fraudes y que se devuelva el pago. Cada hora cuenta.",
   },
   actions_taken: {
@@ -140,7 +139,7 @@ export const questions: QuestionWords = {
     missing: "Elija a quién se ha avisado ya",
   },
   told_numbers: {
-    label: "Los números de caso que le hayan dado (opcional)",
+    label: "Los números de caso que le hayan dado",
   },
   sharing: {
     label: "¿Con quién se puede compartir este informe?",
@@ -152,7 +151,7 @@ export const questions: QuestionWords = {
     missing: "Indique si desea dar su nombre",
   },
   help_wanted: {
-    label: "¿Qué le ayudaría ahora? (opcional)",
+    label: "¿Qué le ayudaría ahora?",
     hint: "Elija todo lo que le ayudaría.",
   },
   contact_name: {
@@ -165,26 +164,26 @@ export const questions: QuestionWords = {
     missing: "Escriba un número de teléfono",
   },
   phone_carrier: {
-    label: "¿Qué compañía da servicio a ese número? (opcional)",
+    label: "¿Qué compañía da servicio a ese número?",
     hint: "Un número de la compañía afectada quizá no sea seguro.",
   },
   contact_email: {
-    label: "Una dirección de correo que el intruso no pueda leer (opcional)",
+    label: "Una dirección de correo que el intruso no pueda leer",
     hint: "Que no sea de la organización afectada. Déjela vacía para no recibir correo.",
   },
   mail_wish: {
-    label: "¿Qué puede decir el correo a esa dirección? (opcional)",
+    label: "¿Qué puede decir el correo a esa dirección?",
     hint: "Si no elige, solo dirá “por favor, consulte el portal”.",
   },
   contact_signal: {
-    label: "Número o nombre de Signal (opcional)",
+    label: "Número o nombre de Signal",
   },
   contact_hours: {
-    label: "¿Cuándo podemos comunicarnos con usted? (opcional)",
+    label: "¿Cuándo podemos comunicarnos con usted?",
     hint: "Por ejemplo: a cualquier hora, o de 08:00 a 18:00 en Chicago.",
   },
   contact_language: {
-    label: "¿En qué idioma? (opcional)",
+    label: "¿En qué idioma?",
   },
 };
 

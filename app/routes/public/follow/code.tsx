@@ -71,6 +71,7 @@ export default function FollowCode() {
         </Alert>
       )}
       <h1>{t.follow.title}</h1>
+      <p className="lead">{t.follow.lead}</p>
       {hasOpenReport && (
         <Alert kind="info">
           <p>

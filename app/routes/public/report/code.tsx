@@ -48,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request, session);
   const typed = String(form.get("last-group") ?? "");
   if (!(await confirmCode(db, { session, typed })))
-    return refuseForm(context, { isWrong: true });
+    return refuseForm(context, { wrong: typed });
   const { answers } = await readAnswers(db, session.key);
   // The 911 page was shown before the code, and is not shown twice.
   const next = firstUnanswered(answers) ?? "check";
@@ -57,10 +57,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Code() {
   const { of, groups, qr, expiresAt } = useLoaderData<typeof loader>();
-  const isWrong = useActionData<typeof action>()?.isWrong ?? false;
+  const wrong = useActionData<typeof action>()?.wrong ?? null;
   const { t, locale } = useFrame();
   const words = t.report.code;
-  const error = isWrong ? words.wrongGroup : null;
+  const error = wrong === null ? null : words.wrongGroup;
   return (
     <PublicPage errors={error ? [{ fieldId: "last-group", text: error }] : []}>
       <h1>{words.title}</h1>
@@ -79,6 +79,7 @@ export default function Code() {
             className="usa-input input--code input--group"
             id="last-group"
             name="last-group"
+            defaultValue={wrong ?? ""}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
