@@ -11,7 +11,7 @@ const words = {
     ],
     es: [
       "Por el momento no podemos acceder a nuestros registros",
-      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó: vuelva atrás, mantenga la página abierta o copie lo que escribió, y envíelo de nuevo en unos minutos. Si envió un reporte y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
+      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó: vuelva atrás, mantenga la página abierta o copie lo que escribió, y envíelo de nuevo en unos minutos. Si envió un informe y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
       "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },
@@ -36,7 +36,7 @@ const words = {
     ],
     es: [
       "Esto es más de lo que podemos recibir de una vez",
-      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás, acorte el texto y envíelo de nuevo. Indique en el reporte que hay más y se lo pedirán.",
+      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás, acorte el texto y envíelo de nuevo. Indique en el informe que hay más y se lo pedirán.",
     ],
   },
   foreign: {
@@ -67,6 +67,7 @@ export function plainPage(name: PlainPage): { status: number; html: string } {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${en[0]}</title>
+<link rel="stylesheet" href="/plain.css">
 <main>
 <h1>${en[0]}</h1>
 ${paragraphs(en)}

@@ -62,6 +62,21 @@ export async function requireDraft(
   return session;
 }
 
+/**
+ * The same for a form: whoever sends one that no longer fits is told so, rather than led away from what they typed.
+ * @throws Conflict
+ */
+export async function draftFormOf(
+  request: Request,
+  context: RequestContext,
+): Promise<{ session: ReporterSession; form: FormData }> {
+  const session = await requireReporter(request, context);
+  const form = await formOf(request, session);
+  if (session.status !== "draft")
+    throw new Conflict("this report was sent meanwhile");
+  return { session, form };
+}
+
 /** A report that was sent. @throws Response a redirect to the draft */
 export async function requireSent(
   request: Request,

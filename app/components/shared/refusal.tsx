@@ -28,7 +28,7 @@ const words: Record<"en" | "es", Record<string, Words>> = {
     },
     "404": {
       title: "Esta página no existe",
-      next: "Revise la dirección. Si estaba escribiendo un reporte, lo que guardó se conserva con su código de acceso.",
+      next: "Revise la dirección. Si estaba escribiendo un informe, lo que guardó se conserva con su código de acceso.",
     },
     "409": {
       title: "Esto cambió mientras tanto",

@@ -24,7 +24,7 @@ import { checkSite } from "#app/domain/report/site-check.server.ts";
 import { valueOf, type Answers } from "#app/domain/report/answers.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
-  formOf,
+  draftFormOf,
   requireDraft,
   requireReporter,
   versionOf,
@@ -66,8 +66,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const page = pageOf(params.page);
   const { db, now } = context;
-  const session = await requireDraft(request, context);
-  const form = await formOf(request, session);
+  const { session, form } = await draftFormOf(request, context);
   const before = await readAnswers(db, session.key);
   const read = readForm(page, before.answers, form, now());
   const saved = await saveAnswers(db, {

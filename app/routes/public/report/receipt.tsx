@@ -6,6 +6,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { getReceipt } from "#app/domain/report/receipt.server.ts";
+import type { ReportPath } from "#app/domain/report/vocabulary.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
@@ -46,12 +47,16 @@ export default function Receipt() {
       <p>{words[receipt.contactPolicy]}</p>
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
-      <h2>{words.adviceTitle}</h2>
-      <ul>
-        {words.advice.map((advice) => (
-          <li key={advice}>{advice}</li>
-        ))}
-      </ul>
+      {hasInside(receipt.path) && (
+        <>
+          <h2>{words.adviceTitle}</h2>
+          <ul>
+            {words.advice.map((advice) => (
+              <li key={advice}>{advice}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">
@@ -67,4 +72,9 @@ export default function Receipt() {
       </div>
     </PublicPage>
   );
+}
+
+/** Whoever sees an organisation from outside has nothing there to wipe or to save. */
+function hasInside(path: ReportPath): boolean {
+  return path !== "tip" && path !== "indicators-only";
 }
