@@ -29,7 +29,7 @@ export function isOutage(error: unknown): boolean {
   return chainOf(error).some((cause) => {
     const code = textOf(cause, "code") ?? "";
     return (
-      /^(?:08...|57P0[1-5]|53...|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/.test(
+      /^(?:08...|57P0[1-5]|53...|3D000|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/.test(
         code,
       ) ||
       (cause instanceof Error &&

@@ -11,6 +11,7 @@ import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { readinessOf } from "./readiness.server.ts";
 import {
+  isPlainPath,
   pageHandler,
   pageOf,
   sendPlainPage,
@@ -35,6 +36,7 @@ export async function webApp(
   app.set("etag", false);
   app.use(addHeaders(development !== null));
   app.use(logRequest(context, pages));
+  app.use(onlyMethods);
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("up\n");
   });
@@ -49,6 +51,7 @@ export async function webApp(
   app.use(
     development?.middlewares ?? builtFiles(join(projectFolder, "build/client")),
   );
+  app.use(onlyPlainPaths);
   app.use(onlySurface(context.settings.surface));
   app.use(onlyOwnOrigin(context));
   app.use((request, response, next) => {
@@ -128,6 +131,8 @@ function logRequest(
         finished: response.writableFinished,
       };
       if (path.startsWith("/assets/")) return;
+      if (path === "/healthz" || path === "/readyz")
+        return log.debug({ ...line, route: path }, "request");
       pages()
         .then((handler) =>
           log.info({ ...line, route: handler.patternOf(path) }, "request"),
@@ -137,6 +142,21 @@ function logRequest(
     next();
   };
 }
+
+const methods = ["GET", "HEAD", "POST"];
+
+/** Forms know these alone. Remix would run a page's action for PUT and DELETE just as for POST. */
+const onlyMethods: RequestHandler = (request, response, next) => {
+  if (methods.includes(request.method)) return next();
+  response.set("Allow", methods.join(", "));
+  response.status(405).end();
+};
+
+/** No page of ours has a path of another spelling, and it must not be taken for one further on than here. */
+const onlyPlainPaths: RequestHandler = (request, response, next) => {
+  if (isPlainPath(request.path)) return next();
+  sendPlainPage(request, response, "nowhere");
+};
 
 const deskPages = /^\/(?:desk|sign-in|sign-out)(?:\/|$)/;
 const reporterPages = /^\/(?:report|follow)(?:\/|$)/;

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { readEnvironment } from "./environment.server.ts";
+
+const production = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgres://landline@db.example.org/landline",
+  LANDLINE_ORIGIN: "https://report.example.org/",
+  SMTP_URL: "smtps://mail.example.org",
+  MAIL_FROM: "no-reply@example.org",
+  LANDLINE_PEPPER: "a",
+  LANDLINE_INDEX_KEY: "b",
+  LANDLINE_OPERATIONS_PUBLIC_KEYS: "1:c",
+  LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: "/run/secrets/d",
+};
+
+test("without any variable it is a demonstration", () => {
+  const { isProduction, port, settings, databaseUrl } = readEnvironment({});
+  expect({ isProduction, port, databaseUrl }).toEqual({
+    isProduction: false,
+    port: 3000,
+    databaseUrl: null,
+  });
+  expect(settings.isDemonstration).toBe(true);
+  expect(settings.outboxFolder).toMatch(/\.landline\/outbox$/);
+});
+
+test("a production installation starts with everything set", () => {
+  const { settings, log } = readEnvironment(production);
+  expect(settings.isDemonstration).toBe(false);
+  expect(settings.origin).toBe("https://report.example.org");
+  expect(settings.outboxFolder).toBeNull();
+  expect(log).toBe("stdout");
+});
+
+test.each([
+  "DATABASE_URL",
+  "LANDLINE_ORIGIN",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "LANDLINE_PEPPER",
+  "LANDLINE_INDEX_KEY",
+  "LANDLINE_OPERATIONS_PUBLIC_KEYS",
+  "LANDLINE_OPERATIONS_PRIVATE_KEYS",
+])(
+  "a production installation without %s does not start, and says so",
+  (name) => {
+    const without = { ...production, [name]: undefined, [`${name}_FILE`]: "" };
+    expect(() => readEnvironment(without)).toThrow(name);
+  },
+);
+
+test("the public surface starts without the keys that open reports and without a mail server", () => {
+  const needed = {
+    ...production,
+    LANDLINE_SURFACE: "public",
+    LANDLINE_INDEX_KEY: undefined,
+    LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: undefined,
+    SMTP_URL: undefined,
+    MAIL_FROM: undefined,
+  };
+  expect(readEnvironment(needed).settings.surface).toBe("public");
+});
+
+test("demonstration accounts never stand in a production installation, nor mail to the world", () => {
+  expect(() =>
+    readEnvironment({ ...production, LANDLINE_DEMONSTRATION: "on" }),
+  ).toThrow("demonstration");
+  expect(() =>
+    readEnvironment({
+      LANDLINE_DEMONSTRATION: "on",
+      SMTP_URL: "smtp://mail.example.org",
+    }),
+  ).toThrow("made up");
+});
+
+test("a wrong variable is named, without its value", () => {
+  const secret = "mysql://user:secret@host";
+  expect(() => readEnvironment({ DATABASE_URL: secret })).toThrow(
+    /^(?!.*secret).*DATABASE_URL/,
+  );
+});
