@@ -36,10 +36,7 @@ export async function migrateDatabase(connectionString: string) {
 
 /** Roles belong to the whole server: another database's migration may be creating the same one. */
 async function createApplicationRole(client: pg.PoolClient) {
-  const found = await client.query(
-    "select pg_has_role(current_user, oid, 'set') as member from pg_roles where rolname = $1",
-    [applicationRole],
-  );
+  const found = await client.query(isMemberQuery, [applicationRole]);
   if (found.rowCount === 0)
     await ignoring(
       ["42710", "23505"], // duplicate_object, unique_violation
@@ -51,6 +48,15 @@ async function createApplicationRole(client: pg.PoolClient) {
       client.query(`grant ${applicationRole} to current_user`),
     );
 }
+
+/** Until PostgreSQL 15 a member could always set the role, and there was no word to ask for that alone. */
+const isMemberQuery = `
+select pg_has_role(
+  current_user, oid,
+  case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end
+) as member
+from pg_roles
+where rolname = $1`;
 
 async function ignoring(codes: string[], query: Promise<unknown>) {
   try {
