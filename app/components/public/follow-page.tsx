@@ -1,3 +1,7 @@
+import {
+  openStatuses,
+  type ReportStatus,
+} from "#app/domain/report/vocabulary.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { CheckList } from "./check-list.tsx";
 import { Dues } from "./dues.tsx";
@@ -78,7 +82,9 @@ function Standing({ view: { follow, zone } }: { view: FollowShown }) {
           <dt>{words.status}</dt>
           <dd>
             <p>{words.statuses[follow.status]}</p>
-            {follow.outcome && <p>{words.outcomes[follow.outcome]}</p>}
+            {follow.status === "closed" && follow.outcome && (
+              <p>{words.outcomes[follow.outcome]}</p>
+            )}
             <p>
               {follow.firstOpenedAt
                 ? words.openedBy(sayInstant(locale, follow.firstOpenedAt, zone))
@@ -87,7 +93,12 @@ function Standing({ view: { follow, zone } }: { view: FollowShown }) {
           </dd>
         </div>
       </dl>
-      <Dues dues={follow.dues} zone={zone} />
+      {isOpen(follow.status) && <Dues dues={follow.dues} zone={zone} />}
     </>
   );
+}
+
+/** Whether anybody still owes the reporter something. */
+function isOpen(status: ReportStatus): boolean {
+  return openStatuses.some((open) => open === status);
 }

@@ -90,7 +90,7 @@ export const follow = {
       "handled-elsewhere": "Somebody else is dealing with it.",
     } satisfies Record<Outcome, string>,
     someUnit: "the office in charge",
-    openedBy: (time: string) => `Opened by a person at ${time}.`,
+    openedBy: (time: string) => `A person opened it on ${time}.`,
     notOpened: "No person has opened it yet.",
     timeline: "What has happened",
     you: "You",
