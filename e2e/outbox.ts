@@ -43,6 +43,8 @@ export async function openMailServer(): Promise<MailServer> {
       });
     },
   });
+  // A process that is killed while it delivers breaks its connection.
+  server.on("error", () => {});
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.server.address() as AddressInfo;
 
