@@ -1,0 +1,151 @@
+import type { Locator, Page } from "@playwright/test";
+import { getQuestion } from "#app/domain/report/answers.ts";
+import { pages, type PageId } from "#app/domain/report/pages.ts";
+import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
+import { choiceWords } from "#app/locales/choice-words.ts";
+import { en } from "#app/locales/en.ts";
+import { expect } from "../test.ts";
+
+/** What a person says to each question, by what stands on the page: option ids of a choice, typed text, a ZIP code, a date. */
+export type Said = Partial<Record<QuestionId, string | readonly string[]>>;
+
+export const notKnown = "not-known";
+
+/** Nobody in danger, nobody listens. */
+export const calm = {
+  danger: "no",
+  device_safe: "yes",
+  mail_safe: "yes",
+  phone_safe: "yes",
+  sensitive: "no",
+} satisfies Said;
+
+/** Yesterday, as a date field holds it; never in the future in any zone. */
+export const yesterday = new Date(Date.now() - 36 * 3_600_000)
+  .toISOString()
+  .slice(0, 10);
+
+/** A carrier in Bakersfield, which the Sacramento office answers: every page of the longest path. */
+export const carrier = {
+  ...calm,
+  reporter_role: "works-there",
+  report_kind: "compromise",
+  org_name: "Kern Valley Telephone",
+  country: "US",
+  sector: "communications",
+  duty_flags: ["carrier"],
+  site: "93301",
+  what_seen: "The configuration of two core routers changed during the night.",
+  certainty: "strong-signs",
+  first_noticed: yesterday,
+  affected: ["routers", "lawful-intercept"],
+  control: "partly",
+  service_effect: "minor",
+  users_affected: notKnown,
+  data_kinds: ["call-records"],
+  extortion: "no",
+  money_moved: "no",
+  actions_taken: ["collected-evidence"],
+  told: ["nobody"],
+  sharing: "fbi-cisa",
+  identity: "named",
+  help_wanted: ["advice"],
+  contact_name: "Rosa Ibarra",
+  contact_phone: "661 555 0142",
+  phone_carrier: "Another company",
+} satisfies Said;
+
+/** Answers page after page, until the check page, a stop, or a page where nothing of this was asked. */
+export async function walk(page: Page, said: Said): Promise<void> {
+  for (;;) {
+    await page.waitForLoadState("domcontentloaded");
+    const id = pageOf(page);
+    if (id === null) return;
+    const holds = pages.find((each) => each.id === id)?.holds;
+    if (holds === "stop") return;
+    if (holds === "advice") await passAdvice(page, id);
+    else if (!(await answerPage(page, id, said))) return;
+    await expect.poll(() => pageOf(page)).not.toBe(id);
+  }
+}
+
+/** Answers what is asked on this page and continues; false when none of it was said. */
+export async function answerPage(
+  page: Page,
+  id: PageId,
+  said: Said,
+): Promise<boolean> {
+  const asked = questionsOn(id).filter((each) => said[each.id] !== undefined);
+  let isSaid = false;
+  for (const { id } of asked) {
+    if ((await fieldOf(page, id).count()) === 0) continue;
+    await answer(page, id, said[id] ?? "");
+    isSaid = true;
+  }
+  if (isSaid) await page.getByRole("button", { name: "Continue" }).click();
+  return isSaid;
+}
+
+export async function answer(
+  page: Page,
+  id: QuestionId,
+  said: string | readonly string[],
+): Promise<void> {
+  const { kind } = getQuestion(id);
+  const field = fieldOf(page, id);
+  const first = typeof said === "string" ? said : (said[0] ?? "");
+  switch (kind) {
+    case "choice":
+    case "choices":
+      for (const option of [said].flat())
+        await field
+          .getByRole(kind === "choice" ? "radio" : "checkbox", {
+            name: optionName(id, option),
+            exact: true,
+          })
+          // Its label is drawn over it and takes the click.
+          .check({ force: true });
+      return;
+    case "place":
+      return field.getByLabel("ZIP code", { exact: true }).fill(first);
+    case "moment":
+      return field.getByLabel("Date", { exact: true }).fill(first);
+    case "country":
+      await field.selectOption(first);
+      return;
+    default:
+      return field.fill(first);
+  }
+}
+
+/** The group of several controls, or the one control, that answers a question. */
+export function fieldOf(page: Page, id: QuestionId): Locator {
+  const { kind, isRequired } = getQuestion(id);
+  const { label } = en.questions[id];
+  const name = isRequired ? label : `${label} (${en.frame.optional})`;
+  const isGroup = ["choice", "choices", "place", "moment"].includes(kind);
+  if (isGroup) return page.getByRole("group", { name, exact: true });
+  return page.getByRole(kind === "country" ? "combobox" : "textbox", {
+    name,
+    exact: true,
+  });
+}
+
+/** An option is named by its words and, where it has one, its hint. */
+export function optionName(id: QuestionId, option: string): string {
+  if (option === notKnown) return en.frame.notKnown;
+  const { label, hint } = choiceWords(en, id, option);
+  return [label, hint].filter(Boolean).join("");
+}
+
+/** The page of the form that is open, by its address; null elsewhere. */
+export function pageOf(page: Page): PageId | null {
+  const { pathname } = new URL(page.url());
+  const last = pathname === "/report" ? "danger" : pathname.split("/")[2];
+  return pages.find(({ id }) => id === last)?.id ?? null;
+}
+
+async function passAdvice(page: Page, id: PageId): Promise<void> {
+  const advice: Record<string, { continue: string }> = en.report.advice;
+  await page.getByRole("link", { name: advice[id]?.continue }).click();
+}
