@@ -164,7 +164,7 @@ export const reporterSession = pgTable(
     reportId: uuid().notNull(),
     accessId: uuid().notNull(),
     keyWrapped: bytes().notNull(),
-    /** The new access code, sealed with the report key, until its holder has given back its last group. */
+    /** The new access code, sealed under the cookie's token, until its holder has given back its last group. */
     codeSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

@@ -6,6 +6,7 @@ import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
+import { openText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { Content } from "./answers.ts";
 import { Conflict, NotFound } from "../refusal.ts";
@@ -21,6 +22,7 @@ import {
   type ReporterSession,
 } from "./session.server.ts";
 import { startDraft } from "./start.server.ts";
+import { submitReport } from "./submit.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -107,6 +109,29 @@ test("the new code is shown until its last group is given back, and is then kept
     .select({ sealed: reporterSession.codeSealed })
     .from(reporterSession);
   expect(rows.every(({ sealed }) => sealed === null)).toBe(true);
+});
+
+test("a code that was never given back does not open with the keys of a sent report", async () => {
+  const { code, reportId } = await begin();
+  const elsewhere = await openByCode(database.db, {
+    keyring,
+    typed: code,
+    now,
+  });
+  const session = await sessionOf(elsewhere?.sessionToken ?? "");
+  await submitReport(database.db, { keyring, session, now });
+  const { key } = await openReport(database.db, keyring, reportId);
+  const rows = await database.db.select().from(reporterSession);
+  const unconfirmed = rows.filter(({ codeSealed }) => codeSealed !== null);
+  expect(unconfirmed).toHaveLength(1);
+  for (const { accessId, codeSealed } of unconfirmed) {
+    const place = {
+      table: "reporter_session",
+      column: "code_sealed",
+      row: accessId,
+    };
+    expect(() => openText(key, place, codeSealed!)).toThrow("does not open");
+  }
 });
 
 test("a session lasts twelve hours from its last use and a day at most", async () => {

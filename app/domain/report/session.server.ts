@@ -6,8 +6,9 @@ import { recordEvent } from "../audit/record.server.ts";
 import { isLastGroup, parseAccessCode } from "../vault/access-code.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
-import { openText, sealText, type ReportKey } from "../vault/seal.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
+import { openCode, sealCode } from "./code-to-show.server.ts";
 import { codeWaitMs, recordWrongCode } from "./wrong-code.server.ts";
 import type { ReportStatus } from "./vocabulary.ts";
 
@@ -50,7 +51,9 @@ export function newSession(opening: {
       reportId: key.reportId,
       accessId,
       keyWrapped: wrapWithSecret(token, key),
-      codeSealed: newCode ? sealText(key, codePlace(accessId), newCode) : null,
+      codeSealed: newCode
+        ? sealCode(token, { reportId: key.reportId, accessId }, newCode)
+        : null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + idleMs),
     },
@@ -108,8 +111,7 @@ export async function findReporterSession(
   await prolong(db, row, now);
   const { reportId, accessId, status, locale, draftExpiresAt } = row;
   const key = unwrapWithSecret(token, reportId, row.keyWrapped);
-  const codeToShow =
-    row.codeSealed && openText(key, codePlace(accessId), row.codeSealed);
+  const codeToShow = row.codeSealed && openCode(token, row, row.codeSealed);
   return {
     reportId,
     accessId,
@@ -240,8 +242,4 @@ async function prolong(
     .update(reporterSession)
     .set({ expiresAt: new Date(expiresMs) })
     .where(eq(reporterSession.tokenLookup, row.tokenLookup));
-}
-
-function codePlace(accessId: string) {
-  return { table: "reporter_session", column: "code_sealed", row: accessId };
 }

@@ -35,6 +35,11 @@ export function unwrapWithSecret(
   return { reportId, bytes };
 }
 
+/** A key that only the holder of the secret can make: what it seals does not open with the report key. */
+export function keyOfSecret(secret: string, reportId: string): ReportKey {
+  return { reportId, bytes: derivedKey(secret, reportId, "landline/seal/v1") };
+}
+
 /** The report key sealed to the operations public key, with the report's id inside: it opens nowhere else. */
 export function sealToOperations(
   keyring: Keyring,
@@ -81,7 +86,9 @@ export function openWithOperations(
 }
 
 function wrappingKey(secret: string, reportId: string): Buffer {
-  return Buffer.from(
-    hkdfSync("sha256", secret, reportId, "landline/wrap/v1", 32),
-  );
+  return derivedKey(secret, reportId, "landline/wrap/v1");
+}
+
+function derivedKey(secret: string, reportId: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, reportId, purpose, 32));
 }
