@@ -52,7 +52,7 @@ function controlProps(id: string, { hint, problem, ...field }: Field) {
 }
 
 export function TextArea({
-  maxLength = 8000,
+  maxLength = 10_000,
   ...field
 }: Field & { maxLength?: number }) {
   const id = useId();

@@ -1,6 +1,7 @@
 import { Form, NavLink } from "@remix-run/react";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { ClockProvider } from "./clock.tsx";
+import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import { roleWords } from "./words.ts";
 
 export type Signed = Pick<
@@ -27,6 +28,7 @@ export function Frame({
   zone,
   children,
 }: Frame) {
+  useFocusOnArrival();
   return (
     <ClockProvider now={now} zone={zone}>
       <a className="skip" href="#main">

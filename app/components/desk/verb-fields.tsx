@@ -18,6 +18,7 @@ export function RefusalFields({ typed, problems }: FieldsProps) {
   return (
     <TextArea
       name="reason"
+      maxLength={2000}
       label="Why it is not for your unit"
       hint="The triage desk and the other units read this. The reporter does not."
       defaultValue={typed.reason}
@@ -41,6 +42,7 @@ export function TransferFields({ typed, problems, report }: FieldsProps) {
       />
       <TextArea
         name="reason"
+        maxLength={2000}
         label="Why it belongs there"
         hint="They read this with the report. The reporter does not."
         defaultValue={typed.reason}
@@ -65,6 +67,7 @@ export function OfferFields({ typed, problems, report }: FieldsProps) {
       />
       <TextArea
         name="reason"
+        maxLength={2000}
         label="Why they should join"
         hint="They read this with the report, and may accept or refuse. Your part stays yours."
         defaultValue={typed.reason}
@@ -134,6 +137,7 @@ export function ReopeningFields({ typed, problems }: FieldsProps) {
   return (
     <TextArea
       name="reason"
+      maxLength={2000}
       label="Why it opens again"
       hint="Kept as a note for responders."
       defaultValue={typed.reason}

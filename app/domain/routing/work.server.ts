@@ -45,9 +45,10 @@ export async function startWork(
   }
   const isAllowed = statusAllows(action, locked.status) && can(by, action, own);
   const isStale = revision !== undefined && revision !== locked.revision;
-  if (!isAllowed || isStale) {
+  if (!isAllowed) {
     throw new Conflict(`the report is no longer in a state to ${action}`);
   }
+  if (isStale) throw new Conflict("it was changed after this page was shown");
   const { band } = locked;
   if (band === null) throw new Error("a sent report has a band");
   return { ...locked, band, parts, live: parts.filter(isLive), own };
