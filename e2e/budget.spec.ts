@@ -1,6 +1,7 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { reporterOn } from "./reporter.ts";
+import { carrier, walk } from "./reporter/answers.ts";
+import { beginReport } from "./reporter/report.ts";
 import { expect, test } from "./test.ts";
 
 /** Of any reporter page, brotli, so that it opens on a hotel network: docs of the architecture, "Pages". */
@@ -10,17 +11,13 @@ const mostRequests = 4;
 type Load = Record<keyof typeof budget, number> & { requests: number };
 
 test("every reporter page keeps to the payload budget", async ({ page }) => {
-  const reporter = reporterOn(page);
   const loads = await weighing(page, async () => {
     await page.goto("/");
     await page.goto("/follow");
     await page.goto("/where-to-report?zip=93301");
     await page.goto("/nowhere");
-    await reporter.begin();
-    await reporter.saySafe();
-    await reporter.sayWho();
-    await reporter.sayWhat();
-    await reporter.sayHowToReach();
+    await beginReport(page, carrier);
+    await walk(page, carrier);
     await page.getByRole("button", { name: "Send report" }).click();
     await page.getByRole("link", { name: "See your report" }).click();
     await page.getByRole("button", { name: "Send message" }).click();
