@@ -158,20 +158,25 @@ function wordsOf(error: unknown): string {
   return `${error.message}${cause}`;
 }
 
-/** npm and its shell stand above us; when one is killed, Ctrl-C can reach us no more. Linux only. */
+/**
+ * The processes from our parent up to npm, its shell between them if there is one. Killed, they can hand us no Ctrl-C any
+ * more. Whoever stands above npm may go: a terminal is closed, and what was started with nohup goes on. Linux only.
+ */
 function ancestors(): string {
   try {
-    const stat = (pid: number) => readFileSync(`/proc/${pid}/stat`, "utf8");
-    const parentOf = (pid: number) =>
-      Number(
-        stat(pid)
-          .slice(stat(pid).lastIndexOf(")") + 2)
-          .split(" ")[1],
-      );
     // Started by hand or by a service manager there is nobody to outlive.
     if (!process.env.npm_lifecycle_event || !existsSync("/proc")) return "";
-    return `${process.ppid} ${parentOf(process.ppid)}`;
+    const words = readFileSync(`/proc/${process.ppid}/cmdline`, "utf8");
+    return words.startsWith("npm")
+      ? `${process.ppid}`
+      : `${process.ppid} ${parentOf(process.ppid)}`;
   } catch {
     return "gone";
   }
+}
+
+function parentOf(pid: number): string {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // The name in brackets may hold blanks; state and parent follow it.
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1] ?? "";
 }
