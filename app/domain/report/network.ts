@@ -1,6 +1,6 @@
 /**
- * The part of an address that one subscriber is given: /24 of IPv4, /56 of IPv6. Whoever tries codes from one machine has
- * all of these addresses to try from. What is no address is a network of its own.
+ * The network that wrong codes are counted by: /56 of IPv6, which is what one subscriber is given, and /24 of IPv4, of which
+ * one may hold several addresses. What is no address is a network of its own.
  */
 export function networkOf(address: string): string {
   const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(

@@ -9,7 +9,7 @@ import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
 import { openCode, sealCode } from "./code-to-show.server.ts";
-import { codeWaitMs, recordWrongCode } from "./wrong-code.server.ts";
+import { recordWrongCode } from "./wrong-code.server.ts";
 import type { ReportStatus } from "./vocabulary.ts";
 
 /** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
@@ -61,16 +61,14 @@ export function newSession(opening: {
 }
 
 /**
- * A session of the report that this code opens; null for any code that opens none, revoked and expired ones included, and
- * while the network of `address` must wait: see `codeWaitMs`.
+ * A session of the report that this code opens; null for any code that opens none, revoked and expired ones included. A
+ * wrong one counts against the network of `address`: see `codeWaitMs`.
  */
 export async function openByCode(
   db: Database,
   opening: { keyring: Keyring; typed: string; now: Date; address?: string },
 ): Promise<{ sessionToken: string; reportId: string } | null> {
   const { keyring, typed, now, address } = opening;
-  const trying = address === undefined ? null : { keyring, address, now };
-  if (trying && (await codeWaitMs(db, trying)) > 0) return null;
   const code = parseAccessCode(typed);
   // What cannot be a code takes the same way to the database as what can.
   const access = await findAccess(
@@ -79,7 +77,8 @@ export async function openByCode(
     now,
   );
   if (!access || code === null) {
-    if (trying) await recordWrongCode(db, trying);
+    if (address !== undefined)
+      await recordWrongCode(db, { keyring, address, now });
     return null;
   }
   const { reportId, accessId } = access;

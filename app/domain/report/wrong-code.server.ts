@@ -6,9 +6,9 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import { networkOf } from "./network.ts";
 
 /**
- * At 115 bits nobody guesses a code; slowing spares the database and shows who tries. Five wrong ones are free, as people
- * mistype; then the wait doubles from one second to a minute, and an hour's quiet forgets it all. Never a lock-out: one
- * person's tries must not keep a victim on the same network from a report.
+ * At 115 bits nobody guesses a code; the wait slows whoever tries nevertheless. Five wrong ones are free, as people
+ * mistype; then the wait doubles from one second to a minute, and an hour's quiet forgets it all. Never a lock-out: a right
+ * code does not wait, or one person's tries would keep a victim on the same network from a report.
  */
 const freeTries = 5;
 const longestWaitMs = 60_000;
@@ -16,7 +16,7 @@ const quietMs = 3_600_000;
 
 export type Trying = { keyring: Keyring; address: string; now: Date };
 
-/** How long this network must wait before its next try; 0: not at all. */
+/** How long this network must wait before another wrong code is worth an answer; 0: not at all. */
 export async function codeWaitMs(
   db: Database,
   { keyring, address, now }: Trying,
@@ -41,10 +41,13 @@ export function waitMs(tries: {
   return Math.max(0, wholeMs - passedMs);
 }
 
+/** Counts a wrong code. One that comes while its network waits does not count: the wait would never end. */
 export async function recordWrongCode(
   db: Database,
-  { keyring, address, now }: Trying,
+  trying: Trying,
 ): Promise<void> {
+  if ((await codeWaitMs(db, trying)) > 0) return;
+  const { keyring, address, now } = trying;
   const quietSince = new Date(now.getTime() - quietMs);
   await db
     .insert(wrongCode)
