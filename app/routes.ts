@@ -72,6 +72,7 @@ type Entry = {
   file: string;
   path?: string;
   index?: true;
+  caseSensitive: true;
   children?: Entry[];
 };
 
@@ -101,6 +102,8 @@ function entry(path: string, file: string, children?: Entry[]): Entry {
   return {
     id: `routes/${file.replace(/\.tsx?$/, "")}`,
     file: `routes/${file}`,
+    // Else /DESK would be the desk, past whatever asks for /desk.
+    caseSensitive: true,
     ...(piece === "" ? { index: true } : { path: piece }),
     ...(children && { children }),
   };

@@ -30,11 +30,16 @@ export function pageHandler(
   const handle = createRequestHandler(withRefusals(build), mode);
   const routes = treeUnder(build, "root");
   return {
-    patternOf: (pathname) =>
-      matchRoutes(routes, pageOf(pathname))
-        ?.map(({ route }) => (route.path ? `/${route.path}` : ""))
-        .join("")
-        .replace(/^$/, "/") ?? "unknown",
+    patternOf: (pathname) => {
+      // The router would print a path that it cannot decode.
+      if (!isPlainPath(pathname)) return "unknown";
+      return (
+        matchRoutes(routes, pageOf(pathname))
+          ?.map(({ route }) => (route.path ? `/${route.path}` : ""))
+          .join("")
+          .replace(/^$/, "/") ?? "unknown"
+      );
+    },
     answer: async (incoming, outgoing, context, origin) => {
       const body = await bodyOf(incoming);
       if (body === "too large") {
@@ -45,7 +50,7 @@ export function pageHandler(
       outgoing.on("close", () => {
         if (!outgoing.writableFinished) abort.abort();
       });
-      const request = new Request(new URL(incoming.originalUrl, origin), {
+      const request = new Request(urlOf(incoming, origin), {
         method: incoming.method,
         headers: headersOf(incoming),
         signal: abort.signal,
@@ -85,6 +90,22 @@ export function sendPlainPage(
 /** `/desk.data` is the data of the page `/desk`, as a hydrated page fetches it. */
 export function pageOf(pathname: string): string {
   return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+}
+
+/** One slash between pieces, no dots to climb by and nothing escaped: what a surface check reads is what the router reads. */
+export function isPlainPath(pathname: string): boolean {
+  return (
+    /^(?:\/[\w.-]*)+$/.test(pathname) &&
+    !/\/\/|\/\.{1,2}(?:\/|$)/.test(pathname)
+  );
+}
+
+/** Of our own origin, even where the request's line names another host. */
+function urlOf({ path, originalUrl }: Incoming, origin: string): URL {
+  const url = new URL(path, origin);
+  const query = originalUrl.indexOf("?");
+  if (query !== -1) url.search = originalUrl.slice(query);
+  return url;
 }
 
 function isData({ path }: Incoming): boolean {
