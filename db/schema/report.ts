@@ -100,10 +100,14 @@ export const report = pgTable(
     index("report_by_status")
       .on(t.status, t.submittedAt.desc(), t.id)
       .where(sql`${t.status} <> 'draft'`),
-    // The daily sweep of drafts that nobody sent.
+    // The sweep of drafts that nobody sent.
     index("report_expiring")
       .on(t.expiresAt)
       .where(sql`${t.status} = 'draft'`),
+    // Whether a report that is deleted has duplicates: Postgres asks for each.
+    index("report_duplicates")
+      .on(t.duplicateOf)
+      .where(sql`${t.duplicateOf} is not null`),
     check(
       "report_sent_is_complete",
       sql`${t.status} = 'draft' or (${t.reference} is not null and ${t.submittedAt} is not null and ${t.path} is not null
@@ -174,7 +178,10 @@ export const reporterSession = pgTable(
       columns: [t.reportId, t.accessId],
       foreignColumns: [reportAccess.reportId, reportAccess.id],
     }).onDelete("cascade"),
+    // The sweep of sessions that are over.
     index("reporter_session_expiring").on(t.expiresAt),
+    // Sessions of an access code: when it was given back, and when it goes.
+    index("reporter_session_by_access").on(t.reportId, t.accessId),
   ],
 );
 
