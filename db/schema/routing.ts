@@ -68,6 +68,8 @@ export const assignment = pgTable(
     ruleId: text(),
     /** Words of the rule. A person's own words are sealed. */
     reason: text(),
+    /** What the rule tells the reporter, in the languages of the reporter pages. */
+    told: jsonb().$type<{ en: string; es: string }>(),
     reasonSealed: bytes(),
     offeredBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     offeredAt: instant().notNull(),

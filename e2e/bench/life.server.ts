@@ -282,6 +282,7 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
       state,
       ruleId: chosen.ruleId,
       reason: chosen.reason,
+      told: chosen.told,
       offeredAt: at,
       answeredAt: state === "offered" ? null : answeredAt,
       answeredBy: state === "offered" ? null : person.id,

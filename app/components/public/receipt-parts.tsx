@@ -7,14 +7,13 @@ type Part = Omit<ReceiptPart, "due">;
 
 /** Each unit that has a part in the report: what part, why, and how to call it. */
 export function ReceiptParts({ parts }: { parts: readonly Part[] }) {
-  const { t } = useFrame();
+  const { t, locale } = useFrame();
   if (parts.length === 0) return <p>{t.receipt.noUnit}</p>;
   return parts.map((part) => (
     <section className="unit" key={part.unitId}>
       <h3>{part.unitName}</h3>
       <p className="muted">{t.receipt.part[part.part]}</p>
-      {/* The rules are written in English only. */}
-      {part.reason && <p lang="en">{part.reason}</p>}
+      {part.told && <p>{part.told[locale]}</p>}
       <Contact part={part} />
     </section>
   ));

@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report, unit, type Source } from "#db/schema/index.ts";
 import type { ContactPolicy } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
+import type { Told } from "../routing/rules.ts";
 import type { AssignmentPart, DueKind } from "../routing/vocabulary.ts";
 import type { ReporterSession } from "./session.server.ts";
 import type { ReportPath } from "./vocabulary.ts";
@@ -23,9 +24,8 @@ export type ReceiptPart = {
   unitName: string;
   part: AssignmentPart;
   isAccepted: boolean;
-  /** Words of the rule, in English; null when a person offered the part. */
-  reason: string | null;
-  ruleId: string | null;
+  /** Why, in the words of the rule; null when a person offered the part. */
+  told: Told | null;
   /** What the unit owes next and by when. */
   due: { kind: DueKind; at: Date; isOverdue: boolean } | null;
   address: string | null;
@@ -70,8 +70,7 @@ async function listParts(
       unitName: unit.name,
       part: assignment.part,
       state: assignment.state,
-      reason: assignment.reason,
-      ruleId: assignment.ruleId,
+      told: assignment.told,
       dueKind: assignment.dueKind,
       dueAt: assignment.dueAt,
       address: unit.address,

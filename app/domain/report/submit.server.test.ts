@@ -187,7 +187,10 @@ test("the receipt says to whom it went, why and by when", async () => {
     isAccepted: false,
     due: { kind: "accept", isOverdue: false },
   });
-  expect(receipt.parts[0]?.reason).not.toBe("");
+  expect(receipt.parts[0]?.told).toEqual({
+    en: "The affected site lies in the area of this office.",
+    es: "El lugar afectado está en la zona de esta oficina.",
+  });
 });
 
 test("sending takes fifteen statements, begin and commit among them", async () => {

@@ -39,7 +39,7 @@ test("the verdict says in words why each unit, and which facts made each rule ho
     sector: "communications",
     flags: ["lawful-intercept", "call-records"],
   });
-  expect(chooseUnits(facts, "severe", sacramento, rules)).toEqual({
+  expect(chooseUnits(facts, "severe", sacramento, rules)).toMatchObject({
     rulesVersion: 1,
     primary: {
       unitId: "sacramento",
@@ -77,6 +77,22 @@ test("the verdict says in words why each unit, and which facts made each rule ho
         ],
       },
     ],
+  });
+});
+
+test("what a reporter is told names neither a band nor a score", () => {
+  const words = first.rules.flatMap(({ told }) => Object.values(told));
+  expect(words.filter((text) => /band|score|severe|\{/i.test(text))).toEqual(
+    [],
+  );
+});
+
+test("a unit that several rules name is told of with all their words, in each language", () => {
+  const facts = factsWith({ flags: ["lawful-intercept"] });
+  const { joint } = chooseUnits(facts, "severe", sacramento, rules);
+  expect(joint[0]?.told).toEqual({
+    en: "Systems for court-ordered interception may be reached. It helps the local office with reports like yours.",
+    es: "Los sistemas de interceptación por orden judicial pueden estar al alcance del intruso. Ayuda a la oficina local con informes como el suyo.",
   });
 });
 

@@ -1,7 +1,7 @@
 import { meets, type FiredFact, type KnownFacts } from "./condition.ts";
 import type { ReportFacts } from "../report/facts.ts";
 import type { Band } from "../triage/vocabulary.ts";
-import type { Rule, Rules } from "./rules.ts";
+import type { Rule, Rules, Told } from "./rules.ts";
 
 /** Units of the affected site as the directory found them; null when it found none. */
 export type Site = { fieldOfficeId: string | null; regionId: string | null };
@@ -10,8 +10,9 @@ export type Chosen = {
   unitId: string;
   /** The first rule that named the unit. */
   ruleId: string;
-  /** Of all rules that named it. */
+  /** Of all rules that named it, for the desk and for the reporter. */
   reason: string;
+  told: Told;
 };
 
 export type Verdict = {
@@ -87,11 +88,22 @@ function byUnit(fired: Fired[]): Chosen[] {
   const units = [...new Set(fired.map(({ unitId }) => unitId))];
   return units.map((unit) => {
     const all = fired.filter(({ unitId }) => unitId === unit);
-    const reasons = new Set(all.map(({ reason }) => reason));
-    return { ...chosen(all[0]!), reason: [...reasons].join(" ") }; // every unit came from an entry
+    const told = all.map(({ rule }) => rule.told);
+    return {
+      ...chosen(all[0]!), // every unit came from an entry
+      reason: joined(all.map(({ reason }) => reason)),
+      told: {
+        en: joined(told.map(({ en }) => en)),
+        es: joined(told.map(({ es }) => es)),
+      },
+    };
   });
 }
 
+function joined(sentences: string[]): string {
+  return [...new Set(sentences)].join(" ");
+}
+
 function chosen({ rule, unitId, reason }: Fired): Chosen {
-  return { unitId, ruleId: rule.id, reason };
+  return { unitId, ruleId: rule.id, reason, told: rule.told };
 }

@@ -103,7 +103,7 @@ async function offersOf(tx: Database, routing: Routing, verdict: Verdict) {
 
 function offerOf(
   { reportId, band, now }: Routing,
-  { unitId, ruleId, reason }: Chosen,
+  { unitId, ruleId, reason, told }: Chosen,
   part: AssignmentPart,
   hours: { isRoundTheClock: boolean; timeZone: string },
 ) {
@@ -114,6 +114,7 @@ function offerOf(
     part,
     ruleId,
     reason,
+    told,
     offeredAt: now,
     dueKind: "accept" as const,
     dueAt: promisedAt({ kind: "accept", band, from: now, hours }),

@@ -13,9 +13,13 @@ const ruleSchema = z.strictObject({
   part: z.enum(assignmentParts),
   when: conditionSchema,
   target: targetSchema,
-  /** For the desk and the receipt; may hold `{country}`, `{state}`, `{sector}` and `{band}`, which are closed words. */
+  /** For the desk; may hold `{country}`, `{state}`, `{sector}` and `{band}`, which are closed words. */
   reason: z.string(),
+  /** For the reporter, in plain words that give away neither score nor band. */
+  told: z.strictObject({ en: z.string(), es: z.string() }),
 });
+/** One text in the languages of the reporter pages. */
+export type Told = z.infer<typeof ruleSchema>["told"];
 export type Rule = z.infer<typeof ruleSchema>;
 
 /**
