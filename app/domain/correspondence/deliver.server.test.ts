@@ -352,3 +352,17 @@ test("the sweep asks again for mails without a job, and gives up those beyond ho
     { state: "failed", failure: "gave-up" },
   ]);
 });
+
+test("the sweep asks again for a mail whose worker was killed while it sent", async () => {
+  const { db } = database;
+  await file("conversation");
+  await db.execute(sql`
+    update graphile_worker._private_jobs
+    set locked_by = 'killed', locked_at = ${start.toISOString()}::timestamptz
+    where key like 'mail:%'`);
+  const soon = { now: hoursLater(0.2) };
+  expect(await sweepMail(db, soon)).toMatchObject({ requeuedCount: 0 });
+  const later = { now: hoursLater(0.3) };
+  expect(await sweepMail(db, later)).toMatchObject({ requeuedCount: 1 });
+  expect(await sweepMail(db, later)).toMatchObject({ requeuedCount: 0 });
+});

@@ -56,12 +56,13 @@ export async function enqueueDelivery(
   payload: { reportId: string; mailId: string },
 ): Promise<void> {
   await enqueue(tx, "deliver-mail", payload, {
-    jobKey: jobKeyOf(payload.mailId),
+    jobKey: jobKeyPrefix + payload.mailId,
     maxAttempts: deliveryAttempts,
   });
 }
 
-export const jobKeyOf = (mailId: string) => `mail:${mailId}`;
+/** Before the mail's id: one waiting job a mail. */
+export const jobKeyPrefix = "mail:";
 
 async function noticeWaits(tx: Database, reportId: string): Promise<boolean> {
   const waiting = await tx

@@ -2,11 +2,14 @@ import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { mail } from "#db/schema/index.ts";
 import { markFailed } from "./deliver.server.ts";
-import { enqueueDelivery } from "./queue.server.ts";
+import { enqueueDelivery, jobKeyPrefix } from "./queue.server.ts";
 
 /** Each run takes the oldest of each kind; the rest waits for the next, a quarter of an hour later. */
 const batch = 100;
-/** A job normally starts within a second; what has none after this long lost it. */
+/**
+ * A job normally starts within a second and ends within the claim's ten minutes. What has none after this long lost it, and
+ * one that was taken up longer ago was taken by a worker that died; the queue itself would wait four hours.
+ */
 const lostAfterMinutes = 15;
 /** The attempts end after 46 hours; what is queued for longer was being sent by a process that died at the last. */
 const hopelessAfterHours = 72;
@@ -22,7 +25,8 @@ export async function sweepMail(
   const lostBefore = new Date(now.getTime() - lostAfterMinutes * 60_000);
   const job = sql`(
     select from graphile_worker.jobs
-    where key = 'mail:' || ${mail.id}
+    where key = ${jobKeyPrefix} || ${mail.id}
+      and (locked_at is null or locked_at >= ${lostBefore.toISOString()}::timestamptz)
   )`;
   const queued = (condition: ReturnType<typeof and>) =>
     db
