@@ -7,7 +7,10 @@ import { QueueKeys } from "#app/components/desk/queue-keys.tsx";
 import { QueueRow } from "#app/components/desk/queue-row.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
-import { queueFiltersOf } from "#app/domain/responder/queue-filters.ts";
+import {
+  orderOf,
+  queueFiltersOf,
+} from "#app/domain/responder/queue-filters.ts";
 import { listQueue } from "#app/domain/responder/queue.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { unitGroups } from "./unit-groups.ts";
@@ -40,7 +43,8 @@ export default function QueuePage() {
       <div className="page-head">
         <h1>Queue</h1>
         <p className="quiet">
-          {page.seesAll ? "All units" : page.unitName}, what lapses first on top
+          {page.seesAll ? "All units" : page.unitName},{" "}
+          {orderWords[orderOf(page.filters)]}
         </p>
         <div className="page-head-end">
           <QueueKeys />
@@ -66,6 +70,8 @@ export default function QueuePage() {
     </>
   );
 }
+
+const orderWords = { due: "what lapses first on top", newest: "newest first" };
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 

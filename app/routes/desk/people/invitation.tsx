@@ -1,7 +1,7 @@
-import {
-  redirect,
-  type ActionFunctionArgs,
-  type MetaFunction,
+import type {
+  ActionFunctionArgs,
+  LoaderFunctionArgs,
+  MetaFunction,
 } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
 import { z } from "zod";
@@ -9,15 +9,18 @@ import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { OneTimeLink } from "#app/components/desk/one-time-link.tsx";
 import { inviteResponder } from "#app/domain/responder/invite.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
+import { managesPeople } from "#app/domain/responder/can.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { invitationLink } from "./link.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "New invitation" }];
 export const ErrorBoundary = DeskProblem;
 
-/** The link is shown in the answer to the POST alone; loading the page again leads back. */
-export function loader() {
-  return redirect("/desk/people", 303);
+/** The link is shown in the answer to the POST alone. This runs after it, too, and so must not lead away. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireResponder(request, context);
+  if (!managesPeople(viewer)) throw new NotFound("no such page");
+  return null;
 }
 
 /** POST /desk/people/:responderId/invitation: passkeys, sessions and invitations they had are void from now on. */
@@ -47,7 +50,14 @@ export default function NewInvitation() {
       <div className="page-head">
         <h1>New invitation</h1>
       </div>
-      {link ? <OneTimeLink {...link} /> : null}
+      {link ? (
+        <OneTimeLink {...link} />
+      ) : (
+        <p>
+          A link is shown once, right after it was made. Invite the person again
+          for a new one; the old one is void then.
+        </p>
+      )}
       <p>
         <Link className="button button-plain" to="/desk/people">
           Back to people
