@@ -1,6 +1,7 @@
 import type { HandleErrorFunction, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { failureOf, isOutage } from "./failure.server.ts";
+import { plainPage } from "./plain-page.server.ts";
 
 /** Statuses of the refusals, by the name of their class: the domain is bundled more than once, so classes differ. */
 const statuses: Record<string, number> = {
@@ -24,7 +25,7 @@ export function refusalOf(error: unknown, pathname: string): Response | null {
 export function withRefusals(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
-    const { loader, action } = route.module;
+    const { default: page, loader, action } = route.module;
     return [
       id,
       {
@@ -32,12 +33,20 @@ export function withRefusals(build: ServerBuild): ServerBuild {
         module: {
           ...route.module,
           ...(loader && { loader: refusing(loader) }),
+          // An address that is only posted to. Remix would tell a visitor who opens it what our code lacks.
+          ...(!loader && !page && { loader: noPage }),
           ...(action && { action: refusing(action) }),
         },
       },
     ];
   });
   return { ...build, routes: Object.fromEntries(routes) };
+}
+
+function noPage(): Response {
+  const { status, html } = plainPage("nowhere");
+  const headers = { "Content-Type": "text/html; charset=utf-8" };
+  return new Response(html, { status, headers });
 }
 
 function refusing<Arguments extends { request: Request }>(

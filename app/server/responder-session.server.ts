@@ -41,7 +41,7 @@ export async function requireResponder(
   const viewer = await findResponder(request, context);
   if (viewer) return viewer;
   const { pathname, search } = new URL(request.url);
-  const returnTo = request.method === "GET" ? pathname + search : "/desk";
+  const returnTo = request.method === "POST" ? "/desk" : pathname + search;
   throw redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`, 303);
 }
 

@@ -44,11 +44,7 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown, matches }) =>
-  titled(
-    matches,
-    (t) => t.whereToReport.title,
-    shown !== undefined && shown.errorCode !== null,
-  );
+  titled(matches, (t) => t.whereToReport.title, Boolean(shown?.errorCode));
 
 export default function WhereToReport() {
   const { wanted, errorCode, counties, neighbours, states, answer, national } =
