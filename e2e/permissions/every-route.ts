@@ -1,0 +1,15 @@
+import routes from "#app/routes.ts";
+
+type Entry = (typeof routes)[number];
+
+/** Every path that the map of the house names, and those that the web process answers itself. */
+export function everyRoute(): string[] {
+  const paths = routes.flatMap((entry) => pathsOf(entry, ""));
+  return [...new Set([...paths, "/healthz", "/readyz", "/favicon.svg"])];
+}
+
+function pathsOf({ path = "", children = [] }: Entry, parent: string) {
+  const own = `${parent}/${path}`.replace(/\/+$/, "");
+  const below: string[] = children.flatMap((child) => pathsOf(child, own));
+  return [own || "/", ...below];
+}

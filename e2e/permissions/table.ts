@@ -1,0 +1,441 @@
+import {
+  outsiders,
+  people,
+  visitors,
+  type Filed,
+  type ReportState,
+  type Staff,
+  type Visitor,
+  type World,
+} from "./world.ts";
+
+/** Status and, where there is one, the address led on to; the report's id is written `:reportId`. */
+export type Answers = Record<Visitor, string>;
+
+/** What a cell of the table is tried on. */
+export type Tried = {
+  world: World;
+  visitor: Visitor;
+  /** The report in question: fresh for each, so that nobody finds what another did. */
+  report: Filed;
+  /** What the visitor's own cookie opens; the forms of a reporter's pages name it. */
+  own: Filed | null;
+};
+
+type Posting = {
+  state?: ReportState;
+  form?: (tried: Tried) => Record<string, string>;
+  json?: () => unknown;
+  answers: Answers;
+  /** Who changes something by it; nobody else does. */
+  acts: readonly Visitor[];
+};
+
+export type Row = {
+  /** The address, where the route has parameters. */
+  path?: (tried: Tried) => string | Promise<string>;
+  get: Answers;
+  /** Who reads in the answer what the reporter wrote. */
+  reads?: readonly Visitor[];
+  post: Posting;
+};
+
+const reporters = ["reporter", "reporterElsewhere"] as const;
+const working = ["responder", "lead"] as const;
+const triage = ["triageResponder", "triageLead"] as const;
+/** Whom the report's page lets in; an auditor reads no contents there. */
+const readers = [...working, ...triage] as const;
+const seeing = [...readers, "auditor"] as const;
+
+function everybody(
+  said: string,
+  ...but: [some: readonly Visitor[], said: string][]
+): Answers {
+  const answers = visitors.map((visitor) => {
+    const own = but.findLast(([some]) => some.includes(visitor));
+    return [visitor, own?.[1] ?? said] as const;
+  });
+  return Object.fromEntries(answers) as Answers;
+}
+
+/** Whoever is not signed in is led to the door, and from there to the page that was asked for. */
+const signInFirst = (to: string) =>
+  `303 /sign-in?to=${encodeURIComponent(to).replaceAll("%3A", ":")}`;
+const ended = "303 /follow?ended";
+
+const notPosted: Posting = { answers: everybody("405"), acts: [] };
+const notThere: Posting = { answers: everybody("404"), acts: [] };
+/** Files and answers of the process itself; a POST to them goes past them, and finds no page. */
+const open: Row = { get: everybody("200"), post: notPosted };
+
+/** An address of the desk for these alone; for their colleagues there is no such page. */
+function desk(address: string, some: readonly Visitor[]): Row {
+  return {
+    get: everybody("404", [outsiders, signInFirst(address)], [some, "200"]),
+    post: {
+      answers: everybody("405", [outsiders, signInFirst(address)]),
+      acts: [],
+    },
+  };
+}
+
+/** Posting does the verb; the address opened is the report's page with the verb's form. */
+function verb(
+  name: string,
+  {
+    state,
+    acts,
+    form = () => ({}),
+    anchor = "",
+  }: {
+    state: ReportState;
+    acts: readonly Visitor[];
+    form?: (tried: Tried) => Record<string, string>;
+    anchor?: string;
+  },
+): Row {
+  const address = `/desk/reports/:reportId/${name}`;
+  return {
+    ...desk(address, seeing),
+    path: ({ report }) => `/desk/reports/${report.reportId}/${name}`,
+    reads: readers,
+    post: {
+      state,
+      acts,
+      form: (tried) => ({
+        revision: String(tried.report.revision),
+        ...form(tried),
+      }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [acts, `303 /desk/reports/:reportId${anchor}`],
+      ),
+    },
+  };
+}
+
+const reason = { reason: "It belongs elsewhere." };
+const words = { words: "This is what we found." };
+const body = { body: "Which firmware do the routers run?" };
+const toUnit = { toUnitId: "sanfrancisco", ...reason };
+
+const formOf = ({ own }: Tried) => ({
+  report: own?.reportId ?? "",
+  version: "1",
+});
+
+const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
+const assertion = {
+  challengeId: "00000000-0000-7000-8000-000000000000",
+  response: {
+    ...credential,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: "AAAA",
+      authenticatorData: "AAAA",
+      signature: "AAAA",
+    },
+  },
+};
+const attestation = {
+  ...assertion,
+  token: "no-such-token",
+  response: {
+    ...credential,
+    clientExtensionResults: {},
+    response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
+  },
+};
+
+/** Every route; a test fails when app/routes.ts has one that is not here. */
+export const table: Record<string, Row> = {
+  "/healthz": open,
+  "/readyz": open,
+  "/favicon.svg": open,
+  "/": open,
+  "/where-to-report": open,
+  "/*": { path: () => "/nowhere", get: everybody("404"), post: notPosted },
+  "/api/v1/responders": {
+    path: () => "/api/v1/responders?zip=93301",
+    get: everybody("200"),
+    post: notPosted,
+  },
+  "/locale": {
+    get: everybody("404"),
+    post: {
+      form: () => ({ locale: "es", to: "/follow" }),
+      answers: everybody("303 /follow"),
+      acts: [],
+    },
+  },
+
+  "/report": {
+    get: everybody("200"),
+    post: {
+      form: () => ({ danger: "no" }),
+      answers: everybody("303 /report/code"),
+      acts: visitors,
+    },
+  },
+  "/report/code": {
+    get: everybody(ended, [[...reporters, "drafter"], "303 /report/check"]),
+    post: {
+      form: (tried) => ({ ...formOf(tried), "last-group": "ZZZZ" }),
+      // Its last group was given back long ago: nothing is asked, and nothing shown.
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /report/check",
+      ]),
+      acts: [],
+    },
+  },
+  "/report/code/file": {
+    get: everybody("303 /report/code"),
+    post: {
+      form: formOf,
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /report/code",
+      ]),
+      acts: [],
+    },
+  },
+  "/report/check": {
+    get: everybody(
+      ended,
+      [reporters, "303 /follow/report"],
+      [["drafter"], "200"],
+    ),
+    post: notPosted,
+  },
+  "/report/submission": {
+    get: everybody("303 /report/check"),
+    post: {
+      form: formOf,
+      // One that was sent is not sent again: its receipt is shown.
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /report/receipt",
+      ]),
+      acts: ["drafter"],
+    },
+  },
+  "/report/receipt": {
+    get: everybody(
+      ended,
+      [reporters, "200"],
+      [["drafter"], "303 /report/check"],
+    ),
+    post: notPosted,
+  },
+  "/report/:page": {
+    path: () => "/report/what",
+    get: everybody(
+      ended,
+      [reporters, "303 /follow/report"],
+      [["drafter"], "200"],
+    ),
+    post: {
+      form: (tried) => ({
+        ...formOf(tried),
+        what_seen: "An account that none of us made.",
+        "first_noticed.notKnown": "on",
+      }),
+      answers: everybody(
+        ended,
+        // What was sent is no draft any more, which an old page does not know.
+        [reporters, "409"],
+        [["drafter"], "303 /report/systems"],
+      ),
+      acts: ["drafter"],
+    },
+  },
+
+  "/follow": {
+    get: everybody("200"),
+    post: {
+      form: ({ report }) => ({ code: report.code }),
+      answers: everybody("303 /follow/report"),
+      acts: visitors,
+    },
+  },
+  "/follow/report": {
+    get: everybody(
+      ended,
+      [reporters, "200"],
+      [["drafter"], "303 /report/check"],
+    ),
+    reads: ["reporter"],
+    post: notPosted,
+  },
+  "/follow/messages": {
+    get: everybody("303 /follow/report"),
+    post: {
+      form: (tried) => ({
+        ...formOf(tried),
+        message: crypto.randomUUID(),
+        body: "The tunnel is up again.",
+      }),
+      answers: everybody(
+        ended,
+        [reporters, "303 /follow/report"],
+        [["drafter"], "303 /report/check"],
+      ),
+      acts: reporters,
+    },
+  },
+  "/follow/departure": {
+    get: everybody("303 /follow"),
+    post: {
+      answers: everybody("303 /follow?left"),
+      acts: [...reporters, "drafter"],
+    },
+  },
+
+  "/sign-in": {
+    get: everybody("303 /desk", [outsiders, "200"]),
+    post: notPosted,
+  },
+  "/sign-in/passkey/options": {
+    get: everybody("404"),
+    post: { json: () => ({}), answers: everybody("200"), acts: [] },
+  },
+  "/sign-in/passkey": {
+    get: everybody("404"),
+    post: { json: () => assertion, answers: everybody("401"), acts: [] },
+  },
+  "/sign-in/demonstration": {
+    get: everybody("404"),
+    post: {
+      form: ({ world }) => ({ responder: world.idOf("responder") }),
+      answers: everybody("303 /desk"),
+      acts: visitors,
+    },
+  },
+  "/sign-in/invitation": open,
+  "/sign-in/invitation/options": {
+    get: everybody("404"),
+    post: { ...notThere, json: () => ({ token: "no-such-token" }) },
+  },
+  "/sign-in/invitation/passkey": {
+    get: everybody("404"),
+    post: { ...notThere, json: () => attestation },
+  },
+  "/sign-out": {
+    get: everybody("404"),
+    post: { answers: everybody("303 /sign-in"), acts: people },
+  },
+
+  "/desk": { ...desk("/desk", people), post: notPosted },
+  "/desk/history": desk("/desk/history", ["auditor"]),
+  // The mail goes to a server here, so there is no outbox to read.
+  "/desk/outbox": desk("/desk/outbox", []),
+  "/desk/*": {
+    ...desk("/desk/nowhere", []),
+    path: () => "/desk/nowhere",
+  },
+  "/desk/people": {
+    ...desk("/desk/people", ["administrator"]),
+    post: {
+      form: () => ({
+        name: "Noor Haddad",
+        role: "responder",
+        unitId: "sacramento",
+      }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["administrator"], "200"],
+      ),
+      acts: ["administrator"],
+    },
+  },
+  "/desk/people/:responderId/invitation": {
+    path: async ({ world }) =>
+      `/desk/people/${await world.addPerson()}/invitation`,
+    get: everybody(
+      "404",
+      [outsiders, signInFirst("/desk/people/:responderId/invitation")],
+      [["administrator"], "200"],
+    ),
+    post: {
+      form: () => ({ name: "Noor Haddad" }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["administrator"], "200"],
+      ),
+      acts: ["administrator"],
+    },
+  },
+  "/desk/reports/:reportId": {
+    ...desk("/desk/reports/:reportId", seeing),
+    path: ({ report }) => `/desk/reports/${report.reportId}`,
+    reads: readers,
+  },
+  "/desk/reports/:reportId/acceptance": verb("acceptance", {
+    state: "offered",
+    acts: working,
+  }),
+  "/desk/reports/:reportId/refusal": verb("refusal", {
+    state: "offered",
+    acts: working,
+    form: () => reason,
+  }),
+  "/desk/reports/:reportId/transfer": verb("transfer", {
+    state: "offered",
+    acts: readers,
+    form: () => toUnit,
+  }),
+  "/desk/reports/:reportId/offer": verb("offer", {
+    state: "shared",
+    acts: readers,
+    form: () => toUnit,
+  }),
+  // To oneself; a lead may name a colleague.
+  "/desk/reports/:reportId/assignee": verb("assignee", {
+    state: "accepted",
+    acts: working,
+    form: ({ world, visitor }) => ({
+      responderId: world.idOf(isStaff(visitor) ? visitor : "responder"),
+    }),
+  }),
+  "/desk/reports/:reportId/messages": verb("messages", {
+    state: "accepted",
+    acts: readers,
+    form: () => body,
+    anchor: "#messages",
+  }),
+  "/desk/reports/:reportId/questions": verb("questions", {
+    state: "accepted",
+    acts: readers,
+    form: () => body,
+    anchor: "#messages",
+  }),
+  "/desk/reports/:reportId/notes": verb("notes", {
+    state: "accepted",
+    acts: readers,
+    form: () => body,
+    anchor: "#notes",
+  }),
+  "/desk/reports/:reportId/closure": verb("closure", {
+    state: "accepted",
+    acts: readers,
+    form: () => ({ outcome: "no-compromise-found", ...words }),
+  }),
+  "/desk/reports/:reportId/signposting": verb("signposting", {
+    state: "accepted",
+    acts: readers,
+    form: () => words,
+  }),
+  "/desk/reports/:reportId/reopening": verb("reopening", {
+    state: "closed",
+    acts: readers,
+    form: () => reason,
+  }),
+};
+
+export function isStaff(visitor: Visitor): visitor is Staff {
+  return people.some((person) => person === visitor);
+}

@@ -1,0 +1,210 @@
+import { eq, sql } from "drizzle-orm";
+import type { AnswerValues } from "#db/testing/answers.ts";
+import { fileReport, beginDraft } from "#db/testing/reports.server.ts";
+import {
+  applicationRole,
+  databaseOf,
+  openPool,
+  type Database,
+} from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import { closeReport } from "#app/domain/report/close.server.ts";
+import { addResponder } from "#app/domain/responder/invite.server.ts";
+import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
+import {
+  findResponderSession,
+  startSession,
+} from "#app/domain/responder/session.server.ts";
+import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { acceptReport } from "#app/domain/routing/accept.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { readEnvironment } from "#app/server/environment.server.ts";
+import { loadKeyring } from "#app/server/keys.server.ts";
+import type { Stack } from "../stack.ts";
+
+/** Who comes to the door. The report lies with Sacramento, unless a row of the table says otherwise. */
+export const staff = {
+  responder: "Miguel Santos",
+  lead: "Priya Raman",
+  responderElsewhere: "Tom Becker",
+  leadElsewhere: "Sam Whitfield",
+  triageResponder: "Dana Okafor",
+  triageLead: "Ruth Lindqvist",
+  administrator: "Grace Adeyemi",
+  auditor: "Helen Marsh",
+} as const;
+export type Staff = keyof typeof staff;
+export const people = Object.keys(staff) as Staff[];
+
+export const outsiders = [
+  "stranger",
+  "garbage",
+  "expired",
+  "reporter",
+  "reporterElsewhere",
+  "drafter",
+] as const;
+export type Visitor = Staff | (typeof outsiders)[number];
+
+export const visitors: Visitor[] = [...outsiders, ...people];
+
+/** The state a report is brought into before somebody posts to it. */
+export type ReportState = "offered" | "accepted" | "shared" | "closed";
+
+/** A report or a draft, and what its reporter holds. */
+export type Filed = {
+  reportId: string;
+  cookie: string;
+  code: string;
+  revision: number;
+  /** A name found nowhere but in this report. */
+  organisation: string;
+};
+
+export type World = {
+  /** A new report of Sacramento's in this state. */
+  fileReport: (state?: ReportState) => Promise<Filed>;
+  fileDraft: () => Promise<Filed>;
+  /** The Cookie header of everybody who is no reporter. */
+  cookieOf: (visitor: Visitor) => string;
+  /** After they signed out. */
+  signInAnew: (person: Staff) => Promise<void>;
+  idOf: (person: Staff) => string;
+  /** Somebody new of the desk; their id. */
+  addPerson: () => Promise<string>;
+  /** What the database holds of acts and of reads; equal before and after means that nothing happened. */
+  fingerprint: () => Promise<{ acts: string; reads: number }>;
+  close: () => Promise<void>;
+};
+
+export async function openWorld(stack: Stack): Promise<World> {
+  const keyring = keyringOf(stack);
+  const pool = openPool(stack.databaseUrl, { role: applicationRole, max: 4 });
+  const db = databaseOf(pool);
+  const now = () => new Date();
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  const idOf = (person: Staff) =>
+    demonstrationAccounts.find(({ name }) => name === staff[person])!.id; // The cast is the demonstration's.
+
+  const signIn = async (person: Staff, at = now()) => {
+    const by = { responderId: idOf(person), by: "demonstration" } as const;
+    const { token } = await startSession(db, { keyring, ...by, now: at });
+    return token;
+  };
+  const viewer = async (person: Staff): Promise<Viewer> => {
+    const token = await signIn(person);
+    const found = await findResponderSession(db, {
+      keyring,
+      token,
+      now: now(),
+    });
+    return found!; // Just started.
+  };
+  const miguel = await viewer("responder");
+
+  const file = async (state: ReportState = "offered"): Promise<Filed> => {
+    const organisation = newOrganisation();
+    const answers: AnswerValues = {
+      org_name: organisation,
+      // With the chosen responder alone no other unit has a part; where it is shared, CISA's region has.
+      sharing: state === "shared" ? "fbi-cisa" : "chosen-responder",
+      sector: "none",
+      duty_flags: ["none"],
+      affected: ["workstations"],
+    };
+    const filed = await fileReport(db, keyring, { answers, now: now() });
+    const { reportId, sessionToken, code } = filed;
+    const command = { reportId, by: miguel, keyring };
+    if (state !== "offered") await acceptReport(db, { ...command, now: now() });
+    if (state === "closed") {
+      const words = "Nothing was found.";
+      const outcome = "no-compromise-found";
+      await closeReport(db, { ...command, outcome, words, now: now() });
+    }
+    const revision = await revisionOf(db, reportId);
+    const cookie = reporterCookie(sessionToken);
+    return { reportId, cookie, code, revision, organisation };
+  };
+
+  const old = await fileReport(db, keyring, { now: hoursAgo(30) });
+  const cookies: Partial<Record<Visitor, string>> = {
+    garbage: `${responderCookie("../../etc")}; ${reporterCookie("';--%00")}`,
+    expired: `${responderCookie(await signIn("triageLead", hoursAgo(13)))}; ${reporterCookie(old.sessionToken)}`,
+  };
+  const signInAnew = async (person: Staff) => {
+    cookies[person] = responderCookie(await signIn(person));
+  };
+  for (const person of people) await signInAnew(person);
+
+  return {
+    fileReport: file,
+    fileDraft: async () => {
+      const organisation = newOrganisation();
+      const answers = { org_name: organisation };
+      const begun = await beginDraft(db, keyring, { answers, now: now() });
+      const { reportId, sessionToken, code } = begun;
+      const cookie = reporterCookie(sessionToken);
+      return { reportId, cookie, code, revision: 1, organisation };
+    },
+    cookieOf: (visitor) => cookies[visitor] ?? "",
+    signInAnew,
+    idOf,
+    addPerson: async () => {
+      const person = { name: "Noor Haddad", role: "lead" } as const;
+      const by = { kind: "system", part: "command" } as const;
+      const added = { ...person, unitId: "sacramento", by, keyring };
+      const { responderId } = await addResponder(db, { ...added, now: now() });
+      return responderId;
+    },
+    fingerprint: () => fingerprintOf(db),
+    close: () => pool.end(),
+  };
+}
+
+function newOrganisation() {
+  return `Quartzite ${crypto.randomUUID().slice(0, 8)}`;
+}
+
+function reporterCookie(token: string) {
+  return `__Host-reporter=${token}`;
+}
+
+function responderCookie(token: string) {
+  return `__Host-responder=${token}`;
+}
+
+function keyringOf({ home, databaseUrl }: Stack): Keyring {
+  const variables = { LANDLINE_HOME: home, DATABASE_URL: databaseUrl };
+  return loadKeyring(readEnvironment(variables));
+}
+
+async function revisionOf(db: Database, reportId: string): Promise<number> {
+  const [row] = await db
+    .select({ revision: report.revision })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row!.revision; // It was just made.
+}
+
+/** The worker goes on working meanwhile: what it does is left out. */
+async function fingerprintOf(db: Database) {
+  const { rows } = await db.execute<{ acts: string; reads: number }>(sql`
+    select
+      concat_ws(' ',
+        (select md5(string_agg(concat(id, status, revision, answers_version), ' ' order by id)) from report),
+        (select md5(string_agg(concat(id, unit_id, state, assignee_id), ' ' order by report_id, id)) from assignment),
+        (select count(*) from report_answers),
+        (select count(*) from message),
+        (select count(*) from note),
+        (select count(*) from mail),
+        (select count(*) from responder),
+        (select count(*) from invitation),
+        (select count(*) from responder_session where expires_at > now()),
+        (select count(*) from reporter_session where expires_at > now()),
+        (select count(*) from passkey),
+        (select count(*) from audit_event
+          where actor->>'kind' <> 'system' and not (type ~ '[.](read|opened)$'))
+      ) as acts,
+      (select count(*)::int from audit_event where type ~ '[.](read|opened)$') as reads`);
+  return rows[0]!; // One row always.
+}
