@@ -39,6 +39,7 @@ async function workshop() {
       isDemonstration: true,
       siteName: "Landline",
       operatorName: "Test",
+      proxyCount: 0,
       origin: null,
       passkeyHost: null,
       outboxFolder,
@@ -178,6 +179,6 @@ test("a payload that is not the task's is refused, and every timed task exists",
     await shop.close();
   }
   const timed = parseCrontab(crontab).map(({ task }) => task);
-  expect(timed).toEqual(["sweep-mail", "sweep-drafts"]);
+  expect(timed).toEqual(["sweep-mail", "sweep-drafts", "sweep-sessions"]);
   for (const task of timed) expect(tasks).toHaveProperty(task);
 });

@@ -3,6 +3,7 @@ import { deriveReport } from "./derive-report.server.ts";
 import type { Job } from "./job.server.ts";
 import { sweepDrafts } from "./sweep-drafts.server.ts";
 import { sweepMail } from "./sweep-mail.server.ts";
+import { sweepSessions } from "./sweep-sessions.server.ts";
 
 /** Every task by the name under which it is enqueued. */
 export const tasks: Record<string, Job> = {
@@ -10,10 +11,12 @@ export const tasks: Record<string, Job> = {
   "derive-report": deriveReport,
   "sweep-drafts": sweepDrafts,
   "sweep-mail": sweepMail,
+  "sweep-sessions": sweepSessions,
 };
 
 /** Hours in UTC. Each takes up what the run before it left, so a missed run is not made up for. */
 export const crontab = `
 */15 * * * * sweep-mail ?max=1
 7 * * * * sweep-drafts ?max=1
+37 * * * * sweep-sessions ?max=1
 `;

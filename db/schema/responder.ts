@@ -76,7 +76,9 @@ export const responderSession = pgTable(
     expiresAt: instant().notNull(),
   },
   (t) => [
+    // All sessions of one person, when a new invitation voids them.
     index("responder_session_by_responder").on(t.responderId),
+    // The sweep of sessions that are over.
     index("responder_session_expiring").on(t.expiresAt),
   ],
 );

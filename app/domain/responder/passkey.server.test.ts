@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { createAuthenticator } from "#db/testing/authenticator.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import { auditEvent, passkey, passkeyChallenge } from "#db/schema/index.ts";
+import {
+  auditEvent,
+  passkey,
+  passkeyChallenge,
+  responderSession,
+} from "#db/schema/index.ts";
 import { Forbidden, NotFound } from "../refusal.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { signInToDemonstration } from "./demonstration.server.ts";
@@ -14,7 +19,12 @@ import {
   registrationOptions,
   signInWithPasskey,
 } from "./passkey.server.ts";
-import { endSession, findResponderSession } from "./session.server.ts";
+import {
+  endSession,
+  findResponderSession,
+  startSession,
+  sweepResponderSessions,
+} from "./session.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -220,6 +230,19 @@ test("a session ends after twelve hours, and at once by signing out, which may b
     eq(auditEvent.type, "session.ended"),
   );
   expect(ended).toBe(1);
+});
+
+test("sessions that are over are swept, a few at a time, and no other", async () => {
+  const { db } = database;
+  const { responderId } = await createViewer(db);
+  const begin = (now: Date) =>
+    startSession(db, { keyring, responderId, by: "passkey", now });
+  for (let count = 0; count < 3; count++) await begin(start);
+  await begin(minutesLater(60));
+  const sweep = () =>
+    sweepResponderSessions(db, { now: minutesLater(720), limit: 2 });
+  expect([await sweep(), await sweep(), await sweep()]).toEqual([2, 1, 0]);
+  expect(await db.$count(responderSession)).toBe(1);
 });
 
 test("a demonstration account opens only in a demonstration, and no other account ever does", async () => {
