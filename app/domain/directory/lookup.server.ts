@@ -47,19 +47,11 @@ export async function lookupByZip(
   zip: string,
   countyFips?: string | null,
 ): Promise<Answer | null> {
-  const candidates = await candidatesWhere(db, { zip });
+  const candidates = await listCandidates(db, { zip });
   if (candidates.length > 0) return answerOf(db, candidates, countyFips);
   if (militaryAreaOf(zip)) return { kind: "military" };
   const country = associatedCountryOf(zip);
   return country ? lookupForeign(db, country) : null;
-}
-
-export async function lookupByCounty(
-  db: Database,
-  countyFips: string,
-): Promise<SiteAnswer | null> {
-  const found = await findCounty(db, countyFips);
-  return found && siteAnswer(db, [found], found.fieldOfficeId, found);
 }
 
 /** Null for what is no state. A state with several offices asks for the county. */
@@ -75,7 +67,7 @@ export async function lookupByState(
     .where(eq(stateTerritory.state, state));
   if (!territory) return null;
   if (!territory.soleFieldOfficeId || countyFips)
-    return answerOf(db, await candidatesWhere(db, { state }), countyFips);
+    return answerOf(db, await listCandidates(db, { state }), countyFips);
   return siteAnswer(
     db,
     [],
@@ -97,7 +89,7 @@ export async function findCounty(
   db: Database,
   countyFips: string,
 ): Promise<Candidate | null> {
-  const [found] = await candidatesWhere(db, { fips: currentFips(countyFips) });
+  const [found] = await listCandidates(db, { fips: currentFips(countyFips) });
   return found ?? null;
 }
 
@@ -165,7 +157,7 @@ async function siteAnswer(
 }
 
 /** One query, by county name. */
-async function candidatesWhere(
+export async function listCandidates(
   db: Database,
   by: { zip: string } | { fips: string } | { state: string },
 ): Promise<Candidate[]> {

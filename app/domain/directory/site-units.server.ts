@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
-import type { Candidate } from "./choose.ts";
+import { currentFips, type Candidate } from "./choose.ts";
 import {
-  lookupByCounty,
+  listCandidates,
   lookupByState,
   lookupByZip,
   type Answer,
@@ -36,35 +36,44 @@ export async function siteUnits(
   },
 ): Promise<SiteUnits> {
   if (site.country !== null && site.country !== "US") return none;
-  const known = await firstKnown([
-    () => site.countyFips && lookupByCounty(db, site.countyFips),
-    () => site.zip && lookupByZip(db, site.zip),
-    () => site.state && lookupByState(db, site.state),
-  ]);
+  const counties = await countiesOf(db, site);
+  if (counties.length > 0) return unitsIn(counties, site.state);
+  const known =
+    (site.zip && (await lookupByZip(db, site.zip))) ||
+    (site.state && (await lookupByState(db, site.state)));
   return known ? unitsOf(known, site.state) : none;
 }
 
-async function firstKnown(
-  lookups: (() => Promise<Answer | null> | "" | null)[],
-): Promise<Answer | null> {
-  for (const lookup of lookups) {
-    const answer = await lookup();
-    if (answer) return answer;
-  }
-  return null;
+/** Those that the county's code or else the ZIP code names: one query for most sites, as every sending of a report asks. */
+async function countiesOf(
+  db: Database,
+  { countyFips, zip }: { countyFips: string | null; zip: string | null },
+): Promise<Candidate[]> {
+  const named = countyFips
+    ? await listCandidates(db, { fips: currentFips(countyFips) })
+    : [];
+  return named.length > 0 || !zip ? named : listCandidates(db, { zip });
 }
 
 function unitsOf(answer: Answer, state: string | null): SiteUnits {
   if (answer.kind !== "site") return none;
-  const inState = answer.candidates.filter((each) => each.state === state);
-  const candidates = inState.length > 0 ? inState : answer.candidates;
+  const { candidates, fieldOffice, region } = answer;
+  const units = unitsIn(candidates, state);
   return {
-    fieldOfficeId:
-      answer.fieldOffice?.id ??
-      only(candidates, ({ fieldOfficeId }) => fieldOfficeId),
-    regionId: answer.region?.id ?? only(candidates, ({ regionId }) => regionId),
+    ...units,
+    fieldOfficeId: fieldOffice?.id ?? units.fieldOfficeId,
+    regionId: region?.id ?? units.regionId,
+  };
+}
+
+function unitsIn(all: Candidate[], state: string | null): SiteUnits {
+  const inState = all.filter((each) => each.state === state);
+  const candidates = inState.length > 0 ? inState : all;
+  return {
+    fieldOfficeId: only(candidates, ({ fieldOfficeId }) => fieldOfficeId),
+    regionId: only(candidates, ({ regionId }) => regionId),
     state: only(candidates, ({ state }) => state) ?? state,
-    countyFips: answer.county?.fips ?? only(candidates, ({ fips }) => fips),
+    countyFips: only(candidates, ({ fips }) => fips),
   };
 }
 

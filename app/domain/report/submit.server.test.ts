@@ -193,7 +193,7 @@ test("the receipt says to whom it went, why and by when", async () => {
   });
 });
 
-test("sending takes fifteen statements, begin and commit among them", async () => {
+test("sending takes thirteen statements, begin and commit among them", async () => {
   const { url, drop } = await separateDatabase();
   const pool = openPool(url, { role: applicationRole, max: 1 });
   const statements: string[] = [];
@@ -203,7 +203,7 @@ test("sending takes fifteen statements, begin and commit among them", async () =
     const { session } = await beginDraft(db, keyring);
     statements.length = 0;
     await submitReport(db, { keyring, session, now });
-    expect(statements).toHaveLength(15);
+    expect(statements).toHaveLength(13);
   } finally {
     await pool.end();
     await drop();

@@ -112,27 +112,40 @@ async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
       reference: report.reference,
       submittedAt: report.submittedAt,
       version: report.answersVersion,
+      sealed: reportAnswers.sealed,
     })
     .from(report)
+    .leftJoin(
+      reportAnswers,
+      and(
+        eq(reportAnswers.reportId, report.id),
+        eq(reportAnswers.version, report.answersVersion),
+      ),
+    )
     .where(eq(report.id, key.reportId))
-    .for("update");
+    .for("update", { of: report });
   if (!row) throw new NotFound("no such report");
   const { reference, submittedAt, version } = row;
   if (reference && submittedAt) return { sent: { reference, submittedAt } };
   if (row.status !== "draft")
     throw new Conflict("this draft is not for sending");
-  // Read after the lock: a statement sees what was committed before it began, not what the lock waited for.
+  // A version saved while this waited for the lock is not in what the statement saw: it is read by another.
+  const sealed = row.sealed ?? (await findSealed(tx, key.reportId, version));
+  if (!sealed) return { sent: null, answers: {}, version };
+  return { sent: null, ...openAnswers(key, version, sealed) };
+}
+
+async function findSealed(tx: Database, reportId: string, version: number) {
   const [saved] = await tx
     .select({ sealed: reportAnswers.sealed })
     .from(reportAnswers)
     .where(
       and(
-        eq(reportAnswers.reportId, key.reportId),
+        eq(reportAnswers.reportId, reportId),
         eq(reportAnswers.version, version),
       ),
     );
-  if (!saved) return { sent: null, answers: {}, version };
-  return { sent: null, ...openAnswers(key, version, saved.sealed) };
+  return saved?.sealed;
 }
 
 async function findSite(tx: Database, answers: Answers): Promise<SiteUnits> {
