@@ -42,6 +42,7 @@ export async function bench(words: string[]): Promise<number> {
     }
     console.log(growthOf(results));
     console.log(`\n${machine()}\nAs JSON: ${write(results)}`);
+    if (options.keep) await keep(database);
     return 0;
   } finally {
     await database.stop();
@@ -74,6 +75,13 @@ async function fillTo(
   await database.pool.query("vacuum (freeze, analyze)");
   await database.pool.query("checkpoint");
   console.log(`Filled and analysed in ${seconds()} s.`);
+}
+
+async function keep({ url }: BenchDatabase) {
+  console.log(`\nStill running: ${url}\nCtrl-C stops it and removes it.`);
+  const alive = setInterval(() => {}, 60_000);
+  await new Promise<void>((done) => process.once("SIGINT", () => done()));
+  clearInterval(alive);
 }
 
 function machine(): string {

@@ -6,6 +6,8 @@ export type Options = {
   threads: number;
   /** Prints each measurement's dearest statements. */
   explain: boolean;
+  /** Leaves the filled database running until Ctrl-C. */
+  keep: boolean;
 };
 
 export const areas = ["submit", "queue", "search", "report"] as const;
@@ -19,6 +21,7 @@ Fills a database of its own with made-up reports, starts one web process on it a
   --only=submit,queue    of ${areas.join(", ")}
   --threads=3            that make reports
   --explain              also the dearest SQL statements of each measurement
+  --keep                 leaves the filled database running in the end, until Ctrl-C
   --help`;
 
 /** Null when help was asked for. @throws Error for what is no option */
@@ -30,6 +33,7 @@ export function optionsOf(words: string[]): Options | null {
       only: { type: "string" },
       threads: { type: "string", default: "3" },
       explain: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -45,5 +49,6 @@ export function optionsOf(words: string[]): Options | null {
     only: only && areas.filter((area) => only.includes(area)),
     threads: Math.max(1, Number(values.threads)),
     explain: values.explain,
+    keep: values.keep,
   };
 }
