@@ -36,8 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { siteName, operatorName } = context.settings;
-  return { locale: localeOf(request), siteName, operatorName };
+  const { siteName, operatorName, isDemonstration } = context.settings;
+  const locale = localeOf(request);
+  return { locale, siteName, operatorName, isDemonstration };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -11,7 +11,9 @@ export type Settings = {
   isDemonstration: boolean;
   /** What the organisation that runs this calls its portal, and how its banner introduces it. */
   siteName: string;
-  operatorName: string;
+  operatorName: string | null;
+  /** How many proxies of ours stand in front, each adding to X-Forwarded-For; nobody else is believed. */
+  proxyCount: number;
   /** Scheme, host and port under which browsers reach us; null: whatever the request says. */
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */
@@ -29,6 +31,8 @@ export type RequestContext = {
   log: Logger;
   /** Of this response's Content-Security-Policy. */
   nonce: string;
+  /** Where the request comes from: for slowing wrong codes alone, never kept in clear or logged. */
+  address: string;
   /** Set when an error that is no refusal was met; the web process then answers with its own page. */
   failure?: "outage" | "fault";
 };

@@ -54,11 +54,8 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: given,
   SITE_NAME: z.string().trim().min(1).default("Landline"),
-  OPERATOR_NAME: z
-    .string()
-    .trim()
-    .min(1)
-    .default("the organisation that runs this portal"),
+  OPERATOR_NAME: given,
+  LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
 /** @throws Unset naming every variable that is wrong or missing */
@@ -116,7 +113,8 @@ export function readEnvironment(
       surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
       isDemonstration,
       siteName: it.SITE_NAME,
-      operatorName: it.OPERATOR_NAME,
+      operatorName: it.OPERATOR_NAME ?? null,
+      proxyCount: it.LANDLINE_PROXIES,
       origin: it.LANDLINE_ORIGIN ?? null,
       passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
       outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),

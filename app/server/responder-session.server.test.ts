@@ -21,6 +21,7 @@ const settings = {
   isDemonstration: false,
   siteName: "Landline",
   operatorName: "Test",
+  proxyCount: 0,
   origin: null,
   passkeyHost: null,
   outboxFolder: null,
@@ -32,6 +33,7 @@ const context = (): RequestContext => ({
   now: () => now,
   log: pino({ level: "silent" }),
   nonce: "",
+  address: "127.0.0.1",
 });
 const ask = (path: string, init: RequestInit = {}) =>
   new Request(`https://desk.example.org${path}`, init);

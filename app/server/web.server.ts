@@ -18,7 +18,7 @@ import {
   type PageHandler,
 } from "./remix.server.ts";
 
-export type WebContext = Omit<RequestContext, "nonce" | "failure">;
+export type WebContext = Omit<RequestContext, "nonce" | "address" | "failure">;
 
 export type Development = {
   middlewares: RequestHandler;
@@ -34,6 +34,7 @@ export async function webApp(
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
+  app.set("trust proxy", context.settings.proxyCount);
   app.use(addHeaders(development !== null));
   app.use(logRequest(context, pages));
   app.use(onlyMethods);
@@ -64,6 +65,7 @@ export async function webApp(
             ...context,
             log: context.log.child({ id: String(response.locals.requestId) }),
             nonce: String(response.locals.nonce),
+            address: request.ip ?? "",
           },
           originOf(request, context),
         ),

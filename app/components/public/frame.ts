@@ -11,7 +11,8 @@ export function useFrame() {
     locale,
     t: messagesOf(locale),
     siteName: root?.siteName ?? "Landline",
-    operatorName: root?.operatorName ?? "Landline",
+    operatorName: root?.operatorName ?? null,
+    isDemonstration: root?.isDemonstration ?? false,
     path: useLocation().pathname,
   };
 }

@@ -48,7 +48,7 @@ export function PublicPage({
 }
 
 function Header() {
-  const { t, siteName, operatorName, path } = useFrame();
+  const { t, siteName, operatorName, isDemonstration, path } = useFrame();
   const { frame } = t;
   return (
     <>
@@ -71,7 +71,10 @@ function Header() {
         </div>
       </header>
       <aside className="operator">
-        <p className="wrap">{frame.notOfficial(operatorName)}</p>
+        <p className="wrap">
+          {frame.notOfficial} {operatorName && frame.runBy(operatorName)}{" "}
+          {isDemonstration && <strong>{frame.demonstration}</strong>}
+        </p>
       </aside>
     </>
   );

@@ -12,25 +12,16 @@ export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
         <span>{now.danger}</span>
         <a href={`tel:${now.emergency}`}>{now.emergency}</a>
       </li>
-      {phones.map(({ agencyId, name, phone, tel, sourceUrl, lastChecked }) => (
-        <li key={agencyId + tel}>
+      {phones.map((number) => (
+        <li key={number.agencyId + number.tel}>
           <span>
-            {name}
+            {number.name}
             <small>
-              {now.checked(sayDay(locale, lastChecked))}
-              {sourceUrl && (
-                <>
-                  {" "}
-                  (
-                  <a className="plain" href={sourceUrl} rel="noreferrer">
-                    {now.source}
-                  </a>
-                  )
-                </>
-              )}
+              {now.checked(sayDay(locale, number.lastChecked))}{" "}
+              <ReadAt number={number} />
             </small>
           </span>
-          <a href={`tel:${tel}`}>{phone}</a>
+          <a href={`tel:${number.tel}`}>{number.phone}</a>
         </li>
       ))}
       <li>
@@ -41,5 +32,21 @@ export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
         <a href="/where-to-report">{now.localLink}</a>
       </li>
     </ul>
+  );
+}
+
+/** Every number says where it was read; some sources have no address. */
+function ReadAt({ number }: { number: PhoneToCall }) {
+  const { now } = useFrame().t.front;
+  const { sourceUrl, sourceRef } = number;
+  if (!sourceUrl) return sourceRef && <>({now.readAt(sourceRef)})</>;
+  return (
+    <>
+      (
+      <a className="plain" href={sourceUrl} rel="noreferrer">
+        {now.source}
+      </a>
+      )
+    </>
   );
 }

@@ -9,6 +9,8 @@ export type PhoneToCall = {
   /** For a tel: link. */
   tel: string;
   sourceUrl: string | null;
+  /** Where it was read, in words, when no address can be given. */
+  sourceRef: string | null;
   lastChecked: string;
 };
 
@@ -32,5 +34,6 @@ export function phonesToCallFirst(agencies: readonly Agency[]): PhoneToCall[] {
 function numberOf({ id, name, sources, lastChecked }: Agency) {
   const urls = sources.map(({ ref }) => /https:\/\/\S+/.exec(ref)?.[0]);
   const sourceUrl = urls.find((url) => url !== undefined) ?? null;
-  return { agencyId: id, name, sourceUrl, lastChecked };
+  const sourceRef = sources[0]?.ref ?? null;
+  return { agencyId: id, name, sourceUrl, sourceRef, lastChecked };
 }

@@ -58,6 +58,8 @@ export const follow = {
     missing: "Enter your access code",
     shape:
       "This is not a whole access code. Look for a missing or mistyped character; it has 24, in six groups of four",
+    tooMany:
+      "Several wrong codes came from your network. Check the code, wait a minute, and try again. The right code opens at any time",
     unknown:
       "No report opens with this code. Perhaps it is older than 30 days and was never sent, or a character is wrong",
   },

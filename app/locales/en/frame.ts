@@ -18,8 +18,9 @@ export const frame = {
   skip: "Skip to the main content",
   otherLanguage: "Español",
   otherLocale: "es",
-  notOfficial: (operator: string) =>
-    `Not an official government website. Run by ${operator}.`,
+  notOfficial: "Not an official government website.",
+  runBy: (operator: string) => `Run by ${operator}.`,
+  demonstration: "This is a demonstration: what you send here reaches nobody.",
   back: "Back",
   continue: "Continue",
   optional: "optional",

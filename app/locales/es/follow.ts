@@ -53,6 +53,8 @@ export const follow: Catalogue["follow"] = {
     missing: "Escriba su código de acceso",
     shape:
       "Este no es un código de acceso completo. Busque un carácter que falte o que esté mal; tiene 24, en seis grupos de cuatro",
+    tooMany:
+      "Llegaron varios códigos erróneos desde su red. Revise el código, espere un minuto e inténtelo de nuevo. El código correcto abre en todo momento",
     unknown:
       "Ningún informe se abre con este código. Quizá tiene más de 30 días y nunca se envió, o un carácter está mal",
   },

@@ -4,8 +4,10 @@ export const frame: Catalogue["frame"] = {
   skip: "Ir al contenido principal",
   otherLanguage: "English",
   otherLocale: "en",
-  notOfficial: (operator) =>
-    `No es un sitio web oficial del gobierno. Lo opera ${operator}.`,
+  notOfficial: "No es un sitio web oficial del gobierno.",
+  runBy: (operator) => `Lo opera ${operator}.`,
+  demonstration:
+    "Esto es una demostración: lo que envíe aquí no le llega a nadie.",
   back: "Atrás",
   continue: "Continuar",
   optional: "opcional",

@@ -11,6 +11,7 @@ import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { openByCode } from "#app/domain/report/session.server.ts";
+import { codeWaitMs } from "#app/domain/report/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
@@ -34,19 +35,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, keyring, now } = context;
+  const { db, keyring, now, address } = context;
   const form = await request.formData();
   const typed = String(form.get("code") ?? "");
-  const opened = await openByCode(db, { keyring, typed, now: now() });
-  if (!opened) return refuseForm(context, { typed, wrong: whatIsWrong(typed) });
+  const opening = { keyring, typed, now: now(), address };
+  const opened = await openByCode(db, opening);
+  if (!opened) {
+    const waitMs = await codeWaitMs(db, opening);
+    return refuseForm(context, { typed, wrong: whatIsWrong(typed, waitMs) });
+  }
   return redirect("/follow/report", {
     status: 303,
     headers: { "Set-Cookie": reporterCookie(opened.sessionToken) },
   });
 }
 
-function whatIsWrong(typed: string): "missing" | "shape" | "unknown" {
+function whatIsWrong(
+  typed: string,
+  waitMs: number,
+): "missing" | "tooMany" | "shape" | "unknown" {
   if (typed.trim() === "") return "missing";
+  if (waitMs > 0) return "tooMany";
   return parseAccessCode(typed) === null ? "shape" : "unknown";
 }
 
