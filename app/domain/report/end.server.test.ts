@@ -8,7 +8,7 @@ import {
   report,
   reportAccess,
 } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
@@ -178,6 +178,32 @@ test("nothing is a duplicate of itself, or of a report out of sight", async () =
   const duplicateOf = hidden.reportId;
   const unseen = markDuplicate(db, { ...ending(), duplicateOf });
   await expect(unseen).rejects.toThrow(NotFound);
+});
+
+test("of two reports made each other's duplicate at once, one goes on", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const by = await createViewer(db);
+    const first = await createSentReport(db, keyring);
+    const second = await createSentReport(db, keyring);
+    const mark = (one: string, other: string) =>
+      markDuplicate(db, {
+        reportId: one,
+        duplicateOf: other,
+        by,
+        now,
+        keyring,
+        words,
+      });
+    const outcomes = await Promise.allSettled([
+      mark(first.reportId, second.reportId),
+      mark(second.reportId, first.reportId),
+    ]);
+    const refused = outcomes.filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject([{ reason: { name: "Conflict" } }]);
+  } finally {
+    await drop();
+  }
 });
 
 test("what is not for us ends with words about whose it is", async () => {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
@@ -34,8 +34,9 @@ export async function endReport(
 ): Promise<void> {
   const { reportId, by, now, words } = command;
   await db.transaction(async (tx) => {
-    await startWork(tx, command, "close");
     const { duplicateOf } = changes;
+    if (duplicateOf) await lockInOrder(tx, [reportId, duplicateOf]);
+    await startWork(tx, command, "close");
     if (duplicateOf) await requireOther(tx, command, duplicateOf);
     // Before the parts are released: only a unit that holds one writes to the reporter.
     const message = { kind: "message", body: words } as const;
@@ -48,6 +49,16 @@ export async function endReport(
     });
     await recordEvent(tx, { reportId, event, actor: by.actor, at: now });
   });
+}
+
+/** Two people who make each other's report a duplicate would wait for each other. */
+async function lockInOrder(tx: Database, reportIds: string[]): Promise<void> {
+  await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(inArray(report.id, reportIds))
+    .orderBy(asc(report.id))
+    .for("update");
 }
 
 /** It must be in this person's sight: else the answer would tell that it exists. */
