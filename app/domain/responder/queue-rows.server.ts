@@ -15,7 +15,7 @@ import { assignment, report, responder, unit } from "#db/schema/index.ts";
 import { openStatuses } from "../report/vocabulary.ts";
 import type { AssignmentPart, AssignmentState } from "../routing/vocabulary.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { readsContents, seesAllReports } from "./can.ts";
+import { seesAllReports } from "./can.ts";
 import type { QueueFilters, QueueOrder } from "./queue-filters.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
@@ -149,9 +149,12 @@ function conditions(
     f.unit && seesAllReports(viewer) ? unitHasPart(db, f.unit) : undefined,
     f.search
       ? matchesSearch(db, {
+          viewer,
           keyring,
           typed: f.search,
-          byName: readsContents(viewer),
+          isNarrowed: Object.entries(f).some(
+            ([name, value]) => name !== "search" && value !== undefined,
+          ),
         })
       : undefined,
   ];

@@ -1,10 +1,17 @@
-import { and, eq, exists, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
 import { parseReference } from "../report/reference.ts";
 import { organisationTerms } from "../report/search-terms.ts";
-import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
+import { blindTerm } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { readsContents, seesAllReports } from "./can.ts";
+import type { Viewer } from "./viewer.ts";
+import { hasSeeingPart } from "./visible.server.ts";
+
+/** Eight pages. A word that more reports carry finds those begun last; who looks for another adds a word or a filter. */
+export const foundMost = 200;
 
 /**
  * Reports with this reference, or whose organisation's name has all of these words. Matches nothing for a text without
@@ -13,30 +20,57 @@ import type { Keyring } from "../vault/keyring.server.ts";
 export function matchesSearch(
   db: Database,
   {
+    viewer,
     keyring,
     typed,
-    byName,
-  }: { keyring: Keyring; typed: string; byName: boolean },
+    isNarrowed,
+  }: {
+    viewer: Viewer;
+    keyring: Keyring;
+    typed: string;
+    /** By other filters too, which must then see all that matches. */
+    isNarrowed: boolean;
+  },
 ): SQL {
   const reference = parseReference(typed);
   if (reference !== null) return eq(report.reference, reference);
   const { organisation, words } = organisationTerms(typed);
-  if (!byName || organisation === "") return sql`false`;
-  const has = (kind: TermKind, term: string) =>
-    exists(
-      db
-        .select({ one: sql`1` })
-        .from(searchTerm)
-        .where(
-          and(
-            eq(searchTerm.reportId, report.id),
-            eq(searchTerm.term, blindTerm(keyring, kind, term)),
-          ),
-        ),
+  if (!readsContents(viewer) || organisation === "") return sql`false`;
+  const [first, ...rest] =
+    words.length > 0
+      ? words.map((word) => blindTerm(keyring, "organisation-word", word))
+      : [blindTerm(keyring, "organisation", organisation)];
+  const found = db
+    .select({ reportId: searchTerm.reportId })
+    .from(searchTerm)
+    .where(
+      and(
+        eq(searchTerm.term, first!), // a text without a term was answered above
+        ...rest.map((term) => hasTerm(db, term)),
+        seesAllReports(viewer)
+          ? undefined
+          : hasSeeingPart(db, viewer, searchTerm.reportId),
+      ),
     );
-  const byWords = words.map((word) => has("organisation-word", word));
-  return sql.join(
-    byWords.length > 0 ? byWords : [has("organisation", organisation)],
-    sql` and `,
+  // The index holds a term's reports in the order of their ids, and so of their beginning: however common the word is,
+  // no more than these are read.
+  return inArray(
+    report.id,
+    isNarrowed
+      ? found
+      : found.orderBy(desc(searchTerm.reportId)).limit(foundMost),
+  );
+}
+
+const other = alias(searchTerm, "other");
+
+function hasTerm(db: Database, term: Buffer): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(other)
+      .where(
+        and(eq(other.reportId, searchTerm.reportId), eq(other.term, term)),
+      ),
   );
 }

@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, ne, sql, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
@@ -15,17 +16,26 @@ export function visibleReports(
 ): SQL {
   const isSent = ne(report.status, "draft");
   if (seesAllReports(viewer)) return isSent;
+  return sql`(${isSent} and ${hasSeeingPart(db, viewer, report.id)})`;
+}
+
+/** Whether the viewer's unit has a part through which it sees the report of this id. */
+export function hasSeeingPart(
+  db: Database,
+  { unitId }: Pick<Viewer, "unitId">,
+  reportId: PgColumn,
+): SQL {
   const part = db
     .select({ one: sql`1` })
     .from(assignment)
     .where(
       and(
-        eq(assignment.reportId, report.id),
-        eq(assignment.unitId, viewer.unitId),
+        eq(assignment.reportId, reportId),
+        eq(assignment.unitId, unitId),
         inArray(assignment.state, [...seeingStates]),
       ),
     );
-  return sql`(${isSent} and ${exists(part)})`;
+  return exists(part);
 }
 
 /** @throws NotFound when it does not exist or this person may not know that it does. */
