@@ -74,6 +74,23 @@ test.each(policies)("%j means the contact policy %s", (values, expected) => {
   expect(contactPolicyOf(answersFor(values))).toBe(expected);
 });
 
+test.each([
+  ["mail_safe", "no", "silent"],
+  ["device_safe", "no", "silent"],
+  ["mail_safe", "not-sure", "notice"],
+  ["mail_wish", "silent", "silent"],
+  ["mail_wish", "notice", "notice"],
+] as const)(
+  "of two answers to %s that nobody settled, %s counts: %s",
+  (id, other, expected) => {
+    const answers = answersFor({ ...mail, mail_wish: "conversation" });
+    const others = [{ is: "given" as const, value: other }];
+    const unsettled = { ...answers, [id]: { ...answers[id]!, others } };
+    expect(contactPolicyOf(answers)).toBe("conversation");
+    expect(contactPolicyOf(unsettled)).toBe(expected);
+  },
+);
+
 test("facts ignore answers that the path has left behind", () => {
   const facts = factsOf(
     answersFor({ report_kind: "indicators-only", money_moved: "yes" }),
