@@ -1,3 +1,4 @@
+import { sealSearch } from "#app/domain/vault/search-words.server.ts";
 import type { BenchDatabase } from "./database.server.ts";
 import { nameOf, type World } from "./life.server.ts";
 import type { Asked } from "./load.ts";
@@ -111,7 +112,8 @@ const deskMeasurings: Prepare = async (database, world) => {
   };
   const reportPath = (ids: string[]) => (index: number) =>
     `/desk/reports/${pick(ids, index)}`;
-  const search = (words: string) => `/desk?search=${encodeURIComponent(words)}`;
+  const search = (words: string) =>
+    `/desk?sought=${sealSearch(world.keyring, words)}`;
   const queue = get(officer, () => "/desk");
   const triageQueue = get(triage, () => "/desk");
   const report = get(officer, reportPath(own));

@@ -328,6 +328,17 @@ export const table: Record<string, Row> = {
   },
 
   "/desk": { ...desk("/desk", people), post: notPosted },
+  "/desk/search": {
+    get: everybody("303 /desk", [outsiders, signInFirst("/desk/search")]),
+    post: {
+      form: () => ({ band: "high" }),
+      answers: everybody("303 /desk?band=high", [
+        outsiders,
+        signInFirst("/desk"),
+      ]),
+      acts: [],
+    },
+  },
   "/desk/history": desk("/desk/history", ["auditor"]),
   // The mail goes to a server here, so there is no outbox to read.
   "/desk/outbox": desk("/desk/outbox", []),

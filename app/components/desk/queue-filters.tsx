@@ -20,11 +20,17 @@ type Props = {
   searchHint: string;
 };
 
-/** A plain GET form: what is chosen is the page's address, and can be kept as a bookmark. */
+/** Posted, so that a name searched for stands in no address; the answer is an address that can be kept as a bookmark. */
 export function QueueFilterForm({ filters, facets, units, searchHint }: Props) {
   return (
     // Its key makes a link with other filters show them.
-    <Form key={JSON.stringify(filters)} className="filters" role="search">
+    <Form
+      key={JSON.stringify(filters)}
+      className="filters"
+      role="search"
+      method="post"
+      action="/desk/search"
+    >
       <div className="field field-search">
         <label htmlFor="search">Search</label>
         <input

@@ -35,8 +35,18 @@ export const queueFilterSchema = z.object({
 });
 export type QueueFilters = z.infer<typeof queueFilterSchema>;
 
-export function queueFiltersOf(search: URLSearchParams): QueueFilters {
-  return queueFilterSchema.parse(Object.fromEntries(search));
+/** What the address narrows by. Words to search for stand in no address: they come sealed, and are given apart. */
+export function queueFiltersOf(
+  query: URLSearchParams,
+  search?: string,
+): QueueFilters {
+  return queueFilterSchema.parse({ ...Object.fromEntries(query), search });
+}
+
+/** The address of these filters, searched words left out. */
+export function queryOf({ search: _, ...filters }: QueueFilters) {
+  const chosen = Object.entries(filters).filter(([, value]) => value);
+  return new URLSearchParams(chosen);
 }
 
 /**

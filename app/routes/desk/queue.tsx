@@ -9,9 +9,11 @@ import { listUnits } from "#app/domain/directory/find.server.ts";
 import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
 import {
   orderOf,
+  queryOf,
   queueFiltersOf,
 } from "#app/domain/responder/queue-filters.ts";
 import { listQueue } from "#app/domain/responder/queue.server.ts";
+import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { unitGroups } from "./unit-groups.ts";
 
@@ -21,13 +23,16 @@ export const ErrorBoundary = DeskProblem;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
   const { db, keyring, now } = context;
-  const search = new URL(request.url).searchParams;
-  const filters = queueFiltersOf(search);
-  const after = search.get("after");
+  const query = new URL(request.url).searchParams;
+  const sought = query.get("sought");
+  const search = sought ? openSearch(keyring, sought) : null;
+  const filters = queueFiltersOf(query, search ?? undefined);
+  const after = query.get("after");
   const seesAll = seesAllReports(viewer);
   return {
     ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
     filters,
+    sought: search && sought,
     isLaterPage: after !== null,
     seesAll,
     readsContents: readsContents(viewer),
@@ -100,15 +105,13 @@ function QueueRows({ entries }: Pick<Page, "entries">) {
 
 function Pager({
   filters,
+  sought,
   next,
   isLaterPage,
-}: Pick<Page, "filters" | "next" | "isLaterPage">) {
+}: Pick<Page, "filters" | "sought" | "next" | "isLaterPage">) {
   if (!next && !isLaterPage) return null;
-  const kept = new URLSearchParams(
-    Object.entries(filters).filter((entry): entry is [string, string] =>
-      Boolean(entry[1]),
-    ),
-  );
+  const kept = queryOf(filters);
+  if (sought) kept.set("sought", sought);
   return (
     <nav className="pager" aria-label="Pages">
       {isLaterPage ? <Link to={`?${kept}`}>First page</Link> : null}

@@ -1,0 +1,29 @@
+import { keyedDigest } from "./digest.server.ts";
+import type { Keyring } from "./keyring.server.ts";
+import { openBytes, sealBytes } from "./seal.server.ts";
+
+/**
+ * What somebody searches for, sealed for the page's address: it names organisations, and addresses are kept in histories
+ * and logs. Opens for every process that holds the index key, so a page can be kept as a bookmark.
+ * @throws Error on a surface without the index key
+ */
+export function sealSearch(keyring: Keyring, typed: string): string {
+  const plain = Buffer.from(typed.padEnd(searchBytes), "utf8");
+  return sealBytes(keyOf(keyring), binding, plain).toString("base64url");
+}
+
+/** The words without the blanks around them, or null for what is none of ours. */
+export function openSearch(keyring: Keyring, token: string): string | null {
+  const sealed = Buffer.from(token, "base64url");
+  const plain = openBytes(keyOf(keyring), binding, sealed);
+  return plain && plain.toString("utf8").trim();
+}
+
+/** Most names are shorter, so the address does not tell their length. */
+const searchBytes = 64;
+const binding = Buffer.from("search");
+
+function keyOf({ indexKey }: Keyring): Buffer {
+  if (!indexKey) throw new Error("this surface holds no index key");
+  return keyedDigest(indexKey, "search-words", "");
+}
