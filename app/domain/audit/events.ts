@@ -115,4 +115,3 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("draft.expired"), count: z.int() }),
 ]);
 export type AuditEvent = z.infer<typeof eventSchema>;
-export type AuditEventType = AuditEvent["type"];

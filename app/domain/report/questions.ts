@@ -25,13 +25,6 @@ export type QuestionId = Question["id"];
 export type QuestionOf<Id extends QuestionId> = Extract<Question, { id: Id }>;
 /** What the schema of a question answers with. */
 export type ValueOf<Id extends QuestionId> = z.infer<QuestionOf<Id>["schema"]>;
-/** The options of a choice question, for its words. */
-export type OptionOf<Id extends QuestionId> =
-  QuestionOf<Id> extends { options: readonly (infer O)[] } ? O : never;
-
-export function findQuestion(id: string): Question | null {
-  return questions.find((question) => question.id === id) ?? null;
-}
 
 export function questionsOn(page: PageId): Question[] {
   return questions.filter((question) => question.page === page);

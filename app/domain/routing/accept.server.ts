@@ -5,8 +5,12 @@ import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import { promisedAt, refreshReportDue } from "./dues.server.ts";
 import type { Part } from "./parts.server.ts";
-import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
-import type { Work } from "./work.server.ts";
+import {
+  changeReport,
+  startWork,
+  type DeskCommand,
+  type Work,
+} from "./work.server.ts";
 
 /**
  * The unit takes the part it was offered and from now on owes the reporter an answer.

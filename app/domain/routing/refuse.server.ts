@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { unit } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
@@ -8,8 +8,12 @@ import { openWithOperations } from "../vault/wrap.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
 import type { Part } from "./parts.server.ts";
-import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
-import type { Work } from "./work.server.ts";
+import {
+  changeReport,
+  startWork,
+  type DeskCommand,
+  type Work,
+} from "./work.server.ts";
 
 /**
  * The unit does not take the part. A part that was transferred to it goes back to the unit that transferred it, a
@@ -81,11 +85,11 @@ function isSource(one: Part, part: Part): boolean {
   );
 }
 
-export async function getTriageDesk(tx: Database): Promise<string> {
+async function getTriageDesk(tx: Database): Promise<string> {
   const [desk] = await tx
     .select({ id: unit.id })
     .from(unit)
-    .where(and(eq(unit.kind, "triage-desk")))
+    .where(eq(unit.kind, "triage-desk"))
     .orderBy(asc(unit.id))
     .limit(1);
   if (!desk) throw new Error("the directory has no triage desk");

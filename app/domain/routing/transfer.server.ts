@@ -6,8 +6,12 @@ import { openWithOperations } from "../vault/wrap.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
 import { isLive, type Part } from "./parts.server.ts";
-import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
-import type { Work } from "./work.server.ts";
+import {
+  changeReport,
+  startWork,
+  type DeskCommand,
+  type Work,
+} from "./work.server.ts";
 
 /**
  * Hands the unit's own part to another unit, which is offered it; the triage desk may hand on anybody's primary part.
