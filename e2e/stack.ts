@@ -14,6 +14,8 @@ export type Stack = {
   mail: MailServer;
   /** What the process wrote to its log so far. */
   log: () => string;
+  /** What the processes wrote to their terminal so far. */
+  said: () => string;
   process: () => ChildProcess;
   /** Another process on the same database and keys; for a public surface, or after a kill. */
   start: (variables?: Record<string, string>) => Promise<string>;
@@ -36,6 +38,7 @@ export async function openStack({
   const home = mkdtempSync(join(tmpdir(), "landline-stack-"));
   const mail = await openMailServer();
   const processes: ChildProcess[] = [];
+  let said = "";
   const start = async (more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, ["bin/start.mjs"], {
       cwd: projectFolder,
@@ -52,7 +55,12 @@ export async function openStack({
         ...variables,
         ...more,
       },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      process.stderr.write(chunk);
     });
     processes.push(child);
     return addressOf(child);
@@ -64,6 +72,7 @@ export async function openStack({
     home,
     mail,
     log: () => readFileSync(join(home, "logs/landline.log"), "utf8"),
+    said: () => said,
     process: () => processes.at(-1)!, // The first was started above.
     start,
     stop: async () => {
