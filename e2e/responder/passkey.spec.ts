@@ -1,0 +1,157 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
+import { projectFolder } from "#db/project.server.ts";
+import type { Stack } from "../stack.ts";
+import { expect, test } from "../test.ts";
+
+test("the first administrator enrols by the command's link, signs in again by passkey, and invites a colleague", async ({
+  page,
+  browser,
+  stack,
+}) => {
+  const key = await holdKey(page);
+  const link = await inviteAdministrator(stack, "Nora Feld");
+  await page.goto(link);
+  await enrol(page);
+  await expect(page.getByText("Nora Feld, Administrator")).toBeVisible();
+  expect(await key.count()).toBe(1);
+
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.goto("/desk");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page).toHaveURL("/desk");
+  await expect(page.getByText("Nora Feld, Administrator")).toBeVisible();
+
+  // The invitation worked once.
+  await page.goto("/desk/people");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Make a passkey" }).click();
+  await expect(page.getByRole("alert")).toContainText(
+    "This invitation was used, replaced or is older than three days.",
+  );
+  expect(await key.count()).toBe(1);
+  await page.goto("/desk");
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  // A colleague, by a link made on the page.
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await page.getByRole("link", { name: "People" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ivo Brandt");
+  await page.getByLabel("Role").selectOption("Responder");
+  await page.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
+  await page.getByRole("button", { name: "Make an invitation" }).click();
+  const shown = page.getByRole("status").getByText("/sign-in/invitation#");
+  const colleagues = await shown.innerText();
+  await page.reload();
+  await expect(page.getByText("/sign-in/invitation#")).toHaveCount(0);
+
+  const other = await (await browser.newContext()).newPage();
+  await holdKey(other);
+  await other.goto(colleagues);
+  await enrol(other);
+  await expect(
+    other.getByText("Ivo Brandt, Responder, FBI Sacramento Field Office"),
+  ).toBeVisible();
+  await other.context().close();
+});
+
+test("a device without a key of this desk is refused in words", async ({
+  page,
+}) => {
+  await holdKey(page);
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("alert")).toContainText("No passkey was given.");
+  await page.goto("/desk");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a passkey that was replaced by a new invitation opens nothing", async ({
+  page,
+  browser,
+  stack,
+  signIn,
+}) => {
+  await holdKey(page);
+  await page.goto(await inviteAdministrator(stack, "Paul Gruber"));
+  await enrol(page);
+
+  const inside = await browser.newContext();
+  const grace = await inside.newPage();
+  await signIn("Grace Adeyemi", grace);
+  await grace.getByRole("link", { name: "People" }).click();
+  await grace
+    .getByRole("row", { name: /Paul Gruber/ })
+    .getByRole("button")
+    .click();
+  await expect(grace.getByText("/sign-in/invitation#")).toBeVisible();
+
+  await page.goto("/desk");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await expect(page.getByRole("alert")).toContainText(
+    "That passkey is not known here, or it was replaced",
+  );
+  await inside.close();
+});
+
+/** A device with one key built in, whose person is always there and says yes. */
+async function holdKey(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  const { authenticatorId } = await session.send(
+    "WebAuthn.addVirtualAuthenticator",
+    {
+      options: {
+        protocol: "ctap2",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    },
+  );
+  return {
+    count: async () => {
+      const { credentials } = await session.send("WebAuthn.getCredentials", {
+        authenticatorId,
+      });
+      return credentials.length;
+    },
+  };
+}
+
+async function enrol(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: "Make a passkey and sign in" })
+    .click();
+  await expect(page).toHaveURL(/\/desk$/);
+}
+
+/** `npm run admin -- invite-administrator`, as the README says. */
+async function inviteAdministrator(
+  { databaseUrl, home }: Stack,
+  name: string,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["bin/admin.mjs", "invite-administrator", name],
+    {
+      cwd: projectFolder,
+      env: {
+        ...process.env,
+        NODE_ENV: "test",
+        LANDLINE_PRODUCTION: "off",
+        DATABASE_URL: databaseUrl,
+        LANDLINE_HOME: home,
+      },
+    },
+  );
+  const link = /http\S+\/sign-in\/invitation#\S+/.exec(stdout)?.[0];
+  if (!link) throw new Error(`no invitation: ${stdout}`);
+  return link;
+}
