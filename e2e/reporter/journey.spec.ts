@@ -107,7 +107,7 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
     main.getByRole("heading", { name: "FBI Sacramento Field Office" }),
   ).toBeVisible();
   await expect(main).toContainText(
-    "The affected site lies in the territory of this field office",
+    "The affected site lies in the area of this office",
   );
   await expect(main).toContainText("Leads the answer");
   await expect(main).toContainText("Asked to help");
