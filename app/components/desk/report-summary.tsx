@@ -34,9 +34,10 @@ export function SummaryPanel({ report }: { report: ReportView }) {
   );
 }
 
-function siteOf({ country, state, countyFips }: ReportView): string {
+function siteOf(report: ReportView): string {
+  const { country, state, countyName, countyFips } = report;
   if (!country) return "Not known";
-  const pieces = [state, countyFips && `county ${countyFips}`];
+  const pieces = [countyName ?? countyFips, state];
   const within = pieces.filter(Boolean).join(", ");
   const name = new Intl.DisplayNames("en", { type: "region" }).of(country);
   return within ? `${within}, ${name}` : `${name}`;

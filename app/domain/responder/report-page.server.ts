@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { county, report } from "#db/schema/index.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -88,6 +88,7 @@ async function getVisible(
       country: report.country,
       state: report.state,
       countyFips: report.countyFips,
+      countyName: county.name,
       flags: report.flags,
       score: report.score,
       band: report.band,
@@ -103,6 +104,7 @@ async function getVisible(
       headlineSealed: report.headlineSealed,
     })
     .from(report)
+    .leftJoin(county, eq(county.fips, report.countyFips))
     .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
   if (!row) throw new NotFound("no such report");
   return row;
