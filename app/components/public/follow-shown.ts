@@ -3,7 +3,7 @@ import type { FollowView } from "#app/routes/public/follow/view.server.ts";
 /** A message that was not sent: which field, why, and what was typed. */
 export type RefusedMessage = {
   fieldId: string;
-  code: "missing" | "too-long";
+  code: "missing" | "too-long" | "cut-short";
   typed: string;
 };
 

@@ -1,4 +1,4 @@
-import { clean } from "./read-form.ts";
+import { clean, isCut } from "./read-form.ts";
 
 /** As long as a narrative may be. */
 export const messageLength = 4_000;
@@ -8,8 +8,9 @@ export function readMessageBody(
   typed: FormDataEntryValue | null,
 ):
   | { body: string; problem: null }
-  | { body: string; problem: "missing" | "too-long" } {
+  | { body: string; problem: "missing" | "too-long" | "cut-short" } {
   const body = typeof typed === "string" ? clean(typed).trim() : "";
   if (body === "") return { body, problem: "missing" };
-  return { body, problem: body.length > messageLength ? "too-long" : null };
+  if (body.length <= messageLength) return { body, problem: null };
+  return { body, problem: typed && isCut(typed) ? "cut-short" : "too-long" };
 }

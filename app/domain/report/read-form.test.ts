@@ -39,6 +39,15 @@ test("a narrative of 4,000 characters is taken, of 4,001 kept and marked", () =>
   });
 });
 
+test("a pasted log is kept to 20,000 characters, and the error says so", () => {
+  const { contents } = read("what", [["what_seen", "x".repeat(2_000_000)]]);
+  expect(contents.what_seen).toEqual({
+    is: "invalid",
+    code: "cut-short",
+    typed: { what_seen: ["x".repeat(20_000)] },
+  });
+});
+
 test("a page sent empty names what is missing and nothing else", () => {
   const { errors, contents } = read("organisation", []);
   expect(errors).toEqual([

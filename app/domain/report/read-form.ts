@@ -25,7 +25,7 @@ export function readForm(
     const typed = typedIn(question, form);
     const isShown = isAsked(question, turns);
     if (!isShown && Object.keys(typed).length === 0) continue;
-    const content = readContent(question, typed, now);
+    const content = sayIfCut(readContent(question, typed, now), question, form);
     contents[question.id] = content;
     const code = codeOf(question, content);
     if (code !== null && isShown)
@@ -85,10 +85,16 @@ export function clean(typed: string): string {
     .normalize("NFC");
 }
 
+/** Whether `clean` drops the end of it. */
+export function isCut(typed: FormDataEntryValue): boolean {
+  return typeof typed === "string" && typed.length > keptLength;
+}
+
 /** The codes an error may carry; the words are in `locales/`. */
 export const errorCodes = [
   "missing",
   "too-long",
+  "cut-short",
   "one-line",
   "not-an-address",
   "not-a-number",
@@ -101,6 +107,13 @@ export const errorCodes = [
   "county-needed",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
+
+/** Whoever pastes a whole log is told that its end is not kept. */
+function sayIfCut(content: Content, question: Question, form: FormData) {
+  if (content.is !== "invalid" || content.code !== "too-long") return content;
+  const sent = fieldsOf(question).flatMap((field) => form.getAll(field));
+  return sent.some(isCut) ? { ...content, code: "cut-short" } : content;
+}
 
 function typedIn(question: Question, form: FormData): Typed {
   const typed: Typed = {};

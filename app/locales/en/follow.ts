@@ -106,6 +106,8 @@ export const follow = {
     write: "Send message",
     missing: "Write something first",
     "too-long": "Make this shorter",
+    "cut-short":
+      "This was far too long. Only its first 20,000 characters are still here: make it shorter, and say that there is more",
     closedHint: "It takes no more messages.",
     openQuestions: "Questions for you",
     reopened: "Writing here opens the report again.",

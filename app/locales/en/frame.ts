@@ -45,7 +45,7 @@ export const frame = {
   askAgain: "Ask me again at (optional)",
   characters: (limit: string) => `Up to ${limit} characters.`,
   choose: "Choose",
-  kept: "What you typed is still here.",
+  kept: "What stands in the form is kept.",
   twoVersions: {
     title: "Two versions of this answer",
     intro:
@@ -72,6 +72,8 @@ export const frame = {
   errors: {
     missing: "Give an answer",
     "too-long": "Make this shorter",
+    "cut-short":
+      "This was far too long. Only its first 20,000 characters are still here: make it shorter, and say that there is more",
     "one-line": "Use one line only",
     "not-an-address": "Enter a mail address, like name@example.com",
     "not-a-number": "Enter a phone number with at least seven digits",

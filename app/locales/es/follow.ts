@@ -101,6 +101,8 @@ export const follow: Catalogue["follow"] = {
     write: "Enviar mensaje",
     missing: "Escriba algo primero",
     "too-long": "Acórtelo",
+    "cut-short":
+      "Era demasiado largo. Aquí quedan solo sus primeros 20,000 caracteres: acórtelo, y diga que hay más",
     closedHint: "Ya no admite más mensajes.",
     openQuestions: "Preguntas para usted",
     reopened: "Si escribe aquí, el informe se abre de nuevo.",

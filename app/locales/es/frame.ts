@@ -31,7 +31,7 @@ export const frame: Catalogue["frame"] = {
   askAgain: "Pregúntenme de nuevo a las (opcional)",
   characters: (limit) => `Hasta ${limit} caracteres.`,
   choose: "Elija",
-  kept: "Lo que escribió sigue aquí.",
+  kept: "Lo que está en el formulario se conserva.",
   twoVersions: {
     title: "Dos versiones de esta respuesta",
     intro:
@@ -69,6 +69,8 @@ export const frame: Catalogue["frame"] = {
   errors: {
     missing: "Dé una respuesta",
     "too-long": "Acórtelo",
+    "cut-short":
+      "Era demasiado largo. Aquí quedan solo sus primeros 20,000 caracteres: acórtelo, y diga que hay más",
     "one-line": "Use una sola línea",
     "not-an-address":
       "Escriba una dirección de correo, como nombre@ejemplo.com",
