@@ -7,7 +7,7 @@ import {
   Unset,
   type Environment,
 } from "./environment.server.ts";
-import { failureOf, isOutage } from "./failure.server.ts";
+import { failureOf } from "./failure.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
 import { recordAddress, releaseLock, takeLock } from "./lock.server.ts";
 import { openMailTransport } from "./mail-transport.server.ts";
@@ -32,10 +32,6 @@ export async function start({
   process.on("SIGINT", () => void stop("stopped"));
   process.on("SIGTERM", () => void stop("stopped"));
   process.on("SIGHUP", () => void stop("stopped"));
-  // graphile-worker leaves a promise alone when Postgres goes away under it; its runner is replaced anyway.
-  process.on("unhandledRejection", (error) => {
-    if (!isOutage(error)) throw error;
-  });
   setInterval(() => {
     if (ancestors() !== family)
       void stop("stopped, as what started it is gone");

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import {
   Logger,
@@ -5,11 +6,13 @@ import {
   run,
   type Runner,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
 import type pg from "pg";
 import { crontab, tasks } from "#app/jobs/tasks.server.ts";
 import type { JobContext } from "#app/jobs/job.server.ts";
-import { failureOf } from "./failure.server.ts";
+import { failureOf, isOutage } from "./failure.server.ts";
+import { freeJobsOfTheDead, markAlive } from "./worker-presence.server.ts";
 
 /**
  * Works the queue until stopped; jobs under way are finished first. `pool` is the owner's. A runner gives up when Postgres
@@ -38,8 +41,13 @@ export async function startWorker(
       },
     ]),
   );
-  const begin = () =>
-    run({
+  const begin = async (): Promise<Running> => {
+    await freeJobsOfTheDead(pool);
+    const events: WorkerEvents = new EventEmitter();
+    let workerId = "";
+    events.once("pool:create", ({ workerPool }) => (workerId = workerPool.id));
+    const runner = await run({
+      events,
       pgPool: pool,
       taskList,
       parsedCronItems: parseCrontab(crontab),
@@ -52,35 +60,69 @@ export async function startWorker(
           context.log.error("the worker reported an error");
       }),
     });
+    // Unmarked it works too; only may another that starts take its jobs for a dead one's.
+    const leave = await markAlive(pool, workerId).catch(() => () => {});
+    return { runner, leave };
+  };
   return keepRunning(begin, context);
 }
 
+type Running = { runner: Runner; leave: () => void };
+
+/** Before another try, and for the old runner to end its jobs. */
 const againMs = 1_000;
+const patienceMs = 5_000;
 
 async function keepRunning(
-  begin: () => Promise<Runner>,
+  begin: () => Promise<Running>,
   { log }: JobContext,
 ): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  let runner: Runner | null = await begin();
+  const broken = brokenConnections();
+  let running: Running | null = await begin();
   const watch = async () => {
-    for (;;) {
-      const ended = await runner?.promise.catch((error: unknown) => error);
+    while (!stopping.signal.aborted) {
+      const ended = await Promise.race([
+        running?.runner.promise.catch((error: unknown) => error),
+        broken.next(),
+      ]);
       if (stopping.signal.aborted) return;
-      log.error(
-        failureOf(ended),
-        "the worker ended on its own; starting again",
-      );
+      log.error(failureOf(ended), "the worker broke off; starting again");
       await wait(againMs);
-      runner = await begin().catch(() => null);
+      const stopped = running?.runner.stop().catch(() => {});
+      await Promise.race([stopped, wait(patienceMs)]);
+      running?.leave();
+      running = await begin().catch(() => null);
     }
   };
   const watching = watch();
   return {
     stop: async () => {
       stopping.abort();
-      await runner?.stop();
+      await running?.runner.stop().catch(() => {});
+      broken.close();
       await watching;
+      running?.leave();
+    },
+  };
+}
+
+/**
+ * When its connection breaks as it writes down that a job is done, graphile-worker leaves that promise to nobody and the
+ * job locked; all that can be heard of it is this. Any other promise left alone ends the process, as ever.
+ */
+function brokenConnections() {
+  let tell: (error?: unknown) => void = () => {};
+  const listen = (error: unknown) => {
+    if (!isOutage(error)) throw error;
+    tell(error);
+  };
+  process.on("unhandledRejection", listen);
+  return {
+    next: () => new Promise<unknown>((done) => (tell = done)),
+    close: () => {
+      process.off("unhandledRejection", listen);
+      tell();
     },
   };
 }

@@ -68,11 +68,11 @@ export async function readLedger(owner: Database): Promise<Entry[]> {
   return result.rows;
 }
 
-/** Jobs that nobody holds and that should have been done by now. */
-export async function countIdleJobs(owner: Database): Promise<number> {
+/** Jobs that should have been done by now, those that a killed worker held among them. */
+export async function countJobs(owner: Database): Promise<number> {
   const { rows } = await owner.execute<{ count: number }>(sql`
     select count(*)::int as count
     from graphile_worker._private_jobs
-    where locked_at is null and run_at <= now() and attempts < max_attempts`);
+    where run_at <= now() and attempts < max_attempts`);
   return rows[0]?.count ?? 0;
 }

@@ -24,7 +24,7 @@ import { answersFor } from "#db/testing/answers.ts";
 import { randomFrom } from "#e2e/bench/random.ts";
 import { openStack, type Stack } from "#e2e/stack.ts";
 import { sendUntilReceipt, type Outcome, type Person } from "./browser.ts";
-import { countIdleJobs, readLedger } from "./ledger.server.ts";
+import { countJobs, readLedger } from "./ledger.server.ts";
 
 const reportCount = 200;
 const peopleAtOnce = 10;
@@ -47,7 +47,7 @@ test("a report that showed its receipt is there once and whole, whatever was kil
     );
     await expectWhole(owner, outcomes);
     expect((await verifyHistory(owner)).firstBroken).toBeNull();
-    await expect.poll(() => countIdleJobs(owner), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => countJobs(owner), { timeout: 20_000 }).toBe(0);
     expect(stack.process().exitCode).toBeNull();
   } finally {
     await close();

@@ -1,0 +1,39 @@
+import type pg from "pg";
+
+/**
+ * Marks a worker as alive by an advisory lock: it ends with its connection, also when the process is killed. Answers with
+ * what takes the mark away.
+ */
+export async function markAlive(
+  pool: pg.Pool,
+  workerId: string,
+): Promise<() => void> {
+  const connection = await pool.connect();
+  await connection.query("select pg_advisory_lock(hashtextextended($1, $2))", [
+    workerId,
+    presence,
+  ]);
+  return () => connection.release(true);
+}
+
+/**
+ * Frees the jobs of workers that are no more; graphile-worker by itself would let them lie for four hours, a mail to a
+ * reporter among them. A worker that is just starting may lose a job to another so: each is safe to run twice.
+ */
+export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `select graphile_worker.force_unlock_workers(array_agg(worker_id))
+     from (
+       select distinct locked_by as worker_id
+       from graphile_worker._private_jobs
+       where locked_by is not null
+       offset 0
+     ) as holder
+     where pg_try_advisory_xact_lock(hashtextextended(worker_id, $1))
+     having count(*) > 0`,
+    [presence],
+  );
+}
+
+/** Any constant: keeps these locks apart from others. */
+const presence = 7_204_113;
