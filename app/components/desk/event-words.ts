@@ -1,4 +1,4 @@
-import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
+import type { Actor, PastEvent } from "#app/domain/audit/events.ts";
 import {
   bandWords,
   mailKindWords,
@@ -9,11 +9,13 @@ import {
 
 /** One row of the history in a sentence. `unitNames` by id; an unknown id stands for itself. */
 export function eventWords(
-  event: AuditEvent,
+  event: PastEvent,
   unitNames: Record<string, string>,
 ): string {
   const unit = (id: string) => unitNames[id] ?? id;
   switch (event.type) {
+    case "unknown":
+      return "An act that a newer version of Landline recorded";
     case "report.started":
       return "Draft started";
     case "report.submitted":

@@ -115,3 +115,14 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("draft.expired"), count: z.int() }),
 ]);
 export type AuditEvent = z.infer<typeof eventSchema>;
+
+/** As read back. While a newer version runs beside this one, the history holds types that this one cannot say more of. */
+export type PastEvent = AuditEvent | { type: "unknown" };
+
+export function pastEventOf(row: { type: string; detail: unknown }): PastEvent {
+  const parsed = eventSchema.safeParse({
+    ...Object(row.detail),
+    type: row.type,
+  });
+  return parsed.success ? parsed.data : { type: "unknown" };
+}

@@ -4,7 +4,7 @@ import { auditEvent } from "#db/schema/index.ts";
 import { Forbidden } from "../refusal.ts";
 import { readsWholeHistory } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { actorSchema, eventSchema } from "./events.ts";
+import { actorSchema, pastEventOf } from "./events.ts";
 import type { RecordedEvent } from "./list.server.ts";
 import { recordEvent } from "./record.server.ts";
 
@@ -32,7 +32,7 @@ export async function listHistory(
     .map(({ type, detail, actor, ...row }) => ({
       ...row,
       actor: actorSchema.parse(actor),
-      event: eventSchema.parse({ ...Object(detail), type }),
+      event: pastEventOf({ type, detail }),
     }));
   await db.transaction((tx) =>
     recordEvent(tx, {

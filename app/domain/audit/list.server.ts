@@ -3,9 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import {
   actorSchema,
-  eventSchema,
+  pastEventOf,
   type Actor,
-  type AuditEvent,
+  type PastEvent,
 } from "./events.ts";
 
 export type RecordedEvent = {
@@ -13,7 +13,7 @@ export type RecordedEvent = {
   position: number;
   at: Date;
   actor: Actor;
-  event: AuditEvent;
+  event: PastEvent;
 };
 
 /** Everything that happened to one report, oldest first. */
@@ -40,6 +40,6 @@ export async function listReportEvents(
   return rows.map(({ type, detail, actor, ...row }) => ({
     ...row,
     actor: actorSchema.parse(actor),
-    event: eventSchema.parse({ ...Object(detail), type }),
+    event: pastEventOf({ type, detail }),
   }));
 }

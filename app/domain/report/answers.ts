@@ -34,9 +34,12 @@ export type Answer = z.infer<typeof answerSchema>;
 /** All answers of a report, those off its present path included. */
 export type Answers = Partial<Record<QuestionId, Answer>>;
 
-/** The sealed document of one version. */
-export const answersSchema: z.ZodType<Answers> = z.partialRecord(
-  z.string().refine(isQuestionId),
+/**
+ * The sealed document of one version. It may hold answers to questions that this version of the program no longer asks,
+ * or does not ask yet: they are in nobody's way, and are saved again with the rest.
+ */
+export const answersSchema: z.ZodType<Answers> = z.record(
+  z.string(),
   answerSchema,
 );
 

@@ -1,4 +1,4 @@
-import type { AuditEvent } from "../audit/events.ts";
+import type { PastEvent } from "../audit/events.ts";
 import type { RecordedEvent } from "../audit/list.server.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Outcome } from "./vocabulary.ts";
@@ -63,7 +63,7 @@ const plain = {
 };
 
 function stepOf(
-  event: AuditEvent,
+  event: PastEvent,
   isByReporter: boolean,
 ): (Partial<Step> & { code: StepCode }) | null {
   switch (event.type) {

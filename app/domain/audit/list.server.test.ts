@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { auditEvent } from "#db/schema/index.ts";
+import { v7 as uuidv7 } from "uuid";
+import { listReportEvents } from "./list.server.ts";
+import { recordEvent } from "./record.server.ts";
+
+const database = testDatabase();
+const at = new Date("2026-11-22T09:00:00Z");
+const actor = { kind: "system", part: "worker" } as const;
+
+test("an event of a type that only a newer version knows is listed as unknown, and the rest as it is", async () => {
+  const reportId = uuidv7();
+  const { db } = database;
+  await recordEvent(db, {
+    reportId,
+    event: { type: "report.started" },
+    actor,
+    at,
+  });
+  await db.insert(auditEvent).values({
+    chain: `report:${reportId}`,
+    position: 2,
+    reportId,
+    type: "report.teleported",
+    at,
+    actor,
+    detail: { to: "somewhere" },
+    previousHash: Buffer.alloc(32),
+    hash: Buffer.alloc(32),
+  });
+  const events = await listReportEvents(db, reportId);
+  expect(events.map(({ event }) => event)).toEqual([
+    { type: "report.started" },
+    { type: "unknown" },
+  ]);
+});
