@@ -53,9 +53,12 @@ export const seeingStates = [
   "released",
 ] as const satisfies AssignmentState[];
 
-/** Answers, headline, messages, notes and reasons. An auditor reads only that they exist and who read them. */
-export function readsContents({ role }: Person): boolean {
-  return role !== "auditor";
+/**
+ * Answers, headline, messages, notes and reasons. Auditors and administrators read only that they exist and who read
+ * them: neither needs to know what a reporter wrote.
+ */
+export function readsContents(person: Person): boolean {
+  return worksReports(person);
 }
 
 /** Adding people, changing their role, inviting them again: in every unit. */
