@@ -12,12 +12,15 @@ import { readAnswers } from "../report/sealed-answers.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { ClaimedMail, Delivering } from "./deliver.server.ts";
-import { allowsMail, carriesWords } from "./policy.ts";
+import { allowsMail, carriesWords, quieter } from "./policy.ts";
 import type { OutgoingMail } from "./transport.ts";
+import type { ContactPolicy } from "./vocabulary.ts";
 
 export type Composed =
   | { is: "ready"; outgoing: OutgoingMail }
-  | { is: "not-for-sending"; why: "no-address" | "policy-changed" };
+  | { is: "not-for-sending"; why: "no-address" | "withdrawn" }
+  /** Who may be listening has changed: this is what the reporter may be sent now. */
+  | { is: "not-for-sending"; why: "policy-changed"; policy: ContactPolicy };
 
 type Composing = Delivering & { claimed: ClaimedMail };
 
@@ -31,11 +34,17 @@ export async function composeMail(
 ): Promise<Composed> {
   const { reportId, claimed, keyring, transport } = composing;
   const about = await getReport(db, reportId);
+  // Perhaps it was withdrawn because of who reads the mail.
+  if (about.status === "withdrawn")
+    return { is: "not-for-sending", why: "withdrawn" };
   const key = openWithOperations(keyring, about);
   const { answers } = await readAnswers(db, key);
-  const policies = [about.contactPolicy ?? "silent", contactPolicyOf(answers)];
-  if (!policies.every((policy) => allowsMail(policy, claimed.kind)))
-    return { is: "not-for-sending", why: "policy-changed" };
+  const policy = quieter(
+    about.contactPolicy ?? "silent",
+    contactPolicyOf(answers),
+  );
+  if (!allowsMail(policy, claimed.kind))
+    return { is: "not-for-sending", why: "policy-changed", policy };
   const to = valueOf(onPath(answers), "contact_email");
   if (to === null) return { is: "not-for-sending", why: "no-address" };
 
@@ -65,6 +74,7 @@ async function getReport(db: Database, reportId: string) {
   const [row] = await db
     .select({
       id: report.id,
+      status: report.status,
       reference: report.reference,
       submittedAt: report.submittedAt,
       locale: report.locale,

@@ -301,6 +301,42 @@ test("a mail that was queued does not leave once its reporter must not be mailed
   ]);
 });
 
+test("a reporter whose policy turned quieter is told by a notice instead", async () => {
+  const { reportId } = await file("conversation");
+  await deliver(reportId);
+  const by = await createViewer(database.db, { unitId: "triage-desk" });
+  const question = { reportId, keyring, by, kind: "question", body } as const;
+  await sendMessage(database.db, { ...question, now: hoursLater(1) });
+  await database.db
+    .update(report)
+    .set({ contactPolicy: "notice" })
+    .where(eq(report.id, reportId));
+  await server.received();
+  await deliver(reportId, { now: hoursLater(2) });
+  expect(await server.received()).toEqual([]);
+  await deliver(reportId, { now: hoursLater(2) });
+  expect(await mailsOf(reportId)).toMatchObject([
+    { kind: "receipt", state: "delivered" },
+    { kind: "message", state: "failed", failure: "policy-changed" },
+    { kind: "look-at-portal", state: "delivered" },
+  ]);
+  const [notice] = await server.received();
+  expect(JSON.stringify(notice)).not.toContain("firmware");
+});
+
+test("nobody is mailed of a report that they withdrew", async () => {
+  const { reportId } = await file("conversation");
+  await database.db
+    .update(report)
+    .set({ status: "withdrawn" })
+    .where(eq(report.id, reportId));
+  await deliver(reportId);
+  expect(await server.received()).toEqual([]);
+  expect(await mailsOf(reportId)).toMatchObject([
+    { state: "failed", failure: "withdrawn" },
+  ]);
+});
+
 test("a mail whose worker died is sent by another once the claim has lapsed", async () => {
   const { reportId } = await file("conversation");
   await database.db

@@ -4,6 +4,7 @@ import { mail } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { composeMail, type Composed } from "./compose.server.ts";
+import { queueMail } from "./queue.server.ts";
 import { claimMinutes, deliveryAttempts, fateOf, type Fate } from "./retry.ts";
 import type { MailTransport } from "./transport.ts";
 
@@ -35,7 +36,7 @@ export async function deliverMail(
   if (!claimed) return;
   const composed = await composeMail(db, { ...delivering, claimed });
   if (composed.is === "not-for-sending")
-    return markFailed(db, delivering, claimed, composed.why, null);
+    return dropMail(db, delivering, claimed, composed);
   const fate = await send(delivering.transport, composed);
   if (fate === null) return markDelivered(db, delivering, claimed);
   if (fate.is === "never")
@@ -117,7 +118,25 @@ async function markDelivered(
   });
 }
 
-type Failure = "refused" | "gave-up" | "no-address" | "policy-changed";
+/** Not sent, and what the policy allows instead queued in the same moment: a reporter is not left without a word. */
+async function dropMail(
+  db: Database,
+  delivering: Delivering,
+  claimed: ClaimedMail,
+  dropped: Exclude<Composed, { is: "ready" }>,
+): Promise<void> {
+  const { reportId, now } = delivering;
+  await db.transaction(async (tx) => {
+    await markFailed(tx, delivering, claimed, dropped.why, null);
+    if (dropped.why !== "policy-changed" || claimed.kind !== "message") return;
+    const { policy } = dropped;
+    const kind = "message";
+    await queueMail(tx, { reportId, kind, policy, by: worker, now });
+  });
+}
+
+type Failure =
+  "refused" | "gave-up" | "no-address" | "policy-changed" | "withdrawn";
 
 /** Final: what is recorded here is never tried again. */
 export async function markFailed(

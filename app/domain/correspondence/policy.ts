@@ -1,4 +1,8 @@
-import type { ContactPolicy, MailKind } from "./vocabulary.ts";
+import {
+  contactPolicies,
+  type ContactPolicy,
+  type MailKind,
+} from "./vocabulary.ts";
 
 /** What may give occasion to a mail: the report was received, or a unit wrote to its reporter. */
 export type Occasion = "receipt" | "message";
@@ -30,4 +34,9 @@ export function allowsMail(policy: ContactPolicy, kind: MailKind): boolean {
 /** Only these say anything of the report; they are threaded as one conversation. */
 export function carriesWords(kind: MailKind): boolean {
   return kind !== "look-at-portal";
+}
+
+/** Of two, the one that says less. */
+export function quieter(a: ContactPolicy, b: ContactPolicy): ContactPolicy {
+  return contactPolicies.indexOf(a) < contactPolicies.indexOf(b) ? a : b;
 }

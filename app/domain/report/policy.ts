@@ -2,6 +2,7 @@ import {
   contactPolicies,
   type ContactPolicy,
 } from "../correspondence/vocabulary.ts";
+import { quieter } from "../correspondence/policy.ts";
 import { valueOf, type Answers } from "./answers.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { mailCeiling } from "./turns.ts";
@@ -34,8 +35,4 @@ function firstSaid<Word extends string>(
   const isSaid = (word: Word) =>
     said.some((content) => content.is === "given" && content.value === word);
   return words.find(isSaid) ?? null;
-}
-
-function quieter(a: ContactPolicy, b: ContactPolicy): ContactPolicy {
-  return contactPolicies.indexOf(a) < contactPolicies.indexOf(b) ? a : b;
 }
