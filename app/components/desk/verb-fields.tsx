@@ -173,15 +173,19 @@ export function QuestionFields({ typed, problems }: FieldsProps) {
   );
 }
 
-export function NoteFields({ typed, problems }: FieldsProps) {
+export function NoteFields({ typed, problems, report }: FieldsProps) {
   return (
-    <TextArea
-      name="body"
-      label="A note for responders"
-      hint="Every unit with a part in this report can read it. The reporter never does."
-      defaultValue={typed.body}
-      problem={problems.body}
-      isRequired
-    />
+    <>
+      {/* Sent twice, it is one note. */}
+      <input type="hidden" name="noteId" value={report.newNoteId} />
+      <TextArea
+        name="body"
+        label="A note for responders"
+        hint="Every unit with a part in this report can read it. The reporter never does."
+        defaultValue={typed.body}
+        problem={problems.body}
+        isRequired
+      />
+    </>
   );
 }

@@ -17,22 +17,28 @@ export async function writeNote(
     keyring: Keyring;
     /** Already through `bodySchema`. */
     body: string;
+    /** Made when the form was shown, so that a form sent twice is one note. */
+    noteId?: string;
   },
 ): Promise<{ noteId: string }> {
-  const { reportId, keyring, body, by, now } = command;
+  const { reportId, keyring, body, by, now, noteId: id = uuidv7() } = command;
   return db.transaction(async (tx) => {
     const work = await startWork(tx, command, "note");
     const key = openWithOperations(keyring, work);
-    const id = uuidv7();
     const place = { table: "note", column: "body_sealed", row: id };
-    await tx.insert(note).values({
-      reportId,
-      id,
-      unitId: by.unitId,
-      responderId: by.responderId,
-      bodySealed: sealText(key, place, body),
-      writtenAt: now,
-    });
+    const written = await tx
+      .insert(note)
+      .values({
+        reportId,
+        id,
+        unitId: by.unitId,
+        responderId: by.responderId,
+        bodySealed: sealText(key, place, body),
+        writtenAt: now,
+      })
+      .onConflictDoNothing()
+      .returning({ id: note.id });
+    if (written.length === 0) return { noteId: id };
     await recordEvent(tx, {
       reportId,
       event: { type: "note.written", noteId: id },

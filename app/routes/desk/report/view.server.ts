@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
@@ -27,6 +28,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     unitNames: unitNames(report),
     units: unitGroups(report.units),
     assignable: assignable(report, viewer),
+    newNoteId: uuidv7(),
   };
 }
 
