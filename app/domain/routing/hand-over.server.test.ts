@@ -103,7 +103,7 @@ test("a transferred report is offered to the other unit and leaves the first one
   });
   const responderId = sacramento.responderId;
   const after = { reportId, by: sacramento, now: later, responderId };
-  await expect(assignResponder(db, after)).rejects.toThrow(NotFound);
+  await expect(assignResponder(db, after)).rejects.toThrow(Conflict);
   await acceptReport(db, { reportId, by: sanFrancisco, now: later });
 });
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { assignment, report } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { statusAllows } from "../report/lifecycle.ts";
-import { can, type DeskAction } from "../responder/can.ts";
+import { can, worksReports, type DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 import type { Band } from "../triage/vocabulary.ts";
@@ -80,8 +80,28 @@ async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
     .from(report)
     .where(and(eq(report.id, reportId), visibleReports(tx, by)))
     .for("update");
-  if (!row) throw new NotFound("no such report");
-  return row;
+  if (row) return row;
+  if (await hadPart(tx, reportId, by)) {
+    throw new Conflict("a colleague was first: the unit gave its part away");
+  }
+  throw new NotFound("no such report");
+}
+
+/** Its people knew the report, so they may be told that it is no longer theirs. */
+async function hadPart(
+  tx: Database,
+  reportId: string,
+  by: Viewer,
+): Promise<boolean> {
+  if (!worksReports(by)) return false;
+  const parts = await tx
+    .select({ id: assignment.id })
+    .from(assignment)
+    .where(
+      and(eq(assignment.reportId, reportId), eq(assignment.unitId, by.unitId)),
+    )
+    .limit(1);
+  return parts.length > 0;
 }
 
 /** Changes the report's row and counts the change, so that pages which show the older state are stale. */
