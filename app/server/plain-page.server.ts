@@ -6,12 +6,12 @@ const words = {
     status: 503,
     en: [
       "We cannot reach our records for the moment",
-      "Everything you saved earlier is kept. What you sent just now was not saved: go back, keep the page open or copy what you typed, and send it again in a few minutes. If you sent a report and saw no receipt, it has not been filed yet; sending it again never files it twice.",
+      "Everything you saved earlier is kept. What you sent just now was not saved, but your browser still holds it: keep this page open, and reload it in a few minutes to send it again. If you go back instead, what you typed may be gone. If you sent a report and saw no receipt, it has not been filed yet; sending it again never files it twice.",
       "If there is danger to life, call 911 now.",
     ],
     es: [
       "Por el momento no podemos acceder a nuestros registros",
-      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó: vuelva atrás, mantenga la página abierta o copie lo que escribió, y envíelo de nuevo en unos minutos. Si envió un informe y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
+      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en unos minutos para enviarlo de nuevo. Si en cambio vuelve atrás, lo que escribió puede perderse. Si envió un informe y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
       "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },
@@ -19,12 +19,12 @@ const words = {
     status: 500,
     en: [
       "Something on our side failed",
-      "Everything you saved earlier is kept. What you sent just now may not have been saved: go back and look, then try again.",
+      "Everything you saved earlier is kept. What you sent just now may not have been saved: reload this page to send it once more. Sending twice does no harm. If you go back instead, what you typed may be gone.",
       "If there is danger to life, call 911 now.",
     ],
     es: [
       "Algo falló de nuestro lado",
-      "Todo lo que guardó antes se conserva. Es posible que lo que acaba de enviar no se haya guardado: vuelva atrás, revise e inténtelo de nuevo.",
+      "Todo lo que guardó antes se conserva. Es posible que lo que acaba de enviar no se haya guardado: recargue esta página para enviarlo otra vez. Enviarlo dos veces no hace daño. Si en cambio vuelve atrás, lo que escribió puede perderse.",
       "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },
@@ -32,11 +32,11 @@ const words = {
     status: 413,
     en: [
       "This is more than we can take at once",
-      "A page may send up to 3 megabytes. Nothing of what you just sent was saved; what you saved earlier is kept. Go back, shorten the text, and send it again. Say in the report that there is more, and the responders will ask for it.",
+      "A page may send up to 3 megabytes. Nothing of what you just sent was saved; what you saved earlier is kept. Go back and send a shorter text; what you typed on that page may have to be typed again. Say in the report that there is more, and the responders will ask for it.",
     ],
     es: [
       "Esto es más de lo que podemos recibir de una vez",
-      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás, acorte el texto y envíelo de nuevo. Indique en el informe que hay más y se lo pedirán.",
+      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás y envíe un texto más corto; quizá tenga que escribir de nuevo lo de esa página. Indique en el informe que hay más y se lo pedirán.",
     ],
   },
   foreign: {

@@ -107,7 +107,7 @@ export const frame = {
     },
     failed: {
       title: "Something went wrong on our side",
-      text: "Everything that was saved before is safe. What you sent just now may not have been saved: go back, and send it once more. Sending twice does no harm.",
+      text: "Everything that was saved before is safe. What you sent just now may not have been saved: reload this page to send it once more. Sending twice does no harm.",
       urgent: "If it is urgent, please call instead.",
     },
     toFront: "Go to the start page",

@@ -104,7 +104,7 @@ export const frame: Catalogue["frame"] = {
     },
     failed: {
       title: "Algo falló de nuestro lado",
-      text: "Todo lo que se guardó antes está a salvo. Lo que acaba de enviar quizá no se haya guardado: vuelva atrás y envíelo otra vez. Enviarlo dos veces no causa ningún daño.",
+      text: "Todo lo que se guardó antes está a salvo. Lo que acaba de enviar quizá no se haya guardado: recargue esta página para enviarlo otra vez. Enviarlo dos veces no causa ningún daño.",
       urgent: "Si es urgente, por favor llame.",
     },
     toFront: "Ir a la página inicial",
