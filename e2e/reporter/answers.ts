@@ -135,7 +135,7 @@ export function fieldOf(page: Page, id: QuestionId): Locator {
 export function optionName(id: QuestionId, option: string): string {
   if (option === notKnown) return en.frame.notKnown;
   const { label, hint } = choiceWords(en, id, option);
-  return [label, hint].filter(Boolean).join("");
+  return [label, hint].filter(Boolean).join(" ");
 }
 
 /** The page of the form that is open, by its address; null elsewhere. */

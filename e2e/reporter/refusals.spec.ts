@@ -1,0 +1,240 @@
+import type { Page } from "@playwright/test";
+import { formatAccessCode } from "#app/domain/vault/access-code.ts";
+import { checkCharacter } from "#app/domain/vault/base32.ts";
+import { whileDatabaseIsAway } from "../away.ts";
+import { expect, test } from "../test.ts";
+import { answer, calm, fieldOf, walk } from "./answers.ts";
+import { beginReport, enterCode, keepCode, openByCode } from "./report.ts";
+
+test.use({ javaScriptEnabled: false });
+
+const heading = (page: Page, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true });
+
+/** Presses a button that posts, and answers with the status of what came back. */
+async function post(page: Page, button: string): Promise<number> {
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === "POST",
+  );
+  await page.getByRole("button", { name: button }).click();
+  return (await answered).status();
+}
+
+const untilNarrative = {
+  ...calm,
+  reporter_role: "works-there",
+  report_kind: "compromise",
+  org_name: "Owens Valley Networks",
+  country: "US",
+  site: "93301",
+} as const;
+
+test("a wrong access code is refused in words, with what was typed", async ({
+  page,
+}) => {
+  await page.goto("/follow");
+  expect(await post(page, "Open")).toBe(400);
+  await expect(page.getByRole("alert")).toContainText("Enter your access code");
+
+  await page.getByLabel("Access code", { exact: true }).fill("ABCD EFGH");
+  expect(await post(page, "Open")).toBe(400);
+  await expect(page.getByRole("alert")).toContainText(
+    "This is not a whole access code",
+  );
+  await expect(page.getByLabel("Access code", { exact: true })).toHaveValue(
+    "ABCD EFGH",
+  );
+
+  const stem = "0123456789ABCDEFGHJKMNP";
+  const unknown = formatAccessCode(stem + checkCharacter(stem));
+  await enterCode(page, unknown);
+  await expect(page.getByRole("alert")).toContainText(
+    "No report opens with this code",
+  );
+  await expect(page).toHaveURL("/follow");
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test("a page off the path, or further on than the answers, is not opened", async ({
+  page,
+}) => {
+  await beginReport(page, calm);
+  for (const path of ["/report/bank", "/report/what", "/report/check"]) {
+    await page.goto(path);
+    await expect(heading(page, "Who may be listening?")).toBeVisible();
+  }
+  await page.goto("/report/receipt");
+  await expect(heading(page, "Who may be listening?")).toBeVisible();
+  const nowhere = await page.goto("/report/no-such-page");
+  expect(nowhere?.status()).toBe(404);
+  await expect(heading(page, "Page not found")).toBeVisible();
+});
+
+test("an unanswered page says what is missing, each linked to its field", async ({
+  page,
+}) => {
+  await beginReport(page, calm);
+  await answer(page, "mail_safe", "not-sure");
+  expect(await post(page, "Continue")).toBe(400);
+  const summary = page.getByRole("alert");
+  await expect(summary.getByRole("link")).toHaveText([
+    "Say whether this device and network are safe",
+    "Say whether your phones are safe",
+  ]);
+  await expect(
+    fieldOf(page, "mail_safe").getByRole("radio", { name: "I am not sure" }),
+  ).toBeChecked();
+  await summary.getByRole("link").last().click();
+  await expect(page).toHaveURL(/#phone_safe$/);
+});
+
+test("when the session of a draft has ended, nothing that was saved is lost", async ({
+  page,
+  context,
+}) => {
+  const code = await beginReport(page, untilNarrative);
+  await walk(page, untilNarrative);
+  await answer(page, "what_seen", "Typed too late.");
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(
+    page.getByText("What you saved is not lost. Enter your access code"),
+  ).toBeVisible();
+  await enterCode(page, code);
+  await expect(fieldOf(page, "what_seen")).toBeVisible();
+  await page.getByRole("link", { name: "Back" }).click();
+  await expect(
+    fieldOf(page, "site").getByLabel("ZIP code", { exact: true }),
+  ).toHaveValue("93301");
+});
+
+test("the form of one report is not taken while another is open", async ({
+  page,
+  context,
+}) => {
+  const said = { ...calm, mail_safe: "no" } as const;
+  const first = await beginReport(page, said);
+  const tab = await context.newPage();
+  await tab.goto("/report");
+  await expect(
+    tab.getByText("A report is already open in this browser."),
+  ).toBeVisible();
+  await answer(tab, "danger", "no");
+  await tab.getByRole("button", { name: "Continue" }).click();
+  const second = await keepCode(tab);
+  expect(second).not.toBe(first);
+
+  await answer(page, "device_safe", "no");
+  await answer(page, "mail_safe", "no");
+  await answer(page, "phone_safe", "no");
+  expect(await post(page, "Continue")).toBe(409);
+  await expect(
+    heading(page, "This page belongs to another report, or is too old"),
+  ).toBeVisible();
+
+  await tab.reload();
+  await expect(tab.getByRole("radio", { checked: true })).toHaveCount(0);
+  await openByCode(page, first);
+  await expect(heading(page, "Who may be listening?")).toBeVisible();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+});
+
+test("two tabs with the same page lose neither text", async ({
+  page,
+  context,
+}) => {
+  await beginReport(page, untilNarrative);
+  await walk(page, untilNarrative);
+  const tab = await context.newPage();
+  await tab.goto("/report/what");
+  await answer(page, "what_seen", "From the first tab.");
+  await answer(page, "first_noticed", "2026-01-02");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(heading(page, "What may be affected")).toBeVisible();
+  await answer(tab, "what_seen", "From the second tab.");
+  await answer(tab, "first_noticed", "2026-01-02");
+  expect(await post(tab, "Continue")).toBe(409);
+  const versions = tab.getByText("Two versions of this answer");
+  await expect(versions.first()).toBeVisible();
+  await expect(tab.getByText("From the first tab.").first()).toBeVisible();
+  await expect(tab.getByText("From the second tab.").first()).toBeVisible();
+});
+
+test("two megabytes pasted as narrative are refused in a sentence, and the page shows what it kept", async ({
+  page,
+}) => {
+  await beginReport(page, untilNarrative);
+  await walk(page, untilNarrative);
+  const line = "Nov 21 03:14:07 core-2 %SYS-5-CONFIG_I: configured from vty0. ";
+  const pasted = line.repeat(Math.ceil(2_000_000 / line.length));
+  await answer(page, "what_seen", pasted);
+  await answer(page, "first_noticed", "2026-01-02");
+  expect(await post(page, "Continue")).toBe(400);
+  await expect(page.getByRole("alert")).toContainText(
+    "Only its first 20,000 characters are still here",
+  );
+  await expect(fieldOf(page, "what_seen")).toHaveValue(
+    /^(?:Nov 21 [^.]+\. ){300}/,
+  );
+  await expect(
+    fieldOf(page, "first_noticed").getByLabel("Date", { exact: true }),
+  ).toHaveValue("2026-01-02");
+});
+
+test("more than a page may send is refused in words, and what was saved is there", async ({
+  page,
+}) => {
+  await beginReport(page, untilNarrative);
+  await walk(page, untilNarrative);
+  await answer(page, "what_seen", "x".repeat(3_500_000));
+  expect(await post(page, "Continue")).toBe(413);
+  await expect(
+    heading(page, "This is more than we can take at once"),
+  ).toBeVisible();
+  await page.goto("/report/site");
+  await expect(
+    fieldOf(page, "site").getByLabel("ZIP code", { exact: true }),
+  ).toHaveValue("93301");
+});
+
+test("what was sent while the database was away is sent again by a reload", async ({
+  page,
+  stack,
+}) => {
+  const said = {
+    ...untilNarrative,
+    what_seen: "Typed while nothing could be saved.",
+    first_noticed: "2026-01-02",
+  };
+  await beginReport(page, untilNarrative);
+  await walk(page, untilNarrative);
+  await answer(page, "what_seen", said.what_seen);
+  await answer(page, "first_noticed", said.first_noticed);
+  await whileDatabaseIsAway(stack, async () => {
+    expect(await post(page, "Continue")).toBe(503);
+    await expect(page.getByRole("main")).toContainText(
+      "keep this page open, and reload it in a few minutes",
+    );
+  });
+  await expect(async () => {
+    await page.reload();
+    await expect(heading(page, "What may be affected")).toBeVisible();
+  }).toPass();
+  await page.getByRole("link", { name: "Back" }).click();
+  await expect(fieldOf(page, "what_seen")).toHaveValue(said.what_seen);
+});
+
+test("words in any script, emoji and markup come back as they were typed", async ({
+  page,
+}) => {
+  const words = "שלום «مرحبا» 🛰️👩🏽‍💻🇺🇸 e\u0301 <b>&amp;</b> {{7*7}} ' or 1=1 --";
+  await beginReport(page, untilNarrative);
+  await walk(page, {
+    ...untilNarrative,
+    what_seen: words,
+    first_noticed: "2026-01-02",
+  });
+  await expect(heading(page, "What may be affected")).toBeVisible();
+  await page.getByRole("link", { name: "Back" }).click();
+  await expect(fieldOf(page, "what_seen")).toHaveValue(words.normalize("NFC"));
+});
