@@ -22,6 +22,9 @@ export function TimelinePanel({ report }: { report: ReportView }) {
         <details>
           <summary>{earlier.length} earlier</summary>
           <Steps steps={earlier} report={report} />
+          {report.hasOlderEvents ? (
+            <p className="quiet small">What is older is in the history.</p>
+          ) : null}
         </details>
       ) : null}
     </Panel>

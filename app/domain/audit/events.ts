@@ -116,6 +116,9 @@ export const eventSchema = z.discriminatedUnion("type", [
 ]);
 export type AuditEvent = z.infer<typeof eventSchema>;
 
+/** How many of a report's events its desk page reads; whoever needs what is older has the history. */
+export const newestEventCount = 400;
+
 /** As read back. While a newer version runs beside this one, the history holds types that this one cannot say more of. */
 export type PastEvent = AuditEvent | { type: "unknown" };
 

@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import { v7 as uuidv7 } from "uuid";
-import { listReportEvents } from "./list.server.ts";
+import {
+  listReportEvents,
+  listWithoutRepeatedOpenings,
+} from "./list.server.ts";
 import { recordEvent } from "./record.server.ts";
 
 const database = testDatabase();
@@ -34,4 +37,30 @@ test("an event of a type that only a newer version knows is listed as unknown, a
     { type: "report.started" },
     { type: "unknown" },
   ]);
+});
+
+test("of many openings the reporter's list holds the first of each unit and role", async () => {
+  const reportId = uuidv7();
+  const { db } = database;
+  const open = (unitId: string, role: "responder" | "auditor") =>
+    recordEvent(db, {
+      reportId,
+      event: { type: "report.opened", unitId },
+      actor: { kind: "responder", id: uuidv7(), name: "Dana", role, unitId },
+      at,
+    });
+  await recordEvent(db, {
+    reportId,
+    event: { type: "report.started" },
+    actor,
+    at,
+  });
+  for (let times = 0; times < 3; times++) {
+    await open("sacramento", "auditor");
+    await open("sacramento", "responder");
+    await open("albany", "responder");
+  }
+  const listed = await listWithoutRepeatedOpenings(db, reportId);
+  expect(listed.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
+  expect(await listReportEvents(db, reportId)).toHaveLength(10);
 });

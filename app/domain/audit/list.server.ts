@@ -1,8 +1,9 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import {
   actorSchema,
+  newestEventCount,
   pastEventOf,
   type Actor,
   type PastEvent,
@@ -16,30 +17,64 @@ export type RecordedEvent = {
   event: PastEvent;
 };
 
-/** Everything that happened to one report, oldest first. */
+/** What happened to one report, oldest first: the newest `newestEventCount` events. */
 export async function listReportEvents(
   db: Database,
   reportId: string,
 ): Promise<RecordedEvent[]> {
   const rows = await db
-    .select({
-      chain: auditEvent.chain,
-      position: auditEvent.position,
-      at: auditEvent.at,
-      actor: auditEvent.actor,
-      type: auditEvent.type,
-      detail: auditEvent.detail,
-    })
+    .select(columns)
     .from(auditEvent)
     .where(eq(auditEvent.reportId, reportId))
-    .orderBy(
-      asc(auditEvent.at),
-      asc(auditEvent.chain),
-      asc(auditEvent.position),
-    );
-  return rows.map(({ type, detail, actor, ...row }) => ({
+    .orderBy(desc(at), desc(chain), desc(position))
+    .limit(newestEventCount);
+  return rows.reverse().map(recordedOf);
+}
+
+/**
+ * All that happened to one report, oldest first, but of its openings only the first of each unit and role: the desk opens
+ * a report hundreds of times, and its reporter is told of the first look alone.
+ */
+export async function listWithoutRepeatedOpenings(
+  db: Database,
+  reportId: string,
+): Promise<RecordedEvent[]> {
+  const rows = await db
+    .select(columns)
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.reportId, reportId),
+        sql`(${auditEvent.type} <> 'report.opened' or (${chain}, ${position}) in (
+          select opened.chain, min(opened.position)
+          from ${auditEvent} as opened
+          where opened.report_id = ${reportId} and opened.type = 'report.opened'
+          group by opened.chain, opened.detail ->> 'unitId', opened.actor ->> 'role'
+        ))`,
+      ),
+    )
+    .orderBy(asc(at), asc(chain), asc(position));
+  return rows.map(recordedOf);
+}
+
+const { chain, position, at } = auditEvent;
+const columns = {
+  chain,
+  position,
+  at,
+  actor: auditEvent.actor,
+  type: auditEvent.type,
+  detail: auditEvent.detail,
+};
+
+type Row = {
+  [Name in keyof typeof columns]: (typeof columns)[Name]["_"]["data"];
+};
+
+function recordedOf({ type, detail, actor, ...row }: Row): RecordedEvent {
+  return {
     ...row,
     actor: actorSchema.parse(actor),
     event: pastEventOf({ type, detail }),
-  }));
+  };
 }

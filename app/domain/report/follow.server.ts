@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, message, report, unit } from "#db/schema/index.ts";
-import { listReportEvents } from "../audit/list.server.ts";
+import { listWithoutRepeatedOpenings } from "../audit/list.server.ts";
 import type { MessageKind } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
 import type { DueKind } from "../routing/vocabulary.ts";
@@ -57,7 +57,7 @@ export async function followReport(
   const { reportId, key } = session;
   const { reference, submittedAt, ...row } = await getSent(db, reportId);
   const messages = await listMessages(db, key);
-  const steps = stepsOf(await listReportEvents(db, reportId));
+  const steps = stepsOf(await listWithoutRepeatedOpenings(db, reportId));
   const names = await unitNames(db, steps);
   return {
     ...row,

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
+import { newestEventCount } from "#app/domain/audit/events.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { unitGroups } from "../unit-groups.ts";
@@ -29,6 +30,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     units: unitGroups(report.units),
     assignable: assignable(report, viewer),
     newNoteId: uuidv7(),
+    hasOlderEvents: report.events.length === newestEventCount,
   };
 }
 
