@@ -65,6 +65,7 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/notes": "desk/report/notes.tsx",
   "/desk/reports/:reportId/closure": "desk/report/closure.tsx",
   "/desk/reports/:reportId/signposting": "desk/report/signposting.tsx",
+  "/desk/reports/:reportId/duplicate": "desk/report/duplicate.tsx",
   "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
 };
 

@@ -440,6 +440,11 @@ export const table: Record<string, Row> = {
     acts: readers,
     form: () => words,
   }),
+  "/desk/reports/:reportId/duplicate": verb("duplicate", {
+    state: "accepted",
+    acts: readers,
+    form: ({ world }) => ({ reference: world.openReference, ...words }),
+  }),
   "/desk/reports/:reportId/reopening": verb("reopening", {
     state: "closed",
     acts: readers,

@@ -72,8 +72,14 @@ export type World = {
   idOf: (person: Staff) => string;
   /** Somebody new of the desk; their id. */
   addPerson: () => Promise<string>;
+  /** The reference of a report of Sacramento's that stays open. */
+  openReference: string;
   /** What the database holds of acts and of reads; equal before and after means that nothing happened. */
   fingerprint: () => Promise<{ acts: string; reads: number }>;
+  /** For what a test brings about by the domain's commands. */
+  db: Database;
+  keyring: Keyring;
+  viewerOf: (person: Staff) => Promise<Viewer>;
   close: () => Promise<void>;
 };
 
@@ -149,6 +155,7 @@ export async function openWorld(stack: Stack): Promise<World> {
     cookieOf: (visitor) => cookies[visitor] ?? "",
     signInAnew,
     idOf,
+    openReference: old.reference,
     addPerson: async () => {
       const person = { name: "Noor Haddad", role: "lead" } as const;
       const by = { kind: "system", part: "command" } as const;
@@ -157,6 +164,9 @@ export async function openWorld(stack: Stack): Promise<World> {
       return responderId;
     },
     fingerprint: () => fingerprintOf(db),
+    db,
+    keyring,
+    viewerOf: viewer,
     close: () => pool.end(),
   };
 }

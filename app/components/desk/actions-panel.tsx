@@ -13,6 +13,7 @@ const shown = [
   "transfer",
   "offer",
   "signposting",
+  "duplicate",
   "reopening",
 ] as const satisfies Verb[];
 

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { FlagTags } from "./flag-tags.tsx";
 import { Panel } from "./panel.tsx";
 import type { ReportView } from "./report-view.ts";
@@ -17,6 +18,16 @@ export function SummaryPanel({ report }: { report: ReportView }) {
           <dt>Site</dt>
           <dd>{siteOf(report)}</dd>
         </div>
+        {report.duplicateOf ? (
+          <div>
+            <dt>Duplicate of</dt>
+            <dd>
+              <Link to={`/desk/reports/${report.duplicateOf}`}>
+                The report that goes on
+              </Link>
+            </dd>
+          </div>
+        ) : null}
         <div>
           <dt>Sector</dt>
           <dd>{sector ? plain(sector) : "Not known"}</dd>

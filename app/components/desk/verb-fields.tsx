@@ -1,5 +1,5 @@
 import { outcomes } from "#app/domain/report/vocabulary.ts";
-import { Select, TextArea } from "./field.tsx";
+import { Select, TextArea, TextInput } from "./field.tsx";
 import type { ReportView } from "./report-view.ts";
 import { outcomeWords } from "./words.ts";
 
@@ -130,6 +130,30 @@ export function SignpostingFields({ typed, problems }: FieldsProps) {
       problem={problems.words}
       isRequired
     />
+  );
+}
+
+export function DuplicateFields({ typed, problems }: FieldsProps) {
+  return (
+    <>
+      <TextInput
+        name="reference"
+        label="Reference of the report that goes on"
+        hint="Like LL-7K3M-94QX."
+        defaultValue={typed.reference}
+        problem={problems.reference}
+        autoComplete="off"
+        isRequired
+      />
+      <TextArea
+        name="words"
+        label="What you tell the reporter"
+        hint="They see it in their timeline. Do not name the other reporter."
+        defaultValue={typed.words}
+        problem={problems.words}
+        isRequired
+      />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DeskAction } from "#app/domain/responder/can.ts";
 import {
   AssigneeFields,
   ClosureFields,
+  DuplicateFields,
   MessageFields,
   NoFields,
   NoteFields,
@@ -75,6 +76,13 @@ export const verbs = {
     title: "Not for us",
     button: "Close as not for us",
     Fields: SignpostingFields,
+  },
+  duplicate: {
+    actions: ["close"],
+    label: "Duplicate of another report…",
+    title: "Duplicate of another report",
+    button: "Close as a duplicate",
+    Fields: DuplicateFields,
   },
   reopening: {
     actions: ["reopen"],

@@ -1,4 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import { Conflict } from "../refusal.ts";
+import { visibleReports } from "../responder/visible.server.ts";
 import type { DeskCommand } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { endReport } from "./end.server.ts";
@@ -32,6 +36,23 @@ export function markDuplicate(
     duplicateOf,
     event: { type: "report.duplicated", duplicateOf },
   });
+}
+
+/**
+ * As `markDuplicate`, of the report that goes on under this reference.
+ * @throws Conflict also when no report in this person's sight has it
+ */
+export async function markDuplicateOf(
+  db: Database,
+  command: Closing & { reference: string },
+): Promise<void> {
+  const { reference, by } = command;
+  const [other] = await db
+    .select({ id: report.id })
+    .from(report)
+    .where(and(eq(report.reference, reference), visibleReports(db, by)));
+  if (!other) throw new Conflict("you see no report with this reference");
+  await markDuplicate(db, { ...command, duplicateOf: other.id });
 }
 
 /** It belongs to somebody outside, whom the words name; reversible by `reopenReport`. @throws as `closeReport` */

@@ -17,7 +17,12 @@ import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
-import { closeReport, markDuplicate, markNotForUs } from "./close.server.ts";
+import {
+  closeReport,
+  markDuplicate,
+  markDuplicateOf,
+  markNotForUs,
+} from "./close.server.ts";
 import { reopenIfClosed, reopenReport } from "./reopen.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
@@ -178,6 +183,25 @@ test("nothing is a duplicate of itself, or of a report out of sight", async () =
   const duplicateOf = hidden.reportId;
   const unseen = markDuplicate(db, { ...ending(), duplicateOf });
   await expect(unseen).rejects.toThrow(NotFound);
+});
+
+test("the report that goes on is named by its reference, if it is in sight", async () => {
+  const { db } = database;
+  const other = await createSentReport(db, keyring, {
+    parts: [{ unitId: "sacramento" }],
+  });
+  const hidden = await createSentReport(db, keyring);
+  const referenceOf = async (id: string) => {
+    const [row] = await db.select().from(report).where(eq(report.id, id));
+    return row?.reference ?? "";
+  };
+  const unseen = await referenceOf(hidden.reportId);
+  await expect(
+    markDuplicateOf(db, { ...ending(), reference: unseen }),
+  ).rejects.toThrow("you see no report with this reference");
+  const reference = await referenceOf(other.reportId);
+  await markDuplicateOf(db, { ...ending(), reference });
+  expect(await reportNow()).toMatchObject({ duplicateOf: other.reportId });
 });
 
 test("of two reports made each other's duplicate at once, one goes on", async () => {
