@@ -28,7 +28,7 @@ export async function readCode(page: Page): Promise<string> {
     page.getByRole("heading", { name: "Your access code" }),
   ).toBeVisible();
   const shown = page.getByText(/^\s*(?:[0-9A-Z]{4}\s+){5}[0-9A-Z]{4}\s*$/);
-  return (await shown.innerText()).trim();
+  return (await shown.innerText()).trim().replace(/\s+/g, " ");
 }
 
 /** A whole report, from the front page to its receipt. */

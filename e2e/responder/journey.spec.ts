@@ -1,10 +1,26 @@
 import type { Page } from "@playwright/test";
 import type { ContactPolicy } from "#app/domain/correspondence/vocabulary.ts";
-import { expect, test } from "../test.ts";
+import { openStack, type Stack } from "../stack.ts";
+import { expect, test as base } from "../test.ts";
 import { carrier, type Said } from "../reporter/answers.ts";
 import { fileReport, openByCode } from "../reporter/report.ts";
 import { jobsDone } from "./jobs.ts";
 import { act, openFromQueue, panel, queueRows } from "./desk.ts";
+
+/** On a stack of its own: other journeys' reports would stand in the queue before this one. */
+const test = base.extend<object, { stack: Stack }>({
+  stack: [
+    async ({}, use) => {
+      const stack = await openStack({
+        serverUrl: process.env.E2E_SERVER_URL ?? "",
+        template: process.env.E2E_TEMPLATE ?? "",
+      });
+      await use(stack);
+      await stack.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+});
 
 /** The same words in every journey, so that they can be looked for in every mail. */
 const words = {
