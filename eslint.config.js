@@ -6,7 +6,7 @@ import tseslint from "typescript-eslint";
 
 /** What a room may not import, as patterns of `no-restricted-imports`, each with its reason. */
 const cryptography = {
-  regex: "^(?:sodium-native|node:crypto|crypto)$",
+  regex: "^(?:sodium-native|node:crypto|crypto|jose)$",
   message: "Cryptography lives in app/domain/vault alone.",
 };
 const aboveTheDomain = {

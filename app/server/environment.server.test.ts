@@ -11,6 +11,7 @@ const production = {
   LANDLINE_INDEX_KEY: "b",
   LANDLINE_OPERATIONS_PUBLIC_KEYS: "1:c",
   LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: "/run/secrets/d",
+  LANDLINE_SIGNING_KEYS: "1:e",
 };
 
 test("without any variable it is a demonstration", () => {
@@ -41,6 +42,7 @@ test.each([
   "LANDLINE_INDEX_KEY",
   "LANDLINE_OPERATIONS_PUBLIC_KEYS",
   "LANDLINE_OPERATIONS_PRIVATE_KEYS",
+  "LANDLINE_SIGNING_KEYS",
 ])(
   "a production installation without %s does not start, and says so",
   (name) => {

@@ -26,6 +26,7 @@ export const keyNames = [
   "index-key",
   "operations-public-keys",
   "operations-private-keys",
+  "signing-keys",
 ] as const;
 export type KeyName = (typeof keyNames)[number];
 
@@ -143,13 +144,14 @@ function keysOf(
     "index-key": sourceOf("index-key"),
     "operations-public-keys": sourceOf("operations-public-keys"),
     "operations-private-keys": sourceOf("operations-private-keys"),
+    "signing-keys": sourceOf("signing-keys"),
   };
 }
 
 /** The keys that a surface starts with. */
 export function keysNeeded(surface: Environment["surface"]): KeyName[] {
   return surface === "public"
-    ? ["pepper", "operations-public-keys"]
+    ? ["pepper", "operations-public-keys", "signing-keys"]
     : [...keyNames];
 }
 

@@ -37,3 +37,25 @@ test("a key that is gone stops the boot instead of being made anew", () => {
   rmSync(join(home, "keys/pepper"));
   expect(() => makeMissingKeys(environment())).toThrow(/pepper is missing/);
 });
+
+test("an installation older than receipts starts, with a signing key made and every other key as it was", () => {
+  makeMissingKeys(environment());
+  const { signing, ...others } = loadKeyring(environment());
+  rmSync(join(home, "keys/signing-keys"));
+  makeMissingKeys(environment());
+  const { signing: made, ...kept } = loadKeyring(environment());
+  expect(kept).toEqual(others);
+  expect(made.privateKeys.get(1)).toHaveLength(32);
+  expect(made).not.toEqual(signing);
+});
+
+test("new receipts are signed under the highest number, and older numbers stay", () => {
+  makeMissingKeys(environment());
+  const key = Buffer.alloc(32, 7).toString("base64url");
+  const keys = { LANDLINE_SIGNING_KEYS: `2:${key},1:${key}` };
+  const { signing } = loadKeyring(
+    readEnvironment({ LANDLINE_HOME: home, ...keys }),
+  );
+  expect(signing.current).toBe(2);
+  expect([...signing.privateKeys.keys()].sort()).toEqual([1, 2]);
+});

@@ -41,8 +41,11 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
   const indexKey = read("index-key");
   const publicKeys = read("operations-public-keys");
   const privateKeys = read("operations-private-keys");
-  if (!pepper || !publicKeys) throw new Unset("Not started: a key is missing.");
+  const signingKeys = read("signing-keys");
+  if (!pepper || !publicKeys || !signingKeys)
+    throw new Unset("Not started: a key is missing.");
   const operations = numbered(publicKeys, "operations-public-keys");
+  const signing = numbered(signingKeys, "signing-keys");
   return {
     pepper: keyOf(pepper, "pepper"),
     indexKey: indexKey === null ? null : keyOf(indexKey, "index-key"),
@@ -54,10 +57,14 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
           ? null
           : numbered(privateKeys, "operations-private-keys"),
     },
+    signing: { current: Math.max(...signing.keys()), privateKeys: signing },
   };
 }
 
-/** Makes a first start's keys as files that only this user can read. Existing ones stay. */
+/**
+ * Makes a first start's keys as files that only this user can read. Existing ones stay. A signing key alone is made
+ * later as well: installations older than receipts have none, and nothing is sealed under it.
+ */
 export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
   if (isProduction) return;
   const files = keysNeeded(surface).flatMap((name) => {
@@ -66,12 +73,13 @@ export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
   });
   const absent = files.filter(({ file }) => !existsSync(file));
   if (absent.length === 0) return;
-  if (absent.length < keyNames.length)
+  const isUnsigned = absent.every(({ name }) => name === "signing-keys");
+  if (absent.length < keyNames.length && !isUnsigned)
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
   const texts = textsOf(generateKeyring());
-  for (const { name, file } of files) writeWhole(file, texts[name]);
+  for (const { name, file } of absent) writeWhole(file, texts[name]);
 }
 
 /** The keyring as the text of each variable or file. */
@@ -85,6 +93,7 @@ export function textsOf(keyring: Keyring): Record<KeyName, string> {
     "index-key": keyring.indexKey?.toString("base64url") ?? "",
     "operations-public-keys": list(keyring.operations.publicKeys),
     "operations-private-keys": list(keyring.operations.privateKeys),
+    "signing-keys": list(keyring.signing.privateKeys),
   };
 }
 
@@ -102,7 +111,7 @@ function fileText(file: string): string | null {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }
 
-/** `1:key,2:key`; new reports are sealed under the highest number. */
+/** `1:key,2:key`; new reports are sealed, new receipts signed, under the highest number. */
 function numbered(text: string, name: KeyName): Map<number, Buffer> {
   return new Map(
     text.split(",").map((entry) => {
@@ -118,7 +127,7 @@ function numbered(text: string, name: KeyName): Map<number, Buffer> {
 
 function keyOf(text: string, name: KeyName): Buffer {
   const key = Buffer.from(text, "base64url");
-  // Every key of ours, symmetric or X25519, is this long.
+  // Every key of ours, symmetric, X25519 or the seed of an Ed25519 pair, is this long.
   if (key.length !== 32)
     throw new Unset(
       `Not started: ${variableOf(name)} must be 32 bytes in base64url; it is ${key.length}.`,

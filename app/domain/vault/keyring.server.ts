@@ -11,6 +11,7 @@ export type Keyring = {
   /** HMAC key of the blind index; null where nothing may be searched. */
   indexKey: Buffer | null;
   operations: OperationsKeys;
+  signing: SigningKeys;
 };
 
 export type OperationsKeys = {
@@ -19,6 +20,13 @@ export type OperationsKeys = {
   publicKeys: ReadonlyMap<number, Buffer>;
   /** Null on the public surface. */
   privateKeys: ReadonlyMap<number, Buffer> | null;
+};
+
+export type SigningKeys = {
+  /** The number under which new receipts are signed. */
+  current: number;
+  /** Ed25519 seeds. Older ones stay, so that what they signed can still be verified. */
+  privateKeys: ReadonlyMap<number, Buffer>;
 };
 
 export type OperationsKeyPair = { publicKey: Buffer; privateKey: Buffer };
@@ -41,6 +49,7 @@ export function generateKeyring(): Keyring {
       publicKeys: new Map([[1, pair.publicKey]]),
       privateKeys: new Map([[1, pair.privateKey]]),
     },
+    signing: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
   };
 }
 
