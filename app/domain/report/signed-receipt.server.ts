@@ -1,0 +1,62 @@
+import type { Database } from "#db/client.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { signJws } from "../vault/sign.server.ts";
+import type { Answers } from "./answers.ts";
+import {
+  answersDocument,
+  answersForm,
+  digestOf,
+} from "./answers-document.server.ts";
+import { getReceipt, type Receipt } from "./receipt.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import type { ReporterSession } from "./session.server.ts";
+import type { Statement } from "./statement.ts";
+
+export type SignedReceipt = {
+  receipt: Receipt;
+  answers: Answers;
+  statement: Statement;
+  jws: string;
+};
+
+/** The receipt as it stands now, with a signature over what it says. @throws NotFound for a draft */
+export async function signReceipt(
+  db: Database,
+  given: {
+    keyring: Keyring;
+    session: ReporterSession;
+    /** Scheme and host under which this portal is reached. */
+    issuer: string;
+    now: Date;
+  },
+): Promise<SignedReceipt> {
+  const { keyring, session, issuer, now } = given;
+  const receipt = await getReceipt(db, { session, now });
+  const saved = await readAnswers(db, session.key);
+  const statement: Statement = {
+    form: "landline-receipt-1",
+    issuer,
+    issuedAt: now.toISOString(),
+    reference: receipt.reference,
+    submittedAt: receipt.submittedAt.toISOString(),
+    answers: {
+      form: answersForm,
+      version: saved.version,
+      sha256: digestOf(answersDocument(session.key, saved)),
+    },
+    units: receipt.parts.map(({ unitId, unitName, part, told }) => ({
+      id: unitId,
+      name: unitName,
+      part,
+      reason: told,
+    })),
+  };
+  const jws = await signJws(keyring, "landline-receipt+jws", statement);
+  return { receipt, answers: saved.answers, statement, jws };
+}
+
+/** The file a reporter keeps: the statement to read, and its signature. Only the latter is believed. */
+export function receiptFile({ statement, jws }: SignedReceipt): string {
+  const verifyAt = new URL("/verify", statement.issuer).href;
+  return `${JSON.stringify({ receipt: statement, jws, verifyAt }, null, 2)}\n`;
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { assignmentParts } from "../routing/vocabulary.ts";
+
+/**
+ * What a receipt's signature says: dated, and nothing in it was typed by a person. The answers are in it as a digest alone,
+ * so that the file is safe to keep and to hand on.
+ */
+export const statementSchema = z.object({
+  form: z.literal("landline-receipt-1"),
+  /** Scheme and host of the portal that wrote it. */
+  issuer: z.url(),
+  issuedAt: z.iso.datetime(),
+  reference: z.string(),
+  submittedAt: z.iso.datetime(),
+  answers: z.object({
+    form: z.string(),
+    /** The newest version when the receipt was written. */
+    version: z.int(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** Who had a part in it when the receipt was written, the primary unit first. */
+  units: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      part: z.enum(assignmentParts),
+      /** Null when a person offered the part. */
+      reason: z.object({ en: z.string(), es: z.string() }).nullable(),
+    }),
+  ),
+});
+export type Statement = z.infer<typeof statementSchema>;
