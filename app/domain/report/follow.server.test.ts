@@ -247,11 +247,11 @@ test("drafts go when their thirty days are over, the oldest first, and sent repo
   const over = new Date(later.getTime() + 31 * 86_400_000);
   const sweep = (limit: number) =>
     sweepDrafts(database.db, { now: over, limit });
-  expect(await sweep(1)).toBe(1);
+  expect(await sweep(1)).toEqual({ draftCount: 1, isMore: true });
   const left = await database.db.select({ id: report.id }).from(report);
   expect(left.map(({ id }) => id).sort()).toEqual(
     [reportId, younger.reportId].sort(),
   );
-  expect(await sweep(10)).toBe(1);
-  expect(await sweep(10)).toBe(0);
+  expect(await sweep(10)).toEqual({ draftCount: 1, isMore: false });
+  expect(await sweep(10)).toEqual({ draftCount: 0, isMore: false });
 });

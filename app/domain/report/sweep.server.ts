@@ -7,15 +7,24 @@ import { sweepWrongCodes } from "./wrong-code.server.ts";
 
 /**
  * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for
- * the next sweep. A draft that is being saved at this moment is left alone. Sessions that are over and sources of wrong codes
- * that went quiet go the same way. Answers with how many drafts went.
+ * the next call. A draft that is being saved at this moment is left alone. Sessions that are over and sources of wrong codes
+ * that went quiet go the same way. `isMore`: one of the three reached the limit.
  */
 export async function sweepDrafts(
   db: Database,
   { now, limit }: { now: Date; limit: number },
+): Promise<{ draftCount: number; isMore: boolean }> {
+  const sessionCount = await sweepSessions(db, { now, limit });
+  const sourceCount = await sweepWrongCodes(db, { now, limit });
+  const draftCount = await deleteDrafts(db, { now, limit });
+  const most = Math.max(sessionCount, sourceCount, draftCount);
+  return { draftCount, isMore: most >= limit };
+}
+
+function deleteDrafts(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  await sweepSessions(db, { now, limit });
-  await sweepWrongCodes(db, { now, limit });
   return db.transaction(async (tx) => {
     const over = await tx
       .select({ id: report.id })
