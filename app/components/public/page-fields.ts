@@ -8,7 +8,11 @@ import {
   turnsOf,
   type Problem,
 } from "#app/domain/report/path.ts";
-import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
+import {
+  questionsOn,
+  type Question,
+  type QuestionId,
+} from "#app/domain/report/questions.ts";
 import { fillOf } from "./fill.ts";
 
 /** One question of a page as its loader sends it: plain values, read from the declaration and the answers. */
@@ -26,8 +30,16 @@ export function pageFields(
   answers: Answers,
   errors: readonly Problem[] = [],
 ): PageField[] {
+  return fieldsOfQuestions(questionsOn(page), answers, errors);
+}
+
+export function fieldsOfQuestions(
+  shown: readonly Question[],
+  answers: Answers,
+  errors: readonly Problem[] = [],
+): PageField[] {
   const turns = turnsOf(answers);
-  return questionsOn(page)
+  return shown
     .filter((question) => isAsked(question, turns))
     .map((question) => {
       const { id } = question;

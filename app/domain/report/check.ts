@@ -1,8 +1,8 @@
 import { type Answers, type Content } from "./answers.ts";
 import { momentSchema, type Moment } from "./moment.ts";
-import { partOf, type PageId, type Part } from "./pages.ts";
+import { laterPages, partOf, type Part, type QuestionPageId } from "./pages.ts";
 import { askedQuestions, problemsOn } from "./path.ts";
-import type { Question, QuestionId } from "./questions.ts";
+import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 import { siteSchema, type Site } from "./site.ts";
 
 /** One piece of an answer, in a form that a page can put into words. */
@@ -18,7 +18,7 @@ export type Display =
 
 export type CheckRow = {
   questionId: QuestionId;
-  page: PageId;
+  page: QuestionPageId;
   part: Part;
   display: Display[];
   /** What other tabs saved to the same question at the same time. */
@@ -27,21 +27,31 @@ export type CheckRow = {
   problem: string | null;
 };
 
-/** A row for each question on the path: the check page, the desk view and the copy for the reporter. */
+/**
+ * A row for each question on the path, and for what was answered after sending: the check page, the desk view and the copy
+ * for the reporter.
+ */
 export function checkRows(answers: Answers): CheckRow[] {
-  return askedQuestions(answers).map((question) => {
-    const answer = answers[question.id];
-    const { id, page } = question;
-    const problem = problemsOn(answers, page).find((p) => p.questionId === id);
-    return {
-      questionId: id,
-      page,
-      part: partOf(page),
-      display: displayOf(question, answer?.content ?? { is: "blank" }),
-      others: (answer?.others ?? []).map((other) => displayOf(question, other)),
-      problem: problem?.code ?? null,
-    };
-  });
+  const later = laterPages
+    .flatMap(({ id }) => questionsOn(id))
+    .filter(({ id }) => (answers[id]?.content.is ?? "blank") !== "blank");
+  return [...askedQuestions(answers), ...later].map((question) =>
+    rowOf(answers, question),
+  );
+}
+
+function rowOf(answers: Answers, question: Question): CheckRow {
+  const answer = answers[question.id];
+  const { id, page } = question;
+  const problem = problemsOn(answers, page).find((p) => p.questionId === id);
+  return {
+    questionId: id,
+    page,
+    part: partOf(page),
+    display: displayOf(question, answer?.content ?? { is: "blank" }),
+    others: (answer?.others ?? []).map((other) => displayOf(question, other)),
+    problem: problem?.code ?? null,
+  };
 }
 
 export function displayOf(question: Question, content: Content): Display[] {

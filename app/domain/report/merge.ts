@@ -5,9 +5,9 @@ import {
   type Answers,
   type Content,
 } from "./answers.ts";
-import { questionsOn, type QuestionId } from "./questions.ts";
+import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 import type { Contents } from "./read-form.ts";
-import type { PageId } from "./pages.ts";
+import type { QuestionPageId } from "./pages.ts";
 
 export type Submission = {
   contents: Contents;
@@ -47,8 +47,12 @@ export function merge(
 }
 
 /** A print of each answer on a page, for the form to send back, so that a field left alone is told from an edited one. */
-export function shownOn(page: PageId, answers: Answers): string {
-  return questionsOn(page)
+export function shownOn(page: QuestionPageId, answers: Answers): string {
+  return shownOf(questionsOn(page), answers);
+}
+
+export function shownOf(shown: readonly Question[], answers: Answers): string {
+  return shown
     .map(({ id }) => `${id}:${print(answers[id]?.content ?? { is: "blank" })}`)
     .join(" ");
 }

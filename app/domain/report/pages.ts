@@ -69,6 +69,14 @@ export const pages = [
 
 export type PageId = (typeof pages)[number]["id"];
 
+/** Pages of questions on no path: asked once a report is sent, each at an address of its own under /follow. */
+export const laterPages = [
+  { id: "event-times", part: "what-happened" },
+] as const;
+
+/** Any page that a question stands on. */
+export type QuestionPageId = PageId | (typeof laterPages)[number]["id"];
+
 export type Page = {
   id: string;
   part: Part;
@@ -80,7 +88,7 @@ export function isPageId(text: string): text is PageId {
   return pages.some((page) => page.id === text);
 }
 
-export function partOf(id: PageId): Part {
-  // Every PageId is the id of a page.
-  return pages.find((page) => page.id === id)!.part;
+export function partOf(id: QuestionPageId): Part {
+  // Every QuestionPageId is the id of a page.
+  return [...pages, ...laterPages].find((page) => page.id === id)!.part;
 }

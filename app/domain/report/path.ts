@@ -1,5 +1,5 @@
 import { valueOf, type Answers } from "./answers.ts";
-import { pages, type PageId } from "./pages.ts";
+import { pages, type PageId, type QuestionPageId } from "./pages.ts";
 import { questions, questionsOn, type Question } from "./questions.ts";
 import type { Turns } from "./turns.ts";
 
@@ -16,8 +16,8 @@ export function pathOf(answers: Answers): PageId[] {
   return walked.map((page) => page.id);
 }
 
-export function isOnPath(answers: Answers, page: PageId): boolean {
-  return pathOf(answers).includes(page);
+export function isOnPath(answers: Answers, page: QuestionPageId): boolean {
+  return pathOf(answers).some((each) => each === page);
 }
 
 /** The path ends where nothing can be sent from. */
@@ -64,7 +64,7 @@ export function incompletePages(answers: Answers): PageId[] {
 export type Problem = { questionId: Question["id"]; code: string };
 
 /** What is missing or wrong on a page, in the order of its questions. */
-export function problemsOn(answers: Answers, page: PageId): Problem[] {
+export function problemsOn(answers: Answers, page: QuestionPageId): Problem[] {
   const turns = turnsOf(answers);
   return questionsOn(page)
     .filter((question) => isAsked(question, turns))
@@ -79,7 +79,8 @@ export function askedQuestions(answers: Answers): Question[] {
   const turns = turnsOf(answers);
   const path = pathOf(answers);
   return questions.filter(
-    (question) => path.includes(question.page) && isAsked(question, turns),
+    (question) =>
+      path.some((page) => page === question.page) && isAsked(question, turns),
   );
 }
 

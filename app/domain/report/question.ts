@@ -2,13 +2,13 @@ import { z } from "zod";
 import { isCountry } from "./countries.ts";
 import { momentSchema } from "./moment.ts";
 import { siteSchema } from "./site.ts";
-import type { PageId } from "./pages.ts";
+import type { QuestionPageId } from "./pages.ts";
 import type { Turns } from "./turns.ts";
 
 /** What every question says of itself. Its words are in `locales/`, under its id. */
 type Common<Id extends string> = {
   id: Id;
-  page: PageId;
+  page: QuestionPageId;
   /** An answer is needed to send; "not known yet" counts as one where it is allowed. */
   isRequired: boolean;
   allowsNotKnown: boolean;

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { contactQuestions } from "./questions/contact.ts";
+import { eventTimeQuestions } from "./questions/event-times.ts";
 import { organisationQuestions } from "./questions/organisation.ts";
 import { safetyQuestions } from "./questions/safety.ts";
 import { systemsQuestions } from "./questions/systems.ts";
 import { whatHappenedQuestions } from "./questions/what-happened.ts";
 import { youQuestions } from "./questions/you.ts";
-import type { PageId } from "./pages.ts";
+import type { QuestionPageId } from "./pages.ts";
 
 /** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked. */
 export const questionsVersion = 1;
@@ -18,6 +19,7 @@ export const questions = [
   ...whatHappenedQuestions,
   ...systemsQuestions,
   ...contactQuestions,
+  ...eventTimeQuestions,
 ] as const;
 
 export type Question = (typeof questions)[number];
@@ -26,6 +28,6 @@ export type QuestionOf<Id extends QuestionId> = Extract<Question, { id: Id }>;
 /** What the schema of a question answers with. */
 export type ValueOf<Id extends QuestionId> = z.infer<QuestionOf<Id>["schema"]>;
 
-export function questionsOn(page: PageId): Question[] {
+export function questionsOn(page: QuestionPageId): Question[] {
   return questions.filter((question) => question.page === page);
 }

@@ -2,7 +2,7 @@ import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
 import { instantOf, momentSchema } from "./moment.ts";
 import type { Submission } from "./merge.ts";
-import type { PageId } from "./pages.ts";
+import type { QuestionPageId } from "./pages.ts";
 import { isAsked, turnsOf, type Problem } from "./path.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 
@@ -13,7 +13,17 @@ export type Contents = Partial<Record<QuestionId, Content>>;
  * A question that another tab has taken off the path meanwhile is read too when the form holds it.
  */
 export function readForm(
-  page: PageId,
+  page: QuestionPageId,
+  answers: Answers,
+  form: FormData,
+  now: Date,
+): Submission & { errors: Problem[] } {
+  return readQuestions(questionsOn(page), answers, form, now);
+}
+
+/** The same of the questions that a form holds, whatever their page is. */
+export function readQuestions(
+  shown: readonly Question[],
   answers: Answers,
   form: FormData,
   now: Date,
@@ -21,7 +31,7 @@ export function readForm(
   const turns = turnsOf(answers);
   const contents: Contents = {};
   const errors: Problem[] = [];
-  for (const question of questionsOn(page)) {
+  for (const question of shown) {
     const typed = typedIn(question, form);
     const isShown = isAsked(question, turns);
     if (!isShown && Object.keys(typed).length === 0) continue;

@@ -6,7 +6,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Answers } from "./answers.ts";
 import { merge, type Submission } from "./merge.ts";
-import type { PageId } from "./pages.ts";
+import type { QuestionPageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { contactPolicyOf } from "./policy.ts";
 import type { QuestionId } from "./questions.ts";
@@ -30,7 +30,7 @@ export async function saveAnswers(
   db: Database,
   saving: {
     session: ReporterSession;
-    page: PageId;
+    page: QuestionPageId;
     submission: Submission;
     now: Date;
   },
@@ -65,7 +65,7 @@ async function lockForAnswers(tx: Database, reportId: string) {
 }
 
 /** No narrative is taken from whoever said that it holds what may not be sent here. */
-function refuseBeyondStop(answers: Answers, page: PageId) {
+function refuseBeyondStop(answers: Answers, page: QuestionPageId) {
   if (isStopped(answers) && !isOnPath(answers, page)) {
     throw new Conflict("the path ends before this page");
   }

@@ -185,6 +185,21 @@ export const questions: QuestionWords = {
   contact_language: {
     label: "In which language?",
   },
+  incident_believed: {
+    label: "When did you come to believe that it was a real incident?",
+    hint: "When there were good reasons to think so, even without proof.",
+  },
+  incident_determined: {
+    label: "When did you decide that it was a real incident?",
+    hint: "When your organization came to that conclusion.",
+  },
+  material_determined: {
+    label: "When did you decide that it matters to investors?",
+    hint: "The law calls it “material”. Your counsel or board decides it.",
+  },
+  payment_made: {
+    label: "When was money paid to whoever demanded it?",
+  },
 };
 
 export const pages: PageWords = {

@@ -185,6 +185,21 @@ export const questions: QuestionWords = {
   contact_language: {
     label: "¿En qué idioma?",
   },
+  incident_believed: {
+    label: "¿Cuándo llegaron a creer que era un incidente real?",
+    hint: "Cuando hubo buenas razones para creerlo, aun sin pruebas.",
+  },
+  incident_determined: {
+    label: "¿Cuándo decidieron que era un incidente real?",
+    hint: "Cuando su organización llegó a esa conclusión.",
+  },
+  material_determined: {
+    label: "¿Cuándo decidieron que es importante para los inversionistas?",
+    hint: "La ley lo llama «material». Lo decide su abogado o su consejo.",
+  },
+  payment_made: {
+    label: "¿Cuándo se pagó a quien exigía dinero?",
+  },
 };
 
 export const pages: PageWords = {

@@ -1,5 +1,9 @@
 import type { Answers } from "#app/domain/report/answers.ts";
-import { pages, type PageId } from "#app/domain/report/pages.ts";
+import {
+  pages,
+  type PageId,
+  type QuestionPageId,
+} from "#app/domain/report/pages.ts";
 import {
   firstUnanswered,
   isAsked,
@@ -27,7 +31,10 @@ export function pageAfter(
   );
 }
 
-export function addressOf(page: PageId | "check", isChange: boolean): string {
+export function addressOf(
+  page: QuestionPageId | "check",
+  isChange: boolean,
+): string {
   return `/report/${page}${isChange && page !== "check" ? "?change" : ""}`;
 }
 
