@@ -51,3 +51,13 @@ export function endOfBusinessDay(
   const { year, month, day } = date;
   return instantOf({ year, month, day, minutes: closesMinutes }, timeZone);
 }
+
+/** The close of the n-th day of the calendar after the day of `from`, weekends and holidays counted. */
+export function endOfDay(
+  from: Date,
+  days: number,
+  { closesMinutes, timeZone }: BusinessHours,
+): Date {
+  const { year, month, day } = addDays(wallTimeOf(from, timeZone), days);
+  return instantOf({ year, month, day, minutes: closesMinutes }, timeZone);
+}

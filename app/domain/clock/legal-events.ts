@@ -1,0 +1,26 @@
+import { valueOf, type Answers } from "../report/answers.ts";
+import { instantOf } from "../report/moment.ts";
+import type { QuestionId } from "../report/questions.ts";
+import type { EventTimes } from "./legal.ts";
+import { legalEvents, type LegalEvent } from "./legal-deadlines.ts";
+
+/** By which question the reporter is asked when it happened. */
+export const questionOfEvent = {
+  discovered: "first_noticed",
+  believed: "incident_believed",
+  determined: "incident_determined",
+  material: "material_determined",
+  paid: "payment_made",
+} as const satisfies Record<LegalEvent, QuestionId>;
+
+export function eventTimesOf(answers: Answers): EventTimes {
+  const times: EventTimes = {};
+  for (const event of legalEvents) {
+    const moment = valueOf(answers, questionOfEvent[event]);
+    if (moment === null) continue;
+    const { zone, isApproximate, time } = moment;
+    const at = instantOf(moment);
+    times[event] = { at, zone, isApproximate, isDayOnly: time === null };
+  }
+  return times;
+}
