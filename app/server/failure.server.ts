@@ -40,6 +40,11 @@ export function isOutage(error: unknown): boolean {
   });
 }
 
+/** Text that Postgres cannot hold, as a NUL character in it: no browser's form makes one. */
+export function isUnstorable(error: unknown): boolean {
+  return chainOf(error).some((cause) => textOf(cause, "code") === "22021");
+}
+
 function chainOf(error: unknown): unknown[] {
   const chain = [error];
   for (let at = error; at instanceof Error && at.cause !== undefined;) {

@@ -1,6 +1,6 @@
 import type { HandleErrorFunction, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
-import { failureOf, isOutage } from "./failure.server.ts";
+import { failureOf, isOutage, isUnstorable } from "./failure.server.ts";
 import { plainPage } from "./plain-page.server.ts";
 
 /** Statuses of the refusals, by the name of their class: the domain is bundled more than once, so classes differ. */
@@ -13,6 +13,7 @@ const statuses: Record<string, number> = {
 /** The response that a refusal of the domain becomes, or null when the error is none. */
 export function refusalOf(error: unknown, pathname: string): Response | null {
   if (!(error instanceof Error)) return null;
+  if (isUnstorable(error)) return new Response("", { status: 400 });
   const status = statuses[error.name];
   if (status === undefined) return null;
   // A responder is not told that what they may not see exists.
@@ -53,6 +54,7 @@ function refusing<Arguments extends { request: Request }>(
   answer: (args: Arguments) => unknown,
 ) {
   const refused = async (args: Arguments) => {
+    refuseWhatIsNoForm(args.request);
     try {
       return await answer(args);
     } catch (error) {
@@ -60,6 +62,15 @@ function refusing<Arguments extends { request: Request }>(
     }
   };
   return Object.assign(refused, answer);
+}
+
+/** A body that no browser's form sends is the sender's mistake, and no failure of ours. */
+function refuseWhatIsNoForm(request: Request) {
+  const read = request.formData.bind(request);
+  request.formData = () =>
+    read().catch(() => {
+      throw new Response("", { status: 400 });
+    });
 }
 
 /** Remix tells of every error here. Refusals are no failures; the page of a failure is `web.server.ts`'s. */

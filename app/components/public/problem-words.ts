@@ -11,6 +11,7 @@ export function problemWords(
   switch (status) {
     case 404:
       return { ...trouble.notFound, isOurFault: false };
+    case 400:
     case 403:
     case 405:
       return { ...trouble.forbidden, isOurFault: false };
