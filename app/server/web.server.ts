@@ -194,7 +194,9 @@ function originOf(
   request: { get: (name: "Host") => string | undefined },
   { settings }: WebContext,
 ): string {
-  return settings.origin ?? `http://${request.get("Host") ?? "localhost"}`;
+  if (settings.origin) return settings.origin;
+  const asked = `http://${request.get("Host") ?? "localhost"}`;
+  return URL.canParse(asked) ? asked : "http://localhost";
 }
 
 function answerFailure({ log }: WebContext): express.ErrorRequestHandler {
