@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import {
@@ -86,7 +86,7 @@ async function keep({ url }: BenchDatabase) {
 
 function machine(): string {
   const [first] = cpus();
-  return `${cpus().length} cores (${first?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, PostgreSQL, load and web process on this one machine.`;
+  return `${cpus().length} cores (${first?.model ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, PostgreSQL, load and web process on this one machine, whose load average was ${loadavg()[2]?.toFixed(1)} in the last quarter of an hour.`;
 }
 
 function write(results: SizeResult[]): string {
