@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Conflict } from "#app/domain/refusal.ts";
+import { getQuestion, isQuestionId } from "#app/domain/report/answers.ts";
 import {
   findReporterSession,
   type ReporterSession,
@@ -41,14 +42,32 @@ export async function findReporter(
     : findReporterSession(db, { keyring, token, now: now() });
 }
 
-/** @throws Response a redirect to the page that says that nothing is lost, and asks for the code */
+/**
+ * @throws Response a redirect to the page that says that nothing is lost, and asks for the code; for a form, what was typed
+ * in it, which a redirect would lose
+ */
 export async function requireReporter(
   request: Request,
   context: RequestContext,
 ): Promise<ReporterSession> {
   const session = await findReporter(request, context);
   if (session) return session;
-  throw redirect("/follow?ended", 303);
+  const typed = request.method === "POST" && (await request.formData());
+  throw (typed && wordsBack(typed, 401)) || redirect("/follow?ended", 303);
+}
+
+/** A refusal that gives back what was typed, as the page it was typed in no longer can; null when nothing was. */
+function wordsBack(form: FormData, status: 401 | 409): Response | null {
+  const typed = [...form].flatMap(([name, value]) =>
+    isTyped(name) && typeof value === "string" && value.trim() ? [value] : [],
+  );
+  return typed.length > 0 ? Response.json({ typed }, { status }) : null;
+}
+
+/** Of a message, or an answer in the reporter's own words; what was chosen is soon chosen again. */
+function isTyped(field: string): boolean {
+  if (!isQuestionId(field)) return field === "body";
+  return ["text", "line", "email", "phone"].includes(getQuestion(field).kind);
 }
 
 /** A draft whose code was kept. @throws Response a redirect to where its reporter should be */
@@ -73,7 +92,9 @@ export async function draftFormOf(
   const session = await requireReporter(request, context);
   const form = await formOf(request, session);
   if (session.status !== "draft")
-    throw new Conflict("this report was sent meanwhile");
+    throw (
+      wordsBack(form, 409) ?? new Conflict("this report was sent meanwhile")
+    );
   return { session, form };
 }
 
@@ -97,7 +118,10 @@ export async function formOf(
 ): Promise<FormData> {
   const form = await request.formData();
   if (form.get("report") !== session.reportId)
-    throw new Conflict("this page belongs to another report");
+    throw (
+      wordsBack(form, 409) ??
+      new Conflict("this page belongs to another report")
+    );
   return form;
 }
 

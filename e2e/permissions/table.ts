@@ -148,6 +148,13 @@ const attestation = {
   },
 };
 
+/** A page of a report that was sent. */
+const ofSent = everybody(
+  ended,
+  [reporters, "200"],
+  [["drafter"], "303 /report/check"],
+);
+
 /** Every route; a test fails when app/routes.ts has one that is not here. */
 export const table: Record<string, Row> = {
   "/healthz": open,
@@ -155,6 +162,16 @@ export const table: Record<string, Row> = {
   "/favicon.svg": open,
   "/": open,
   "/where-to-report": open,
+  // Asks no database: what is pasted is checked by keys alone.
+  "/verify": {
+    get: everybody("200"),
+    post: {
+      form: () => ({ receipt: "eyJhbGciOiJub25lIn0.e30." }),
+      answers: everybody("200"),
+      acts: [],
+    },
+  },
+  "/.well-known/jwks.json": { get: everybody("200"), post: notPosted },
   "/*": { path: () => "/nowhere", get: everybody("404"), post: notPosted },
   "/api/v1/responders": {
     path: () => "/api/v1/responders?zip=93301",

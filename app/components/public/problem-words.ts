@@ -9,6 +9,8 @@ export function problemWords(
   const { trouble } = t.frame;
   const status = isRouteErrorResponse(error) ? error.status : 500;
   switch (status) {
+    case 401:
+      return { ...trouble.ended, isOurFault: false };
     case 404:
       return { ...trouble.notFound, isOurFault: false };
     case 400:

@@ -110,6 +110,10 @@ export const frame = {
       text: "Everything that was saved before is safe. What you sent just now may not have been saved: reload this page to send it once more. Sending twice does no harm.",
       urgent: "If it is urgent, please call instead.",
     },
+    typed: {
+      title: "What you typed",
+      text: "It was not saved. Copy it, open your report with the access code, and send it again.",
+    },
     toFront: "Go to the start page",
     toCode: "Enter an access code",
   },

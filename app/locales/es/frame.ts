@@ -107,6 +107,10 @@ export const frame: Catalogue["frame"] = {
       text: "Todo lo que se guardó antes está a salvo. Lo que acaba de enviar quizá no se haya guardado: recargue esta página para enviarlo otra vez. Enviarlo dos veces no causa ningún daño.",
       urgent: "Si es urgente, por favor llame.",
     },
+    typed: {
+      title: "Lo que escribió",
+      text: "No se guardó. Cópielo, abra su informe con el código de acceso y envíelo de nuevo.",
+    },
     toFront: "Ir a la página inicial",
     toCode: "Escribir un código de acceso",
   },

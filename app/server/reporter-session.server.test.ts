@@ -1,0 +1,82 @@
+import pino from "pino";
+import { expect, test } from "vitest";
+import { startDraft } from "#app/domain/report/start.server.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import type { RequestContext } from "./context.server.ts";
+import {
+  draftFormOf,
+  reporterCookie,
+  requireReporter,
+} from "./reporter-session.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T12:00:00Z");
+
+test("a page asked for without a session leads to where the code is asked for", async () => {
+  expect(await refusalOf(requireReporter(ask(), context()))).toEqual({
+    status: 303,
+    to: "/follow?ended",
+    body: "",
+  });
+});
+
+test("what was typed is given back when the session ended before it was sent", async () => {
+  const form = { report: "1", body: "The tunnel is up again." };
+  expect(await refusalOf(requireReporter(ask(form), context()))).toEqual({
+    status: 401,
+    to: null,
+    body: JSON.stringify({ typed: ["The tunnel is up again."] }),
+  });
+});
+
+test("a form with nothing typed leads to where the code is asked for", async () => {
+  const form = { report: "1", danger: "no", what_seen: " " };
+  const refused = await refusalOf(requireReporter(ask(form), context()));
+  expect(refused).toMatchObject({ status: 303, to: "/follow?ended" });
+});
+
+test("what was typed for another report is given back, and goes into neither", async () => {
+  const draft = { keyring, locale: "en", answers: {}, now } as const;
+  const { sessionToken } = await startDraft(database.db, draft);
+  const [cookie = ""] = reporterCookie(sessionToken).split(";");
+  const form = { report: "another", what_seen: "A GRE tunnel" };
+  expect(
+    await refusalOf(draftFormOf(ask(form, cookie), context())),
+  ).toMatchObject({ status: 409, body: '{"typed":["A GRE tunnel"]}' });
+});
+
+/** Without a form a page is asked for. */
+function ask(form?: Record<string, string>, cookie = ""): Request {
+  return new Request("https://report.example.org/follow/messages", {
+    headers: { Cookie: cookie },
+    ...(form && { method: "POST", body: new URLSearchParams(form) }),
+  });
+}
+
+async function refusalOf(asked: Promise<unknown>) {
+  const thrown: unknown = await asked.catch((error: unknown) => error);
+  if (!(thrown instanceof Response)) throw new Error("nothing was refused");
+  const to = thrown.headers.get("Location");
+  return { status: thrown.status, to, body: await thrown.text() };
+}
+
+const context = (): RequestContext => ({
+  db: database.db,
+  keyring,
+  settings: {
+    surface: "all",
+    isDemonstration: false,
+    siteName: "Landline",
+    operatorName: null,
+    proxyCount: 0,
+    origin: null,
+    passkeyHost: null,
+    outboxFolder: null,
+  },
+  now: () => now,
+  log: pino({ level: "silent" }),
+  nonce: "",
+  address: "127.0.0.1",
+});
