@@ -136,12 +136,14 @@ for (const policy of ["silent", "notice", "conversation"] as const)
     );
 
     // Handed over, refused, and back.
+    const [reportUrl = ""] = miguel.url().split("#");
     await act(miguel, "Transfer to another unit…", {
       choices: { "To which unit": "FBI San Francisco Field Office" },
       fields: { "Why it belongs there": words.transfer },
       button: "Transfer",
     });
-    const gone = await miguel.reload();
+    await expect(miguel.getByRole("status")).toContainText("Transferred.");
+    const gone = await miguel.goto(reportUrl);
     expect(gone?.status()).toBe(404);
     const inside = await browser.newContext();
     const tom = await inside.newPage();
@@ -152,7 +154,7 @@ for (const policy of ["silent", "notice", "conversation"] as const)
       fields: { "Why it is not for your unit": words.refusal },
       button: "Refuse with this reason",
     });
-    await tom.goto("/desk");
+    await expect(tom.getByRole("status")).toContainText("Refused.");
     await expect(queueRows(tom).filter({ hasText: organisation })).toHaveCount(
       0,
     );

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { QueueEmpty } from "#app/components/desk/queue-empty.tsx";
 import { QueueFilterForm } from "#app/components/desk/queue-filters.tsx";
@@ -33,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
     filters,
     sought: search && sought,
+    done: doneSchema.parse(query.get("done")),
     isLaterPage: after !== null,
     seesAll,
     readsContents: readsContents(viewer),
@@ -41,10 +43,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** What was done to a report that this person may no longer open. */
+const doneSchema = z.enum(["refusal", "transfer"]).nullable().catch(null);
+
+const doneWords = {
+  refusal: "Refused. The report has left your unit’s queue.",
+  transfer: "Transferred. The other unit has been offered the report.",
+};
+
 export default function QueuePage() {
   const page = useLoaderData<typeof loader>();
   return (
     <>
+      {page.done ? (
+        <div className="banner banner-good" role="status">
+          <p>{doneWords[page.done]}</p>
+        </div>
+      ) : null}
       <div className="page-head">
         <h1>Queue</h1>
         <p className="quiet">

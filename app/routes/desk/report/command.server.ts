@@ -26,7 +26,7 @@ export type NotDone = {
 };
 
 /**
- * Runs one command of the desk for a posted form. Done: to the report's page. A field wrong, or the report moved on
+ * Runs one command of the desk for a posted form. Done: to the report's page, or where `then` leads from there. A field wrong, or the report moved on
  * meanwhile: the page of the verb with everything still typed.
  */
 export async function runCommand<Fields extends z.ZodRawShape>(
@@ -36,7 +36,7 @@ export async function runCommand<Fields extends z.ZodRawShape>(
     db: Database,
     given: Given & z.infer<z.ZodObject<Fields>>,
   ) => Promise<unknown>,
-  anchor = "",
+  then = (page: string) => page,
 ) {
   const by = await requireResponder(request, context);
   const reportId = reportIdOf(params.reportId);
@@ -53,7 +53,7 @@ export async function runCommand<Fields extends z.ZodRawShape>(
     if (!(error instanceof Conflict)) throw error;
     return notDone({ typed, conflict: error.message }, 409);
   }
-  return redirect(`/desk/reports/${reportId}${anchor}`, 303);
+  return redirect(then(`/desk/reports/${reportId}`), 303);
 }
 
 /** @throws NotFound for what is no id */

@@ -11,7 +11,7 @@ export function action(posted: ActionFunctionArgs) {
     posted,
     form,
     (db, command) => sendMessage(db, { ...command, kind: "message" }),
-    "#messages",
+    (page) => `${page}#messages`,
   );
 }
 

@@ -11,7 +11,7 @@ export function action(posted: ActionFunctionArgs) {
     posted,
     form,
     (db, command) => writeNote(db, { ...command, revision: undefined }),
-    "#notes",
+    (page) => `${page}#notes`,
   );
 }
 

@@ -5,9 +5,9 @@ import { transferReport } from "#app/domain/routing/transfer.server.ts";
 import { runCommand } from "./command.server.ts";
 import { chosen, reason } from "./fields.ts";
 
-/** POST /desk/reports/:reportId/transfer */
+/** POST /desk/reports/:reportId/transfer. The report is then out of the unit's sight, so the queue says that it is done. */
 export function action(posted: ActionFunctionArgs) {
-  return runCommand(posted, form, transferReport);
+  return runCommand(posted, form, transferReport, () => "/desk?done=transfer");
 }
 
 const form = z.object({ toUnitId: chosen("Choose a unit"), reason });
