@@ -260,7 +260,7 @@ export const table: Record<string, Row> = {
         "first_noticed.notKnown": "on",
       }),
       answers: everybody(
-        ended,
+        "401",
         // What was sent is no draft any more, which an old page does not know.
         [reporters, "409"],
         [["drafter"], "303 /report/systems"],
@@ -295,7 +295,7 @@ export const table: Record<string, Row> = {
         body: "The tunnel is up again.",
       }),
       answers: everybody(
-        ended,
+        "401",
         [reporters, "303 /follow/report"],
         [["drafter"], "303 /report/check"],
       ),
