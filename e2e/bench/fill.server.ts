@@ -103,16 +103,18 @@ function runThread(share: Share, tell: (count: number) => void) {
   });
 }
 
-function withBuffers({ pepper, indexKey, operations }: Keyring): Keyring {
+function withBuffers(keyring: Keyring): Keyring {
+  const { pepper, indexKey, operations, signing } = keyring;
   const all = (keys: ReadonlyMap<number, Buffer>) =>
     new Map([...keys].map(([number, key]) => [number, Buffer.from(key)]));
   return {
     pepper: Buffer.from(pepper),
     indexKey: indexKey && Buffer.from(indexKey),
     operations: {
-      current: operations.current,
+      ...operations,
       publicKeys: all(operations.publicKeys),
       privateKeys: operations.privateKeys && all(operations.privateKeys),
     },
+    signing: { ...signing, privateKeys: all(signing.privateKeys) },
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { keyNames, variableOf } from "#app/server/environment.server.ts";
 import { textsOf } from "#app/server/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 
@@ -48,10 +49,9 @@ export async function startWeb({
         LANDLINE_HOME: home,
         PORT: "0",
         DATABASE_URL: databaseUrl,
-        LANDLINE_PEPPER: keys.pepper,
-        LANDLINE_INDEX_KEY: keys["index-key"],
-        LANDLINE_OPERATIONS_PUBLIC_KEYS: keys["operations-public-keys"],
-        LANDLINE_OPERATIONS_PRIVATE_KEYS: keys["operations-private-keys"],
+        ...Object.fromEntries(
+          keyNames.map((name) => [variableOf(name), keys[name]]),
+        ),
       },
     },
   );
