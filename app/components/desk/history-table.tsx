@@ -5,7 +5,13 @@ import { useClock } from "./clock.tsx";
 import { exactWords } from "./time.ts";
 import { roleWords } from "./words.ts";
 
-export function HistoryTable({ events }: { events: readonly HistoryEvent[] }) {
+export function HistoryTable({
+  events,
+  unitNames,
+}: {
+  events: readonly HistoryEvent[];
+  unitNames: Record<string, string>;
+}) {
   const { zone } = useClock();
   return (
     <div
@@ -37,7 +43,7 @@ export function HistoryTable({ events }: { events: readonly HistoryEvent[] }) {
                   <span className="quiet">, {roleWords[row.actor.role]}</span>
                 ) : null}
               </td>
-              <td>{eventWords(row.event, {})}</td>
+              <td>{eventWords(row.event, unitNames)}</td>
               <td className="small">
                 <Chain {...row} />
               </td>

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { HistoryTable } from "#app/components/desk/history-table.tsx";
 import { listHistory } from "#app/domain/audit/history.server.ts";
+import { listUnits } from "#app/domain/directory/find.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "History" }];
@@ -13,11 +14,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, now } = context;
   const after = new URL(request.url).searchParams.get("after");
   const page = await listHistory(db, { viewer, after, now: now() });
-  return { ...page, isLaterPage: after !== null };
+  const units = (await listUnits(db)).map(({ id, name }) => [id, name]);
+  const unitNames: Record<string, string> = Object.fromEntries(units);
+  return { ...page, unitNames, isLaterPage: after !== null };
 }
 
 export default function HistoryPage() {
-  const { events, next, isLaterPage } = useLoaderData<typeof loader>();
+  const { events, unitNames, next, isLaterPage } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -36,7 +39,7 @@ export default function HistoryPage() {
         </p>
       </div>
       <div className="panel">
-        <HistoryTable events={events} />
+        <HistoryTable events={events} unitNames={unitNames} />
         <nav className="pager" aria-label="Pages">
           {isLaterPage ? <Link to="/desk/history">Newest</Link> : null}
           {next ? (
