@@ -2,7 +2,7 @@
 export function holdSecondSending() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    // The language switch and downloads leave the page as it is.
+    // A download leaves the page as it is.
     if (!(form instanceof HTMLFormElement) || form.dataset.stays !== undefined)
       return;
     if (form.dataset.sent !== undefined) {
