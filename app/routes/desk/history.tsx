@@ -20,7 +20,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function HistoryPage() {
-  const { events, unitNames, next, isLaterPage } = useLoaderData<typeof loader>();
+  const { events, unitNames, next, isLaterPage } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
