@@ -71,6 +71,23 @@ test.each([
   expect(refusal.headers.get("Location")).toBe(to);
 });
 
+test("what a responder typed is given back when the session ended before it was sent", async () => {
+  const form = { revision: "3", body: " Please call us at nine. " };
+  const request = ask("/desk/reports/1/messages", {
+    method: "POST",
+    headers: { "Sec-Fetch-Dest": "empty" },
+    body: new URLSearchParams(form),
+  });
+  const refusal: unknown = await requireResponder(request, context()).catch(
+    (thrown: unknown) => thrown,
+  );
+  if (!(refusal instanceof Response)) throw new Error("nothing was refused");
+  expect(refusal.status).toBe(401);
+  expect(await refusal.json()).toEqual({
+    typed: { body: "Please call us at nine." },
+  });
+});
+
 test.each([
   ["/desk", "/desk"],
   ["/desk/reports/1?a=b", "/desk/reports/1?a=b"],

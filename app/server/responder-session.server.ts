@@ -33,16 +33,35 @@ export async function findResponder(
     : findResponderSession(db, { keyring, token, now: now() });
 }
 
-/** @throws Response a redirect to the sign-in page, which leads back to a page that was asked for by GET */
+/**
+ * @throws Response a redirect to the sign-in page, which leads back to a page that was asked for by GET; to a form that the
+ * desk's script sends, what was typed in it (401), which a redirect would lose
+ */
 export async function requireResponder(
   request: Request,
   context: RequestContext,
 ): Promise<Viewer> {
   const viewer = await findResponder(request, context);
   if (viewer) return viewer;
+  if (
+    request.method === "POST" &&
+    request.headers.get("Sec-Fetch-Dest") === "empty"
+  ) {
+    const typed = wordsIn(await request.formData());
+    if (Object.keys(typed).length > 0)
+      throw Response.json({ typed }, { status: 401 });
+  }
   const { pathname, search } = new URL(request.url);
   const returnTo = request.method === "POST" ? "/desk" : pathname + search;
   throw redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`, 303);
+}
+
+function wordsIn(form: FormData): Record<string, string> {
+  const fields = ["body", "reason", "words"].map((name) => [
+    name,
+    String(form.get(name) ?? "").trim(),
+  ]);
+  return Object.fromEntries(fields.filter(([, words]) => words !== ""));
 }
 
 /** A path of the desk to lead back to; anything else that stands in `?to=` is ignored. */

@@ -1,8 +1,14 @@
 import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
 
+import { TypedWords } from "./typed-words.tsx";
+
 type Words = { title: string; next: string };
 
 const words: Record<number, Words> = {
+  401: {
+    title: "Your session has ended",
+    next: "What you sent just now was not saved. Copy it, sign in again, and send it once more.",
+  },
   404: {
     title: "There is no such page",
     next: "Check the address. A report that is not your unit’s, or no longer, is not shown either.",
@@ -28,9 +34,12 @@ export function DeskProblem() {
       <div className="empty">
         <h1>{title}</h1>
         <p>{next}</p>
+        {status === 401 && isRouteErrorResponse(error) ? (
+          <TypedWords typed={error.data.typed} />
+        ) : null}
         <p>
           <Link className="button button-plain" to="/desk">
-            To the queue
+            {status === 401 ? "Sign in" : "To the queue"}
           </Link>
         </p>
       </div>
