@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { Conflict } from "../refusal.ts";
-import { visibleReports } from "../responder/visible.server.ts";
+import { requireVisible, visibleReports } from "../responder/visible.server.ts";
 import type { DeskCommand } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { endReport } from "./end.server.ts";
@@ -46,7 +46,8 @@ export async function markDuplicateOf(
   db: Database,
   command: Closing & { reference: string },
 ): Promise<void> {
-  const { reference, by } = command;
+  const { reference, reportId, by } = command;
+  await requireVisible(db, { viewer: by, reportId });
   const [other] = await db
     .select({ id: report.id })
     .from(report)
