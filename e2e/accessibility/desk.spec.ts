@@ -1,0 +1,173 @@
+import { eq } from "drizzle-orm";
+import { demonstrationReportId } from "#db/seed/demonstration.server.ts";
+import { story } from "#db/seed/story/index.ts";
+import { writeNote } from "#app/domain/correspondence/note.server.ts";
+import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { addMessage } from "#app/domain/report/add-message.server.ts";
+import { acceptReport } from "#app/domain/routing/accept.server.ts";
+import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
+import { verbs } from "#app/components/desk/verbs.ts";
+import { responder } from "#db/schema/index.ts";
+import { fileReport } from "#db/testing/reports.server.ts";
+import { test } from "../permissions/test.ts";
+import { staff, type World } from "../permissions/world.ts";
+import { expect } from "../test.ts";
+import { every, expectGoodLook, few, one } from "./look.ts";
+import { submit } from "./scene.ts";
+import { longLine, longText } from "./words.ts";
+
+test("the desk's own pages look good, for each role", async ({
+  page,
+  world,
+  signIn,
+  stack,
+}) => {
+  test.setTimeout(120_000);
+  const titles = new Set<string>();
+  const look = async (state: string, looks = few) => {
+    await expectGoodLook(page, state, looks);
+    titles.add(await page.title());
+  };
+  const leave = () => page.context().clearCookies();
+  await fileLong(world);
+
+  await page.goto("/sign-in");
+  await look("sign-in", every);
+  await page.goto("/sign-in/invitation");
+  await look("invitation");
+
+  await signIn(staff.triageLead);
+  await look("queue", every);
+  await page.goto("/desk?band=severe&status=withdrawn");
+  await expectGoodLook(page, "queue, nothing found", few);
+  await page.goto("/desk/nowhere");
+  await look("desk, no such page");
+  await leave();
+  await signIn(staff.leadElsewhere);
+  await expectGoodLook(page, "queue of one unit", few);
+  await leave();
+
+  await signIn(staff.auditor);
+  await page.goto("/desk/history");
+  await look("history", every);
+  await leave();
+
+  const longest = { name: `${longLine} Öztürk` };
+  const id = await world.addPerson();
+  await world.db.update(responder).set(longest).where(eq(responder.id, id));
+  await signIn(staff.administrator);
+  await page.goto("/desk/people");
+  await look("people", every);
+  await page.locator("main form button").first().click();
+  await expect(page.locator("main")).toContainText("Enter their name");
+  await expectGoodLook(page, "people, refused", few);
+  expect(titles.size).toBe(6);
+
+  const url = await stack.start({
+    SMTP_URL: "",
+    LANDLINE_HOME: `${stack.home}/outbox`,
+    ...Object.fromEntries(
+      [
+        "pepper",
+        "index-key",
+        "operations-public-keys",
+        "operations-private-keys",
+      ].map((key) => [
+        `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}_FILE`,
+        `${stack.home}/keys/${key}`,
+      ]),
+    ),
+  });
+  // A cookie is a host's, whatever the port: still signed in.
+  await page.goto(`${url}/desk/outbox`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Outbox");
+  await expectGoodLook(page, "outbox, empty", few);
+});
+
+test("every report of the story looks good on the desk", async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(staff.triageLead);
+  const sent = story.filter(({ isDraft }) => !isDraft);
+  for (const { number } of sent) {
+    await page.goto(`/desk/reports/${demonstrationReportId(number)}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectGoodLook(page, `report ${number} of the story`, one);
+  }
+});
+
+test("a report with everything in it, and what is refused on it, look good", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  const reportId = await fileLong(world);
+  const path = `/desk/reports/${reportId}`;
+  await signIn(staff.auditor);
+  await page.goto(path);
+  await expectGoodLook(page, "report, for an auditor", few);
+  await page.context().clearCookies();
+
+  await signIn(staff.lead);
+  await page.goto(path);
+  await expectGoodLook(page, "report, long");
+  // All that can be done stands open.
+  for (const summary of await page.locator("main summary").all())
+    await summary.click();
+  await expectGoodLook(page, "report, everything open", few);
+
+  for (const verb of Object.keys(verbs)) {
+    await page.goto(`${path}/${verb}`);
+    await expectGoodLook(page, `report, ${verb}`, one);
+  }
+  await page.goto(`${path}/closure`);
+  await page
+    .locator("#again form button[type=submit], main form button[type=submit]")
+    .first()
+    .click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectGoodLook(page, "report, closure refused", few);
+
+  await page.goto(`${path}/closure`);
+  await page.locator("[name=outcome]").first().selectOption({ index: 1 });
+  await page.locator("[name=words]").first().fill(longText);
+  await page
+    .locator("[name=revision]")
+    .first()
+    .evaluate((input) => input.setAttribute("value", "1"));
+  await submit(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectGoodLook(page, "report, closure stale", few);
+});
+
+/** A report of Sacramento's with long words in every place. */
+async function fileLong(world: World): Promise<string> {
+  const { db, keyring } = world;
+  const now = () => new Date();
+  const answers = {
+    org_name: longLine,
+    what_seen: longText,
+    contact_name: longLine,
+    told_numbers: longLine,
+    contact_email: `${"very.long.".repeat(6)}name@${"sub.".repeat(20)}example`,
+    mail_wish: "conversation",
+  } as const;
+  const filed = await fileReport(db, keyring, { answers, now: now() });
+  const { reportId, session } = filed;
+  const by = await world.viewerOf("lead");
+  const command = { reportId, by, keyring };
+  await acceptReport(db, { ...command, now: now() });
+  const reason = longText.slice(0, 1_900);
+  const offer = { ...command, toUnitId: "sanfrancisco", reason };
+  await offerJoint(db, { ...offer, now: now() });
+  for (const body of [longText, longLine]) {
+    for (const kind of ["message", "question"] as const)
+      await sendMessage(db, { ...command, kind, body, now: now() });
+    await writeNote(db, { ...command, body, now: now() });
+    await addMessage(db, { session, body, kind: "message", now: now() });
+  }
+  return reportId;
+}
