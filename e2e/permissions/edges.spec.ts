@@ -234,6 +234,8 @@ const everyField = {
   body: "Because.",
   outcome: "no-compromise-found",
   toUnitId: "sanfrancisco",
+  noteId: "00000000-0000-7000-8000-00000000abcd",
+  reference: "LL-0000-0000",
   responderId: "00000000-0000-7000-8000-000000000003",
 };
 

@@ -154,7 +154,7 @@ test("what was typed is in no table, no log, no header and only in the mail it w
       };
       for (const [verb, form] of [
         ["acceptance", {}],
-        ["notes", { body: say("note") }],
+        ["notes", { body: say("note"), noteId: crypto.randomUUID() }],
         ["messages", { body: tell("message") }],
         ["questions", { body: tell("question") }],
       ] as const)
