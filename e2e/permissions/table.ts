@@ -87,11 +87,14 @@ function verb(
     acts,
     form = () => ({}),
     anchor = "",
+    to = `/desk/reports/:reportId${anchor}`,
   }: {
     state: ReportState;
     acts: readonly Visitor[];
     form?: (tried: Tried) => Record<string, string>;
     anchor?: string;
+    /** Where whoever did it is led. */
+    to?: string;
   },
 ): Row {
   const address = `/desk/reports/:reportId/${name}`;
@@ -109,7 +112,7 @@ function verb(
       answers: everybody(
         "404",
         [outsiders, signInFirst("/desk")],
-        [acts, `303 /desk/reports/:reportId${anchor}`],
+        [acts, `303 ${to}`],
       ),
     },
   };
@@ -410,11 +413,14 @@ export const table: Record<string, Row> = {
     state: "offered",
     acts: working,
     form: () => reason,
+    // Their unit sees the report no longer.
+    to: "/desk?done=refusal",
   }),
   "/desk/reports/:reportId/transfer": verb("transfer", {
     state: "offered",
     acts: readers,
     form: () => toUnit,
+    to: "/desk?done=transfer",
   }),
   "/desk/reports/:reportId/offer": verb("offer", {
     state: "shared",
@@ -444,7 +450,7 @@ export const table: Record<string, Row> = {
   "/desk/reports/:reportId/notes": verb("notes", {
     state: "accepted",
     acts: readers,
-    form: () => body,
+    form: () => ({ ...body, noteId: crypto.randomUUID() }),
     anchor: "#notes",
   }),
   "/desk/reports/:reportId/closure": verb("closure", {
