@@ -6,6 +6,8 @@ import { press, tabTo, type, walkByKeys } from "./keys.ts";
 test("a report is filed, followed and added to by keyboard alone", async ({
   page,
 }) => {
+  // Some four hundred places to stop at.
+  test.slow();
   await page.goto("/");
   const skip = page.getByRole("link", { name: "Skip to the main content" });
   await tabTo(page, skip);

@@ -96,10 +96,14 @@ test("when the session of a draft has ended, nothing that was saved is lost", as
   await walk(page, untilNarrative);
   await answer(page, "what_seen", "Typed too late.");
   await context.clearCookies();
-  await page.getByRole("button", { name: "Continue" }).click();
+  expect(await post(page, "Continue")).toBe(401);
   await expect(
     page.getByText("What you saved is not lost. Enter your access code"),
   ).toBeVisible();
+  await expect(
+    page.getByRole("textbox", { name: "What you typed" }).first(),
+  ).toHaveValue("Typed too late.");
+  await page.getByRole("link", { name: "Enter an access code" }).click();
   await enterCode(page, code);
   await expect(fieldOf(page, "what_seen")).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();
