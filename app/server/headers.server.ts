@@ -12,7 +12,7 @@ export function securityHeaders(
       "default-src 'none'",
       `script-src 'self' 'nonce-${nonce}'`,
       `style-src 'self'${development.style}`,
-      "img-src 'self' data:",
+      "img-src 'self'",
       `connect-src 'self'${development.connect}`,
       "manifest-src 'self'",
       "form-action 'self'",
