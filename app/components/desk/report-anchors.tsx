@@ -12,6 +12,7 @@ export function ReportAnchors({ report }: { report: ReportView }) {
           ["answers", "Answers"],
           ["messages", `Messages (${contents.messages.length})`],
           ["contact", "Reaching the reporter"],
+          ["clocks", `Clocks of the reporter (${contents.clocks.length})`],
           ["notes", `Notes (${contents.notes.length})`],
         ] satisfies [string, string][])
       : []),

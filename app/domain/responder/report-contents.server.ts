@@ -7,6 +7,8 @@ import {
   responder,
   unit,
 } from "#db/schema/index.ts";
+import type { Clock } from "../clock/legal.ts";
+import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
 import { checkRows, type CheckRow } from "../report/check.ts";
 import { openAnswers } from "../report/sealed-answers.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
@@ -16,6 +18,7 @@ type Opening = {
   key: ReportKey;
   headlineSealed: Buffer | null;
   answersVersion: number;
+  now: Date;
 };
 
 /** Everything sealed that the page shows, opened: three queries. */
@@ -29,13 +32,14 @@ export async function readContents(db: Database, opening: Opening) {
   };
 }
 
-/** When each version was saved, and the answers of the newest alone. */
+/** When each version was saved; the answers of the newest alone, and the legal clocks that they may start. */
 async function readVersions(
   db: Database,
-  { key, answersVersion }: Opening,
+  { key, answersVersion, now }: Opening,
 ): Promise<{
   /** A row for each question on the report's path. */
   rows: CheckRow[];
+  clocks: Clock[];
   versions: { version: number; savedAt: Date }[];
 }> {
   const rows = await db
@@ -50,10 +54,12 @@ async function readVersions(
     .where(eq(reportAnswers.reportId, key.reportId))
     .orderBy(desc(reportAnswers.version));
   const newest = rows.find(({ sealed }) => sealed !== null);
+  const answers = newest?.sealed
+    ? openAnswers(key, newest.version, newest.sealed).answers
+    : null;
   return {
-    rows: newest?.sealed
-      ? checkRows(openAnswers(key, newest.version, newest.sealed).answers)
-      : [],
+    rows: answers ? checkRows(answers) : [],
+    clocks: answers ? clocksOfAnswers(answers, now) : [],
     versions: rows.map(({ version, savedAt }) => ({ version, savedAt })),
   };
 }

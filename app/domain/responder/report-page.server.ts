@@ -56,6 +56,7 @@ export async function readReport(
           key,
           headlineSealed,
           answersVersion: row.answersVersion,
+          now,
         })
       : null,
     scorings: await listScorings(db, reportId),

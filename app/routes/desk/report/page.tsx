@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { ActionsPanel } from "#app/components/desk/actions-panel.tsx";
 import { AnswersPanel, ContactPanel } from "#app/components/desk/answers.tsx";
+import { ClocksPanel } from "#app/components/desk/clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { MailsPanel } from "#app/components/desk/mails.tsx";
 import { MessagesPanel } from "#app/components/desk/messages.tsx";
@@ -48,6 +49,7 @@ export default function ReportPage() {
         </div>
         <div className="report-side">
           {contents ? <ContactPanel {...contents} /> : null}
+          {contents ? <ClocksPanel {...contents} /> : null}
           {contents ? <NotesPanel report={report} {...contents} /> : null}
           <MailsPanel report={report} />
           <TimelinePanel report={report} />

@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
+import type { Clock } from "#app/domain/clock/legal.ts";
+import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { unitGroups } from "../unit-groups.ts";
@@ -22,6 +24,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       versions: contents.versions,
       messages: contents.messages,
       notes: contents.notes,
+      clocks: contents.clocks.map(clockView),
       ...answerGroups(contents.rows),
     },
     whyBand: scoring ? whyBand(scoring) : null,
@@ -31,6 +34,16 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     assignable: assignable(report, viewer),
     newNoteId: uuidv7(),
     hasOlderEvents: report.events.length === newestEventCount,
+  };
+}
+
+function clockView(clock: Clock) {
+  const { id, standing, deadline } = clock;
+  const { name, stage, starts, citation } = textsOf(clock, "en");
+  return {
+    ...{ id, standing, starts, citation },
+    name: stage ? `${name}: ${stage}` : name,
+    isInForce: deadline.in_force,
   };
 }
 

@@ -1,0 +1,68 @@
+import type { LegalEvent } from "#app/domain/clock/legal-deadlines.ts";
+import { Due } from "./due.tsx";
+import { Panel } from "./panel.tsx";
+import type { Contents } from "./report-view.ts";
+import { When } from "./when.tsx";
+
+type ClockOf = Contents["clocks"][number];
+
+/** Legal deadlines of the reporter that may run, as their own board shows them. */
+export function ClocksPanel({ clocks }: Contents) {
+  return (
+    <Panel
+      id="clocks"
+      title="Clocks of the reporter"
+      aside={clocks.length > 0 ? "may apply" : null}
+    >
+      {clocks.length > 0 ? (
+        <dl className="facts facts-stacked">
+          {clocks.map((clock) => (
+            <div key={clock.id}>
+              <dt title={clock.citation}>{clock.name}</dt>
+              <dd>
+                <Standing clock={clock} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p>No legal deadline that we know of may apply.</p>
+      )}
+    </Panel>
+  );
+}
+
+function Standing({ clock }: { clock: ClockOf }) {
+  const { standing, isInForce } = clock;
+  if (!isInForce)
+    return <p className="quiet">Not in force yet, as far as we found</p>;
+  if (standing.is === "untimed")
+    return <p className="quiet">No time to count: {clock.starts}</p>;
+  const event = eventWords[standing.event];
+  if (standing.is === "waiting")
+    return <p className="quiet">Starts when {event}; not known yet</p>;
+  return (
+    <>
+      <p>
+        {standing.is === "running" ? (
+          <Due at={standing.lapsesAt} />
+        ) : (
+          <strong>lapsed</strong>
+        )}{" "}
+        (<When at={standing.lapsesAt} />)
+      </p>
+      <p className="quiet">
+        Since {event}, {standing.started.isApproximate ? "about " : null}
+        <When at={standing.started.at} />
+      </p>
+    </>
+  );
+}
+
+const eventWords = {
+  discovered: "first noticed",
+  believed: "believed to be an incident",
+  determined: "determined to be an incident",
+  material: "determined to be material",
+  paid: "a ransom was paid",
+} satisfies Record<LegalEvent, string>;
