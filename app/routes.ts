@@ -20,6 +20,8 @@ const pages: Record<string, string> = {
   "/follow": "public/follow/code.tsx",
   "/follow/report": "public/follow/report.tsx",
   "/follow/messages": "public/follow/messages.tsx",
+  "/follow/deadlines": "public/follow/deadlines.tsx",
+  "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
   "/follow/departure": "public/follow/departure.ts",
 
   "/*": "public/missing.tsx",

@@ -15,11 +15,14 @@ test("every reporter page keeps to the payload budget", async ({ page }) => {
     await page.goto("/");
     await page.goto("/follow");
     await page.goto("/where-to-report?zip=93301");
+    await page.goto("/verify");
     await page.goto("/nowhere");
     await beginReport(page, carrier);
     await walk(page, carrier);
     await page.getByRole("button", { name: "Send report" }).click();
     await page.getByRole("link", { name: "See your report" }).click();
+    await page.goto("/follow/deadlines");
+    await page.goto("/follow/report");
     await page.getByRole("button", { name: "Send message" }).click();
     await expect(page).toHaveTitle(/^Error: /);
   });

@@ -52,6 +52,35 @@ export function sayNumber(locale: Locale, count: number): string {
   return new Intl.NumberFormat(tags[locale]).format(count);
 }
 
+/** "2 days, 3 hours": the two largest units, rounded down; less than a minute is told as one. */
+export function saySpan(locale: Locale, ms: number): string {
+  const minutes = Math.max(1, Math.floor(Math.abs(ms) / 60_000));
+  const counts = [
+    ["day", Math.floor(minutes / 1_440)],
+    ["hour", Math.floor(minutes / 60) % 24],
+    ["minute", minutes % 60],
+  ] as const;
+  const largest = counts.findIndex(([, count]) => count > 0);
+  const said = counts
+    .slice(largest, largest + 2)
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => sayUnits(locale, count, unit));
+  return new Intl.ListFormat(tags[locale], { type: "unit" }).format(said);
+}
+
+/** "72 hours". */
+export function sayUnits(
+  locale: Locale,
+  count: number,
+  unit: "minute" | "hour" | "day" | "month",
+): string {
+  return new Intl.NumberFormat(tags[locale], {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+  }).format(count);
+}
+
 /** "A, B and C". */
 export function sayList(locale: Locale, words: readonly string[]): string {
   return new Intl.ListFormat(tags[locale]).format(words);

@@ -1,3 +1,4 @@
+import { deadlines } from "./en/deadlines.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
 import { front } from "./en/front.ts";
@@ -16,5 +17,6 @@ export const en = {
   receipt,
   follow,
   timeline,
+  deadlines,
   whereToReport,
 };

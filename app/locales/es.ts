@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { deadlines } from "./es/deadlines.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
 import { front } from "./es/front.ts";
@@ -17,5 +18,6 @@ export const es = {
   receipt,
   follow,
   timeline,
+  deadlines,
   whereToReport,
 } satisfies Catalogue;

@@ -305,6 +305,31 @@ export const table: Record<string, Row> = {
       acts: reporters,
     },
   },
+  "/follow/deadlines": {
+    get: ofSent,
+    post: {
+      form: (tried) => ({
+        ...formOf(tried),
+        "first_noticed.date": "2026-11-19",
+        "first_noticed.zone": "America/Los_Angeles",
+      }),
+      answers: everybody(
+        ended,
+        [reporters, "303 /follow/deadlines"],
+        [["drafter"], "303 /report/check"],
+      ),
+      acts: reporters,
+    },
+  },
+  // Nothing runs any more in these reports, so there is no calendar to be had.
+  "/follow/deadlines.ics": {
+    get: everybody(
+      ended,
+      [reporters, "303 /follow/deadlines"],
+      [["drafter"], "303 /report/check"],
+    ),
+    post: notPosted,
+  },
   "/follow/departure": {
     get: everybody("303 /follow"),
     post: {

@@ -115,7 +115,8 @@ export async function openWorld(stack: Stack): Promise<World> {
       // With the chosen responder alone no other unit has a part; where it is shared, CISA's region has.
       sharing: state === "shared" ? "fbi-cisa" : "chosen-responder",
       sector: "none",
-      duty_flags: ["none"],
+      // A deadline that may apply, of a day that is over: its board asks for the time.
+      duty_flags: ["rail"],
       affected: ["workstations"],
     };
     const filed = await fileReport(db, keyring, { answers, now: now() });

@@ -23,6 +23,11 @@ export function FollowPage({ refused, ...view }: FollowShown) {
     <PublicPage errors={errors}>
       <h1>{words.title}</h1>
       <Standing view={view} />
+      {view.hasClocks && (
+        <p>
+          <a href="/follow/deadlines">{t.deadlines.link}</a>
+        </p>
+      )}
       {openQuestions.length > 0 && (
         <QuestionsForYou
           of={of}

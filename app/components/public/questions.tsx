@@ -19,38 +19,58 @@ export function Questions({
   counties?: readonly County[];
   zone?: string | null;
 }) {
-  const t = useWords();
   const isAlone = fields.length === 1;
   return (
     <>
       {!isAlone && <h1>{title}</h1>}
-      {fields.map((field) => (
-        <div key={field.id}>
-          {field.others.length > 0 && (
-            <>
-              <TwoVersions
-                questionId={field.id}
-                mine={field.mine}
-                others={field.others}
-              />
-              <input type="hidden" name="settled" value={field.id} />
-            </>
-          )}
-          <QuestionField
-            question={getQuestion(field.id)}
-            label={labelOf(t, field.id)}
-            hint={t.questions[field.id].hint}
-            error={field.errorCode && errorWords(t, field.id, field.errorCode)}
-            fill={field.fill}
-            offered={field.offered}
-            isAlone={isAlone}
-            counties={counties}
-            zone={zone}
-          />
-        </div>
-      ))}
+      <QuestionList
+        fields={fields}
+        counties={counties}
+        zone={zone}
+        isAlone={isAlone}
+      />
     </>
   );
+}
+
+/** The questions without a heading over them. */
+export function QuestionList({
+  fields,
+  counties = [],
+  zone = null,
+  isAlone = false,
+}: {
+  fields: readonly PageField[];
+  counties?: readonly County[];
+  zone?: string | null;
+  isAlone?: boolean;
+}) {
+  const t = useWords();
+  return fields.map((field) => (
+    <div key={field.id}>
+      {field.others.length > 0 && (
+        <>
+          <TwoVersions
+            questionId={field.id}
+            mine={field.mine}
+            others={field.others}
+          />
+          <input type="hidden" name="settled" value={field.id} />
+        </>
+      )}
+      <QuestionField
+        question={getQuestion(field.id)}
+        label={labelOf(t, field.id)}
+        hint={t.questions[field.id].hint}
+        error={field.errorCode && errorWords(t, field.id, field.errorCode)}
+        fill={field.fill}
+        offered={field.offered}
+        isAlone={isAlone}
+        counties={counties}
+        zone={zone}
+      />
+    </div>
+  ));
 }
 
 function labelOf(t: Catalogue, id: PageField["id"]): string {

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { FormOf } from "#app/components/public/report-form.tsx";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { checkRows, type CheckRow } from "#app/domain/report/check.ts";
 import {
   followReport,
@@ -23,6 +24,8 @@ export type FollowView = {
   rows: CheckRow[];
   zone: string;
   mayWrite: boolean;
+  /** Whether any legal deadline may apply. */
+  hasClocks: boolean;
   hasErrors: boolean;
 };
 
@@ -44,6 +47,7 @@ export async function followView(
     messageId: uuidv7(),
     rows: checkRows(answers),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
+    hasClocks: clocksOfAnswers(answers, now()).length > 0,
     mayWrite: statusAllows("add", follow.status),
     hasErrors: isFormRefused(context),
   };

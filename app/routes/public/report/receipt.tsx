@@ -5,6 +5,7 @@ import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
 import { titled } from "#app/components/public/title.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { getReceipt } from "#app/domain/report/receipt.server.ts";
 import type { ReportPath } from "#app/domain/report/vocabulary.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
@@ -22,11 +23,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireSent(request, context);
   const receipt = await getReceipt(db, { session, now: now() });
   const { answers } = await readAnswers(db, session.key);
-  return { receipt, zone: (await findReporterZone(db, answers)) ?? "UTC" };
+  return {
+    receipt,
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    hasClocks: clocksOfAnswers(answers, now()).length > 0,
+  };
 }
 
 export default function Receipt() {
-  const { receipt, zone } = useLoaderData<typeof loader>();
+  const { receipt, zone, hasClocks } = useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
   const dues = receipt.parts.flatMap(({ unitName, due }) =>
@@ -45,6 +50,11 @@ export default function Receipt() {
       <Dues dues={dues} zone={zone} />
       <p>{words.comeBack}</p>
       <p>{words[receipt.contactPolicy]}</p>
+      {hasClocks && (
+        <p>
+          <a href="/follow/deadlines">{t.deadlines.link}</a>
+        </p>
+      )}
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
       {hasInside(receipt.path) && (

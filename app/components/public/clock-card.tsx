@@ -1,0 +1,165 @@
+import { questionOfEvent } from "#app/domain/clock/legal-events.ts";
+import type { Length } from "#app/domain/clock/legal-deadlines.ts";
+import type {
+  BoardView,
+  ClockShown,
+} from "#app/routes/public/follow/deadlines-view.server.ts";
+import type { ClockGroup } from "#app/locales/en/deadlines.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import {
+  sayDate,
+  sayDay,
+  sayInstant,
+  sayNumber,
+  saySpan,
+  sayUnits,
+} from "#app/locales/dates.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+import { CallsFor, ClockSource, Row } from "./clock-source.tsx";
+import { useFrame } from "./frame.ts";
+
+/** One deadline that may apply: how long is left, from when it counts, to whom, and by which law. */
+export function ClockCard({
+  clock,
+  view,
+}: {
+  clock: ClockShown;
+  view: Pick<BoardView, "now" | "mayUpdate">;
+}) {
+  const { t, locale } = useFrame();
+  const words = t.deadlines;
+  const { texts, group } = clock;
+  const isPressing = group === "running" || group === "lapsed";
+  return (
+    <article className={classOf[group]}>
+      <h3>
+        {texts.name}
+        {texts.stage && `: ${texts.stage}`}
+      </h3>
+      <p className="muted">{words.appliesTo(texts.appliesTo)}</p>
+      <End clock={clock} now={view.now} />
+      <dl className="clock__facts">
+        <Start clock={clock} mayUpdate={view.mayUpdate} />
+        <Row term={words.gives}>
+          {sayLength(t, locale, clock.length, texts.varies)}
+        </Row>
+        <Row term={words.toWhom}>{texts.toWhom}</Row>
+        {isPressing && <CallsFor texts={texts} />}
+      </dl>
+      <p className="clock__law">
+        {texts.citation}. {words.checked(sayDay(locale, texts.checkedOn))}
+        {clock.isReminded &&
+          ` ${words.inCalendar(words.calendar.reminder(clock.number))}`}
+      </p>
+      <ClockSource texts={texts} holdsCause={!isPressing} />
+    </article>
+  );
+}
+
+/** Written whole, so that the stylesheet keeps them. */
+const classOf: Record<ClockGroup, string> = {
+  running: "clock clock--running",
+  lapsed: "clock clock--lapsed",
+  waiting: "clock",
+  untimed: "clock",
+  "not-in-force": "clock",
+};
+
+function End({ clock, now }: { clock: ClockShown; now: Date }) {
+  const { t, locale } = useFrame();
+  const words = t.deadlines;
+  const { standing, group } = clock;
+  if (!("lapsesAt" in standing)) return null;
+  const { lapsesAt, started } = standing;
+  const at = sayInstant(locale, lapsesAt, started.zone);
+  if (group === "not-in-force") return <p>{words.wouldEnd(at)}</p>;
+  const span = saySpan(locale, lapsesAt.getTime() - now.getTime());
+  const isLapsed = standing.is === "lapsed";
+  return (
+    <p>
+      <strong className="clock__left">
+        {isLapsed ? words.lapsed(span) : words.left(span)}
+      </strong>
+      <time dateTime={lapsesAt.toISOString()}>
+        {isLapsed ? words.ended(at) : words.ends(at)}
+      </time>
+    </p>
+  );
+}
+
+/** From which event it counts and when that was; or from which it would, and a way to say when. */
+function Start({
+  clock,
+  mayUpdate,
+}: {
+  clock: ClockShown;
+  mayUpdate: boolean;
+}) {
+  const { t, locale } = useFrame();
+  const words = t.deadlines;
+  const { standing, texts } = clock;
+  if (standing.is === "untimed")
+    return <Row term={words.countedFrom}>{texts.starts}</Row>;
+  const event = words.events[standing.event];
+  if (standing.is === "waiting")
+    return (
+      <Row term={words.countedFrom}>
+        <p>
+          {event}. <span className="muted">{t.frame.notKnown}.</span>
+        </p>
+        {mayUpdate && (
+          <a className="no-print" href={`#${questionOfEvent[standing.event]}`}>
+            {words.enterTime}
+          </a>
+        )}
+      </Row>
+    );
+  return (
+    <Row term={words.countedFrom}>
+      {event}: {sayStart(t, locale, standing.started)}
+    </Row>
+  );
+}
+
+function sayStart(
+  t: Catalogue,
+  locale: Locale,
+  started: {
+    at: Date;
+    zone: string;
+    isApproximate: boolean;
+    isDayOnly: boolean;
+  },
+): string {
+  const { at, zone, isApproximate, isDayOnly } = started;
+  if (isDayOnly) return t.deadlines.fromStartOf(sayDate(locale, at, zone));
+  const said = sayInstant(locale, at, zone);
+  return isApproximate ? t.frame.about(said) : said;
+}
+
+function sayLength(
+  t: Catalogue,
+  locale: Locale,
+  length: Length,
+  varies: string | null,
+): string {
+  const words = t.deadlines;
+  switch (length.unit) {
+    case "minutes":
+      return sayUnits(locale, length.count, "minute");
+    case "hours":
+      return sayUnits(locale, length.count, "hour");
+    case "days":
+      return sayUnits(locale, length.count, "day");
+    case "months":
+      return sayUnits(locale, length.count, "month");
+    case "business-days":
+      return words.businessDays(sayNumber(locale, length.count));
+    case "at-once":
+      return words.atOnce;
+    case "promptly":
+      return words.promptly;
+    case "varies":
+      return varies ?? words.varies;
+  }
+}

@@ -1,0 +1,24 @@
+import type { BoardView } from "#app/routes/public/follow/deadlines-view.server.ts";
+import { useWords } from "./frame.ts";
+import { QuestionList } from "./questions.tsx";
+import { ReportForm } from "./report-form.tsx";
+
+/** The times that the deadlines of this report start from, each to be left open. */
+export function EventTimesForm({ view }: { view: BoardView }) {
+  const t = useWords();
+  const words = t.deadlines.form;
+  return (
+    <section className="no-print">
+      <h2 id="times">{words.title}</h2>
+      <p>{words.lead}</p>
+      {view.reopens && <p>{t.follow.report.reopened}</p>}
+      <ReportForm of={view.of}>
+        <input type="hidden" name="shown" value={view.shown} />
+        <QuestionList fields={view.fields} zone={view.zone} />
+        <div className="actions">
+          <button className="usa-button">{words.save}</button>
+        </div>
+      </ReportForm>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { calendarFile } from "#app/domain/clock/calendar-file.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { remindersOf } from "#app/domain/clock/reminders.server.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import { localeOf } from "#app/server/locale.server.ts";
+import { requireSent } from "#app/server/reporter-session.server.ts";
+
+/** What runs, as a calendar file; the board when nothing does. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, keyring, now } = context;
+  const session = await requireSent(request, context);
+  const { answers } = await readAnswers(db, session.key);
+  const words = messagesOf(localeOf(request)).deadlines.calendar;
+  const reminders = remindersOf(clocksOfAnswers(answers, now()), {
+    keyring,
+    reportId: session.reportId,
+    titleOf: words.reminder,
+  });
+  if (reminders.length === 0) throw redirect("/follow/deadlines", 303);
+  return new Response(calendarFile(reminders, now()), {
+    headers: {
+      "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
+      "Content-Disposition": `attachment; filename="${words.fileName}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+}

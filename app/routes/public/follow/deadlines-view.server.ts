@@ -1,0 +1,110 @@
+import {
+  fieldsOfQuestions,
+  type PageField,
+} from "#app/components/public/page-fields.ts";
+import type { FormOf } from "#app/components/public/report-form.tsx";
+import { eventsOf, type Clock } from "#app/domain/clock/legal.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { legalEvents } from "#app/domain/clock/legal-deadlines.ts";
+import { questionOfEvent } from "#app/domain/clock/legal-events.ts";
+import {
+  textsOf,
+  type LegalTexts,
+} from "#app/domain/clock/legal-texts.server.ts";
+import { isReminded } from "#app/domain/clock/reminders.server.ts";
+import {
+  getQuestion,
+  valueOf,
+  type Answers,
+} from "#app/domain/report/answers.ts";
+import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { shownOf } from "#app/domain/report/merge.ts";
+import type { Problem } from "#app/domain/report/path.ts";
+import type { Question } from "#app/domain/report/questions.ts";
+import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { ClockGroup } from "#app/locales/en/deadlines.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+
+/** A clock as its page shows it. */
+export type ClockShown = Pick<
+  Clock,
+  "id" | "number" | "length" | "standing"
+> & {
+  group: ClockGroup;
+  texts: LegalTexts;
+  isReminded: boolean;
+};
+
+/** All that the clock board is laid out from. */
+export type BoardView = {
+  of: FormOf;
+  shown: string;
+  fields: PageField[];
+  clocks: ClockShown[];
+  zone: string;
+  now: Date;
+  isDutyOpen: boolean;
+  mayUpdate: boolean;
+  reopens: boolean;
+};
+
+export async function boardView(
+  { db, now }: RequestContext,
+  {
+    session,
+    locale,
+    saved: { answers, version },
+    typed = answers,
+    errors = [],
+  }: {
+    session: ReporterSession;
+    locale: Locale;
+    saved: SavedAnswers;
+    /** With what a refused form holds, which is not saved. */
+    typed?: Answers;
+    errors?: readonly Problem[];
+  },
+): Promise<BoardView> {
+  const clocks = clocksOfAnswers(answers, now());
+  const asked = eventQuestions(clocks);
+  const { status, reportId } = session;
+  return {
+    of: { report: reportId, version },
+    shown: shownOf(asked, answers),
+    fields: fieldsOfQuestions(asked, typed, errors),
+    clocks: clocks.map((clock) => shownClock(clock, locale)),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    now: now(),
+    isDutyOpen: isDutyOpen(answers),
+    mayUpdate: statusAllows("update", status),
+    reopens: status === "closed",
+  };
+}
+
+/** The questions for the events from which these clocks run, in the order of the events. */
+export function eventQuestions(clocks: readonly Clock[]): Question[] {
+  const needed = eventsOf(clocks);
+  return legalEvents
+    .filter((event) => needed.has(event))
+    .map((event) => getQuestion(questionOfEvent[event]));
+}
+
+function shownClock(clock: Clock, locale: Locale): ClockShown {
+  const { id, number, length, standing, deadline } = clock;
+  return {
+    ...{ id, number, length, standing },
+    group: deadline.in_force ? standing.is : "not-in-force",
+    texts: textsOf(clock, locale),
+    isReminded: isReminded(clock),
+  };
+}
+
+/** Whoever was asked, and did not say. */
+function isDutyOpen(answers: Answers): boolean {
+  return (
+    answers.duty_flags !== undefined && valueOf(answers, "duty_flags") === null
+  );
+}
