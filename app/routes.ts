@@ -6,6 +6,8 @@ const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
   "/": "public/front.tsx",
   "/where-to-report": "public/where-to-report.tsx",
+  "/verify": "public/verify.tsx",
+  "/.well-known/jwks.json": "public/jwks.ts",
   "/locale": "public/locale.ts",
 
   "/report": "public/report/first.tsx",
@@ -14,6 +16,9 @@ const pages: Record<string, string> = {
   "/report/check": "public/report/check.tsx",
   "/report/submission": "public/report/submission.tsx",
   "/report/receipt": "public/report/receipt.tsx",
+  "/report/receipt.json": "public/report/receipt-json.ts",
+  "/report/receipt.pdf": "public/report/receipt-pdf.ts",
+  "/report/answers.json": "public/report/answers-json.ts",
   // Every page of questions, advice or refusal, by its id in domain/report/pages.ts.
   "/report/:page": "public/report/page.tsx",
 

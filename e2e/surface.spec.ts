@@ -61,6 +61,7 @@ test("the public surface has no desk", async ({ request, stack }) => {
     LANDLINE_HOME: `${stack.home}/public`,
     LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
     LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    LANDLINE_SIGNING_KEYS_FILE: `${stack.home}/keys/signing-keys`,
   });
   for (const path of ["/desk", "/desk.data", "/sign-in", "/desk/history"])
     expect((await request.get(url + path)).status()).toBe(404);

@@ -4,6 +4,7 @@ import { frame } from "./en/frame.ts";
 import { front } from "./en/front.ts";
 import { options } from "./en/options.ts";
 import { pages, questions } from "./en/questions.ts";
+import { proof, verify } from "./en/proof.ts";
 import { report } from "./en/report.ts";
 import { whereToReport } from "./en/where-to-report.ts";
 
@@ -15,6 +16,8 @@ export const en = {
   options,
   report,
   receipt,
+  proof,
+  verify,
   follow,
   timeline,
   deadlines,

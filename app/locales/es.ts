@@ -5,6 +5,7 @@ import { frame } from "./es/frame.ts";
 import { front } from "./es/front.ts";
 import { options } from "./es/options.ts";
 import { pages, questions } from "./es/questions.ts";
+import { proof, verify } from "./es/proof.ts";
 import { report } from "./es/report.ts";
 import { whereToReport } from "./es/where-to-report.ts";
 
@@ -16,6 +17,8 @@ export const es = {
   options,
   report,
   receipt,
+  proof,
+  verify,
   follow,
   timeline,
   deadlines,

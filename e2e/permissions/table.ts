@@ -241,12 +241,12 @@ export const table: Record<string, Row> = {
       acts: ["drafter"],
     },
   },
-  "/report/receipt": {
-    get: everybody(
-      ended,
-      [reporters, "200"],
-      [["drafter"], "303 /report/check"],
-    ),
+  "/report/receipt": { get: ofSent, post: notPosted },
+  "/report/receipt.json": { get: ofSent, post: notPosted },
+  "/report/receipt.pdf": { get: ofSent, post: notPosted },
+  "/report/answers.json": {
+    get: ofSent,
+    reads: ["reporter"],
     post: notPosted,
   },
   "/report/:page": {

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { assignmentParts } from "../routing/vocabulary.ts";
 
 /**
- * What a receipt's signature says: dated, and nothing in it was typed by a person. The answers are in it as a digest alone,
- * so that the file is safe to keep and to hand on.
+ * What a receipt's signature says: dated, and nothing in it was typed by a person. The answers are in it as a digest alone.
+ * The reasons are closed words of the rules, and do tell something of what was answered.
  */
 export const statementSchema = z.object({
   form: z.literal("landline-receipt-1"),

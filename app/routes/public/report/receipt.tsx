@@ -4,11 +4,11 @@ import { Dues } from "#app/components/public/dues.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
+import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { getReceipt } from "#app/domain/report/receipt.server.ts";
+import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
 import type { ReportPath } from "#app/domain/report/vocabulary.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
@@ -19,19 +19,22 @@ export const meta: MetaFunction = ({ matches, error }) =>
   titled(matches, (t) => t.receipt.title, false, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { db, now } = context;
+  const { db, keyring } = context;
   const session = await requireSent(request, context);
-  const receipt = await getReceipt(db, { session, now: now() });
-  const { answers } = await readAnswers(db, session.key);
+  const issuer = new URL(request.url).origin;
+  const now = context.now();
+  const signed = await signReceipt(db, { keyring, session, issuer, now });
+  const { receipt, answers, jws } = signed;
   return {
     receipt,
+    jws,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
-    hasClocks: clocksOfAnswers(answers, now()).length > 0,
+    hasClocks: clocksOfAnswers(answers, now).length > 0,
   };
 }
 
 export default function Receipt() {
-  const { receipt, zone, hasClocks } = useLoaderData<typeof loader>();
+  const { receipt, jws, zone, hasClocks } = useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
   const dues = receipt.parts.flatMap(({ unitName, due }) =>
@@ -67,6 +70,7 @@ export default function Receipt() {
           </ul>
         </>
       )}
+      <ReceiptProof jws={jws} />
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">

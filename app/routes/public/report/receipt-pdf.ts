@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import { fileOf } from "#app/server/download.server.ts";
+import { localeOf } from "#app/server/locale.server.ts";
+import { receiptPaper } from "#app/server/paper/receipt.server.ts";
+import { requireSent } from "#app/server/reporter-session.server.ts";
+
+/** The receipt for paper, with the signed file attached. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { db, keyring, settings } = context;
+  const session = await requireSent(request, context);
+  const issuer = new URL(request.url).origin;
+  const now = context.now();
+  const signed = await signReceipt(db, { keyring, session, issuer, now });
+  const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
+  const locale = localeOf(request);
+  const paper = await receiptPaper(signed, { ...settings, locale, zone, now });
+  const { fileNames } = messagesOf(locale).proof;
+  return fileOf(fileNames.paper, "application/pdf", paper);
+}

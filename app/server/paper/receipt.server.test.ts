@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { fileReport } from "#db/testing/reports.server.ts";
+import {
+  signReceipt,
+  type SignedReceipt,
+} from "#app/domain/report/signed-receipt.server.ts";
+import { verifyReceipt } from "#app/domain/report/verify-receipt.server.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import type { Locale } from "../locale.server.ts";
+import { openPaper } from "./paper.server.ts";
+import { receiptPaper } from "./receipt.server.ts";
+import { drawingOf, objectsOf, textOf } from "./testing/read-pdf.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T09:00:00Z");
+const typed = "A tunnel that none of us made";
+
+async function signed(): Promise<SignedReceipt> {
+  const { session } = await fileReport(database.db, keyring, {
+    answers: { what_seen: typed },
+    now,
+  });
+  const issuer = "https://report.example.org";
+  return signReceipt(database.db, { keyring, session, issuer, now });
+}
+
+const draw = (receipt: SignedReceipt, locale: Locale) =>
+  receiptPaper(receipt, {
+    locale,
+    zone: "America/Los_Angeles",
+    siteName: "Landline",
+    operatorName: "Condado de Peñasco",
+    isDemonstration: false,
+    now,
+  });
+
+test.each(["en", "es"] as const)(
+  "the receipt in %s is tagged, and says its language and title",
+  async (locale) => {
+    const receipt = await signed();
+    const objects = objectsOf(await draw(receipt, locale));
+    const all = [...objects.values()]
+      .map(({ body, stream }) =>
+        body.includes("/Metadata") ? `${body}\n${stream}` : body,
+      )
+      .join("\n");
+    expect(all).toMatch(/\/Marked true/);
+    expect(all).toContain(`/Lang (${locale})`);
+    expect(all).toContain("/DisplayDocTitle true");
+    expect(all).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    for (const tag of ["Document", "H1", "H2", "H3", "P", "L", "LI", "LBody"])
+      expect(all, tag).toMatch(new RegExp(`/S /${tag}\\b`));
+    expect(all.match(/\/S \/H1\b/g)).toHaveLength(1);
+    // Fonts travel along: none is named that the reader's machine would have to have.
+    expect(all.match(/\/FontFile2 /g)).toHaveLength(3);
+    expect(all).not.toMatch(/\/Subtype \/Type1\b/);
+  },
+);
+
+test("everything drawn is inside a tag or marked as decoration", async () => {
+  const pages = drawingOf(await draw(await signed(), "en"));
+  expect(pages).toHaveLength(2);
+  for (const { code } of pages) {
+    expect(code).toMatch(/\bT[jJ]\b/);
+    const outside = code.replace(/\/\w+ <<[^>]*>> BDC[\s\S]*?EMC/g, "");
+    expect(outside).not.toMatch(/\bT[jJ]\b/);
+  }
+});
+
+test("the receipt's text can be read out, in both languages, and its signature verifies from there", async () => {
+  const receipt = await signed();
+  const english = textOf(await draw(receipt, "en"));
+  expect(english).toContain("Your report was sent");
+  expect(english).toContain(receipt.statement.reference);
+  expect(english).toContain(receipt.statement.answers.sha256);
+  expect(english).toContain("The affected site lies in the area");
+  expect(english).not.toContain(typed);
+  const spanish = textOf(await draw(receipt, "es"));
+  expect(spanish).toContain("A quién llegó, y por qué");
+  expect(spanish).toContain("Lo opera Condado de Peñasco.");
+  for (const text of [english, spanish])
+    expect(await verifyReceipt(keyring, text)).toMatchObject({ is: "ours" });
+});
+
+test("what our fonts lack is a question mark, and every other character is drawn", async () => {
+  const letters = range(0x21, 0x131) + range(0x134, 0x148);
+  const more =
+    range(0x14a, 0x17e) + range(0x1ea0, 0x1ef9) + "–—‘’‚“”„†‡•…‰‹›€™−";
+  const drawn = (letters + more).replace(/[\x7f-\xa0\xad]/g, "");
+  const about = { title: "x", author: "x", locale: "en", now };
+  const paper = openPaper(about);
+  paper.paragraph(drawn);
+  paper.paragraph(drawn, "strong");
+  paper.paragraph("a\u202e網路\u200bb\u202f🛰️\u0000c", "quiet");
+  const text = textOf(await paper.finish(() => "")).replace(/\s/g, "");
+  expect(text).toBe(`${drawn}${drawn}a?b?c`);
+});
+
+function range(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, at) =>
+    String.fromCodePoint(from + at),
+  ).join("");
+}

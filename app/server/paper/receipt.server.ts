@@ -1,0 +1,88 @@
+import {
+  receiptFile,
+  type SignedReceipt,
+} from "#app/domain/report/signed-receipt.server.ts";
+import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
+import { sayDay, sayInstant } from "#app/locales/dates.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import type { Locale } from "../locale.server.ts";
+import { openPaper, type Paper } from "./paper.server.ts";
+
+/** The receipt on paper, with its signature in print and the signed file attached. */
+export function receiptPaper(
+  signed: SignedReceipt,
+  about: {
+    locale: Locale;
+    zone: string;
+    siteName: string;
+    operatorName: string | null;
+    isDemonstration: boolean;
+    now: Date;
+  },
+): Promise<Buffer> {
+  const { locale, zone, siteName, operatorName, isDemonstration, now } = about;
+  const t = messagesOf(locale);
+  const { receipt, statement } = signed;
+  const title = t.proof.paperTitle(receipt.reference);
+  const paper = openPaper({ title, author: siteName, locale, now });
+  const operator = operatorName ? [t.frame.runBy(operatorName)] : [];
+  paper.paragraph(siteName, "strong");
+  paper.paragraph([t.frame.notOfficial, ...operator].join(" "), "quiet");
+  if (isDemonstration) paper.paragraph(t.frame.demonstration, "strong");
+  paper.heading(1, t.receipt.title);
+  paper.paragraph(t.receipt.reference);
+  paper.code(receipt.reference, "large");
+  paper.paragraph(
+    t.receipt.sentAt(sayInstant(locale, receipt.submittedAt, zone)),
+  );
+  paper.paragraph(t.receipt.referenceHint, "quiet");
+
+  paper.heading(2, t.receipt.nextTitle);
+  const dues = receipt.parts.filter(({ due }) => due !== null);
+  if (dues.length === 0) paper.paragraph(t.receipt.noDue);
+  else
+    paper.list(
+      dues.flatMap(({ unitName, due }) => {
+        if (!due) return [];
+        const promise = t.receipt.due[due.kind](
+          sayInstant(locale, due.at, zone),
+        );
+        const late = due.isOverdue ? ` ${t.receipt.overdue}` : "";
+        return [`${unitName}: ${promise}${late}`];
+      }),
+    );
+  paper.paragraph(t.receipt.comeBack);
+  paper.paragraph(t.receipt[receipt.contactPolicy]);
+
+  paper.heading(2, t.receipt.whoTitle);
+  if (receipt.parts.length === 0) paper.paragraph(t.receipt.noUnit);
+  for (const part of receipt.parts) writePart(paper, part, locale);
+
+  paper.heading(2, t.proof.paperProofTitle);
+  paper.paragraph(
+    t.proof.writtenAt(sayInstant(locale, statement.issuedAt, zone)),
+  );
+  paper.paragraph(t.proof.digest(statement.answers.version));
+  paper.code(statement.answers.sha256);
+  paper.paragraph(t.proof.howTo(new URL("/verify", statement.issuer).href));
+  paper.heading(3, t.proof.signature);
+  paper.code(signed.jws);
+  paper.attach(
+    t.proof.fileNames.receipt,
+    receiptFile(signed),
+    t.proof.signature,
+  );
+  return paper.finish((page, of) => t.proof.foot(receipt.reference, page, of));
+}
+
+function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {
+  const { receipt } = messagesOf(locale);
+  const { unitName, told, phone, address, url, checkedOn } = part;
+  paper.heading(3, unitName);
+  paper.paragraph(receipt.part[part.part]);
+  if (told) paper.paragraph(told[locale]);
+  const contact = [phone, address, url].filter((line) => line !== null);
+  if (contact.length === 0) return;
+  for (const line of contact) paper.paragraph(line);
+  paper.paragraph(receipt.checked(sayDay(locale, checkedOn)), "quiet");
+}

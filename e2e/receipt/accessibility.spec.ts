@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { carrier } from "../reporter/answers.ts";
+import { fileReport } from "../reporter/report.ts";
+import { expect, test } from "../test.ts";
+
+test("the receipt and every answer to its check are accessible, in both languages and at 320 pixels", async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await fileReport(page, carrier);
+  await expectAccessible();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /signed file/ }).click(),
+  ]);
+  const file = readFileSync(await download.path(), "utf8");
+  const { jws } = JSON.parse(file) as { jws: string };
+  const changed = jws.slice(0, -9) + "AAAAAAAAA";
+  const words = {
+    Check: ["This receipt is genuine", "This receipt was changed"],
+    Comprobar: ["Este recibo es auténtico", "Este recibo fue cambiado"],
+  };
+  for (const [button, [genuine = "", wrong = ""]] of Object.entries(words)) {
+    await page.goto("/verify");
+    await expectAccessible();
+    await page.getByRole("button", { name: button }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectAccessible();
+    for (const [pasted, said] of [
+      [file, genuine],
+      [changed, wrong],
+    ] as const) {
+      await page.getByRole("textbox").fill(pasted);
+      await page.getByRole("button", { name: button }).click();
+      await expect(page.getByRole("heading", { name: said })).toBeVisible();
+      await expectAccessible();
+    }
+    await speakSpanish(page);
+  }
+});
+
+async function speakSpanish(page: Page) {
+  const spanish = page.getByRole("button", { name: "Español" });
+  if (await spanish.isVisible()) await spanish.click();
+}
