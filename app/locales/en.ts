@@ -2,6 +2,7 @@ import { deadlines } from "./en/deadlines.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
 import { front } from "./en/front.ts";
+import { indicators } from "./en/indicators.ts";
 import { options } from "./en/options.ts";
 import { pages, questions } from "./en/questions.ts";
 import { proof, verify } from "./en/proof.ts";
@@ -14,6 +15,7 @@ export const en = {
   pages,
   questions,
   options,
+  indicators,
   report,
   receipt,
   proof,

@@ -3,6 +3,7 @@ import { deadlines } from "./es/deadlines.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
 import { front } from "./es/front.ts";
+import { indicators } from "./es/indicators.ts";
 import { options } from "./es/options.ts";
 import { pages, questions } from "./es/questions.ts";
 import { proof, verify } from "./es/proof.ts";
@@ -15,6 +16,7 @@ export const es = {
   pages,
   questions,
   options,
+  indicators,
   report,
   receipt,
   proof,

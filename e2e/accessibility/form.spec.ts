@@ -20,6 +20,7 @@ const turns: Partial<Record<PageId, AnswerValues>> = {
   "organisation-known": { reporter_role: "public", organisation_known: "yes" },
   abroad: { country: "DE" },
   indicators: { report_kind: "indicators-only" },
+  "indicators-review": { report_kind: "indicators-only" },
   bank: { money_moved: "yes" },
   "phone-advice": { phone_carrier: "Sierra Wireless" },
 };

@@ -64,6 +64,8 @@ export async function walk(page: Page, said: Said): Promise<void> {
     const holds = pages.find((each) => each.id === id)?.holds;
     if (holds === "stop") return;
     if (holds === "advice") await passAdvice(page, id);
+    else if (holds === "review")
+      await page.getByRole("button", { name: "Continue" }).click();
     else if (!(await answerPage(page, id, said))) return;
     await expect.poll(() => pageOf(page)).not.toBe(id);
   }

@@ -64,7 +64,7 @@ export async function sendReport(browser: Browser): Promise<string> {
 async function answerPage(browser: Browser, path: string, values: Values) {
   const page = pages.find(({ id }) => path === `/report/${id}`);
   if (!page) throw new Error(`${path} is no page of the form`);
-  if (page.holds !== "questions") {
+  if (page.holds === "advice" || page.holds === "stop") {
     const { text } = await browser.go(path);
     const on = /class="usa-button" href="(\/report\/[^"]*)"/.exec(text)?.[1];
     return on ?? "";

@@ -1,3 +1,4 @@
+import type { Reviewed } from "#app/domain/indicator/review.ts";
 import type { Display } from "#app/domain/report/check.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
@@ -57,6 +58,10 @@ function say(
         .filter(Boolean)
         .join(", ");
     }
+    case "reviewed":
+      return sayReviewed(t, piece.reviewed);
+    case "nothing-recognised":
+      return t.indicators.nothing;
     case "not-known": {
       const again =
         piece.askAgainAt && t.report.check.askAgainAt(piece.askAgainAt);
@@ -65,4 +70,20 @@ function say(
     case "blank":
       return t.report.check.notAnswered;
   }
+}
+
+/** "203.0.113.9: IPv4 address, line 3, for examples only". */
+function sayReviewed({ indicators: words }: Catalogue, reviewed: Reviewed) {
+  const { kind, value, note, lines, choice, corrected } = reviewed;
+  if (choice === "drop") return words.leftOut(value);
+  const said =
+    choice === "correct" && corrected !== null
+      ? words.corrected(corrected, value)
+      : value;
+  const about = [
+    words.kinds[kind],
+    words.lines(lines),
+    ...(note ? [words.notes[note]] : []),
+  ];
+  return `${said}: ${about.join(", ")}`;
 }

@@ -12,6 +12,9 @@ export function QuestionField({ question, ...rest }: FieldProps) {
       return <OptionsField question={question} {...rest} />;
     case "moment":
       return <MomentField question={question} {...rest} />;
+    // It has a page of its own: `review-page.tsx`.
+    case "review":
+      return null;
     case "place":
       return <PlaceField question={question} {...rest} />;
     case "line":

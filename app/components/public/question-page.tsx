@@ -39,7 +39,7 @@ export function QuestionPage(view: PageView) {
   );
 }
 
-function LeaveForm({ report }: { report: string }) {
+export function LeaveForm({ report }: { report: string }) {
   const { t } = useFrame();
   return (
     <form method="post" action="/follow/departure" className="no-print">

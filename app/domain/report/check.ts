@@ -1,3 +1,4 @@
+import { reviewSchema, type Reviewed } from "../indicator/review.ts";
 import { type Answers, type Content } from "./answers.ts";
 import { momentSchema, type Moment } from "./moment.ts";
 import { laterPages, partOf, type Part, type QuestionPageId } from "./pages.ts";
@@ -12,6 +13,8 @@ export type Display =
   | { kind: "moment"; moment: Moment }
   | { kind: "country"; code: string }
   | { kind: "site"; site: Site }
+  | { kind: "reviewed"; reviewed: Reviewed }
+  | { kind: "nothing-recognised" }
   | { kind: "not-known"; askAgainAt: string | null }
   | { kind: "invalid"; text: string }
   | { kind: "blank" };
@@ -61,7 +64,11 @@ export function displayOf(question: Question, content: Content): Display[] {
     case "not-known":
       return [{ kind: "not-known", askAgainAt: content.askAgainAt }];
     case "invalid": {
-      const typed = Object.values(content.typed).flat().join(" ");
+      const shown =
+        question.kind === "review"
+          ? content.typed[`${question.id}.value`]
+          : Object.values(content.typed).flat();
+      const typed = (shown ?? []).join(" ").trim();
       return [{ kind: "invalid", text: typed }];
     }
     case "given":
@@ -86,6 +93,12 @@ function displayValue(question: Question, value: unknown): Display[] {
       return [{ kind: "site", site: siteSchema.parse(value) }];
     case "country":
       return [{ kind: "country", code: String(value) }];
+    case "review": {
+      const all = reviewSchema.parse(value);
+      return all.length === 0
+        ? [{ kind: "nothing-recognised" }]
+        : all.map((reviewed) => ({ kind: "reviewed", reviewed }));
+    }
     case "line":
     case "text":
     case "email":

@@ -1,3 +1,4 @@
+import { keyOf, type Reviewed } from "../indicator/review.ts";
 import type { Moment } from "./moment.ts";
 import type { Question } from "./questions.ts";
 import type { Site } from "./site.ts";
@@ -16,10 +17,12 @@ export function fieldsOf(question: Question): string[] {
   const pieces = {
     moment: [".date", ".time", ".zone", ".approximate"],
     place: [".zip", ".county", ".state"],
+    // Of each row, in order: what was recognised, what stands in its field, and the numbers of the rows left out.
+    review: [".key", ".value", ".drop"],
   } as const;
   const kind = question.kind;
   const own =
-    kind === "moment" || kind === "place"
+    kind === "moment" || kind === "place" || kind === "review"
       ? pieces[kind].map((piece) => question.id + piece)
       : [question.id];
   if (!question.allowsNotKnown) return own;
@@ -45,6 +48,16 @@ export function typedOf(question: Question, value: unknown): Typed {
       [`${id}.zip`]: one(site.zip),
       [`${id}.county`]: one(site.countyFips),
       [`${id}.state`]: one(site.state),
+    };
+  }
+  if (question.kind === "review") {
+    const rows = question.schema.parse(value) satisfies Reviewed[];
+    return {
+      [`${id}.key`]: ["", ...rows.map(keyOf)],
+      [`${id}.value`]: ["", ...rows.map((row) => row.corrected ?? row.value)],
+      [`${id}.drop`]: rows.flatMap(({ choice }, at) =>
+        choice === "drop" ? [String(at + 1)] : [],
+      ),
     };
   }
   const given = question.schema.parse(value);

@@ -13,7 +13,8 @@ export type Part = (typeof parts)[number];
 
 /**
  * Every page of the form in the order of the path; the id is the last piece of its URL. A page of questions is on the
- * path when one of its questions is asked. Advice is read and passed. A stop ends the path: nothing can be sent from there.
+ * path when one of its questions is asked. Advice is read and passed. A review shows what was recognised in a text, to be
+ * put right. A stop ends the path: nothing can be sent from there.
  */
 export const pages = [
   { id: "danger", part: "safety", holds: "questions" },
@@ -52,6 +53,7 @@ export const pages = [
   { id: "abroad", part: "organisation", holds: "questions" },
   { id: "what", part: "what-happened", holds: "questions" },
   { id: "indicators", part: "what-happened", holds: "questions" },
+  { id: "indicators-review", part: "what-happened", holds: "review" },
   { id: "systems", part: "systems", holds: "questions" },
   { id: "effect", part: "systems", holds: "questions" },
   { id: "pressure", part: "systems", holds: "questions" },
@@ -80,7 +82,7 @@ export type QuestionPageId = PageId | (typeof laterPages)[number]["id"];
 export type Page = {
   id: string;
   part: Part;
-  holds: "questions" | "advice" | "stop";
+  holds: "questions" | "advice" | "stop" | "review";
   shown?: (turns: Turns) => boolean;
 };
 

@@ -18,7 +18,7 @@ const full =
 const tip =
   "danger listeners sensitive you organisation-known organisation site what pressure sharing contact";
 const indicatorsOnly =
-  "danger listeners sensitive you what indicators sharing contact";
+  "danger listeners sensitive you what indicators indicators-review sharing contact";
 
 const branches: [string, AnswerValues, string][] = [
   ["a carrier's engineer walks the full path", {}, full],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reviewSchema } from "../indicator/review.ts";
 import { isCountry } from "./countries.ts";
 import { momentSchema } from "./moment.ts";
 import { siteSchema } from "./site.ts";
@@ -50,6 +51,12 @@ export type MomentQuestion<Id extends string> = Common<Id> & {
 export type PlaceQuestion<Id extends string> = Common<Id> & {
   kind: "place";
   schema: typeof siteSchema;
+};
+
+/** What was recognised in another answer: kept, corrected or left out, one by one. */
+export type ReviewQuestion<Id extends string> = Common<Id> & {
+  kind: "review";
+  schema: typeof reviewSchema;
 };
 
 type Rest = Omit<Common<string>, "id">;
@@ -136,6 +143,13 @@ export function place<const Id extends string>(
   rest: Rest,
 ): PlaceQuestion<Id> {
   return { id, kind: "place", schema: siteSchema, ...rest };
+}
+
+export function review<const Id extends string>(
+  id: Id,
+  rest: Rest,
+): ReviewQuestion<Id> {
+  return { id, kind: "review", schema: reviewSchema, ...rest };
 }
 
 function typed(maxLength: number) {

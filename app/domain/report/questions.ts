@@ -9,7 +9,7 @@ import { youQuestions } from "./questions/you.ts";
 import type { QuestionPageId } from "./pages.ts";
 
 /** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked. */
-export const questionsVersion = 1;
+export const questionsVersion = 2;
 
 /** Every question once, in the order asked. Page, check page, validation, desk view and export read this list. */
 export const questions = [

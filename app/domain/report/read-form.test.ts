@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { typedOf } from "./fields.ts";
-import { getQuestion } from "./answers.ts";
+import { answersGiven, getQuestion } from "./answers.ts";
 import { clean, readForm } from "./read-form.ts";
 import type { PageId } from "./pages.ts";
 import { questions } from "./questions.ts";
@@ -152,6 +152,60 @@ test("words for a question that another tab took off the path are still kept", (
   );
   expect(contents).toEqual({ contact_name: { is: "given", value: "Dana" } });
   expect(errors).toEqual([]);
+});
+
+/** The review of three addresses, with these words in their fields. */
+function readReview(written: string[], leftOut: string[] = []) {
+  const field = (name: string, value: string): [string, string] => [
+    `indicators_review.${name}`,
+    value,
+  ];
+  return read(
+    "indicators-review",
+    [
+      ...["", "ipv4 - 1 8.8.8.8", "ipv4 - 2 9.9.9.9", "ipv4 - 3 1.1.1.1"].map(
+        (key) => field("key", key),
+      ),
+      ...["", ...written].map((value) => field("value", value)),
+      ...leftOut.map((at) => field("drop", at)),
+    ],
+    answersGiven({ report_kind: "indicators-only" }),
+  );
+}
+
+test("each indicator is kept, corrected or left out", () => {
+  const { contents, errors } = readReview(["8.8.8.8", "", "1.1.1[.]2"], ["1"]);
+  expect(errors).toEqual([]);
+  expect(contents.indicators_review).toMatchObject({
+    is: "given",
+    value: [
+      { value: "8.8.8.8", choice: "drop", lines: [1] },
+      { value: "9.9.9.9", choice: "drop", corrected: null },
+      { value: "1.1.1.1", choice: "correct", corrected: "1.1.1[.]2" },
+    ],
+  });
+});
+
+test("a correction that is no indicator is kept and marked", () => {
+  const { contents, errors } = readReview(["8.8.8.888", "9.9.9.9", "1.1.1.1"]);
+  expect(errors).toEqual([
+    { questionId: "indicators_review", code: "not-an-indicator" },
+  ]);
+  expect(contents.indicators_review).toMatchObject({
+    is: "invalid",
+    typed: {
+      "indicators_review.value": ["", "8.8.8.888", "9.9.9.9", "1.1.1.1"],
+    },
+  });
+});
+
+test("a review of nothing is a review", () => {
+  const { contents } = read(
+    "indicators-review",
+    [["indicators_review.key", ""]],
+    answersGiven({ report_kind: "indicators-only" }),
+  );
+  expect(contents.indicators_review).toEqual({ is: "given", value: [] });
 });
 
 test("every answer that can be given fills its form in again as it was", () => {

@@ -1,3 +1,4 @@
+import { readKey, reviewedMost } from "../indicator/review.ts";
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
 import { instantOf, momentSchema } from "./moment.ts";
@@ -115,6 +116,7 @@ export const errorCodes = [
   "not-a-zip",
   "unknown-zip",
   "county-needed",
+  "not-an-indicator",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -131,7 +133,7 @@ function typedIn(question: Question, form: FormData): Typed {
     const strings = form
       .getAll(field)
       .filter((entry) => typeof entry === "string")
-      .slice(0, 50);
+      .slice(0, question.kind === "review" ? reviewedMost + 1 : 50);
     if (strings.length > 0) typed[field] = strings.map(clean);
   }
   return typed;
@@ -161,6 +163,8 @@ function rawValue(question: Question, typed: Typed): unknown {
       if (zip === null && state === null) return null;
       return { zip, countyFips: field(`${id}.county`), state };
     }
+    case "review":
+      return reviewIn(id, typed);
     case "line":
     case "text":
     case "email":
@@ -168,6 +172,24 @@ function rawValue(question: Question, typed: Typed): unknown {
     case "country":
       return field(id);
   }
+}
+
+/**
+ * Row 0 is empty: it says that the page was seen, even where nothing was recognised. An emptied field leaves its row out,
+ * and so does its box; anything else than what was recognised is a correction.
+ */
+function reviewIn(id: string, typed: Typed): unknown {
+  const keys = typed[`${id}.key`];
+  if (keys === undefined) return null;
+  return keys.slice(1).map((key, index) => {
+    const row = readKey(key);
+    const written = typed[`${id}.value`]?.[index + 1]?.trim() ?? row.value;
+    const isDropped =
+      written === "" || typed[`${id}.drop`]?.includes(String(index + 1));
+    const isCorrected = !isDropped && written !== row.value;
+    const choice = isDropped ? "drop" : isCorrected ? "correct" : "keep";
+    return { ...row, choice, corrected: isCorrected ? written : null };
+  });
 }
 
 function isNotKnown(question: Question, typed: Typed): boolean {

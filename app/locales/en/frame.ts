@@ -87,6 +87,7 @@ export const frame = {
       "We do not know this ZIP code. Check it, or leave it empty and choose the state",
     "county-needed":
       "Choose the county, as this ZIP code lies in more than one",
+    "not-an-indicator": "Change what we do not recognize, or leave it out",
   } satisfies Record<ErrorCode, string>,
   trouble: {
     notFound: {

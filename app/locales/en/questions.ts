@@ -97,6 +97,9 @@ export const questions: QuestionWords = {
     hint: "IP addresses, domains, hashes, accounts, file names and the like. One on each line, or paste a list as it is. Writing hxxp or [.] is fine.",
     missing: "Enter at least one sign",
   },
+  indicators_review: {
+    label: "Signs recognized in it",
+  },
   affected: {
     label: "What may be affected?",
     hint: "Choose all that may be.",
@@ -228,6 +231,7 @@ export const pages: PageWords = {
     abroad: "A site outside the United States",
     what: "What happened",
     indicators: "Signs",
+    "indicators-review": "Is this right?",
     systems: "What may be affected",
     effect: "Effects",
     pressure: "Demands and money",

@@ -84,6 +84,7 @@ export const frame: Catalogue["frame"] = {
       "No conocemos este código postal. Revíselo, o déjelo vacío y elija el estado",
     "county-needed":
       "Elija el condado, porque este código postal abarca más de uno",
+    "not-an-indicator": "Cambie lo que no reconocemos u omítalo",
   },
   trouble: {
     notFound: {

@@ -97,6 +97,9 @@ export const questions: QuestionWords = {
     hint: "Direcciones IP, dominios, hashes, cuentas, nombres de archivos y similares. Uno por línea, o pegue una lista tal como está. Puede escribir hxxp o [.].",
     missing: "Escriba al menos un indicio",
   },
+  indicators_review: {
+    label: "Indicios reconocidos en el texto",
+  },
   affected: {
     label: "¿Qué puede estar afectado?",
     hint: "Elija todo lo que pueda estarlo.",
@@ -228,6 +231,7 @@ export const pages: PageWords = {
     abroad: "Un sitio fuera de Estados Unidos",
     what: "Qué pasó",
     indicators: "Indicios",
+    "indicators-review": "¿Es correcto?",
     systems: "Qué puede estar afectado",
     effect: "Efectos",
     pressure: "Exigencias y dinero",

@@ -1,5 +1,5 @@
 import { options } from "../options.ts";
-import { choice, moment, text } from "../question.ts";
+import { choice, moment, review, text } from "../question.ts";
 import { isIndicatorsOnly } from "../turns.ts";
 
 /** Part 4 (q12 to q14, q27). */
@@ -22,6 +22,12 @@ export const whatHappenedQuestions = [
   text("indicators", 10_000, {
     page: "indicators",
     isRequired: true,
+    allowsNotKnown: false,
+    asked: isIndicatorsOnly,
+  }),
+  review("indicators_review", {
+    page: "indicators-review",
+    isRequired: false,
     allowsNotKnown: false,
     asked: isIndicatorsOnly,
   }),

@@ -24,7 +24,13 @@ export function answerGroups(rows: readonly CheckRow[]): {
     part,
     title: en.pages.parts[part],
     answers: rows
-      .filter((row) => row.part === part && !isContact(row))
+      .filter(
+        (row) =>
+          row.part === part &&
+          !isContact(row) &&
+          // They have a panel of their own, `Indicators`.
+          row.questionId !== "indicators_review",
+      )
       .map(answerWords),
   }));
   return {
@@ -61,6 +67,10 @@ function lineOf(
       return said(countryNames.of(display.code) ?? display.code);
     case "site":
       return said(siteWords(display.site));
+    case "reviewed":
+      return said(display.reviewed.value);
+    case "nothing-recognised":
+      return said("Nothing was recognized");
     case "not-known":
       return {
         text: display.askAgainAt

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdvicePage } from "#app/components/public/advice-page.tsx";
 import { settledIn } from "#app/components/public/page-fields.ts";
 import { QuestionPage } from "#app/components/public/question-page.tsx";
+import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { isPageId, type PageId } from "#app/domain/report/pages.ts";
@@ -92,6 +93,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Page() {
   const loaded = useLoaderData<typeof loader>();
   const view = useActionData<typeof action>() ?? loaded;
+  if (view.review !== null)
+    return <ReviewPage {...view} review={view.review} />;
   return view.holds === "questions" ? (
     <QuestionPage {...view} />
   ) : (

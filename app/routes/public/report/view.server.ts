@@ -13,14 +13,16 @@ import { checkSite } from "#app/domain/report/site-check.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { addressOf, pageAfter } from "./next.ts";
+import { reviewView, type ReviewView } from "./review-view.ts";
 
 /** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
 export type PageView = {
   page: PageId;
-  holds: "questions" | "advice" | "stop";
+  holds: "questions" | "advice" | "stop" | "review";
   of: FormOf;
   shown: string;
   fields: PageField[];
+  review: ReviewView | null;
   counties: County[];
   zone: string | null;
   back: string;
@@ -54,6 +56,7 @@ export async function viewOf(
     of: { report: session.reportId, version },
     shown: shownOn(page, answers),
     fields: pageFields(page, answers, errors),
+    review: page === "indicators-review" ? reviewView(answers) : null,
     counties: page === "site" ? await countiesFor(db, answers) : [],
     zone: page === "what" ? await findReporterZone(db, answers) : null,
     back: isChange

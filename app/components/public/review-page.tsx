@@ -1,0 +1,169 @@
+import { sayDate, sayNumber } from "#app/locales/dates.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import type { PageView } from "#app/routes/public/report/view.server.ts";
+import type {
+  ReviewRow,
+  ReviewView,
+} from "#app/routes/public/report/review-view.ts";
+import type { FieldError } from "./error-summary.tsx";
+import { useFrame, useWords } from "./frame.ts";
+import { PublicPage } from "./page.tsx";
+import { partWords } from "./part.ts";
+import { LeaveForm } from "./question-page.tsx";
+import { ReportForm } from "./report-form.tsx";
+import { TwoVersions } from "./two-versions.tsx";
+
+const name = "indicators_review";
+
+/** What was recognised in a text: a field to correct each in, and a box to leave it out. */
+export function ReviewPage({
+  review,
+  ...view
+}: PageView & { review: ReviewView }) {
+  const { t, locale } = useFrame();
+  const { rows, lines } = review;
+  return (
+    <PublicPage
+      errors={errorsOf(t, rows)}
+      back={{ to: view.back }}
+      part={partWords(t, view.page)}
+    >
+      <h1>{t.pages.titles[view.page]}</h1>
+      <Lead review={review} locale={locale} />
+      <ReportForm of={view.of}>
+        <input type="hidden" name="shown" value={view.shown} />
+        {view.fields
+          .filter(({ others }) => others.length > 0)
+          .map(({ id, mine, others }) => (
+            <div key={id}>
+              <TwoVersions questionId={id} mine={mine} others={others} />
+              <input type="hidden" name="settled" value={id} />
+            </div>
+          ))}
+        <input type="hidden" name={`${name}.key`} value="" />
+        <input type="hidden" name={`${name}.value`} value="" />
+        {rows.length > 0 && (
+          <ol className="review">
+            {rows.map((row, index) => (
+              <Row key={row.key} row={row} at={index + 1} />
+            ))}
+          </ol>
+        )}
+        {rows.length > 0 && <p>{t.indicators.review.missed}</p>}
+        <div className="actions">
+          <button className="usa-button">{t.frame.continue}</button>
+        </div>
+      </ReportForm>
+      {rows.length > 0 && <NumberedText lines={lines} />}
+      {view.draftExpiresAt && (
+        <p className="kept">
+          {t.report.draftKept(sayDate(locale, view.draftExpiresAt, "UTC"))}
+        </p>
+      )}
+      <LeaveForm report={view.of.report} />
+    </PublicPage>
+  );
+}
+
+function Lead({ review, locale }: { review: ReviewView; locale: Locale }) {
+  const words = useWords().indicators;
+  const { rows, restCount } = review;
+  const say = (count: number) => sayNumber(locale, count);
+  if (rows.length === 0) return <p className="lead">{words.nothing}</p>;
+  return (
+    <>
+      <p className="lead">
+        {words.review.lead(say(rows.length + restCount))} {words.review.whole}
+      </p>
+      {restCount > 0 && (
+        <p>{words.review.more(say(rows.length), say(restCount))}</p>
+      )}
+    </>
+  );
+}
+
+function Row({ row, at }: { row: ReviewRow; at: number }) {
+  const t = useWords();
+  const words = t.indicators;
+  const id = `${name}.${at}`;
+  const error = row.isWrong ? words.review.wrong(row.value) : null;
+  const about = [words.lines(row.lines), row.note && words.notes[row.note]];
+  return (
+    <li
+      className={
+        row.isWrong ? "review__row usa-form-group--error" : "review__row"
+      }
+    >
+      <input type="hidden" name={`${name}.key`} value={row.key} />
+      <div className="review__field">
+        <label className="review__label" htmlFor={id}>
+          {words.kinds[row.kind]}{" "}
+          <span className="muted">{about.filter(Boolean).join(" · ")}</span>
+        </label>
+        {error && (
+          <p className="usa-error-message" id={`${id}-error`}>
+            <span className="usa-sr-only">{t.frame.errorPrefix}</span>
+            {error}
+          </p>
+        )}
+        <input
+          className="usa-input"
+          id={id}
+          name={`${name}.value`}
+          defaultValue={row.written}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+        />
+      </div>
+      <div className="usa-checkbox">
+        <input
+          className="usa-checkbox__input"
+          type="checkbox"
+          id={`${id}.drop`}
+          name={`${name}.drop`}
+          value={at}
+          defaultChecked={row.isLeftOut}
+        />
+        <label className="usa-checkbox__label" htmlFor={`${id}.drop`}>
+          {words.review.leaveOut}
+          <span className="usa-sr-only"> {row.value}</span>
+        </label>
+      </div>
+    </li>
+  );
+}
+
+function NumberedText({ lines }: { lines: readonly string[][] }) {
+  const words = useWords().indicators.review;
+  return (
+    <details className="numbered">
+      <summary>{words.yourText}</summary>
+      <ol>
+        {lines.map((pieces, line) => (
+          <li key={line}>
+            {pieces.map((piece, at) =>
+              at % 2 === 1 ? <mark key={at}>{piece}</mark> : piece,
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function errorsOf(t: Catalogue, rows: readonly ReviewRow[]): FieldError[] {
+  return rows.flatMap((row, index) =>
+    row.isWrong
+      ? [
+          {
+            fieldId: `${name}.${index + 1}`,
+            text: t.indicators.review.wrong(row.value),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { readCorrection } from "./correct.ts";
+import { keyOf, readKey, sightedIn } from "./review.ts";
+
+test("an indicator on several lines is shown once, with its lines", () => {
+  expect(sightedIn("8.8.8.8 8.8.8.8\n\n8[.]8[.]8[.]8")).toEqual([
+    { kind: "ipv4", value: "8.8.8.8", note: null, lines: [1, 3] },
+  ]);
+});
+
+test("a row's key reads back as the row", () => {
+  const [row] = sightedIn('x\n"C:\\Program Files\\a b.exe"');
+  expect(row && readKey(keyOf(row))).toEqual(row);
+});
+
+test.each([
+  ["ipv4", " 203.0.113[.]7 ", "ipv4 203.0.113.7"],
+  ["ipv4", "evil-updates.top", "domain evil-updates.top"],
+  ["file", "the cron job of root", "file the cron job of root"],
+  ["account", "jdoe", "account jdoe"],
+  ["port", "8443/tcp", "port 8443/tcp"],
+  ["port", "8443", "port 8443"],
+] as const)("in place of %s one may write %s", (kind, written, meant) => {
+  const { kind: as, value } = readCorrection(kind, written) ?? {};
+  expect(`${as} ${value}`).toBe(meant);
+});
+
+test.each([
+  ["ipv4", "203.0.113.999"],
+  ["ipv4", "203.0.113.7 and 203.0.113.8"],
+  ["domain", "not one"],
+  ["port", "70000"],
+  ["file", "two\nlines"],
+] as const)("in place of %s one cannot write %s", (kind, written) => {
+  expect(readCorrection(kind, written)).toBeNull();
+});

@@ -1,0 +1,94 @@
+import { readCorrection } from "#app/domain/indicator/correct.ts";
+import { extract } from "#app/domain/indicator/extract.ts";
+import {
+  keyOf,
+  readKey,
+  reviewedMost,
+  sightedIn,
+  type Sighted,
+} from "#app/domain/indicator/review.ts";
+import {
+  getQuestion,
+  valueOf,
+  type Answers,
+} from "#app/domain/report/answers.ts";
+import { typedOf, type Typed } from "#app/domain/report/fields.ts";
+
+export type ReviewRow = Sighted & {
+  /** What the form carries to say which row it is. */
+  key: string;
+  /** What stands in its field. */
+  written: string;
+  isLeftOut: boolean;
+  /** What stands there is no indicator. */
+  isWrong: boolean;
+};
+
+export type ReviewView = {
+  rows: ReviewRow[];
+  /** More than are shown. */
+  restCount: number;
+  /** The text in lines; every other piece of a line is an indicator. */
+  lines: string[][];
+};
+
+/** What was recognised in the text as it is now, with what was said to it before. */
+export function reviewView(answers: Answers): ReviewView {
+  const text = valueOf(answers, "indicators") ?? "";
+  const sighted = sightedIn(text);
+  const said = saidBefore(answers);
+  return {
+    rows: sighted.slice(0, reviewedMost).map((each) => {
+      const before = said.get(`${each.kind} ${each.value}`);
+      const written = before?.written ?? each.value;
+      const isLeftOut = before?.isLeftOut ?? false;
+      const isWrong =
+        !isLeftOut &&
+        written !== each.value &&
+        readCorrection(each.kind, written) === null;
+      return { ...each, key: keyOf(each), written, isLeftOut, isWrong };
+    }),
+    restCount: Math.max(0, sighted.length - reviewedMost),
+    lines: linesOf(text),
+  };
+}
+
+function saidBefore(answers: Answers) {
+  const question = getQuestion("indicators_review");
+  const content = answers[question.id]?.content;
+  const typed: Typed =
+    content?.is === "given"
+      ? typedOf(question, content.value)
+      : content?.is === "invalid"
+        ? content.typed
+        : {};
+  const keys = typed[`${question.id}.key`] ?? [];
+  return new Map(
+    keys.map((key, at) => {
+      const { kind, value } = readKey(key);
+      const written = typed[`${question.id}.value`]?.[at]?.trim() || value;
+      const isLeftOut =
+        typed[`${question.id}.drop`]?.includes(String(at)) ?? false;
+      return [`${kind} ${value}`, { written, isLeftOut }];
+    }),
+  );
+}
+
+function linesOf(text: string): string[][] {
+  const ahead = extract(text).reverse();
+  let lineStart = 0;
+  return text.split("\n").map((line, index) => {
+    const pieces: string[] = [];
+    let read = 0;
+    while (ahead.at(-1)?.line === index + 1) {
+      const { start, end } = ahead.pop()!; // just seen
+      pieces.push(
+        line.slice(read, start - lineStart),
+        line.slice(start - lineStart, end - lineStart),
+      );
+      read = end - lineStart;
+    }
+    lineStart += line.length + 1;
+    return [...pieces, line.slice(read)];
+  });
+}
