@@ -108,6 +108,7 @@ const systemWords = {
   worker: "Background work",
   setup: "Setting up",
   command: "A command on the server",
+  rules: "The rules",
 } as const;
 
 function filtersWords(filters: readonly string[]): string {

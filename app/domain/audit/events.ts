@@ -17,7 +17,7 @@ export const actorSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("system"),
-    part: z.enum(["worker", "setup", "command"]),
+    part: z.enum(["worker", "setup", "command", "rules"]),
   }),
 ]);
 export type Actor = z.infer<typeof actorSchema>;

@@ -24,10 +24,16 @@ export async function recordEvent(
   await recordEvents(tx, { ...rest, events: [event] });
 }
 
-/** Adds several rows to one chain, in the order given: two statements however many there are. */
+/**
+ * Adds several rows to one chain, in the order given: two statements however many there are. `ruled` are what the rules
+ * did because of it: they follow, and nobody's hand is on them.
+ */
 export async function recordEvents(
   tx: Database,
-  recording: Recording & { events: readonly AuditEvent[] },
+  recording: Recording & {
+    events: readonly AuditEvent[];
+    ruled?: readonly AuditEvent[];
+  },
 ): Promise<void> {
   if (recording.events.length === 0) return;
   const chain = recording.chain ?? chainOf(recording.reportId);
@@ -43,16 +49,18 @@ export async function recordEvents(
     )
     insert into audit_event (chain, position, report_id, type, at, actor, detail, previous_hash, hash)
     select ${chain}, position, ${recording.reportId ?? null}::uuid, type,
-      ${recording.at.toISOString()}::timestamptz, ${JSON.stringify(recording.actor)}::jsonb,
-      detail::jsonb, previous_hash, hash
+      ${recording.at.toISOString()}::timestamptz, actor::jsonb, detail::jsonb, previous_hash, hash
     from unnest(
       ${array(rows.map((row) => row.position))}::integer[],
       ${array(rows.map((row) => row.type))}::text[],
+      ${array(rows.map((row) => JSON.stringify(row.actor)))}::text[],
       ${array(rows.map((row) => JSON.stringify(row.detail)))}::text[],
       ${array(rows.map((row) => row.previousHash))}::bytea[],
       ${array(rows.map((row) => row.hash))}::bytea[]
-    ) as link (position, type, detail, previous_hash, hash)`);
+    ) as link (position, type, actor, detail, previous_hash, hash)`);
 }
+
+const rules = { kind: "system", part: "rules" } as const;
 
 type Head = { length: number; hash: Buffer };
 
@@ -71,12 +79,17 @@ async function lockHead(tx: Database, chain: string): Promise<Head> {
 }
 
 function linked(
-  recording: Recording & { events: readonly AuditEvent[] },
+  recording: Parameters<typeof recordEvents>[1],
   chain: string,
   head: Head,
 ) {
   let previousHash = head.hash;
-  return recording.events.map((event, index) => {
+  const { actor, events, ruled = [] } = recording;
+  const acts = [
+    ...events.map((event) => ({ event, actor })),
+    ...ruled.map((event) => ({ event, actor: rules })),
+  ];
+  return acts.map(({ event, actor }, index) => {
     const { type, ...detail } = eventSchema.parse(event);
     const link: Link = {
       chain,
@@ -84,7 +97,7 @@ function linked(
       reportId: recording.reportId ?? null,
       type,
       at: instantText(recording.at),
-      actor: recording.actor,
+      actor,
       detail,
     };
     const row = { ...link, previousHash, hash: hashOf(link, previousHash) };

@@ -19,6 +19,7 @@ import { openReport } from "./open.server.ts";
 import { parseReference } from "./reference.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";
+import { listReportEvents } from "../audit/list.server.ts";
 import { submitReport } from "./submit.server.ts";
 
 const database = testDatabase();
@@ -76,6 +77,21 @@ test("a sent report is scored, routed, recorded and passed to the jobs", async (
     "report.routed",
   ]);
   expect(await jobsOf(db)).toEqual(["derive-report"]);
+});
+
+test("the reporter sent it; scoring, routing and offers were done by the rules", async () => {
+  const { db } = database;
+  const { reportId } = await fileReport(db, keyring, { now });
+  const events = await listReportEvents(db, reportId);
+  const byRules = events.filter(({ actor }) => actor.kind === "system");
+  const byReporter = events.filter(({ actor }) => actor.kind === "reporter");
+  expect(byReporter.map(({ event }) => event.type)).toEqual([
+    "report.started",
+    "report.submitted",
+  ]);
+  expect(new Set(byRules.map(({ event }) => event.type))).toEqual(
+    new Set(["report.scored", "report.routed", "report.offered"]),
+  );
 });
 
 test("sending again gives the same receipt and changes nothing", async () => {

@@ -87,11 +87,8 @@ async function submit(
   const policy = facts.contactPolicy;
   await recordEvents(tx, {
     reportId,
-    events: [
-      { type: "report.submitted", answersVersion: version, policy },
-      scored.event,
-      ...routed.events,
-    ],
+    events: [{ type: "report.submitted", answersVersion: version, policy }],
+    ruled: [scored.event, ...routed.events],
     actor: by,
     at: now,
   });
