@@ -38,7 +38,7 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
           >
             {headline
               ? (headline.organisation ?? "Organization not named")
-              : "Contents not shown to auditors"}
+              : "Contents not shown to you"}
           </Link>
         </h2>
         {headline ? <p className="queue-line">{headline.line}</p> : null}
@@ -47,7 +47,7 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
       <div className="queue-cell">
         <QueuePart entry={entry} />
       </div>
-      <div className="queue-cell queue-assignee">{entry.assigneeName}</div>
+      <div className="queue-cell queue-assignee">{assigneeOf(entry)}</div>
       <div className="queue-cell">
         <span className="mono nowrap">{entry.reference}</span>
         {entry.submittedAt ? (
@@ -59,4 +59,10 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
       </div>
     </article>
   );
+}
+
+/** Who works it for the viewer's unit; for who sees all units, who works it for the primary one. */
+function assigneeOf({ part, assigneeName, units }: QueueEntry): string | null {
+  if (part) return assigneeName;
+  return units.find((one) => one.part === "primary")?.assigneeName ?? null;
 }

@@ -54,6 +54,6 @@ function ReportDues({ report }: { report: ReportView }) {
 }
 
 function titleOf(contents: ReportView["contents"]): string {
-  if (!contents) return "Contents are not shown to auditors";
+  if (!contents) return "Contents are not shown to you";
   return contents.headline?.organisation ?? "Organization not named";
 }

@@ -183,16 +183,18 @@ export type LivePart = {
   unitName: string;
   part: AssignmentPart;
   state: AssignmentState;
+  assigneeName: string | null;
 };
 
 /** All live parts of the report, the primary first. */
 const liveParts = sql<LivePart[]>`(
   select coalesce(json_agg(json_build_object(
     'unitId', ${assignment.unitId}, 'unitName', ${unit.name},
-    'part', ${assignment.part}, 'state', ${assignment.state}
+    'part', ${assignment.part}, 'state', ${assignment.state}, 'assigneeName', ${responder.name}
   ) order by ${assignment.part}, ${unit.name}), '[]')
   from ${assignment}
   join ${unit} on ${unit.id} = ${assignment.unitId}
+  left join ${responder} on ${responder.id} = ${assignment.assigneeId}
   where ${assignment.reportId} = ${report.id} and ${assignment.state} in ('offered', 'accepted')
 )`;
 

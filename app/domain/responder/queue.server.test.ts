@@ -83,6 +83,7 @@ test("the triage desk reads all that is open, whoever has it", async () => {
       unitName: expect.stringContaining("San Francisco"),
       part: "primary",
       state: "offered",
+      assigneeName: null,
     },
   ]);
   expect(namesOf(await read(viewer, { unit: "sanfrancisco" }))).toEqual(["B"]);

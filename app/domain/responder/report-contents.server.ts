@@ -9,24 +9,32 @@ import {
 } from "#db/schema/index.ts";
 import type { Clock } from "../clock/legal.ts";
 import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
+import type { Indicator } from "../indicator/recognised.ts";
+import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { checkRows, type CheckRow } from "../report/check.ts";
+import type { Answers } from "../report/answers.ts";
 import { openAnswers } from "../report/sealed-answers.server.ts";
+import { sightingsOf, type Sighting } from "../report/sightings.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
 
 type Opening = {
+  keyring: Keyring;
   key: ReportKey;
   headlineSealed: Buffer | null;
   answersVersion: number;
   now: Date;
 };
 
-/** Everything sealed that the page shows, opened: three queries. */
+/** Everything sealed that the page shows, opened: four queries. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
+  const { answers, ...read } = await readVersions(db, opening);
   return {
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
-    ...(await readVersions(db, opening)),
+    ...read,
+    ...(await readSightings(db, opening, answers)),
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
   };
@@ -39,6 +47,7 @@ async function readVersions(
 ): Promise<{
   /** A row for each question on the report's path. */
   rows: CheckRow[];
+  answers: Answers;
   clocks: Clock[];
   versions: { version: number; savedAt: Date }[];
 }> {
@@ -56,11 +65,39 @@ async function readVersions(
   const newest = rows.find(({ sealed }) => sealed !== null);
   const answers = newest?.sealed
     ? openAnswers(key, newest.version, newest.sealed).answers
-    : null;
+    : {};
   return {
-    rows: answers ? checkRows(answers) : [],
-    clocks: answers ? clocksOfAnswers(answers, now) : [],
+    answers,
+    rows: newest?.sealed ? checkRows(answers) : [],
+    clocks: newest?.sealed ? clocksOfAnswers(answers, now) : [],
     versions: rows.map(({ version, savedAt }) => ({ version, savedAt })),
+  };
+}
+
+/** Beyond these an indicator is in the text, and is found by its search term. */
+const sightingsMost = 500;
+
+async function readSightings(
+  db: Database,
+  { keyring, key: { reportId } }: Opening,
+  answers: Answers,
+): Promise<{
+  /** With how many other reports hold the same; null where that says nothing. */
+  sightings: (Sighting & { otherCount: number | null })[];
+  sightingCount: number;
+  leftOut: Indicator[];
+}> {
+  const { sightings: all, leftOut } = sightingsOf(answers);
+  const sightings = all.slice(0, sightingsMost);
+  const asked = { keyring, reportId, indicators: sightings };
+  const counts = await countOtherReports(db, asked);
+  return {
+    sightings: sightings.map((each, at) => ({
+      ...each,
+      otherCount: counts[at] ?? null,
+    })),
+    sightingCount: all.length,
+    leftOut,
   };
 }
 
