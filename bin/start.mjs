@@ -10,9 +10,7 @@ await main(async () => {
   // serves real reporters is the operator's word: their NODE_ENV, kept under a name of its own.
   const variables = {
     ...process.env,
-    LANDLINE_PRODUCTION:
-      process.env.LANDLINE_PRODUCTION ??
-      (process.env.NODE_ENV === "production" ? "on" : "off"),
+    LANDLINE_PRODUCTION: process.env.NODE_ENV === "production" ? "on" : "off",
   };
   process.env.NODE_ENV = isDevelopment ? "development" : "production";
 

@@ -59,7 +59,10 @@ function writeLock(home: string, address: string | null, flag: "w" | "wx") {
     address,
   };
   try {
-    writeFileSync(fileOf(home), JSON.stringify(holder), { flag });
+    writeFileSync(fileOf(home), JSON.stringify(holder), {
+      flag,
+      mode: 0o600,
+    });
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST")
