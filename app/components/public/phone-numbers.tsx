@@ -35,18 +35,26 @@ export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
   );
 }
 
-/** Every number says where it was read; some sources have no address. */
+/** Every number says where it was read; some sources have no address, and tell only who asks. */
 function ReadAt({ number }: { number: PhoneToCall }) {
   const { now } = useFrame().t.front;
   const { sourceUrl, sourceRef } = number;
-  if (!sourceUrl) return sourceRef && <>({now.readAt(sourceRef)})</>;
+  if (sourceUrl)
+    return (
+      <>
+        (
+        <a className="plain" href={sourceUrl} rel="noreferrer">
+          {now.source}
+        </a>
+        )
+      </>
+    );
   return (
-    <>
-      (
-      <a className="plain" href={sourceUrl} rel="noreferrer">
-        {now.source}
-      </a>
-      )
-    </>
+    sourceRef && (
+      <details className="source">
+        <summary>{now.source}</summary>
+        {sourceRef}
+      </details>
+    )
   );
 }

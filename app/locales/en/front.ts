@@ -29,7 +29,6 @@ export const front = {
     emergency: "911",
     checked: (date: string) => `Number last checked on ${date}`,
     source: "source",
-    readAt: (source: string) => `source: ${source}`,
     local: "Your FBI field office",
     localText: "It depends on your county.",
     localLink: "Find it by ZIP code",

@@ -31,7 +31,6 @@ export const front: Catalogue["front"] = {
     emergency: "911",
     checked: (date) => `Número verificado por última vez el ${date}`,
     source: "fuente",
-    readAt: (source) => `fuente: ${source}`,
     local: "Su oficina local del FBI",
     localText: "Depende de su condado.",
     localLink: "Búsquela por código postal",

@@ -14,6 +14,7 @@ import {
   queueFiltersOf,
 } from "#app/domain/responder/queue-filters.ts";
 import { listQueue } from "#app/domain/responder/queue.server.ts";
+import { foundMost } from "#app/domain/responder/search.server.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { unitGroups } from "./unit-groups.ts";
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
     filters,
     sought: search && sought,
+    searchedMost: search ? foundMost : null,
     done: doneSchema.parse(query.get("done")),
     isLaterPage: after !== null,
     seesAll,
@@ -65,6 +67,7 @@ export default function QueuePage() {
         <p className="quiet">
           {page.seesAll ? "All units" : page.unitName},{" "}
           {orderWords[orderOf(page.filters)]}
+          {page.searchedMost ? `, ${page.searchedMost} at most` : null}
         </p>
         <div className="page-head-end">
           <QueueKeys />
