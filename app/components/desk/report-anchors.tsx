@@ -10,6 +10,10 @@ export function ReportAnchors({ report }: { report: ReportView }) {
     ...(contents
       ? ([
           ["answers", "Answers"],
+          [
+            "indicators",
+            `Indicators (${contents.indicators.sightings.length + contents.indicators.restCount})`,
+          ],
           ["messages", `Messages (${contents.messages.length})`],
           ["contact", "Reaching the reporter"],
           ["clocks", `Clocks of the reporter (${contents.clocks.length})`],

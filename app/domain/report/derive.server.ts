@@ -1,17 +1,19 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
+import { termsOf as indicatorTerms } from "../indicator/terms.ts";
 import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { valueOf } from "./answers.ts";
+import { valueOf, type Answers } from "./answers.ts";
 import { operationsKeyOf } from "./open.server.ts";
 import { onPath } from "./path.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import { organisationTerms } from "./search-terms.ts";
+import { sightingsOf } from "./sightings.ts";
 
 /**
- * What can be worked out after a report was accepted: so far the blind index of its organisation. Safe to run twice, and
- * again after an update: the terms are replaced as a whole.
+ * What can be worked out after a report was accepted: so far the blind index of its organisation and its indicators. Safe
+ * to run twice, and again after an update: the terms are replaced as a whole.
  */
 export async function deriveReport(
   db: Database,
@@ -27,7 +29,10 @@ export async function deriveReport(
     const key = await operationsKeyOf(tx, keyring, reportId);
     const { answers } = await readAnswers(tx, key);
     const name = valueOf(onPath(answers), "org_name");
-    await replaceTerms(tx, reportId, termsOf(keyring, name ?? ""));
+    await replaceTerms(tx, reportId, [
+      ...termsOf(keyring, name ?? ""),
+      ...sightingTerms(keyring, answers),
+    ]);
   });
 }
 
@@ -46,13 +51,26 @@ function termsOf(keyring: Keyring, name: string): Term[] {
   ];
 }
 
+/** What the reporter left out is not looked for. */
+function sightingTerms(keyring: Keyring, answers: Answers): Term[] {
+  const texts = sightingsOf(answers).sightings.flatMap(indicatorTerms);
+  return [...new Set(texts)].map((text) => ({
+    kind: "indicator",
+    term: blindTerm(keyring, "indicator", text),
+  }));
+}
+
 async function replaceTerms(tx: Database, reportId: string, terms: Term[]) {
   await tx
     .delete(searchTerm)
     .where(
       and(
         eq(searchTerm.reportId, reportId),
-        inArray(searchTerm.kind, ["organisation", "organisation-word"]),
+        inArray(searchTerm.kind, [
+          "organisation",
+          "organisation-word",
+          "indicator",
+        ]),
       ),
     );
   if (terms.length === 0) return;

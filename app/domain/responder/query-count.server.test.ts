@@ -13,7 +13,7 @@ import { readReport } from "./report-page.server.ts";
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
-test("the queue takes four queries and a report's page fifteen, however many reports and messages there are", async () => {
+test("the queue takes four queries and a report's page sixteen, however many reports and messages there are", async () => {
   const separate = await separateDatabase();
   const pool = openPool(separate.url, { role: applicationRole, max: 2 });
   let queries: string[] = [];
@@ -31,7 +31,10 @@ test("the queue takes four queries and a report's page fifteen, however many rep
     const viewer = await createViewer(db);
     const counts: number[][] = [];
     for (const reportCount of [1, 5]) {
-      const { reportId } = await fileReport(db, keyring, { now });
+      const { reportId } = await fileReport(db, keyring, {
+        now,
+        answers: { what_seen: "A tunnel to 203.0.113.250." },
+      });
       for (let more = 1; more < reportCount; more++) {
         await fileReport(db, keyring, { now });
         await sendMessage(db, {
@@ -47,13 +50,13 @@ test("the queue takes four queries and a report's page fifteen, however many rep
         await countOf(() =>
           listQueue(db, { viewer, keyring, filters: {}, now }),
         ),
-        // Ten reads, and five to record the first opening.
+        // Eleven reads, and five to record the first opening.
         await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
       ]);
     }
     expect(counts).toEqual([
-      [4, 15],
-      [4, 15],
+      [4, 16],
+      [4, 16],
     ]);
   } finally {
     await pool.end();

@@ -4,6 +4,7 @@ import { ActionsPanel } from "#app/components/desk/actions-panel.tsx";
 import { AnswersPanel, ContactPanel } from "#app/components/desk/answers.tsx";
 import { ClocksPanel } from "#app/components/desk/clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { IndicatorsPanel } from "#app/components/desk/indicators.tsx";
 import { MailsPanel } from "#app/components/desk/mails.tsx";
 import { MessagesPanel } from "#app/components/desk/messages.tsx";
 import { NotesPanel } from "#app/components/desk/notes.tsx";
@@ -45,6 +46,7 @@ export default function ReportPage() {
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />
           {contents ? <AnswersPanel {...contents} /> : null}
+          {contents ? <IndicatorsPanel {...contents} /> : null}
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>
         <div className="report-side">

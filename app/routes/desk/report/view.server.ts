@@ -7,6 +7,7 @@ import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { unitGroups } from "../unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
+import { safely, sightingWords } from "./sighting-words.ts";
 import { whyBand } from "./why-band.server.ts";
 import { whyUnit } from "./why-unit.server.ts";
 
@@ -25,6 +26,11 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       messages: contents.messages,
       notes: contents.notes,
       clocks: contents.clocks.map(clockView),
+      indicators: {
+        sightings: contents.sightings.map(sightingWords),
+        restCount: contents.sightingCount - contents.sightings.length,
+        leftOut: contents.leftOut.map(safely),
+      },
       ...answerGroups(contents.rows),
     },
     whyBand: scoring ? whyBand(scoring) : null,
