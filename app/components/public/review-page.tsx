@@ -16,6 +16,9 @@ import { TwoVersions } from "./two-versions.tsx";
 
 const name = "indicators_review";
 
+/** What a field shows of itself on a phone; a longer one is broken, to be read whole. */
+const lineLength = 30;
+
 /** What was recognised in a text: a field to correct each in, and a box to leave it out. */
 export function ReviewPage({
   review,
@@ -88,6 +91,16 @@ function Row({ row, at }: { row: ReviewRow; at: number }) {
   const words = t.indicators;
   const id = `${name}.${at}`;
   const error = row.isWrong ? words.review.wrong(row.value) : null;
+  const control = {
+    id,
+    name: `${name}.value`,
+    defaultValue: row.written,
+    autoComplete: "off",
+    autoCapitalize: "none",
+    spellCheck: false,
+    "aria-invalid": error ? true : undefined,
+    "aria-describedby": error ? `${id}-error` : undefined,
+  };
   const about = [words.lines(row.lines), row.note && words.notes[row.note]];
   return (
     <li
@@ -107,17 +120,15 @@ function Row({ row, at }: { row: ReviewRow; at: number }) {
             {error}
           </p>
         )}
-        <input
-          className="usa-input"
-          id={id}
-          name={`${name}.value`}
-          defaultValue={row.written}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id}-error` : undefined}
-        />
+        {row.written.length > lineLength ? (
+          <textarea
+            className="usa-input"
+            rows={Math.min(6, Math.ceil(row.written.length / lineLength))}
+            {...control}
+          />
+        ) : (
+          <input className="usa-input" {...control} />
+        )}
       </div>
       <div className="usa-checkbox">
         <input
