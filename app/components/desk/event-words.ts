@@ -48,8 +48,6 @@ export function eventWords(
       return "Opened again";
     case "report.withdrawn":
       return "Withdrawn";
-    case "receipt.read":
-      return "Receipt read";
     case "message.sent":
       return messageWords[event.kind];
     case "note.written":

@@ -72,7 +72,6 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("report.signposted") }),
   z.object({ type: z.literal("report.reopened") }),
   z.object({ type: z.literal("report.withdrawn") }),
-  z.object({ type: z.literal("receipt.read") }),
   z.object({
     type: z.literal("message.sent"),
     messageId: id,

@@ -19,7 +19,7 @@ beforeEach(async () => {
   for (const minute of [1, 1, 2]) {
     await recordEvents(database.db, {
       reportId,
-      events: [{ type: "receipt.read" }],
+      events: [{ type: "report.reopened" }],
       actor: { kind: "system", part: "worker" },
       at: new Date(`2026-11-22T08:0${minute}:00.123Z`),
     });

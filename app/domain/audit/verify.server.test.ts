@@ -31,7 +31,7 @@ async function fill(db: Database) {
   const events = [
     { type: "report.started" },
     { type: "report.submitted", answersVersion: 1, policy: "silent" },
-    { type: "receipt.read" },
+    { type: "report.reopened" },
   ] as const;
   await recordEvents(db, { reportId, events, actor: reporter, at });
   const event = { type: "report.started" } as const;
@@ -125,7 +125,7 @@ test("two rows swapped without a gap no longer point back to each other", async 
 });
 
 test("many who write to one report at once make one chain", async () => {
-  const event = { type: "receipt.read" } as const;
+  const event = { type: "report.reopened" } as const;
   await Promise.all(
     Array.from({ length: 20 }, () =>
       separate.db.transaction((tx) =>
@@ -142,7 +142,7 @@ test("many who write to one report at once make one chain", async () => {
 test("a chain longer than a batch is checked to its end", async () => {
   const events = Array.from(
     { length: 2100 },
-    () => ({ type: "receipt.read" }) as const,
+    () => ({ type: "report.reopened" }) as const,
   );
   await recordEvents(separate.db, { reportId, events, actor: reporter, at });
   const seen: number[] = [];
@@ -165,13 +165,13 @@ test("a report's events come back as they were recorded, oldest first", async ()
   expect(found.map(({ event }) => event)).toEqual([
     { type: "report.started" },
     { type: "report.submitted", answersVersion: 1, policy: "silent" },
-    { type: "receipt.read" },
+    { type: "report.reopened" },
   ]);
   expect(found[0]).toMatchObject({ position: 1, at, actor: reporter });
 });
 
 test("what an event does not declare is not recorded", async () => {
-  const event = { type: "receipt.read", typed: "secret words" } as const;
+  const event = { type: "report.reopened", typed: "secret words" } as const;
   await recordEvent(database.db, { reportId, event, actor: reporter, at });
   const { rows } = await database.db.execute(
     sql`select detail from audit_event`,
