@@ -21,9 +21,25 @@ export function domainOf(
   }
   const note = setApart[top] ?? setApart[labels.slice(-2).join(".")];
   if (note) return { value, note };
+  if (!isTopLevel(top)) return null;
   const { domain, isIcann } = parse(value, byIcannAlone);
   return domain !== null && isIcann ? { value, note: null } : null;
 }
+
+/**
+ * Remembered, as reading a whole name in the list of suffixes takes longer than all else here, and a log of half a million
+ * file names ends in the same few. A text cannot make it grow: it begins anew at twice the number of top-level names.
+ */
+function isTopLevel(top: string): boolean {
+  const known = topLevels.get(top);
+  if (known !== undefined) return known;
+  if (topLevels.size > 3_000) topLevels.clear();
+  const answer = parse(`a.${top}`, byIcannAlone).isIcann === true;
+  topLevels.set(top, answer);
+  return answer;
+}
+
+const topLevels = new Map<string, boolean>();
 
 /** The host has been checked already; names that companies list for themselves are no registries'. */
 const byIcannAlone = {

@@ -177,25 +177,34 @@ test.each(torments)(
   "two million characters of %j take less than a second",
   (piece) => {
     const text = piece.repeat(Math.ceil(2_000_000 / piece.length));
-    const before = process.cpuUsage();
-    extract(text);
-    const { user } = process.cpuUsage(before);
-    expect(user / 1000).toBeLessThan(1_000);
+    expect(leastMs(() => extract(text))).toBeLessThan(1_000);
   },
 );
 
 test("two million characters of punctuation in any order take less than a second", () => {
   for (let seed = 1; seed <= 5; seed++) {
     const text = shuffled(seed, 2_000_000);
-    const before = process.cpuUsage();
-    const all = extract(text);
-    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
+    expect(leastMs(() => extract(text))).toBeLessThan(1_000);
     // Whatever the text: in its order, apart from each other, within it.
-    const edges = all.flatMap(({ start, end }) => [start, end]);
+    const edges = extract(text).flatMap(({ start, end }) => [start, end]);
     expect(edges).toEqual([...edges].sort((a, b) => a - b));
     expect(edges.at(-1) ?? 0).toBeLessThanOrEqual(text.length);
   }
 });
+
+/**
+ * Of processor time, in the best of up to four goes: what other programs on the machine take from it makes a go longer and
+ * never shorter, and a text that takes quadratic time takes it each time.
+ */
+function leastMs(work: () => void): number {
+  let least = Infinity;
+  for (let go = 1; go <= 4 && least >= 1_000; go++) {
+    const before = process.cpuUsage();
+    work();
+    least = Math.min(least, process.cpuUsage(before).user / 1_000);
+  }
+  return least;
+}
 
 /** Pieces of what indicators are made of; the same text for the same seed. */
 function shuffled(seed: number, length: number): string {
