@@ -60,7 +60,11 @@ async function weighing(page: Page, visit: () => Promise<void>) {
     const isPage = response.request().resourceType() === "document";
     if (!isPage || [301, 302, 303].includes(response.status())) return;
     const { pathname } = new URL(response.url());
-    pages.push(response.text().then((html) => [pathname, html]));
+    // A browser forgets a page's bytes when it opens the next one; what was left so soon is asked for again.
+    const html = response
+      .text()
+      .catch(async () => (await page.request.get(response.url())).text());
+    pages.push(html.then((html) => [pathname, html]));
   });
   await visit();
   const loads: Record<string, Load> = {};
