@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { contactPolicies } from "#app/domain/correspondence/vocabulary.ts";
 import {
+  accessScopes,
   outcomes,
   reportPaths,
   reportStatuses,
@@ -27,6 +28,7 @@ export const reportPath = pgEnum("report_path", reportPaths);
 export const band = pgEnum("band", bands);
 export const outcome = pgEnum("outcome", outcomes);
 export const contactPolicy = pgEnum("contact_policy", contactPolicies);
+export const accessScope = pgEnum("access_scope", accessScopes);
 
 /**
  * One row from the first page of the draft to disposal. Until submission nobody but the holder of an access code can
@@ -77,6 +79,8 @@ export const report = pgTable(
     firstAnsweredAt: instant(),
     /** The reporter's last message, addition or update. */
     reporterActedAt: instant(),
+    /** The earliest time at which the reporter wishes to be asked again for what was not known yet. */
+    askAgainAt: instant(),
     closedAt: instant(),
     outcome: outcome(),
     duplicateOf: uuid().references((): AnyPgColumn => report.id, {
@@ -133,6 +137,8 @@ export const reportAnswers = pgTable(
       .notNull()
       .references(() => report.id, { onDelete: "cascade" }),
     version: integer().notNull(),
+    /** Of the questions as they stood then; 2 is what was asked before this was written down. */
+    questionsVersion: integer().notNull().default(2),
     sealed: bytes().notNull(),
     savedAt: instant().notNull(),
     /** The access code it was saved with. */
@@ -151,6 +157,11 @@ export const reportAccess = pgTable(
     id: uuid().notNull(),
     codeLookup: bytes().notNull(),
     keyWrapped: bytes().notNull(),
+    scope: accessScope().notNull().default("owner"),
+    /** What its maker calls a colleague's code ("night shift"); null for the first. */
+    labelSealed: bytes(),
+    /** The access code that made this one; null for the first. */
+    madeBy: uuid(),
     createdAt: instant().notNull(),
     revokedAt: instant(),
   },
@@ -182,6 +193,28 @@ export const reporterSession = pgTable(
     index("reporter_session_expiring").on(t.expiresAt),
     // Sessions of an access code: when it was given back, and when it goes.
     index("reporter_session_by_access").on(t.reportId, t.accessId),
+  ],
+);
+
+/** What somebody typed on a page of a sent report and has not sent: theirs alone, until it is sent or left. */
+export const unsent = pgTable(
+  "unsent",
+  {
+    reportId: uuid().notNull(),
+    accessId: uuid().notNull(),
+    /** The id of a page of questions, or the name of a form. */
+    page: text().notNull(),
+    sealed: bytes().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.accessId, t.page] }),
+    foreignKey({
+      columns: [t.reportId, t.accessId],
+      foreignColumns: [reportAccess.reportId, reportAccess.id],
+    }).onDelete("cascade"),
+    // The sweep of what nobody came back for.
+    index("unsent_by_time").on(t.savedAt),
   ],
 );
 

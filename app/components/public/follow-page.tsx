@@ -5,6 +5,7 @@ import {
 import { sayInstant } from "#app/locales/dates.ts";
 import { CheckList } from "./check-list.tsx";
 import { Dues } from "./dues.tsx";
+import { FollowActions } from "./follow-actions.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { QuestionsForYou, WriteForm } from "./reply-forms.tsx";
@@ -23,11 +24,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
     <PublicPage errors={errors}>
       <h1>{words.title}</h1>
       <Standing view={view} />
-      {view.hasClocks && (
-        <p>
-          <a href="/follow/deadlines">{t.deadlines.link}</a>
-        </p>
-      )}
+      <FollowActions view={view} />
       {openQuestions.length > 0 && (
         <QuestionsForYou
           of={of}
@@ -79,8 +76,6 @@ function Standing({ view: { follow, zone } }: { view: FollowShown }) {
           <dt>{words.reference}</dt>
           <dd>
             <strong className="mono">{follow.reference}</strong>
-            <br />
-            <a href="/report/receipt">{words.receipt}</a>
           </dd>
         </div>
         <div>

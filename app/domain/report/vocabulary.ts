@@ -57,3 +57,20 @@ export const reportFlags = [
   "call-back-now",
 ] as const;
 export type ReportFlag = (typeof reportFlags)[number];
+
+/**
+ * What an access code lets its holder do. The owner's makes and revokes the others, withdraws and takes the report with
+ * them; "answer" reads, writes messages, answers and evidence; "read" reads.
+ */
+export const accessScopes = ["owner", "answer", "read"] as const;
+export type AccessScope = (typeof accessScopes)[number];
+
+/** A lost access code: asked for; a responder called and heard the proof phrase; another let the new one in or did not. */
+export const lostCodeStates = [
+  "asked",
+  "called",
+  "approved",
+  "refused",
+  "expired",
+] as const;
+export type LostCodeState = (typeof lostCodeStates)[number];

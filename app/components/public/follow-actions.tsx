@@ -1,0 +1,35 @@
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import { useWords } from "./frame.ts";
+import type { FollowShown } from "./follow-shown.ts";
+
+type FollowAction = {
+  to: string;
+  words: (t: Catalogue) => string;
+  /** Absent: always there. */
+  shown?: (view: FollowShown) => boolean;
+};
+
+/** Where the page of a sent report leads, in the order shown. */
+const actions: readonly FollowAction[] = [
+  {
+    to: "/follow/deadlines",
+    words: (t) => t.deadlines.link,
+    shown: (view) => view.hasClocks,
+  },
+  { to: "/report/receipt", words: (t) => t.follow.report.receipt },
+];
+
+export function FollowActions({ view }: { view: FollowShown }) {
+  const t = useWords();
+  return (
+    <ul className="follow-actions">
+      {actions
+        .filter(({ shown }) => shown?.(view) ?? true)
+        .map(({ to, words }) => (
+          <li key={to}>
+            <a href={to}>{words(t)}</a>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,12 @@
+/** A file is received in parts, then whole ("kept"), or given up: taken away by its reporter, or never finished. */
+export const evidenceStates = ["receiving", "kept", "removed"] as const;
+export type EvidenceState = (typeof evidenceStates)[number];
+
+/** What the scanner said. It labels and never refuses: live malware is evidence. */
+export const evidenceLabels = [
+  "not-scanned",
+  "nothing-found",
+  "malware-found",
+  "scan-failed",
+] as const;
+export type EvidenceLabel = (typeof evidenceLabels)[number];
