@@ -1,5 +1,6 @@
 import { existsSync, accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { codeOf, run } from "./prepare.mjs";
 
 const names = [
   "chromium",
@@ -24,6 +25,36 @@ export function findChromium() {
     ...elsewhere,
   ];
   return candidates.find((file) => file && isExecutable(file)) ?? null;
+}
+
+/** This machine's Chromium; else Playwright's download; else, as root on Debian, the distribution's. */
+export async function requireChromium() {
+  if (findChromium()) return;
+  console.log("No Chromium found; downloading Playwright's …");
+  const words = [
+    "node_modules/@playwright/test/cli.js",
+    "install",
+    "chromium-headless-shell",
+  ];
+  const asRoot = process.getuid?.() === 0;
+  if (
+    (await codeOf(
+      process.execPath,
+      asRoot ? [...words, "--with-deps"] : words,
+    )) === 0
+  )
+    return;
+  if (!asRoot)
+    throw new Error(
+      "The end-to-end tests need a Chromium: install one, or set CHROMIUM_PATH.",
+    );
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await codeOf("apt-get", ["update", "-q"], { env });
+  await run(
+    "apt-get",
+    ["install", "-qy", "--no-install-recommends", "chromium"],
+    { env },
+  );
 }
 
 function isExecutable(file) {

@@ -3,8 +3,8 @@
  * `--only=unit,e2e` runs those alone. The last line is the sum.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { findChromium } from "./chromium.mjs";
-import { build, codeOf, main, prepare, run } from "./prepare.mjs";
+import { requireChromium } from "./chromium.mjs";
+import { build, codeOf, main, prepare } from "./prepare.mjs";
 
 const bin = (name) => `node_modules/${name}`;
 const report = (name) => `test-results/${name}.json`;
@@ -91,36 +91,6 @@ async function e2e() {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
   }));
-}
-
-/** This machine's Chromium; else Playwright's download; else, as root on Debian, the distribution's. */
-async function requireChromium() {
-  if (findChromium()) return;
-  console.log("No Chromium found; downloading Playwright's …");
-  const words = [
-    bin("@playwright/test/cli.js"),
-    "install",
-    "chromium-headless-shell",
-  ];
-  const asRoot = process.getuid?.() === 0;
-  if (
-    (await codeOf(
-      process.execPath,
-      asRoot ? [...words, "--with-deps"] : words,
-    )) === 0
-  )
-    return;
-  if (!asRoot)
-    throw new Error(
-      "The end-to-end tests need a Chromium: install one, or set CHROMIUM_PATH.",
-    );
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await codeOf("apt-get", ["update", "-q"], { env });
-  await run(
-    "apt-get",
-    ["install", "-qy", "--no-install-recommends", "chromium"],
-    { env },
-  );
 }
 
 async function program(script, ...words) {

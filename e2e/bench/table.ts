@@ -65,7 +65,8 @@ function times(now: number, before: number): string {
   return `× ${(now / before).toFixed(2)}`;
 }
 
-function markdown(head: string[], rows: string[][]): string[] {
+/** The lines of a table; all columns but the first hold figures. */
+export function markdown(head: string[], rows: string[][]): string[] {
   const widths = head.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
