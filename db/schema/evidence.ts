@@ -82,6 +82,8 @@ export const evidencePart = pgTable(
     evidenceId: uuid().notNull(),
     /** From 0. */
     number: integer().notNull(),
+    /** The name of its bytes in the store. Every try has its own, so what comes late never replaces what counts. */
+    id: uuid().notNull(),
     /** Of the plain bytes. */
     sizeBytes: integer().notNull(),
   },

@@ -52,6 +52,14 @@ export function eventWords(
       return messageWords[event.kind];
     case "note.written":
       return "Note written";
+    case "evidence.received":
+      return `File received, ${sizeWords(event.sizeBytes)}`;
+    case "evidence.removed":
+      return "File taken away by the reporter before it was evidence";
+    case "evidence.scanned":
+      return scanWords[event.label];
+    case "evidence.opened":
+      return `File opened by ${unit(event.unitId)}`;
     case "mail.queued":
       return `Mail queued: ${mailKindWords[event.kind]}`;
     case "mail.delivered":
@@ -77,6 +85,19 @@ export function eventWords(
     case "draft.expired":
       return `${event.count} unsent drafts deleted`;
   }
+}
+
+const scanWords = {
+  "not-scanned": "File not scanned: there is no scanner",
+  "nothing-found": "File scanned: nothing found",
+  "malware-found": "File scanned: malware found",
+  "scan-failed": "File not scanned: the scanner failed",
+};
+
+function sizeWords(sizeBytes: number): string {
+  return sizeBytes < 1_000_000
+    ? `${Math.ceil(sizeBytes / 1000)} kB`
+    : `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
 }
 
 export function actorWords(actor: Actor): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mailKinds, messageKinds } from "../correspondence/vocabulary.ts";
+import { evidenceLabels } from "../evidence/vocabulary.ts";
 import { outcomes } from "../report/vocabulary.ts";
 import { responderRoles } from "../responder/vocabulary.ts";
 import { assignmentParts } from "../routing/vocabulary.ts";
@@ -78,6 +79,20 @@ export const eventSchema = z.discriminatedUnion("type", [
     kind: z.enum(messageKinds),
   }),
   z.object({ type: z.literal("note.written"), noteId: id }),
+  /** A file is whole. */
+  z.object({
+    type: z.literal("evidence.received"),
+    evidenceId: id,
+    sizeBytes: z.int(),
+  }),
+  /** Taken away by its reporter while it was no evidence yet. */
+  z.object({ type: z.literal("evidence.removed"), evidenceId: id }),
+  z.object({
+    type: z.literal("evidence.scanned"),
+    evidenceId: id,
+    label: z.enum(evidenceLabels),
+  }),
+  z.object({ type: z.literal("evidence.opened"), evidenceId: id, unitId }),
   z.object({
     type: z.literal("mail.queued"),
     mailId: id,

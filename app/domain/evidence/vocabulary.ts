@@ -10,3 +10,14 @@ export const evidenceLabels = [
   "scan-failed",
 ] as const;
 export type EvidenceLabel = (typeof evidenceLabels)[number];
+
+/** Why a file is not taken. */
+export const evidenceRefusals = [
+  "too-large",
+  "too-many",
+  "store-full",
+  "no-file",
+  "no-upload-here",
+  "cut-short",
+] as const;
+export type EvidenceRefusal = (typeof evidenceRefusals)[number];

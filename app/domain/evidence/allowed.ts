@@ -1,0 +1,39 @@
+import { valueOf, type Answers } from "../report/answers.ts";
+import { statusAllows } from "../report/lifecycle.ts";
+import { onPath } from "../report/path.ts";
+import type { ReportStatus } from "../report/vocabulary.ts";
+
+export type MayUpload =
+  | { may: true }
+  /** Such files may hold what must not be sent at all: first somebody has to be spoken to. */
+  | { may: false; because: "speak-first" }
+  /** The report has ended and takes nothing more. */
+  | { may: false; because: "ended" };
+
+/**
+ * Whether a report takes files now. Where intercept systems, call records or communications are touched, none until a
+ * responder has written: reference/intake-questions.md, part B, branches, "no upload".
+ */
+export function mayUpload(report: {
+  status: ReportStatus;
+  firstAnsweredAt: Date | null;
+  answers: Answers;
+}): MayUpload {
+  const { status, firstAnsweredAt, answers } = report;
+  if (status !== "draft" && !statusAllows("add", status))
+    return { may: false, because: "ended" };
+  return firstAnsweredAt === null && mayHoldCommunications(answers)
+    ? { may: false, because: "speak-first" }
+    : { may: true };
+}
+
+function mayHoldCommunications(answers: Answers): boolean {
+  const asked = onPath(answers);
+  const affected = valueOf(asked, "affected") ?? [];
+  const kinds = valueOf(asked, "data_kinds") ?? [];
+  return (
+    affected.includes("lawful-intercept") ||
+    kinds.includes("call-records") ||
+    kinds.includes("content")
+  );
+}

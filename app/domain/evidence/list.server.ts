@@ -1,0 +1,78 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { evidence } from "#db/schema/index.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
+import { openHash, openName } from "./sealed.server.ts";
+import type { EvidenceLabel, EvidenceState } from "./vocabulary.ts";
+
+export type EvidenceFile = {
+  id: string;
+  name: string;
+  /** As the browser told it; empty when it told none. */
+  mediaType: string;
+  /** What was announced; of a file that is whole, its size. */
+  sizeBytes: number;
+  receivedBytes: number;
+  state: Exclude<EvidenceState, "removed">;
+  /** In hexadecimal; null until the file is whole. */
+  sha256: string | null;
+  label: EvidenceLabel;
+  scannedAt: Date | null;
+  startedAt: Date;
+  keptAt: Date | null;
+  /** An earlier file of the report with the same bytes. */
+  sameAsId: string | null;
+};
+
+/** The files of a report, whole and unfinished, in the order in which they were begun. @throws CannotOpen */
+export async function listEvidence(
+  db: Database,
+  key: ReportKey,
+): Promise<EvidenceFile[]> {
+  const rows = await findRows(db, key.reportId);
+  return rows.map(({ nameSealed, sha256Sealed, sameAs, state, ...row }) => ({
+    ...row,
+    ...openName(key, row.id, nameSealed),
+    state: state === "kept" ? "kept" : "receiving",
+    sha256: sha256Sealed && openHash(key, row.id, sha256Sealed),
+    sameAsId: sameAs && sameBefore(rows, { ...row, sameAs }),
+  }));
+}
+
+type Row = Awaited<ReturnType<typeof findRows>>[number];
+
+/** The first that was kept is no repetition, whenever it was begun. */
+function sameBefore(
+  rows: Row[],
+  { id, sameAs }: { id: string; sameAs: Buffer },
+): string | null {
+  const [first] = rows
+    .filter((other) => other.sameAs?.equals(sameAs))
+    .sort((a, b) => Number(a.keptAt) - Number(b.keptAt));
+  return first && first.id !== id ? first.id : null;
+}
+
+function findRows(db: Database, reportId: string) {
+  return db
+    .select({
+      id: evidence.id,
+      nameSealed: evidence.nameSealed,
+      sizeBytes: evidence.sizeBytes,
+      receivedBytes: evidence.receivedBytes,
+      state: evidence.state,
+      sha256Sealed: evidence.sha256Sealed,
+      sameAs: evidence.sameAs,
+      label: evidence.label,
+      scannedAt: evidence.scannedAt,
+      startedAt: evidence.startedAt,
+      keptAt: evidence.keptAt,
+    })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.reportId, reportId),
+        inArray(evidence.state, ["receiving", "kept"]),
+      ),
+    )
+    .orderBy(asc(evidence.startedAt), asc(evidence.id));
+}

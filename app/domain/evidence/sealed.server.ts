@@ -1,0 +1,55 @@
+import { z } from "zod";
+import {
+  openJson,
+  openText,
+  sealJson,
+  sealText,
+  type ReportKey,
+} from "../vault/seal.server.ts";
+
+/** What the browser told of a file. */
+export type FileName = { name: string; mediaType: string };
+
+const nameSchema = z.object({ name: z.string(), mediaType: z.string() });
+
+export function sealName(key: ReportKey, id: string, told: FileName): Buffer {
+  return sealJson(key, place("name_sealed", id), told);
+}
+
+/** @throws CannotOpen */
+export function openName(key: ReportKey, id: string, sealed: Buffer): FileName {
+  return nameSchema.parse(openJson(key, place("name_sealed", id), sealed));
+}
+
+export function sealHash(key: ReportKey, id: string, sha256: Buffer): Buffer {
+  return sealText(key, place("sha256_sealed", id), sha256.toString("hex"));
+}
+
+/** In hexadecimal. @throws CannotOpen */
+export function openHash(key: ReportKey, id: string, sealed: Buffer): string {
+  return openText(key, place("sha256_sealed", id), sealed);
+}
+
+/** The hash of the first `atBytes` of a file. */
+export function sealHashState(
+  key: ReportKey,
+  id: string,
+  { state, atBytes }: { state: Buffer; atBytes: number },
+): Buffer {
+  const at = place("hash_state_sealed", id, atBytes);
+  return sealText(key, at, state.toString("base64"));
+}
+
+/** @throws CannotOpen */
+export function openHashState(
+  key: ReportKey,
+  id: string,
+  { sealed, atBytes }: { sealed: Buffer; atBytes: number },
+): Buffer {
+  const at = place("hash_state_sealed", id, atBytes);
+  return Buffer.from(openText(key, at, sealed), "base64");
+}
+
+function place(column: string, row: string, version?: number) {
+  return { table: "evidence", column, row, version };
+}

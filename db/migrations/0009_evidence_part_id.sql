@@ -1,0 +1,1 @@
+ALTER TABLE "evidence_part" ADD COLUMN "id" uuid NOT NULL;
