@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
+import type { z } from "zod";
+import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
+import {
+  relyingPartyOf,
+  responderCookie,
+} from "#app/server/responder-session.server.ts";
+
+type Ceremony<Answer> = {
+  /** What the authenticator's answer looks like; anything else is a 400. */
+  schema: z.ZodType<Answer>;
+  /** Starts a session, or null for an answer that does not count. */
+  open: (
+    context: AppLoadContext,
+    answer: Answer & { rp: RelyingParty },
+  ) => Promise<{ token: string } | null>;
+};
+
+/** The end of a passkey's ceremony: signed in (204), or 401 with no word why. */
+export async function endCeremony<Answer extends object>(
+  { request, context }: ActionFunctionArgs,
+  { schema, open }: Ceremony<Answer>,
+): Promise<Response> {
+  const body = schema.safeParse(await request.json().catch(() => null));
+  if (!body.success) return new Response(null, { status: 400 });
+  const rp = relyingPartyOf(request, context.settings);
+  const session = await open(context, { ...body.data, rp });
+  if (!session) return new Response(null, { status: 401 });
+  const headers = { "Set-Cookie": responderCookie(session.token) };
+  return new Response(null, { status: 204, headers });
+}
