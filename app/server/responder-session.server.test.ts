@@ -54,7 +54,11 @@ test("the cookie of a session lets its person in", async () => {
 
 test.each([
   [{}, "/desk/reports/1?tab=2", "/sign-in?to=%2Fdesk%2Freports%2F1%3Ftab%3D2"],
-  [{ method: "POST" }, "/desk/reports/1/closure", "/sign-in?to=%2Fdesk"],
+  [
+    { method: "POST", body: new URLSearchParams({ revision: "3" }) },
+    "/desk/reports/1/acceptance",
+    "/sign-in?to=%2Fdesk%2Freports%2F1",
+  ],
   [
     { headers: { Cookie: "__Host-responder=guess" } },
     "/desk",
@@ -75,7 +79,6 @@ test("what a responder typed is given back when the session ended before it was 
   const form = { revision: "3", body: " Please call us at nine. " };
   const request = ask("/desk/reports/1/messages", {
     method: "POST",
-    headers: { "Sec-Fetch-Dest": "empty" },
     body: new URLSearchParams(form),
   });
   const refusal: unknown = await requireResponder(request, context()).catch(

@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { reportPathOf, signInTo } from "#app/components/desk/sign-in-path.ts";
 import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
 import {
   findResponderSession,
@@ -34,8 +35,8 @@ export async function findResponder(
 }
 
 /**
- * @throws Response a redirect to the sign-in page, which leads back to a page that was asked for by GET; to a form that the
- * desk's script sends, what was typed in it (401), which a redirect would lose
+ * @throws Response a redirect to the sign-in page, which leads back to where this was asked from; to a form, what was typed
+ * in it (401), which a redirect would lose
  */
 export async function requireResponder(
   request: Request,
@@ -43,18 +44,21 @@ export async function requireResponder(
 ): Promise<Viewer> {
   const viewer = await findResponder(request, context);
   if (viewer) return viewer;
-  if (
-    request.method === "POST" &&
-    request.headers.get("Sec-Fetch-Dest") === "empty"
-  ) {
-    const typed = wordsIn(await request.formData());
-    if (Object.keys(typed).length > 0)
-      throw Response.json({ typed }, { status: 401 });
+  const typed =
+    lost.get(context) ??
+    (request.method === "POST" ? wordsIn(await request.formData()) : {});
+  if (Object.keys(typed).length > 0) {
+    lost.set(context, typed);
+    throw Response.json({ typed }, { status: 401 });
   }
   const { pathname, search } = new URL(request.url);
-  const returnTo = request.method === "POST" ? "/desk" : pathname + search;
-  throw redirect(`/sign-in?to=${encodeURIComponent(returnTo)}`, 303);
+  const isPosted = request.method === "POST";
+  const returnTo = isPosted ? reportPathOf(pathname) : pathname + search;
+  throw redirect(signInTo(returnTo), 303);
 }
+
+/** Without JavaScript the loaders around a refused form run after it, with the same context: they must not lead away. */
+const lost = new WeakMap<RequestContext, Record<string, string>>();
 
 function wordsIn(form: FormData): Record<string, string> {
   const fields = ["body", "reason", "words"].map((name) => [

@@ -86,12 +86,15 @@ function verb(
     state,
     acts,
     form = () => ({}),
+    hasWords = true,
     anchor = "",
     to = `/desk/reports/:reportId${anchor}`,
   }: {
     state: ReportState;
     acts: readonly Visitor[];
     form?: (tried: Tried) => Record<string, string>;
+    /** Whether the form carries anything that somebody typed. */
+    hasWords?: boolean;
     anchor?: string;
     /** Where whoever did it is led. */
     to?: string;
@@ -111,7 +114,8 @@ function verb(
       }),
       answers: everybody(
         "404",
-        [outsiders, signInFirst("/desk")],
+        // Words are given back, as a redirect would lose them.
+        [outsiders, hasWords ? "401" : signInFirst("/desk/reports/:reportId")],
         [acts, `303 ${to}`],
       ),
     },
@@ -432,6 +436,7 @@ export const table: Record<string, Row> = {
   },
   "/desk/reports/:reportId/acceptance": verb("acceptance", {
     state: "offered",
+    hasWords: false,
     acts: working,
   }),
   "/desk/reports/:reportId/refusal": verb("refusal", {
@@ -455,6 +460,7 @@ export const table: Record<string, Row> = {
   // To oneself; a lead may name a colleague.
   "/desk/reports/:reportId/assignee": verb("assignee", {
     state: "accepted",
+    hasWords: false,
     acts: working,
     form: ({ world, visitor }) => ({
       responderId: world.idOf(isStaff(visitor) ? visitor : "responder"),

@@ -1,5 +1,10 @@
-import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
-
+import {
+  isRouteErrorResponse,
+  Link,
+  useLocation,
+  useRouteError,
+} from "@remix-run/react";
+import { reportPathOf, signInTo } from "./sign-in-path.ts";
 import { TypedWords } from "./typed-words.tsx";
 
 type Words = { title: string; next: string };
@@ -27,6 +32,7 @@ const unexpected: Words = {
 /** What a desk page that cannot be shown says. A refusal looks like a page that does not exist. */
 export function DeskProblem() {
   const error = useRouteError();
+  const { pathname } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { title, next } = words[status] ?? unexpected;
   return (
@@ -38,9 +44,18 @@ export function DeskProblem() {
           <TypedWords typed={error.data.typed} />
         ) : null}
         <p>
-          <Link className="button button-plain" to="/desk">
-            {status === 401 ? "Sign in" : "To the queue"}
-          </Link>
+          {status === 401 ? (
+            <Link
+              className="button button-plain"
+              to={signInTo(reportPathOf(pathname))}
+            >
+              Sign in
+            </Link>
+          ) : (
+            <Link className="button button-plain" to="/desk">
+              To the queue
+            </Link>
+          )}
         </p>
       </div>
     </div>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { BareFrame } from "#app/components/desk/bare-frame.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { Frame, type Place } from "#app/components/desk/frame.tsx";
-import type { PageHandle } from "#app/root.tsx";
+import type { PageHandle, loader as rootLoader } from "#app/root.tsx";
 import { managesPeople, readsWholeHistory } from "#app/domain/responder/can.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
@@ -31,7 +32,15 @@ export default function DeskFrame() {
   );
 }
 
-export const ErrorBoundary = DeskProblem;
+/** Around what went wrong with the frame itself, nobody's name and places are known. */
+export function ErrorBoundary() {
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  return (
+    <BareFrame siteName={root?.siteName ?? "Landline"}>
+      <DeskProblem />
+    </BareFrame>
+  );
+}
 
 function placesOf(viewer: Viewer, isDemonstration: boolean): Place[] {
   return [
