@@ -39,16 +39,16 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
   // Half of the form, and away.
   await expect(heading(page, "Who may be listening?")).toBeVisible();
   const { device_safe, mail_safe, phone_safe, sensitive } = said;
-  const { reporter_role, report_kind, org_name, country } = said;
+  const { reporter_role, report_kind, identity } = said;
+  const { org_name, country, site } = said;
   await walk(page, {
     ...{ device_safe, mail_safe, phone_safe, sensitive },
-    ...{ reporter_role, report_kind, org_name, country },
+    ...{ reporter_role, report_kind, identity, org_name, country, site },
   });
-  await expect(heading(page, "The affected site")).toBeHidden();
-  await expect(fieldOf(page, "site")).toBeVisible();
+  await expect(fieldOf(page, "what_seen")).toBeVisible();
   await page.getByRole("button", { name: "Stop here and go on later" }).click();
   await expect(page.getByText("You have left.")).toBeVisible();
-  await page.goto("/report/site");
+  await page.goto("/report/organisation");
   await expect(
     page.getByText("What you saved is not lost", { exact: false }),
   ).toBeVisible();
@@ -63,7 +63,7 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
     .first()
     .click();
   await enterCode(other, code.toLowerCase().replaceAll(" ", "-"));
-  await expect(fieldOf(other, "site")).toBeVisible();
+  await expect(fieldOf(other, "what_seen")).toBeVisible();
   await other.getByRole("link", { name: "Back" }).click();
   await expect(fieldOf(other, "org_name")).toHaveValue("Kern Valley Telephone");
   await other.getByRole("button", { name: "Continue" }).click();

@@ -170,9 +170,15 @@ test("a ZIP code in two offices' territories asks for the county, an unknown one
   page,
 }) => {
   const { what_seen, ...rest } = carrier;
-  const before: Said = { ...rest, site: undefined, first_noticed: undefined };
+  const { org_name, country } = rest;
+  const before: Said = {
+    ...{ ...rest, org_name: undefined, country: undefined, site: undefined },
+    ...{ sector: undefined, duty_flags: undefined, first_noticed: undefined },
+  };
   await beginReport(page, before);
   await walk(page, before);
+  await answer(page, "org_name", org_name);
+  await answer(page, "country", country);
   const site = fieldOf(page, "site");
   await answer(page, "site", "00000");
   await page.getByRole("button", { name: "Continue" }).click();
@@ -190,7 +196,7 @@ test("a ZIP code in two offices' territories asks for the county, an unknown one
   await expect(page.getByRole("alert")).toContainText("Choose the county");
   await site.getByLabel("County", { exact: true }).selectOption("06077");
   await page.getByRole("button", { name: "Continue" }).click();
-  await walk(page, { ...before, what_seen, first_noticed: yesterday });
+  await walk(page, { ...before, ...rest, what_seen, first_noticed: yesterday });
   await page.getByRole("button", { name: "Send report" }).click();
   await expect(receipt(page)).toContainText("FBI Sacramento Field Office");
 });

@@ -24,6 +24,7 @@ const untilNarrative = {
   ...calm,
   reporter_role: "works-there",
   report_kind: "compromise",
+  identity: "named",
   org_name: "Owens Valley Networks",
   country: "US",
   site: "93301",
@@ -59,7 +60,12 @@ test("a page off the path, or further on than the answers, is not opened", async
   page,
 }) => {
   await beginReport(page, calm);
-  for (const path of ["/report/bank", "/report/what", "/report/check"]) {
+  for (const path of [
+    "/report/bank",
+    "/report/what",
+    "/report/check",
+    "/report/site",
+  ]) {
     await page.goto(path);
     await expect(heading(page, "Who may be listening?")).toBeVisible();
   }
@@ -75,6 +81,7 @@ test("an unanswered page says what is missing, each linked to its field", async 
 }) => {
   await beginReport(page, calm);
   await answer(page, "mail_safe", "not-sure");
+  await answer(page, "sensitive", "no");
   expect(await post(page, "Continue")).toBe(400);
   const summary = page.getByRole("alert");
   await expect(summary.getByRole("link")).toHaveText([
@@ -131,6 +138,7 @@ test("the form of one report is not taken while another is open", async ({
   await answer(page, "device_safe", "no");
   await answer(page, "mail_safe", "no");
   await answer(page, "phone_safe", "no");
+  await answer(page, "sensitive", "no");
   expect(await post(page, "Continue")).toBe(409);
   await expect(
     heading(page, "This page belongs to another report, or is too old"),
@@ -195,7 +203,7 @@ test("more than a page may send is refused in words, and what was saved is there
   await expect(
     heading(page, "This is more than we can take at once"),
   ).toBeVisible();
-  await page.goto("/report/site");
+  await page.goto("/report/organisation");
   await expect(
     fieldOf(page, "site").getByLabel("ZIP code", { exact: true }),
   ).toHaveValue("93301");

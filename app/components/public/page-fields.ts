@@ -3,7 +3,7 @@ import { displayOf, type Display } from "#app/domain/report/check.ts";
 import type { Typed } from "#app/domain/report/fields.ts";
 import type { PageId } from "#app/domain/report/pages.ts";
 import {
-  isAsked,
+  isShown,
   offered,
   turnsOf,
   type Problem,
@@ -40,7 +40,7 @@ export function fieldsOfQuestions(
 ): PageField[] {
   const turns = turnsOf(answers);
   return shown
-    .filter((question) => isAsked(question, turns))
+    .filter((question) => isShown(question, turns))
     .map((question) => {
       const { id } = question;
       const content = answers[id]?.content ?? { is: "blank" as const };

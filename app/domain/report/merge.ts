@@ -8,6 +8,7 @@ import {
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 import type { Contents } from "./read-form.ts";
 import type { QuestionPageId } from "./pages.ts";
+import { isShown, turnsOf } from "./path.ts";
 
 export type Submission = {
   contents: Contents;
@@ -48,7 +49,11 @@ export function merge(
 
 /** A print of each answer on a page, for the form to send back, so that a field left alone is told from an edited one. */
 export function shownOn(page: QuestionPageId, answers: Answers): string {
-  return shownOf(questionsOn(page), answers);
+  const turns = turnsOf(answers);
+  return shownOf(
+    questionsOn(page).filter((question) => isShown(question, turns)),
+    answers,
+  );
 }
 
 export function shownOf(shown: readonly Question[], answers: Answers): string {

@@ -31,7 +31,6 @@ export const pages = [
     holds: "advice",
     shown: isDeviceUnsafe,
   },
-  { id: "sensitive", part: "safety", holds: "questions" },
   {
     id: "sensitive-stop",
     part: "safety",
@@ -49,17 +48,13 @@ export const pages = [
   { id: "told-by", part: "you", holds: "questions" },
   { id: "organisation-known", part: "organisation", holds: "questions" },
   { id: "organisation", part: "organisation", holds: "questions" },
-  { id: "site", part: "organisation", holds: "questions" },
   { id: "abroad", part: "organisation", holds: "questions" },
   { id: "what", part: "what-happened", holds: "questions" },
   { id: "indicators", part: "what-happened", holds: "questions" },
   { id: "indicators-review", part: "what-happened", holds: "review" },
   { id: "systems", part: "systems", holds: "questions" },
-  { id: "effect", part: "systems", holds: "questions" },
-  { id: "pressure", part: "systems", holds: "questions" },
-  { id: "bank", part: "systems", holds: "questions" },
   { id: "actions", part: "systems", holds: "questions" },
-  { id: "sharing", part: "contact", holds: "questions" },
+  { id: "bank", part: "systems", holds: "questions" },
   { id: "contact", part: "contact", holds: "questions" },
   {
     id: "phone-advice",
@@ -70,6 +65,15 @@ export const pages = [
 ] as const satisfies readonly Page[];
 
 export type PageId = (typeof pages)[number]["id"];
+
+/** Pages that were joined to another, by the id they had: a form or a link of before still finds its questions. */
+export const joinedPages: Readonly<Record<string, PageId>> = {
+  sensitive: "listeners",
+  site: "organisation",
+  effect: "systems",
+  pressure: "actions",
+  sharing: "contact",
+};
 
 /** Pages of questions on no path: asked once a report is sent, each at an address of its own under /follow. */
 export const laterPages = [

@@ -13,12 +13,11 @@ import {
 import { questions } from "./questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 
-const full =
-  "danger listeners sensitive you organisation site what systems effect pressure actions sharing contact";
+const full = "danger listeners you organisation what systems actions contact";
 const tip =
-  "danger listeners sensitive you organisation-known organisation site what pressure sharing contact";
+  "danger listeners you organisation-known organisation what actions contact";
 const indicatorsOnly =
-  "danger listeners sensitive you what indicators indicators-review sharing contact";
+  "danger listeners you what indicators indicators-review contact";
 
 const branches: [string, AnswerValues, string][] = [
   ["a carrier's engineer walks the full path", {}, full],
@@ -35,12 +34,12 @@ const branches: [string, AnswerValues, string][] = [
   [
     "classified or intercept content stops before any narrative",
     { sensitive: "yes" },
-    "danger listeners sensitive sensitive-stop",
+    "danger listeners sensitive-stop",
   ],
   [
     "an update to an earlier report leads to its access code",
     { report_kind: "update" },
-    "danger listeners sensitive you update-stop",
+    "danger listeners you update-stop",
   ],
   [
     "counsel reports on behalf of a client",
@@ -75,22 +74,22 @@ const branches: [string, AnswerValues, string][] = [
   [
     "a foreign site has a city in place of a ZIP",
     { country: "DE" },
-    full.replace("site", "abroad"),
+    full.replace("organisation ", "organisation abroad "),
   ],
   [
-    "an unknown country has no site page",
-    { country: "not-known" },
-    full.replace("site ", ""),
+    "an unknown country needs no site",
+    { country: "not-known", site: undefined },
+    full,
   ],
   [
     "money moved asks about the bank",
     { money_moved: "yes" },
-    full.replace("pressure ", "pressure bank "),
+    full.replace("actions ", "actions bank "),
   ],
   [
-    "an anonymous reporter is asked for no contact",
-    { identity: "anonymous" },
-    full.replace(" contact", ""),
+    "an anonymous reporter is asked for no name",
+    { identity: "anonymous", contact_name: undefined },
+    full,
   ],
   [
     "a phone served by the affected carrier is warned about",

@@ -99,6 +99,12 @@ export function isAsked(question: Question, turns: Turns): boolean {
   return question.asked?.(turns) ?? true;
 }
 
+/** Whether its page holds it: asked, or perhaps to be asked once the page is answered. */
+export function isShown(question: Question, turns: Turns): boolean {
+  const mayBe = "mayBeAsked" in question && question.mayBeAsked?.(turns);
+  return isAsked(question, turns) || mayBe === true;
+}
+
 export function turnsOf(answers: Answers): Turns {
   return {
     danger: valueOf(answers, "danger"),

@@ -15,6 +15,8 @@ type Common<Id extends string> = {
   allowsNotKnown: boolean;
   /** Absent: asked whenever the form is filled in at all. */
   asked?: (turns: Turns) => boolean;
+  /** Shown, and not needed, while another question of its own page has not decided yet whether it is asked. */
+  mayBeAsked?: (turns: Turns) => boolean;
 };
 
 export type ChoiceQuestion<Id extends string, O extends string> = Common<Id> & {

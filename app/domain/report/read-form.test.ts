@@ -55,11 +55,34 @@ test("a page sent empty names what is missing and nothing else", () => {
     { questionId: "country", code: "missing" },
   ]);
   expect(contents.sector).toEqual({ is: "blank" });
+  expect(contents.site).toEqual({ is: "blank" });
+});
+
+test("a ZIP code is needed for a country in which there is one, said on the same page", () => {
+  const named: [string, string][] = [["org_name", "Sierra"]];
+  const fresh = { country: undefined, site: undefined };
+  const at = (country: string) =>
+    read("organisation", [...named, ["country", country]], fresh);
+  expect(at("US").errors).toEqual([{ questionId: "site", code: "missing" }]);
+  expect(at("DE").errors).toEqual([]);
+});
+
+test("a form is read by the questions it held, so a page that has grown since loses none of its other answers", () => {
+  const shown = "extortion:1 money_moved:2";
+  const { contents } = read("actions", [
+    ["extortion", "demand"],
+    ["shown", shown],
+  ]);
+  expect(contents).toEqual({
+    extortion: { is: "given", value: "demand" },
+    money_moved: { is: "blank" },
+  });
 });
 
 test("an option that is not offered is kept as typed and refused", () => {
   const { contents, errors } = read("you", [
     ["reporter_role", "president"],
+    ["identity", "named"],
     ["report_kind", "compromise"],
   ]);
   expect(contents.reporter_role?.is).toBe("invalid");
@@ -69,7 +92,8 @@ test("an option that is not offered is kept as typed and refused", () => {
 });
 
 test("not known yet may be asked again at nine", () => {
-  const { contents, errors } = read("effect", [
+  const { contents, errors } = read("systems", [
+    ["affected", "routers"],
     ["service_effect", "not-known"],
     ["service_effect.askAgain", "09:00"],
     ["data_kinds", "not-known"],
@@ -84,11 +108,14 @@ test("not known yet may be asked again at nine", () => {
 
 test("not known yet is no answer where something must be said", () => {
   const { errors } = read("listeners", [["device_safe", "not-known"]]);
-  expect(errors).toHaveLength(3);
+  expect(errors).toHaveLength(4);
 });
 
 test("an answer outweighs a forgotten tick", () => {
-  const { contents } = read("site", [
+  const { contents } = read("organisation", [
+    ["org_name", "Sierra"],
+    ["country", "US"],
+
     ["site.zip", "93301"],
     ["site.notKnown", "on"],
   ]);
@@ -99,9 +126,17 @@ test("an answer outweighs a forgotten tick", () => {
 });
 
 test("a ZIP+4 counts by its first five digits and a wrong one is marked", () => {
-  const { contents } = read("site", [["site.zip", "93301-1234"]]);
+  const { contents } = read("organisation", [
+    ["org_name", "Sierra"],
+    ["country", "US"],
+    ["site.zip", "93301-1234"],
+  ]);
   expect(contents.site).toMatchObject({ value: { zip: "93301" } });
-  const { errors } = read("site", [["site.zip", "9330"]]);
+  const { errors } = read("organisation", [
+    ["org_name", "Sierra"],
+    ["country", "US"],
+    ["site.zip", "9330"],
+  ]);
   expect(errors).toEqual([{ questionId: "site", code: "not-a-zip" }]);
 });
 
@@ -133,6 +168,7 @@ test("a moment that cannot be, or has not come yet, is marked", () => {
 
 test("an address and a number that cannot be reached are marked", () => {
   const { errors } = read("contact", [
+    ["sharing", "fbi-cisa"],
     ["contact_name", "Dana"],
     ["contact_phone", "911"],
     ["contact_email", "dana at example"],
@@ -147,10 +183,16 @@ test("words for a question that another tab took off the path are still kept", (
   const anonymous = answersFor({ identity: "anonymous" });
   const { contents, errors } = read(
     "contact",
-    [["contact_name", "Dana"]],
+    [
+      ["sharing", "fbi-cisa"],
+      ["contact_name", "Dana"],
+    ],
     anonymous,
   );
-  expect(contents).toEqual({ contact_name: { is: "given", value: "Dana" } });
+  expect(contents).toMatchObject({
+    sharing: { is: "given" },
+    contact_name: { is: "given", value: "Dana" },
+  });
   expect(errors).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
 import { instantOf, momentSchema } from "./moment.ts";
 import type { Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
-import { isAsked, turnsOf, type Problem } from "./path.ts";
+import { isAsked, isShown, turnsOf, type Problem } from "./path.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 
 export type Contents = Partial<Record<QuestionId, Content>>;
@@ -30,19 +30,45 @@ export function readQuestions(
   now: Date,
 ): Submission & { errors: Problem[] } {
   const turns = turnsOf(answers);
+  const hidden = readHidden(form);
   const contents: Contents = {};
-  const errors: Problem[] = [];
   for (const question of shown) {
     const typed = typedIn(question, form);
-    const isShown = isAsked(question, turns);
-    if (!isShown && Object.keys(typed).length === 0) continue;
-    const content = sayIfCut(readContent(question, typed, now), question, form);
-    contents[question.id] = content;
-    const code = codeOf(question, content);
-    if (code !== null && isShown)
-      errors.push({ questionId: question.id, code });
+    const isHeld = hidden.shown
+      ? hidden.shown
+          .split(" ")
+          .some((each) => each.startsWith(`${question.id}:`))
+      : isShown(question, turns);
+    if (!isHeld && Object.keys(typed).length === 0) continue;
+    const content = readContent(question, typed, now);
+    contents[question.id] = sayIfCut(content, question, form);
   }
-  return { contents, errors, ...readHidden(form) };
+  return { contents, errors: errorsIn(shown, answers, contents), ...hidden };
+}
+
+/** What is wrong with a page once these contents are in it; what is asked may follow from them. */
+function errorsIn(
+  shown: readonly Question[],
+  answers: Answers,
+  contents: Contents,
+): Problem[] {
+  const turns = turnsOf(answersWith(answers, contents));
+  return shown
+    .filter((question) => isAsked(question, turns))
+    .flatMap((question) => {
+      const { id } = question;
+      const said = contents[id] ?? answers[id]?.content ?? { is: "blank" };
+      const code = codeOf(question, said);
+      return code === null ? [] : [{ questionId: id, code }];
+    });
+}
+
+/** As if they were saved. */
+export function answersWith(answers: Answers, contents: Contents): Answers {
+  const fresh: Answers = {};
+  for (const [id, content] of Object.entries(contents))
+    if (isQuestionId(id)) fresh[id] = { content, savedIn: 0, others: [] };
+  return { ...answers, ...fresh };
 }
 
 /** Hidden fields of every page of questions: which version it was filled in from, what it showed, which pairs are settled. */

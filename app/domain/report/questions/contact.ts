@@ -12,20 +12,15 @@ const isNamed = (turns: Turns) => !isAnonymous(turns);
 const mayMail = (turns: Turns) => mailCeiling(turns) !== "silent";
 const optional = { isRequired: false, allowsNotKnown: false } as const;
 
-/** Part 6 (q10, q11, q33, q35). Whoever stays anonymous is asked for no contact; the access code is the way back. */
+/** Part 6 (q10, q33, q35). Whoever stays anonymous is asked for no contact; the access code is the way back. */
 export const contactQuestions = [
   choice("sharing", options.sharing, {
-    page: "sharing",
-    isRequired: true,
-    allowsNotKnown: false,
-  }),
-  choice("identity", options.identity, {
-    page: "sharing",
+    page: "contact",
     isRequired: true,
     allowsNotKnown: false,
   }),
   choices("help_wanted", options.help_wanted, {
-    page: "sharing",
+    page: "contact",
     ...optional,
     exclusive: "informing",
     asked: (turns) => !isIndicatorsOnly(turns),

@@ -22,6 +22,13 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     asked: (turns) => !isIndicatorsOnly(turns),
   }),
+  place("site", {
+    page: "organisation",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
+    mayBeAsked: (turns) => !isIndicatorsOnly(turns) && turns.country === null,
+  }),
   choice("sector", options.sector, {
     page: "organisation",
     isRequired: false,
@@ -34,12 +41,6 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
-  }),
-  place("site", {
-    page: "site",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
   }),
   line("site_city", 200, {
     page: "abroad",

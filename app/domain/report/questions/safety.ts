@@ -9,5 +9,5 @@ export const safetyQuestions = [
   choice("device_safe", options.device_safe, { page: "listeners", ...always }),
   choice("mail_safe", options.device_safe, { page: "listeners", ...always }),
   choice("phone_safe", options.device_safe, { page: "listeners", ...always }),
-  choice("sensitive", options.sensitive, { page: "sensitive", ...always }),
+  choice("sensitive", options.sensitive, { page: "listeners", ...always }),
 ] as const;

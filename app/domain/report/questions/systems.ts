@@ -22,25 +22,25 @@ export const systemsQuestions = [
   }),
   choice("control", options.control, { page: "systems", ...welcome }),
   choice("service_effect", options.service_effect, {
-    page: "effect",
+    page: "systems",
     ...needed,
   }),
   choice("users_affected", options.users_affected, {
-    page: "effect",
+    page: "systems",
     ...welcome,
   }),
   choices("data_kinds", options.data_kinds, {
-    page: "effect",
+    page: "systems",
     exclusive: "none-known",
     ...welcome,
   }),
   choice("extortion", options.extortion, {
-    page: "pressure",
+    page: "actions",
     ...welcome,
     asked: (turns) => !isIndicatorsOnly(turns),
   }),
   choice("money_moved", options.money_moved, {
-    page: "pressure",
+    page: "actions",
     ...welcome,
     asked: (turns) => !isIndicatorsOnly(turns),
   }),

@@ -2,7 +2,7 @@ import { options } from "../options.ts";
 import { choice, line } from "../question.ts";
 import { isOnBehalf } from "../turns.ts";
 
-/** Part 2 (q03, q04 and what follows from them). */
+/** Part 2 (q03, q04, q11 and what follows from them). */
 export const youQuestions = [
   choice("reporter_role", options.reporter_role, {
     page: "you",
@@ -13,6 +13,13 @@ export const youQuestions = [
     page: "you",
     isRequired: true,
     allowsNotKnown: false,
+  }),
+  choice("identity", options.identity, {
+    page: "you",
+    isRequired: true,
+    allowsNotKnown: false,
+    asked: (turns) => turns.report_kind !== "update",
+    mayBeAsked: (turns) => turns.report_kind === "update",
   }),
   choice("client_knows", options.client_knows, {
     page: "client",

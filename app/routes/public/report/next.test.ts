@@ -19,7 +19,7 @@ test("a change that calls up advice leads through it", () => {
 
 test("a change that adds a page to the path asks it, optional or not, and then leads back", () => {
   const answers = answersFor({ money_moved: "yes" });
-  expect(pageAfter(answers, "pressure", true)).toBe("bank");
+  expect(pageAfter(answers, "actions", true)).toBe("bank");
   expect(addressOf("bank", true)).toBe("/report/bank?change");
   const told = answersFor({ money_moved: "yes", bank_told: "no" });
   expect(pageAfter(told, "bank", true)).toBe("check");

@@ -12,7 +12,11 @@ import { QuestionPage } from "#app/components/public/question-page.tsx";
 import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
-import { isPageId, type PageId } from "#app/domain/report/pages.ts";
+import {
+  isPageId,
+  joinedPages,
+  type PageId,
+} from "#app/domain/report/pages.ts";
 import {
   firstUnanswered,
   isReachable,
@@ -44,6 +48,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
   );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const joined = joinedPages[params.page ?? ""];
+  if (joined) throw redirect(addressOf(joined, isChange(request)), 303);
   const page = pageOf(params.page);
   // In danger, 911 comes before the access code.
   const session = await (page === "danger-advice"
@@ -65,7 +71,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const page = pageOf(params.page);
+  const page = joinedPages[params.page ?? ""] ?? pageOf(params.page);
   const { db, now } = context;
   const { session, form } = await draftFormOf(request, context);
   const before = await readAnswers(db, session.key);
@@ -118,7 +124,7 @@ async function siteErrors(
   page: PageId,
   { answers }: { answers: Answers },
 ): Promise<Problem[]> {
-  const site = page === "site" ? valueOf(answers, "site") : null;
+  const site = page === "organisation" ? valueOf(answers, "site") : null;
   const { problem } = site ? await checkSite(db, site) : { problem: null };
   return problem ? [{ questionId: "site", code: problem }] : [];
 }

@@ -57,7 +57,7 @@ export async function viewOf(
     shown: shownOn(page, answers),
     fields: pageFields(page, answers, errors),
     review: page === "indicators-review" ? reviewView(answers) : null,
-    counties: page === "site" ? await countiesFor(db, answers) : [],
+    counties: page === "organisation" ? await countiesFor(db, answers) : [],
     zone: page === "what" ? await findReporterZone(db, answers) : null,
     back: isChange
       ? "/report/check"
