@@ -13,6 +13,7 @@ import {
 } from "#app/domain/report/reference.ts";
 import { sealAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
+import { questionsVersion } from "#app/domain/report/questions.ts";
 import type { Site } from "#app/domain/report/site.ts";
 import { draftExpiry } from "#app/domain/report/start.server.ts";
 import { outcomes, type ReportStatus } from "#app/domain/report/vocabulary.ts";
@@ -111,6 +112,7 @@ export function tellReport(world: World, number: number, rows: Rows): void {
   rows.reportAnswers.push({
     reportId,
     version,
+    questionsVersion,
     sealed: sealAnswers(key, { version, answers }),
     savedAt: at,
     accessId,
@@ -191,7 +193,7 @@ const emptyReport = {
   revision: 1,
   locale: "en",
   isDemonstration: false,
-  questionsVersion: 1,
+  questionsVersion,
   expiresAt: null,
   operationsKeyNumber: null,
   operationsKeySealed: null,

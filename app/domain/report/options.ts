@@ -68,7 +68,7 @@ export const options = {
     "down",
   ],
   /** 500 is the threshold of several notification laws. */
-  users_affected: ["none", "under-100", "under-500", "under-5000", "more"],
+  users_affected: ["none", "under-100", "under-500", "under-5000", "from-5000"],
   data_kinds: [
     "call-records",
     "other-cpni",

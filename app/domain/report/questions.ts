@@ -8,8 +8,8 @@ import { whatHappenedQuestions } from "./questions/what-happened.ts";
 import { youQuestions } from "./questions/you.ts";
 import type { QuestionPageId } from "./pages.ts";
 
-/** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked. */
-export const questionsVersion = 2;
+/** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked: `migrate.ts`. */
+export const questionsVersion = 3;
 
 /** Every question once, in the order asked. Page, check page, validation, desk view and export read this list. */
 export const questions = [

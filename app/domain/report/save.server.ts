@@ -9,7 +9,7 @@ import { merge, type Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { contactPolicyOf } from "./policy.ts";
-import type { QuestionId } from "./questions.ts";
+import { questionsVersion, type QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
@@ -84,9 +84,10 @@ async function writeVersion(
 ) {
   const { reportId, accessId, key } = session;
   const sealed = sealAnswers(key, { version, answers });
-  await tx
-    .insert(reportAnswers)
-    .values({ reportId, version, sealed, savedAt: now, accessId });
+  await tx.insert(reportAnswers).values({
+    ...{ reportId, version, questionsVersion, sealed, accessId },
+    savedAt: now,
+  });
 }
 
 async function keepNewest(tx: Database, { session, version, now }: Writing) {
@@ -103,6 +104,7 @@ async function keepNewest(tx: Database, { session, version, now }: Writing) {
     .update(report)
     .set({
       answersVersion: version,
+      questionsVersion,
       savedAt: now,
       expiresAt: draftExpiry(now),
     })
@@ -123,7 +125,10 @@ async function recordUpdate(
     at: now,
   });
   const contactPolicy = contactPolicyOf(answers);
-  const changes = { answersVersion: version, savedAt: now, contactPolicy };
+  const changes = {
+    ...{ answersVersion: version, questionsVersion, contactPolicy },
+    savedAt: now,
+  };
   await markReporterActed(tx, { ...update, changes });
   await enqueue(
     tx,

@@ -3,8 +3,16 @@ import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { answersSchema, type Answers } from "./answers.ts";
+import { migrateAnswers } from "./migrate.ts";
 
 export type SavedAnswers = { version: number; answers: Answers };
+
+/** One version as it is stored; `questionsVersion` says by which questions it was answered. */
+export type SealedAnswers = {
+  version: number;
+  questionsVersion: number;
+  sealed: Buffer;
+};
 
 export function sealAnswers(
   key: ReportKey,
@@ -13,14 +21,14 @@ export function sealAnswers(
   return sealJson(key, placeOf(key, version), answers);
 }
 
-/** @throws CannotOpen */
+/** As answers to today's questions. @throws CannotOpen */
 export function openAnswers(
   key: ReportKey,
-  version: number,
-  sealed: Buffer,
+  { version, questionsVersion, sealed }: SealedAnswers,
 ): SavedAnswers {
   const opened = openJson(key, placeOf(key, version), sealed);
-  return { version, answers: answersSchema.parse(opened) };
+  const answers = migrateAnswers(answersSchema.parse(opened), questionsVersion);
+  return { version, answers };
 }
 
 /** The newest answers; none yet are version 0. @throws CannotOpen */
@@ -29,14 +37,16 @@ export async function readAnswers(
   key: ReportKey,
 ): Promise<SavedAnswers> {
   const [row] = await db
-    .select({ version: reportAnswers.version, sealed: reportAnswers.sealed })
+    .select({
+      version: reportAnswers.version,
+      questionsVersion: reportAnswers.questionsVersion,
+      sealed: reportAnswers.sealed,
+    })
     .from(reportAnswers)
     .where(eq(reportAnswers.reportId, key.reportId))
     .orderBy(desc(reportAnswers.version))
     .limit(1);
-  return row
-    ? openAnswers(key, row.version, row.sealed)
-    : { version: 0, answers: {} };
+  return row ? openAnswers(key, row) : { version: 0, answers: {} };
 }
 
 function placeOf(key: ReportKey, version: number) {

@@ -61,6 +61,7 @@ export async function startDraft(
       await tx.insert(reportAnswers).values({
         reportId: key.reportId,
         version: 1,
+        questionsVersion,
         sealed,
         savedAt: now,
         accessId,

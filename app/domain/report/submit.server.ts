@@ -109,6 +109,7 @@ async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
       reference: report.reference,
       submittedAt: report.submittedAt,
       version: report.answersVersion,
+      questionsVersion: reportAnswers.questionsVersion,
       sealed: reportAnswers.sealed,
     })
     .from(report)
@@ -127,14 +128,21 @@ async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
   if (row.status !== "draft")
     throw new Conflict("this draft is not for sending");
   // A version saved while this waited for the lock is not in what the statement saw: it is read by another.
-  const sealed = row.sealed ?? (await findSealed(tx, key.reportId, version));
-  if (!sealed) return { sent: null, answers: {}, version };
-  return { sent: null, ...openAnswers(key, version, sealed) };
+  const { sealed, questionsVersion } = row;
+  const saved =
+    sealed && questionsVersion
+      ? { sealed, questionsVersion }
+      : await findSealed(tx, key.reportId, version);
+  if (!saved) return { sent: null, answers: {}, version };
+  return { sent: null, ...openAnswers(key, { version, ...saved }) };
 }
 
 async function findSealed(tx: Database, reportId: string, version: number) {
   const [saved] = await tx
-    .select({ sealed: reportAnswers.sealed })
+    .select({
+      questionsVersion: reportAnswers.questionsVersion,
+      sealed: reportAnswers.sealed,
+    })
     .from(reportAnswers)
     .where(
       and(
@@ -142,7 +150,7 @@ async function findSealed(tx: Database, reportId: string, version: number) {
         eq(reportAnswers.version, version),
       ),
     );
-  return saved?.sealed;
+  return saved;
 }
 
 async function findSite(tx: Database, answers: Answers): Promise<SiteUnits> {

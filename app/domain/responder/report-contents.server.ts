@@ -54,6 +54,7 @@ async function readVersions(
   const rows = await db
     .select({
       version: reportAnswers.version,
+      questionsVersion: reportAnswers.questionsVersion,
       savedAt: reportAnswers.savedAt,
       sealed: sql<Buffer | null>`case
         when ${reportAnswers.version} = ${answersVersion} then ${reportAnswers.sealed}
@@ -64,7 +65,7 @@ async function readVersions(
     .orderBy(desc(reportAnswers.version));
   const newest = rows.find(({ sealed }) => sealed !== null);
   const answers = newest?.sealed
-    ? openAnswers(key, newest.version, newest.sealed).answers
+    ? openAnswers(key, { ...newest, sealed: newest.sealed }).answers
     : {};
   return {
     answers,

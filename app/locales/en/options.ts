@@ -106,7 +106,7 @@ export const options: OptionWords = {
     "under-100": "Fewer than 100",
     "under-500": "100 to 499",
     "under-5000": "500 to 4,999",
-    more: "5,000 or more",
+    "from-5000": "5,000 or more",
   },
   data_kinds: {
     "call-records": "Call records: who called whom, when and where",

@@ -105,7 +105,7 @@ export const options: OptionWords = {
     "under-100": "Menos de 100",
     "under-500": "De 100 a 499",
     "under-5000": "De 500 a 4,999",
-    more: "5,000 o más",
+    "from-5000": "5,000 o más",
   },
   data_kinds: {
     "call-records":

@@ -24,7 +24,7 @@ export const carrierReports: StoryReport[] = [
       affected: ["routers", "identity-admin", "lawful-intercept"],
       control: "partly",
       service_effect: "none",
-      users_affected: "more",
+      users_affected: "from-5000",
       data_kinds: [
         "call-records",
         "network-configurations",

@@ -26,7 +26,7 @@ export const serviceReports: StoryReport[] = [
       affected: ["servers", "workstations", "identity-admin"],
       control: "no",
       service_effect: "down",
-      users_affected: "more",
+      users_affected: "from-5000",
       data_kinds: ["health", "credentials"],
       extortion: "demand",
       money_moved: "no",

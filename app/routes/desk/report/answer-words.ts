@@ -19,7 +19,10 @@ export function answerGroups(rows: readonly CheckRow[]): {
   groups: AnswerGroup[];
   contact: AnswerWords[];
 } {
-  const isContact = (row: CheckRow) => row.page === "contact";
+  const isContact = ({ page, questionId }: CheckRow) =>
+    page === "contact" &&
+    questionId !== "sharing" &&
+    questionId !== "help_wanted";
   const groups = parts.map((part) => ({
     part,
     title: en.pages.parts[part],
