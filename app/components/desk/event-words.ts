@@ -1,4 +1,5 @@
 import type { Actor, PastEvent } from "#app/domain/audit/events.ts";
+import { saySize } from "#app/locales/sizes.ts";
 import {
   bandWords,
   mailKindWords,
@@ -53,7 +54,7 @@ export function eventWords(
     case "note.written":
       return "Note written";
     case "evidence.received":
-      return `File received, ${sizeWords(event.sizeBytes)}`;
+      return `File received, ${saySize("en", event.sizeBytes)}`;
     case "evidence.removed":
       return "File taken away by the reporter before it was evidence";
     case "evidence.scanned":
@@ -93,12 +94,6 @@ const scanWords = {
   "malware-found": "File scanned: malware found",
   "scan-failed": "File not scanned: the scanner failed",
 };
-
-function sizeWords(sizeBytes: number): string {
-  return sizeBytes < 1_000_000
-    ? `${Math.ceil(sizeBytes / 1000)} kB`
-    : `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
-}
 
 export function actorWords(actor: Actor): string {
   switch (actor.kind) {
