@@ -64,5 +64,6 @@ const humanSteps: readonly StepCode[] = [
   "assigned",
   "message-from-unit",
   "question-from-unit",
+  "file-opened",
   "closed",
 ];

@@ -17,6 +17,9 @@ export const stepCodes = [
   "message-from-you",
   "message-from-unit",
   "question-from-unit",
+  "file-added",
+  "file-removed",
+  "file-opened",
   "mail-sent",
   "mail-failed",
   "code-used",
@@ -35,19 +38,29 @@ export type Step = {
   messageId: string | null;
 };
 
-/** The steps in order; a unit's first look is told, its later ones are not. */
+/** The steps in order; a unit's first look is told, its later ones are not, and several files in a row are one step. */
 export function stepsOf(events: readonly RecordedEvent[]): Step[] {
   const openers = new Set<string>();
-  return events.flatMap((recorded) => {
+  const steps: Step[] = [];
+  for (const recorded of events) {
     const { event, at } = recorded;
     const told = stepOf(event, recorded.actor.kind === "reporter");
-    if (told === null) return [];
+    if (told === null || isInARow(told, steps.at(-1))) continue;
     if (event.type === "report.opened") {
-      if (isOverseer(recorded) || openers.has(event.unitId)) return [];
+      if (isOverseer(recorded) || openers.has(event.unitId)) continue;
       openers.add(event.unitId);
     }
-    return [{ ...plain, at, ...told }];
-  });
+    steps.push({ ...plain, at, ...told });
+  }
+  return steps;
+}
+
+function isInARow(
+  { code, unitId = null }: Partial<Step>,
+  last: Step | undefined,
+): boolean {
+  const isOfFiles = code === "file-added" || code === "file-opened";
+  return isOfFiles && last?.code === code && last.unitId === unitId;
 }
 
 /** An auditor or an administrator who looked is nobody who works on it. */
@@ -92,6 +105,13 @@ function stepOf(
         code: messageCode(event.kind === "question", isByReporter),
         messageId: event.messageId,
       };
+    case "evidence.received":
+      return { code: "file-added" };
+    case "evidence.removed":
+      // What was never finished is given up without a word.
+      return isByReporter ? { code: "file-removed" } : null;
+    case "evidence.opened":
+      return { code: "file-opened", unitId: event.unitId };
     case "mail.delivered":
       return { code: "mail-sent" };
     case "mail.failed":
