@@ -13,6 +13,7 @@ const pages: Record<string, string> = {
   "/report": "public/report/first.tsx",
   "/report/code": "public/report/code.tsx",
   "/report/code/file": "public/report/code-file.ts",
+  "/report/autosave": "public/report/autosave.ts",
   "/report/check": "public/report/check.tsx",
   "/report/submission": "public/report/submission.tsx",
   "/report/receipt": "public/report/receipt.tsx",
@@ -27,6 +28,7 @@ const pages: Record<string, string> = {
   "/follow/messages": "public/follow/messages.tsx",
   "/follow/deadlines": "public/follow/deadlines.tsx",
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
+  "/follow/unsent/removal": "public/follow/unsent-removal.ts",
   "/follow/departure": "public/follow/departure.ts",
 
   "/*": "public/missing.tsx",

@@ -1,3 +1,4 @@
+import { autosave } from "./autosave.ts";
 import { copyAndPrint } from "./copy-and-print.ts";
 import { focusErrors } from "./error-focus.ts";
 import { holdSecondSending } from "./second-sending.ts";
@@ -7,5 +8,7 @@ import { chooseZone } from "./zone.ts";
 document.documentElement.classList.add("has-js");
 focusErrors();
 copyAndPrint();
-holdSecondSending();
+// Before what is saved is compared with what stands in the form.
 chooseZone();
+autosave();
+holdSecondSending();

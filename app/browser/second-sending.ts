@@ -3,8 +3,8 @@ export function holdSecondSending() {
   document.addEventListener("submit", (event) => {
     const form = event.target;
     // A download leaves the page as it is.
-    if (!(form instanceof HTMLFormElement) || form.dataset.stays !== undefined)
-      return;
+    if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+    if (form.dataset.stays !== undefined) return;
     if (form.dataset.sent !== undefined) {
       event.preventDefault();
       return;

@@ -3,6 +3,7 @@ import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
 import { front } from "./en/front.ts";
 import { indicators } from "./en/indicators.ts";
+import { keeping } from "./en/keeping.ts";
 import { options } from "./en/options.ts";
 import { pages, questions } from "./en/questions.ts";
 import { proof, verify } from "./en/proof.ts";
@@ -16,6 +17,7 @@ export const en = {
   questions,
   options,
   indicators,
+  keeping,
   report,
   receipt,
   proof,

@@ -4,6 +4,7 @@ import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
 import { front } from "./es/front.ts";
 import { indicators } from "./es/indicators.ts";
+import { keeping } from "./es/keeping.ts";
 import { options } from "./es/options.ts";
 import { pages, questions } from "./es/questions.ts";
 import { proof, verify } from "./es/proof.ts";
@@ -17,6 +18,7 @@ export const es = {
   questions,
   options,
   indicators,
+  keeping,
   report,
   receipt,
   proof,

@@ -225,6 +225,18 @@ export const table: Record<string, Row> = {
       acts: [],
     },
   },
+  "/report/autosave": {
+    get: everybody("404"),
+    post: {
+      form: (tried) => ({
+        ...formOf(tried),
+        page: "what",
+        what_seen: "An account that none of",
+      }),
+      answers: everybody("401", [[...reporters, "drafter"], "200"]),
+      acts: [...reporters, "drafter"],
+    },
+  },
   "/report/check": {
     get: everybody(
       ended,
@@ -307,6 +319,19 @@ export const table: Record<string, Row> = {
         [["drafter"], "303 /report/check"],
       ),
       acts: reporters,
+    },
+  },
+  "/follow/unsent/removal": {
+    get: everybody("303 /follow/report"),
+    post: {
+      form: (tried) => ({ ...formOf(tried), page: "message" }),
+      answers: everybody(
+        ended,
+        [reporters, "303 /follow/report"],
+        [["drafter"], "303 /report/check"],
+      ),
+      // Nothing was kept in these.
+      acts: [],
     },
   },
   "/follow/deadlines": {

@@ -206,6 +206,7 @@ async function fingerprintOf(db: Database) {
         (select md5(string_agg(concat(id, unit_id, state, assignee_id), ' ' order by report_id, id)) from assignment),
         (select count(*) from report_answers),
         (select count(*) from message),
+        (select count(*) from unsent),
         (select count(*) from note),
         (select count(*) from mail),
         (select count(*) from responder),

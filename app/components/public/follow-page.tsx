@@ -29,6 +29,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
         <QuestionsForYou
           of={of}
           questions={openQuestions}
+          unsent={view.unsent}
           zone={zone}
           refused={refused}
         />
@@ -40,6 +41,8 @@ export function FollowPage({ refused, ...view }: FollowShown) {
           of={of}
           messageId={view.messageId}
           reopens={follow.status === "closed"}
+          unsent={view.unsent}
+          zone={zone}
           refused={refused}
         />
       ) : (

@@ -7,4 +7,11 @@ export type RefusedMessage = {
   typed: string;
 };
 
+/** Typed in a message's form, by its name, and not sent. */
+export type UnsentMessage = {
+  page: string;
+  body: string;
+  savedAt: Date | string;
+};
+
 export type FollowShown = FollowView & { refused?: RefusedMessage };

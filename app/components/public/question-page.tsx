@@ -1,5 +1,6 @@
 import type { PageView } from "#app/routes/public/report/view.server.ts";
 import { sayDate } from "#app/locales/dates.ts";
+import { AutosaveState } from "./autosave-state.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { partWords } from "./part.ts";
@@ -15,7 +16,7 @@ export function QuestionPage(view: PageView) {
       back={{ to: view.back }}
       part={partWords(t, view.page)}
     >
-      <ReportForm of={view.of}>
+      <ReportForm of={view.of} saves={{ page: view.page, isDraft: true }}>
         <input type="hidden" name="shown" value={view.shown} />
         <Questions
           title={t.pages.titles[view.page]}
@@ -26,6 +27,7 @@ export function QuestionPage(view: PageView) {
         <div className="actions">
           <button className="usa-button">{t.frame.continue}</button>
         </div>
+        <AutosaveState />
       </ReportForm>
       {view.draftExpiresAt && (
         <p className="kept">

@@ -1,10 +1,13 @@
+import type { ReactNode } from "react";
 import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
 import { messageLength } from "#app/domain/report/message-body.ts";
 import { sayInstant, sayNumber } from "#app/locales/dates.ts";
-import type { RefusedMessage } from "./follow-shown.ts";
+import { AutosaveState } from "./autosave-state.tsx";
+import type { RefusedMessage, UnsentMessage } from "./follow-shown.ts";
 import { describedBy, Labelled } from "./field/group.tsx";
 import { useFrame } from "./frame.ts";
 import { ReportForm, type FormOf } from "./report-form.tsx";
+import { UnsentNotice } from "./unsent-notice.tsx";
 
 type Question = Pick<OpenedMessage, "id" | "body" | "unitName"> & {
   sentAt: Date | string;
@@ -15,11 +18,13 @@ type Question = Pick<OpenedMessage, "id" | "body" | "unitName"> & {
 export function QuestionsForYou({
   of,
   questions,
+  unsent,
   zone,
   refused,
 }: {
   of: FormOf;
   questions: readonly Question[];
+  unsent: readonly UnsentMessage[];
   zone: string;
   refused?: RefusedMessage;
 }) {
@@ -34,16 +39,16 @@ export function QuestionsForYou({
             {unitName ?? words.someUnit}, {sayInstant(locale, sentAt, zone)}
           </p>
           <p className="typed">{body}</p>
-          <ReportForm of={of} action="/follow/messages" className="reply">
+          <MessageForm
+            of={of}
+            page={`answer-${id}`}
+            {...{ unsent, zone, refused }}
+            label={words.answerLabel}
+            send={words.answer}
+          >
             <input type="hidden" name="message" value={replyId} />
             <input type="hidden" name="answers" value={id} />
-            <TextBox
-              id={`answer-${id}`}
-              label={words.answerLabel}
-              refused={refused}
-            />
-            <button className="usa-button">{words.answer}</button>
-          </ReportForm>
+          </MessageForm>
         </div>
       ))}
     </section>
@@ -55,11 +60,15 @@ export function WriteForm({
   of,
   messageId,
   reopens,
+  unsent,
+  zone,
   refused,
 }: {
   of: FormOf;
   messageId: string;
   reopens: boolean;
+  unsent: readonly UnsentMessage[];
+  zone: string;
   refused?: RefusedMessage;
 }) {
   const words = useFrame().t.follow.report;
@@ -67,17 +76,71 @@ export function WriteForm({
     <section>
       <h2>{words.writeTitle}</h2>
       {reopens && <p>{words.reopened}</p>}
-      <ReportForm of={of} action="/follow/messages" className="reply">
+      <MessageForm
+        of={of}
+        page="message"
+        {...{ unsent, zone, refused }}
+        label={words.writeLabel}
+        hint={words.writeHint}
+        send={words.write}
+      >
         <input type="hidden" name="message" value={messageId} />
-        <TextBox
-          id="body"
-          label={words.writeLabel}
-          hint={words.writeHint}
-          refused={refused}
-        />
-        <button className="usa-button">{words.write}</button>
-      </ReportForm>
+      </MessageForm>
     </section>
+  );
+}
+
+/** Its words are kept while they are typed, and stand in it again until they are sent or taken out. */
+function MessageForm({
+  of,
+  page,
+  unsent,
+  zone,
+  refused,
+  label,
+  hint,
+  send,
+  children,
+}: {
+  of: FormOf;
+  page: string;
+  unsent: readonly UnsentMessage[];
+  zone: string;
+  refused?: RefusedMessage;
+  label: string;
+  hint?: string;
+  send: string;
+  children: ReactNode;
+}) {
+  const id = page === "message" ? "body" : page;
+  const own = refused?.fieldId === id ? refused : null;
+  const kept = own ? null : unsent.find((each) => each.page === page);
+  return (
+    <>
+      {kept && (
+        <UnsentNotice
+          report={of.report}
+          page={page}
+          savedAt={kept.savedAt}
+          zone={zone}
+        />
+      )}
+      <ReportForm
+        of={of}
+        action="/follow/messages"
+        className="reply"
+        saves={{ page, isDraft: false }}
+      >
+        {children}
+        <TextBox
+          {...{ id, label, hint }}
+          typed={own?.typed ?? kept?.body}
+          code={own?.code}
+        />
+        <button className="usa-button">{send}</button>
+        <AutosaveState />
+      </ReportForm>
+    </>
   );
 }
 
@@ -85,16 +148,17 @@ function TextBox({
   id,
   label,
   hint,
-  refused,
+  typed,
+  code,
 }: {
   id: string;
   label: string;
   hint?: string;
-  refused?: RefusedMessage;
+  typed?: string;
+  code?: RefusedMessage["code"];
 }) {
   const { t, locale } = useFrame();
-  const own = refused?.fieldId === id ? refused : null;
-  const error = own && t.follow.report[own.code];
+  const error = code && t.follow.report[code];
   const limit = t.frame.characters(sayNumber(locale, messageLength));
   const hints = [hint, limit].filter(Boolean).join(" ");
   return (
@@ -104,7 +168,7 @@ function TextBox({
         id={id}
         name="body"
         rows={5}
-        defaultValue={own?.typed}
+        defaultValue={typed}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy({ id, hint: hints, error })}
       />

@@ -6,6 +6,7 @@ import type {
   ReviewRow,
   ReviewView,
 } from "#app/routes/public/report/review-view.ts";
+import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "./error-summary.tsx";
 import { useFrame, useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
@@ -34,7 +35,7 @@ export function ReviewPage({
     >
       <h1>{t.pages.titles[view.page]}</h1>
       <Lead review={review} locale={locale} />
-      <ReportForm of={view.of}>
+      <ReportForm of={view.of} saves={{ page: view.page, isDraft: true }}>
         <input type="hidden" name="shown" value={view.shown} />
         {view.fields
           .filter(({ others }) => others.length > 0)
@@ -57,6 +58,7 @@ export function ReviewPage({
         <div className="actions">
           <button className="usa-button">{t.frame.continue}</button>
         </div>
+        <AutosaveState />
       </ReportForm>
       {rows.length > 0 && <NumberedText lines={lines} />}
       {view.draftExpiresAt && (

@@ -5,9 +5,11 @@ import { message } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { sealText } from "../vault/seal.server.ts";
+import { messageForm } from "./keep-typed.server.ts";
 import { messagePlace } from "./follow.server.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { dropUnsent } from "./unsent.server.ts";
 
 type Adding = {
   session: ReporterSession;
@@ -34,6 +36,8 @@ export async function addMessage(
   const { reportId } = session;
   await db.transaction(async (tx) => {
     const locked = await lockSent(tx, reportId, "add");
+    const page = messageForm(adding.answersId);
+    await dropUnsent(tx, { session, page });
     if (!(await insertMessage(tx, adding, messageId))) return;
     await recordEvent(tx, {
       reportId,

@@ -1,4 +1,5 @@
 import {
+  getQuestion,
   isQuestionId,
   isSameContent,
   type Answer,
@@ -30,21 +31,33 @@ export function merge(
   version: number,
 ): { answers: Answers; conflicts: QuestionId[] } | null {
   const merged = { ...answers };
-  const conflicts: QuestionId[] = [];
   for (const [id, content] of Object.entries(submission.contents)) {
     if (!isQuestionId(id)) continue;
-    const answer = mergeAnswer(answers[id], content, {
+    merged[id] = mergeAnswer(answers[id], content, {
+      id,
       version,
       baseVersion: submission.baseVersion,
-      isUntouched: isUntouched(id, content, submission.shown),
+      hasShown: (content) => hasShown(submission.shown, id, content),
       isSettled: submission.settled?.includes(id) ?? false,
     });
-    merged[id] = answer;
-    if (answer.savedIn === version && answer.others.length > 0) {
-      conflicts.push(id);
-    }
   }
-  return isSame(answers, merged) ? null : { answers: merged, conflicts };
+  if (isSame(answers, merged)) return null;
+  const conflicts = conflictsIn(merged, submission, version);
+  return { answers: merged, conflicts };
+}
+
+/** Questions of the form to which somebody else said something that its page does not show, or not in this version. */
+export function conflictsIn(
+  answers: Answers,
+  submission: Submission,
+  version: number,
+): QuestionId[] {
+  return Object.keys(submission.contents).filter((id): id is QuestionId => {
+    const answer = isQuestionId(id) && answers[id];
+    if (!answer || answer.others.length === 0) return false;
+    const isListed = submission.settled?.some((each) => each === id) ?? false;
+    return answer.savedIn === version || !isListed;
+  });
 }
 
 /** A print of each answer on a page, for the form to send back, so that a field left alone is told from an edited one. */
@@ -62,10 +75,23 @@ export function shownOf(shown: readonly Question[], answers: Answers): string {
     .join(" ");
 }
 
+/** `shown` of a page whose fields now hold these contents, as it was saved while it stays open. */
+export function shownNow(shown: string, contents: Contents): string {
+  const kept = shown.split(" ").filter((each) => {
+    const [id = ""] = each.split(":");
+    return each !== "" && !(isQuestionId(id) && contents[id]);
+  });
+  const now = Object.entries(contents).map(
+    ([id, content]) => `${id}:${print(content)}`,
+  );
+  return [...kept, ...now].join(" ");
+}
+
 type Saving = {
+  id: QuestionId;
   version: number;
   baseVersion: number;
-  isUntouched: boolean;
+  hasShown: (content: Content) => boolean;
   isSettled: boolean;
 };
 
@@ -75,8 +101,10 @@ function mergeAnswer(
   saving: Saving,
 ): Answer {
   if (!current) return { content, savedIn: saving.version, others: [] };
-  const isStale = current.savedIn > saving.baseVersion;
-  if (isStale && saving.isUntouched) return current;
+  // A page that shows what is newest has seen it, whatever its version: it saved it itself.
+  const isStale =
+    current.savedIn > saving.baseVersion && !saving.hasShown(current.content);
+  if (isStale && saving.hasShown(content)) return current;
   const isSettled = saving.isSettled && !isStale;
   const others = isSettled ? [] : current.others;
   if (isSameContent(current.content, content)) {
@@ -84,9 +112,23 @@ function mergeAnswer(
   }
   const kept = isStale ? [...others, current.content] : others;
   const worthKeeping = distinct(kept).filter(
-    (other) => other.is !== "blank" && !isSameContent(other, content),
+    (other) =>
+      other.is !== "blank" &&
+      !isSameContent(other, content) &&
+      // What this page showed or saved itself was written over by its own reader.
+      !saving.hasShown(other) &&
+      !isBeginning(saving.id, other, content),
   );
   return { content, savedIn: saving.version, others: worthKeeping };
+}
+
+/** Whether a text goes on where the other one ends: then no word of that is lost. */
+function isBeginning(id: QuestionId, other: Content, content: Content) {
+  if (getQuestion(id).kind !== "text") return false;
+  const [before, after] = [other, content].map((each) =>
+    each.is === "given" && typeof each.value === "string" ? each.value : null,
+  );
+  return Boolean(before && after?.startsWith(before));
 }
 
 function distinct(contents: Content[]): Content[] {
@@ -96,10 +138,10 @@ function distinct(contents: Content[]): Content[] {
   );
 }
 
-function isUntouched(
+function hasShown(
+  shown: string | undefined,
   id: QuestionId,
   content: Content,
-  shown: string | undefined,
 ): boolean {
   return shown?.split(" ").includes(`${id}:${print(content)}`) ?? false;
 }

@@ -5,7 +5,7 @@ import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Answers } from "./answers.ts";
-import { merge, type Submission } from "./merge.ts";
+import { conflictsIn, merge, type Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { contactPolicyOf } from "./policy.ts";
@@ -14,6 +14,7 @@ import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import { draftExpiry } from "./start.server.ts";
+import { dropUnsent } from "./unsent.server.ts";
 
 export type Saved = {
   answers: Answers;
@@ -41,10 +42,14 @@ export async function saveAnswers(
     const sent = isDraft
       ? null
       : await lockSent(tx, session.reportId, "update");
+    if (sent) await dropUnsent(tx, saving);
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
     const merged = merge(answers, submission, version + 1);
-    if (!merged) return { answers, version, conflicts: [] };
+    if (!merged) {
+      const conflicts = conflictsIn(answers, submission, version + 1);
+      return { answers, version, conflicts };
+    }
     const next = { version: version + 1, answers: merged.answers };
     const writing = { session, now, ...next };
     await writeVersion(tx, writing);

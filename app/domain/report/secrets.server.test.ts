@@ -6,6 +6,7 @@ import { formatAccessCode } from "../vault/access-code.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
+import { keepTyped } from "./keep-typed.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "./session.server.ts";
 import { submitReport } from "./submit.server.ts";
@@ -36,6 +37,7 @@ const secrets = [
   ...Object.values(planted).flatMap((text) => [text, ...text.split(" ")]),
   "moonflower",
   "heliotrope",
+  "nightjar",
 ]
   .filter((word) => word.length > 5)
   .flatMap((word) => [word, word.toLowerCase()]);
@@ -75,6 +77,9 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
         kind: "addition",
         now,
       });
+      const unsent = new FormData();
+      unsent.append("body", "Typed and never sent: nightjar.");
+      await keepTyped(db, { session, page: "message", form: unsent, now });
       await deriveReport(db, { keyring, reportId });
       const opened = await openByCode(db, { keyring, typed: filed.code, now });
       codes.push(filed.code, filed.sessionToken, opened?.sessionToken ?? "");

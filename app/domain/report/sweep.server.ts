@@ -3,12 +3,13 @@ import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { sweepSessions } from "./session.server.ts";
+import { sweepUnsent } from "./unsent.server.ts";
 import { sweepWrongCodes } from "./wrong-code.server.ts";
 
 /**
  * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for
- * the next call. A draft that is being saved at this moment is left alone. Sessions that are over and sources of wrong codes
- * that went quiet go the same way. `isMore`: one of the three reached the limit.
+ * the next call. A draft that is being saved at this moment is left alone. Sessions that are over, sources of wrong codes
+ * that went quiet and what was typed and never sent go the same way. `isMore`: one of them reached the limit.
  */
 export async function sweepDrafts(
   db: Database,
@@ -16,8 +17,9 @@ export async function sweepDrafts(
 ): Promise<{ draftCount: number; isMore: boolean }> {
   const sessionCount = await sweepSessions(db, { now, limit });
   const sourceCount = await sweepWrongCodes(db, { now, limit });
+  const unsentCount = await sweepUnsent(db, { now, limit });
   const draftCount = await deleteDrafts(db, { now, limit });
-  const most = Math.max(sessionCount, sourceCount, draftCount);
+  const most = Math.max(sessionCount, sourceCount, unsentCount, draftCount);
   return { draftCount, isMore: most >= limit };
 }
 

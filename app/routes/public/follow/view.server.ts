@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import type { UnsentMessage } from "#app/components/public/follow-shown.ts";
 import type { FormOf } from "#app/components/public/report-form.tsx";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { checkRows, type CheckRow } from "#app/domain/report/check.ts";
@@ -10,6 +11,7 @@ import {
 import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { listUnsent } from "#app/domain/report/unsent.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
@@ -21,6 +23,8 @@ export type FollowView = {
   openQuestions: (OpenedMessage & { replyId: string })[];
   /** Of the next message, so that a form sent twice is one message. */
   messageId: string;
+  /** Typed in one of the forms below, and not sent. */
+  unsent: UnsentMessage[];
   rows: CheckRow[];
   zone: string;
   mayWrite: boolean;
@@ -45,6 +49,11 @@ export async function followView(
       replyId: uuidv7(),
     })),
     messageId: uuidv7(),
+    unsent: (await listUnsent(db, session)).map((each) => ({
+      page: each.page,
+      savedAt: each.savedAt,
+      body: each.typed.body?.[0] ?? "",
+    })),
     rows: checkRows(answers),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now()).length > 0,

@@ -1,0 +1,219 @@
+/** After the last key; a choice is saved at once. */
+const quietMs = 1_000;
+/** Between tries while nothing can be saved; the last of them again and again. */
+const triesMs = [2_000, 5_000, 15_000, 30_000];
+/** As much of a field as the server keeps, and one character by which it sees that there was more. */
+const fieldLength = 20_001;
+/** How long a form waits for what is being saved: less than the patience of a person. */
+const holdMs = 4_000;
+/** Long enough to be taken up by a screen reader. */
+const toldMs = 3_000;
+
+type Answer = {
+  is?: string;
+  version?: number;
+  shown?: string;
+  conflicts?: unknown[];
+  isCut?: boolean;
+  isSent?: boolean;
+};
+
+/** What becomes of a form that is saved while somebody types. */
+type Keeper = {
+  form: HTMLFormElement;
+  /** Resolves when nothing is on its way any more: whether all of it is saved. */
+  settle: (starts: boolean) => Promise<boolean> | null;
+  /** Says once more that something is not saved. */
+  remind: () => void;
+  /** As the page goes. */
+  farewell: () => void;
+};
+
+/** `<form data-autosave>`: its fields are saved, and it says how that went. Every other form waits for it. */
+export function autosave() {
+  const keepers = [
+    ...document.querySelectorAll<HTMLFormElement>("form[data-autosave]"),
+  ].map(keep);
+  if (keepers.length === 0) return;
+  const passed = new WeakSet<HTMLFormElement>();
+  addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target as HTMLFormElement;
+      if (passed.delete(form) || form.dataset.stays !== undefined) return;
+      const waits = keepers.flatMap(
+        (each) => each.settle(each.form !== form) ?? [],
+      );
+      if (waits.length === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const patience = new Promise<boolean[]>((done) =>
+        setTimeout(() => done([]), holdMs),
+      );
+      void Promise.race([Promise.all(waits), patience]).then((saved) => {
+        // Without a connection the page would be lost, and with it the words.
+        if (!navigator.onLine && saved.includes(false))
+          return keepers.forEach((each) => each.remind());
+        passed.add(form);
+        form.requestSubmit(event.submitter);
+      });
+    },
+    true,
+  );
+  addEventListener("pagehide", () => {
+    for (const { farewell } of keepers) farewell();
+  });
+}
+
+function keep(form: HTMLFormElement): Keeper {
+  const say = stateOf(form);
+  let saved = fieldsOf(form);
+  let timer: number | undefined;
+  let failures = 0;
+  let underWay: Promise<boolean> | null = null;
+  let isLeaving = false;
+  let last = "saved";
+
+  const later = (ms: number) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void save(), ms);
+  };
+  const waitMs = () =>
+    triesMs[Math.min(failures, triesMs.length) - 1] ?? quietMs;
+  const isDirty = () => fieldsOf(form) !== saved;
+  const save = (): Promise<boolean> => {
+    clearTimeout(timer);
+    underWay ??= send().finally(() => {
+      underWay = null;
+      // Signed out, or another report: tried again with the next key, and when the reader comes back to the page.
+      if (isDirty() && !isRefused(last)) later(waitMs());
+    });
+    return underWay;
+  };
+  const send = async (): Promise<boolean> => {
+    const sent = fieldsOf(form);
+    if (sent === saved) return true;
+    if (failures === 0) say("saving");
+    const isSaved = await post(form).then(
+      (answer) => said(answer),
+      () => "failed",
+    );
+    failures = isSaved === "failed" ? failures + 1 : 0;
+    if (failures === 0 && !isRefused(isSaved)) saved = sent;
+    last = isSaved;
+    say(isSaved);
+    return saved === sent;
+  };
+  const said = (answer: Answer): string => {
+    const { is = "failed", version, shown } = answer;
+    if (version !== undefined) setHidden(form, "version", String(version));
+    if (shown !== undefined) setHidden(form, "shown", shown);
+    if (is === "aside" && form.dataset.autosave === "draft") return "sent";
+    if (answer.isCut) return "cut";
+    return answer.conflicts?.length ? "conflict" : is;
+  };
+
+  form.addEventListener("input", () => failures || later(quietMs));
+  form.addEventListener("change", () => failures || later(0));
+  form.addEventListener("submit", () => (isLeaving = true));
+  addEventListener("pageshow", () => (isLeaving = false));
+  addEventListener("online", () => isDirty() && later(0));
+  document.addEventListener("visibilitychange", () => isDirty() && later(0));
+
+  return {
+    form,
+    settle: (starts) => {
+      // Offline, one more try before the words would be lost with the page.
+      if (underWay || (failures && !navigator.onLine)) return save();
+      return starts && isDirty() ? save() : null;
+    },
+    remind: () => failures && say("failed", true),
+    farewell: () => {
+      if (isLeaving || !isDirty()) return;
+      void post(form, { keepalive: true }).catch(() => undefined);
+    },
+  };
+}
+
+function isRefused(state: string) {
+  return state === "ended" || state === "elsewhere";
+}
+
+async function post(
+  form: HTMLFormElement,
+  options: RequestInit = {},
+): Promise<Answer> {
+  const body = new URLSearchParams(fieldsOf(form));
+  for (const name of ["version", "shown"])
+    body.append(name, hidden(form, name)?.value ?? "");
+  const response = await fetch("/report/autosave", {
+    method: "POST",
+    body,
+    ...options,
+  });
+  if (!response.ok && response.status !== 401 && response.status !== 409)
+    throw new Error(String(response.status));
+  return (await response.json()) as Answer;
+}
+
+/** All that a person or the page put in, as it is sent; not what a save itself changes. */
+function fieldsOf(form: HTMLFormElement): string {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && name !== "version" && name !== "shown")
+      fields.append(name, value.slice(0, fieldLength));
+  return fields.toString();
+}
+
+function hidden(form: HTMLFormElement, name: string) {
+  return form.querySelector<HTMLInputElement>(`input[name="${name}"]`);
+}
+
+function setHidden(form: HTMLFormElement, name: string, value: string) {
+  const field = hidden(form, name);
+  if (field) field.value = value;
+}
+
+/** Where the states that leave something to do lead, and whether in a window of their own. */
+const links: Record<string, [to: string, isElsewhere?: true]> = {
+  sent: ["/follow/report"],
+  conflict: [location.pathname + location.search],
+  ended: ["/follow", true],
+  elsewhere: ["/follow", true],
+};
+
+/** Shows each state, and tells a screen reader of a state that is another than before. */
+function stateOf(
+  form: HTMLFormElement,
+): (state: string, isUrgent?: boolean) => void {
+  const shown = form.querySelector<HTMLElement>("[data-states]");
+  const told = form.querySelector<HTMLElement>("[data-told]");
+  if (!shown || !told) return () => undefined;
+  const words = JSON.parse(shown.dataset.states ?? "{}") as Record<
+    string,
+    string
+  >;
+  let last = "";
+  return (state, isUrgent = false) => {
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, {
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    const text = (words[state] ?? "").replace("{time}", time);
+    shown.textContent = `${text} `;
+    shown.dataset.state = state;
+    const [to, isElsewhere] = links[state] ?? [];
+    if (to) {
+      const link = document.createElement("a");
+      link.href = to;
+      if (isElsewhere) link.target = "_blank";
+      link.textContent = words[`${state}.link`] ?? "";
+      shown.append(link);
+    }
+    if (state === "saving" || (state === last && !isUrgent)) return;
+    last = state;
+    told.textContent = text;
+    // Read out, and then no second copy of what is shown.
+    setTimeout(() => (told.textContent = ""), toldMs);
+  };
+}

@@ -1,0 +1,166 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { message } from "#db/schema/index.ts";
+import {
+  isQuestionId,
+  isSameContent,
+  type Answer,
+  type Answers,
+} from "./answers.ts";
+import { fieldsOf, type Typed } from "./fields.ts";
+import { shownNow, type Submission } from "./merge.ts";
+import { pages, type QuestionPageId } from "./pages.ts";
+import { questionsOn, type QuestionId } from "./questions.ts";
+import { clean, isCut, readForm } from "./read-form.ts";
+import { saveAnswers } from "./save.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import type { ReporterSession } from "./session.server.ts";
+import { dropUnsent, keepUnsent } from "./unsent.server.ts";
+
+export type Kept = {
+  /** Saved with the draft; or kept aside for a page of a sent report; or no page whose words are kept. */
+  is: "saved" | "aside" | "nowhere";
+  /** For the form to send back from now on: what it was filled in from, and what it shows. */
+  version: number;
+  shown: string;
+  /** Questions to which somebody else said something that the page does not show. */
+  conflicts: QuestionId[];
+  /** Whether the end of a field was left out, as it is far too long. */
+  isCut: boolean;
+};
+
+export type Keeping = {
+  session: ReporterSession;
+  /** A page of questions, or the form of a message. */
+  page: string;
+  form: FormData;
+  now: Date;
+};
+
+/**
+ * Keeps what stands in a form that was not sent. Of a draft it becomes the answer, wrong or half typed as it is; of a sent
+ * report nobody but the same access code sees it. Leaves whatever nobody has touched.
+ * @throws Conflict when the draft's path has stopped before this page
+ */
+export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
+  const { session, page, form } = keeping;
+  const { answers, version } = await readAnswers(db, session.key);
+  const isQuestions = isQuestionPage(page);
+  const submission = isQuestions
+    ? submissionOf(page, answers, keeping)
+    : { contents: {}, baseVersion: version };
+  const of = { answers, version, submission };
+  const kept = {
+    version: submission.baseVersion,
+    shown: shownNow(submission.shown ?? "", submission.contents),
+    conflicts: [],
+    isCut: [...form.values()].some(isCut),
+  };
+  if (isQuestions && session.status === "draft")
+    return { ...kept, ...(await saveDraft(db, keeping, page, submission)) };
+  if (session.status === "draft") return { ...kept, is: "nowhere" };
+  if (isQuestions) await keepPageAside(db, keeping, page, of);
+  else if (isMessageForm(page)) await keepMessageAside(db, keeping);
+  else return { ...kept, is: "nowhere" };
+  return { ...kept, is: "aside" };
+}
+
+/** The name of a message's form, by the question of a responder that it answers. */
+export function messageForm(answersId?: string): string {
+  return answersId ? `answer-${answersId}` : "message";
+}
+
+function isMessageForm(page: string): boolean {
+  return /^(?:message|answer-[\da-f-]{36})$/.test(page);
+}
+
+function isQuestionPage(page: string): page is QuestionPageId {
+  return pages.some(
+    ({ id, holds }) =>
+      id === page && (holds === "questions" || holds === "review"),
+  );
+}
+
+/** The form's, less what was never answered and still is not: a page that is only looked at was not sent. */
+function submissionOf(
+  page: QuestionPageId,
+  answers: Answers,
+  { form, now }: Keeping,
+): Submission {
+  const { contents, ...read } = readForm(page, answers, form, now);
+  const said = Object.entries(contents).filter(
+    ([id, content]) => content.is !== "blank" || answerTo(answers, id),
+  );
+  // Two texts are settled by a person who goes on, not by half a word.
+  return { ...read, contents: Object.fromEntries(said), settled: [] };
+}
+
+async function saveDraft(
+  db: Database,
+  { session, form, now }: Keeping,
+  page: QuestionPageId,
+  submission: Submission,
+) {
+  const saved = await saveAnswers(db, { session, page, submission, now });
+  const isNewest = isIn(saved.answers, submission);
+  const shownAlready = form.getAll("settled");
+  return {
+    is: "saved" as const,
+    // What the page does not show yet stays news to it.
+    version: isNewest ? saved.version : submission.baseVersion,
+    conflicts: saved.conflicts.filter((id) => !shownAlready.includes(id)),
+  };
+}
+
+/** Words that say what was sent already are not kept. */
+async function keepPageAside(
+  db: Database,
+  { session, page, form, now }: Keeping,
+  questions: QuestionPageId,
+  { answers, submission }: { answers: Answers; submission: Submission },
+) {
+  if (isIn(answers, submission)) return dropUnsent(db, { session, page });
+  const typed: Typed = {};
+  for (const field of questionsOn(questions).flatMap(fieldsOf)) {
+    const strings = stringsOf(form, field);
+    if (strings.length > 0) typed[field] = strings;
+  }
+  await keepUnsent(db, { session, page, typed, now });
+}
+
+/** A message that arrived is not kept a second time by a save that comes after it. */
+async function keepMessageAside(
+  db: Database,
+  { session, page, form, now }: Keeping,
+) {
+  const id = String(form.get("message") ?? "");
+  const [sent] = /^[\da-f-]{36}$/i.test(id)
+    ? await db
+        .select({ id: message.id })
+        .from(message)
+        .where(and(eq(message.reportId, session.reportId), eq(message.id, id)))
+    : [];
+  if (sent) return;
+  const typed = { body: stringsOf(form, "body") };
+  await keepUnsent(db, { session, page, typed, now });
+}
+
+/** Whether the answers say all that the form says. */
+function isIn(answers: Answers, { contents }: Submission): boolean {
+  return Object.entries(contents).every(([id, content]) => {
+    const answer = answerTo(answers, id);
+    return answer !== null && isSameContent(answer.content, content);
+  });
+}
+
+function answerTo(answers: Answers, id: string): Answer | null {
+  return (isQuestionId(id) && answers[id]) || null;
+}
+
+function stringsOf(form: FormData, field: string): string[] {
+  return form
+    .getAll(field)
+    .filter((entry) => typeof entry === "string")
+    .slice(0, 500)
+    .map(clean);
+}

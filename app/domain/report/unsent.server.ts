@@ -1,0 +1,105 @@
+import { and, eq, inArray, lte } from "drizzle-orm";
+import { z } from "zod";
+import type { Database } from "#db/client.server.ts";
+import { unsent } from "#db/schema/report.ts";
+import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
+import type { Typed } from "./fields.ts";
+import type { ReporterSession } from "./session.server.ts";
+
+/** How long it is offered back. */
+export const unsentDays = 30;
+
+/** What was typed on a page of a sent report and not sent: the strings of its fields, by name. */
+export type Unsent = { page: string; typed: Typed; savedAt: Date };
+
+type Of = { session: ReporterSession; page: string };
+
+const typedSchema = z.record(z.string(), z.array(z.string()));
+
+/** Keeps it in place of what was kept before; nothing typed any more leaves nothing behind. */
+export async function keepUnsent(
+  db: Database,
+  { session, page, typed, now }: Of & { typed: Typed; now: Date },
+): Promise<void> {
+  const isEmpty = Object.values(typed).flat().join("").trim() === "";
+  if (isEmpty) return dropUnsent(db, { session, page });
+  const { reportId, accessId, key } = session;
+  const kept = {
+    sealed: sealJson(key, placeOf({ session, page }), typed),
+    savedAt: now,
+  };
+  await db
+    .insert(unsent)
+    .values({ reportId, accessId, page, ...kept })
+    .onConflictDoUpdate({
+      target: [unsent.reportId, unsent.accessId, unsent.page],
+      set: kept,
+    });
+}
+
+/** All that this access code typed and did not send. */
+export async function listUnsent(
+  db: Database,
+  session: ReporterSession,
+): Promise<Unsent[]> {
+  const rows = await db
+    .select({
+      page: unsent.page,
+      sealed: unsent.sealed,
+      savedAt: unsent.savedAt,
+    })
+    .from(unsent)
+    .where(ofAccess(session));
+  return rows.map(({ page, sealed, savedAt }) => ({
+    page,
+    savedAt,
+    typed: opened(session.key, { session, page }, sealed),
+  }));
+}
+
+export async function findUnsent(
+  db: Database,
+  { session, page }: Of,
+): Promise<Unsent | null> {
+  const all = await listUnsent(db, session);
+  return all.find((each) => each.page === page) ?? null;
+}
+
+/** It was sent, or is no longer wanted. Safe to repeat. */
+export async function dropUnsent(
+  db: Database,
+  { session, page }: Of,
+): Promise<void> {
+  await db.delete(unsent).where(and(ofAccess(session), eq(unsent.page, page)));
+}
+
+/** Deletes up to `limit` that nobody came back for, the oldest first; the rest wait for the next sweep. */
+export async function sweepUnsent(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const over = new Date(now.getTime() - unsentDays * 86_400_000);
+  const oldest = db
+    .select({ savedAt: unsent.savedAt })
+    .from(unsent)
+    .where(lte(unsent.savedAt, over))
+    .orderBy(unsent.savedAt)
+    .limit(limit);
+  const swept = await db
+    .delete(unsent)
+    .where(inArray(unsent.savedAt, oldest))
+    .returning({ page: unsent.page });
+  return swept.length;
+}
+
+function ofAccess({ reportId, accessId }: ReporterSession) {
+  return and(eq(unsent.reportId, reportId), eq(unsent.accessId, accessId));
+}
+
+function opened(key: ReportKey, of: Of, sealed: Buffer): Typed {
+  return typedSchema.parse(openJson(key, placeOf(of), sealed));
+}
+
+function placeOf({ session: { accessId }, page }: Of) {
+  return { table: "unsent", column: "sealed", row: `${accessId}/${page}` };
+}
