@@ -34,12 +34,19 @@ export const eventSchema = z.discriminatedUnion("type", [
     answersVersion: z.int(),
     policy: z.string(),
   }),
-  z.object({ type: z.literal("report.updated"), answersVersion: z.int() }),
+  z.object({
+    type: z.literal("report.updated"),
+    answersVersion: z.int(),
+    /** Ids of the questions answered otherwise; absent in what was recorded before ids were. */
+    questions: z.array(z.string()).optional(),
+  }),
   z.object({
     type: z.literal("report.scored"),
     version: z.int(),
     score: z.int(),
     band: z.enum(bands),
+    /** A responder had judged before: what the answers say now is put beside that, not in its place. */
+    isSuggestion: z.literal(true).optional(),
   }),
   z.object({
     type: z.literal("report.routed"),

@@ -8,20 +8,14 @@ import { reportFlags, type ReportFlag, type ReportPath } from "./vocabulary.ts";
 /** Where the directory found the site to be; all null for a foreign one or when it is not known. */
 export type Locality = { state: string | null; countyFips: string | null };
 
-/**
- * The facts of complete answers.
- * @throws Error when role or kind is missing: complete answers have both.
- */
+/** The facts of any answers; what is missing is not known. */
 export function factsOf(answers: Answers, locality: Locality): ReportFacts {
   const on = onPath(answers);
-  const role = valueOf(on, "reporter_role");
-  const kind = valueOf(on, "report_kind");
-  if (role === null || kind === null) throw new Error("answers are incomplete");
   const moneyMoved = valueOf(on, "money_moved");
   const facts = {
     path: reportPathOf(answers),
-    role,
-    kind,
+    role: valueOf(on, "reporter_role"),
+    kind: valueOf(on, "report_kind"),
     country: valueOf(on, "country"),
     ...locality,
     sector: valueOf(on, "sector"),

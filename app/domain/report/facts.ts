@@ -8,8 +8,9 @@ import type { ReportFlag, ReportPath } from "./vocabulary.ts";
  */
 export type ReportFacts = {
   path: ReportPath;
-  role: Option<"reporter_role">;
-  kind: Option<"report_kind">;
+  /** Every report that is sent says both; an update can leave them open for a while. */
+  role: Option<"reporter_role"> | null;
+  kind: Option<"report_kind"> | null;
   /** ISO 3166-1 alpha-2 of the affected site. */
   country: string | null;
   /** Two letters, US sites only. */

@@ -43,11 +43,12 @@ export async function markReporterActed(
 ): Promise<void> {
   const { session, status, band, now, changes } = act;
   const { reportId } = session;
-  await reopenIfClosed(tx, { reportId, by: reporterOf(session), now });
+  // The band first: what is owed after a reopening follows it.
   await changeReport(tx, reportId, {
     ...changes,
     reporterActedAt: now,
     ...(status === "waiting" && { status: "in-progress" }),
   });
+  await reopenIfClosed(tx, { reportId, by: reporterOf(session), now });
   await resumeDues(tx, { reportId, band, now });
 }

@@ -1,20 +1,19 @@
 import { and, eq, lt } from "drizzle-orm";
-import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
-import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Answers } from "./answers.ts";
+import { changedQuestions } from "./changes.ts";
 import { conflictsIn, merge, type Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
-import { contactPolicyOf } from "./policy.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
-import { lockSent, markReporterActed } from "./reporter-act.server.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { lockSent } from "./reporter-act.server.ts";
+import type { ReporterSession } from "./session.server.ts";
 import { draftExpiry } from "./start.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
+import { finishUpdate } from "./update.server.ts";
 
 export type Saved = {
   answers: Answers;
@@ -24,7 +23,8 @@ export type Saved = {
 };
 
 /**
- * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all.
+ * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all, and
+ * what follows from the answers follows the new ones. What changes nothing writes nothing.
  * @throws Conflict when the path has stopped before this page, and for a report that takes no more answers
  */
 export async function saveAnswers(
@@ -46,14 +46,16 @@ export async function saveAnswers(
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
     const merged = merge(answers, submission, version + 1);
-    if (!merged) {
+    const questions = merged ? changedQuestions(answers, merged.answers) : [];
+    // A draft remembers a question that was passed without an answer; of a sent report that is no news.
+    if (!merged || (sent && questions.length === 0)) {
       const conflicts = conflictsIn(answers, submission, version + 1);
       return { answers, version, conflicts };
     }
     const next = { version: version + 1, answers: merged.answers };
     const writing = { session, now, ...next };
     await writeVersion(tx, writing);
-    if (sent) await recordUpdate(tx, { ...writing, ...sent });
+    if (sent) await finishUpdate(tx, { ...writing, ...sent, questions });
     else await keepNewest(tx, writing);
     return { ...next, conflicts: merged.conflicts };
   });
@@ -114,31 +116,4 @@ async function keepNewest(tx: Database, { session, version, now }: Writing) {
       expiresAt: draftExpiry(now),
     })
     .where(eq(report.id, reportId));
-}
-
-/** Who may be listening can have changed, and with it what mail may say; score and routing are a responder's to renew. */
-async function recordUpdate(
-  tx: Database,
-  update: Writing & Awaited<ReturnType<typeof lockSent>>,
-) {
-  const { session, version, answers, now } = update;
-  const { reportId } = session;
-  await recordEvent(tx, {
-    reportId,
-    event: { type: "report.updated", answersVersion: version },
-    actor: reporterOf(session),
-    at: now,
-  });
-  const contactPolicy = contactPolicyOf(answers);
-  const changes = {
-    ...{ answersVersion: version, questionsVersion, contactPolicy },
-    savedAt: now,
-  };
-  await markReporterActed(tx, { ...update, changes });
-  await enqueue(
-    tx,
-    "derive-report",
-    { reportId },
-    { jobKey: `derive:${reportId}` },
-  );
 }

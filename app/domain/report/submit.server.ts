@@ -4,22 +4,19 @@ import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
-import { siteUnits, type SiteUnits } from "../directory/site-units.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
-import { severityModel } from "../triage/model.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
-import { scoreReport, type Scoring } from "../triage/score.ts";
+import type { Scoring } from "../triage/score.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
-import { sealJson, type ReportKey } from "../vault/seal.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { sealToOperations } from "../vault/wrap.server.ts";
-import { valueOf, type Answers } from "./answers.ts";
-import { factsOf } from "./facts-of.ts";
+import type { Answers } from "./answers.ts";
+import { assessAnswers, clearColumns } from "./assess.server.ts";
 import type { ReportFacts } from "./facts.ts";
-import { headlineOf } from "./headline.ts";
 import type { PageId } from "./pages.ts";
-import { incompletePages, onPath } from "./path.ts";
+import { incompletePages } from "./path.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { openAnswers } from "./sealed-answers.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
@@ -66,9 +63,7 @@ async function submit(
   const { answers, version } = draft;
   const pages = incompletePages(answers);
   if (pages.length > 0) return { is: "incomplete", pages };
-  const site = await findSite(tx, answers);
-  const facts = factsOf(answers, site);
-  const scoring = scoreReport(facts, severityModel);
+  const { site, facts, scoring } = await assessAnswers(tx, answers);
   const { reportId } = session;
   const by = reporterOf(session);
   const scored = await insertScoring(tx, { reportId, scoring, by, now });
@@ -153,17 +148,6 @@ async function findSealed(tx: Database, reportId: string, version: number) {
   return saved;
 }
 
-async function findSite(tx: Database, answers: Answers): Promise<SiteUnits> {
-  const asked = onPath(answers);
-  const site = valueOf(asked, "site");
-  return siteUnits(tx, {
-    country: valueOf(asked, "country"),
-    zip: site?.zip ?? null,
-    countyFips: site?.countyFips ?? null,
-    state: site?.state ?? null,
-  });
-}
-
 async function markSubmitted(
   tx: Database,
   submission: Submitting & {
@@ -177,7 +161,6 @@ async function markSubmitted(
   const { keyring, session, now, answers, facts, scoring } = submission;
   const { reportId, key } = session;
   const { keyNumber, sealed } = sealToOperations(keyring, key);
-  const place = { table: "report", column: "headline_sealed", row: reportId };
   await tx
     .update(report)
     .set({
@@ -187,14 +170,7 @@ async function markSubmitted(
       expiresAt: null,
       operationsKeyNumber: keyNumber,
       operationsKeySealed: sealed,
-      headlineSealed: sealJson(key, place, headlineOf(answers)),
-      path: facts.path,
-      contactPolicy: facts.contactPolicy,
-      sector: facts.sector,
-      country: facts.country,
-      state: facts.state,
-      countyFips: facts.countyFips,
-      flags: [...facts.flags],
+      ...clearColumns(key, answers, facts),
       score: scoring.score,
       band: scoring.band,
       dueAt: submission.dueAt,

@@ -1,6 +1,7 @@
 import type { PastEvent } from "../audit/events.ts";
 import type { RecordedEvent } from "../audit/list.server.ts";
 import { worksReports } from "../responder/can.ts";
+import { sittingMs } from "./updates.ts";
 import type { Outcome } from "./vocabulary.ts";
 
 /** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
@@ -38,9 +39,13 @@ export type Step = {
   messageId: string | null;
 };
 
-/** The steps in order; a unit's first look is told, its later ones are not, and several files in a row are one step. */
+/**
+ * The steps in order; a unit's first look is told, its later ones are not. Several files in a row are one step, and so are
+ * pages changed in one go.
+ */
 export function stepsOf(events: readonly RecordedEvent[]): Step[] {
   const openers = new Set<string>();
+  const updates = new Map<string, Date>();
   const steps: Step[] = [];
   for (const recorded of events) {
     const { event, at } = recorded;
@@ -49,6 +54,12 @@ export function stepsOf(events: readonly RecordedEvent[]): Step[] {
     if (event.type === "report.opened") {
       if (isOverseer(recorded) || openers.has(event.unitId)) continue;
       openers.add(event.unitId);
+    }
+    if (event.type === "report.updated") {
+      const by = JSON.stringify(recorded.actor);
+      const begunAt = updates.get(by)?.getTime() ?? -Infinity;
+      if (at.getTime() - begunAt <= sittingMs) continue;
+      updates.set(by, at);
     }
     steps.push({ ...plain, at, ...told });
   }

@@ -19,6 +19,8 @@ export type Verdict = {
   rulesVersion: number;
   primary: Chosen;
   joint: Chosen[];
+  /** Whether the reporter lets other units than the primary one in. */
+  isShared: boolean;
   /** Units that a rule named and that are not offered a part, with the reason. */
   withheld: Chosen[];
   /** Every rule that held, and the facts that made it hold. */
@@ -47,12 +49,25 @@ export function chooseUnits(
     rulesVersion: version,
     primary: chosen(primary),
     joint: isShared ? byUnit(joint) : [],
+    isShared,
     withheld: isShared ? [] : byUnit(withheld),
     fired: [primary, ...joint].map(({ rule, facts }) => ({
       ruleId: rule.id,
       facts,
     })),
   };
+}
+
+/**
+ * Whom the rules now name and who never had a part: they are asked to help. A new primary unit is too, as whoever leads
+ * goes on until a person hands over; but not when the reporter shares with the chosen responder only.
+ */
+export function joining(
+  { primary, joint, isShared }: Verdict,
+  hadPart: ReadonlySet<string>,
+): Chosen[] {
+  const named = isShared ? [primary, ...joint] : [];
+  return named.filter(({ unitId }) => !hadPart.has(unitId));
 }
 
 type Fired = { rule: Rule; unitId: string; reason: string; facts: FiredFact[] };

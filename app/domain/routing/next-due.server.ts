@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
 import type { Band } from "../triage/vocabulary.ts";
 import { promisedAt, refreshReportDue } from "./dues.server.ts";
-import { listParts, type Part } from "./parts.server.ts";
+import { isLive, listParts, type Part } from "./parts.server.ts";
 
 type Owing = { reportId: string; part: Part; band: Band; now: Date };
 
@@ -46,6 +46,21 @@ export async function resumeDues(
           isNull(assignment.dueAt),
         ),
       );
+  }
+  await refreshReportDue(tx, reportId);
+}
+
+/** The band changed: what is owed comes forward where the new band promises it sooner, and is never put off. */
+export async function bringForward(
+  tx: Database,
+  { reportId, band, now }: Omit<Owing, "part">,
+): Promise<void> {
+  const parts = await listParts(tx, reportId);
+  for (const part of parts.filter(isLive)) {
+    const { dueKind: kind, hours } = part;
+    if (kind === null || part.dueAt === null) continue;
+    const dueAt = promisedAt({ kind, band, from: now, hours });
+    if (dueAt < part.dueAt) await setDue(tx, { reportId, part }, { dueAt });
   }
   await refreshReportDue(tx, reportId);
 }

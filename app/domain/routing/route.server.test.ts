@@ -1,12 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { assignment, report, routingDecision } from "#db/schema/index.ts";
+import { assignment, routingDecision } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { listReportEvents } from "../audit/list.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
-import { routeReport } from "./route.server.ts";
+import { offerByRules } from "./route.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-11-22T08:00:00Z");
@@ -17,7 +16,7 @@ test("a routed report is offered to its units, each with a due, the reason and t
   const { reportId } = await createSentReport(db, generateKeyring());
   const facts = factsWith({ state: "CA", sector: "water-wastewater" });
   const site = { fieldOfficeId: "sacramento", regionId: "cisa-region-9" };
-  const verdict = await routeReport(db, {
+  const { verdict, dueAt, events } = await offerByRules(db, {
     reportId,
     facts,
     band: "high",
@@ -53,14 +52,8 @@ test("a routed report is offered to its units, each with a due, the reason and t
   const [decision] = await db.select().from(routingDecision);
   expect(decision).toMatchObject({ version: 1, rulesVersion: 1, verdict });
   expect(decision?.facts).toMatchObject({ sector: "water-wastewater", site });
-  const [row] = await db
-    .select({ dueAt: report.dueAt })
-    .from(report)
-    .where(eq(report.id, reportId));
-  expect(row?.dueAt).toEqual(new Date("2026-11-22T10:00:00Z"));
-
-  const events = await listReportEvents(db, reportId);
-  expect(events.map(({ event }) => event)).toMatchObject([
+  expect(dueAt).toEqual(new Date("2026-11-22T10:00:00Z"));
+  expect(events).toMatchObject([
     { type: "report.routed", rules: ["site", "critical-sector"] },
     { type: "report.offered", unitId: "sacramento", part: "primary" },
     { type: "report.offered", unitId: "cisa-region-9", part: "joint" },
@@ -72,7 +65,7 @@ test("a report whose site nobody knows goes to the triage desk instead of nowher
   const { reportId } = await createSentReport(db, generateKeyring());
   const site = { fieldOfficeId: null, regionId: null };
   const facts = factsWith({ country: null });
-  await routeReport(db, { reportId, facts, band: "low", site, by, now });
+  await offerByRules(db, { reportId, facts, band: "low", site, by, now });
   const offers = await db
     .select({ unitId: assignment.unitId, ruleId: assignment.ruleId })
     .from(assignment)

@@ -1,9 +1,8 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report, routingDecision, unit } from "#db/schema/index.ts";
+import { assignment, routingDecision, unit } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
-import { recordEvents } from "../audit/record.server.ts";
 import type { ReportFacts } from "../report/facts.ts";
 import type { Band } from "../triage/vocabulary.ts";
 import { chooseUnits, type Chosen, type Site, type Verdict } from "./choose.ts";
@@ -11,7 +10,7 @@ import { promisedAt } from "./dues.server.ts";
 import { rulesInForce } from "./rules.server.ts";
 import type { AssignmentPart } from "./vocabulary.ts";
 
-type Routing = {
+export type Routing = {
   reportId: string;
   facts: ReportFacts;
   band: Band;
@@ -22,20 +21,8 @@ type Routing = {
 
 /**
  * Offers a report to the units that the rules in force name, with a due to accept, and keeps the decision with the facts
- * it was made on. In the caller's transaction.
+ * it was made on. In the transaction of a caller that sets the report's due and records the events with its own.
  */
-export async function routeReport(
-  tx: Database,
-  routing: Routing,
-): Promise<Verdict> {
-  const { reportId, by, now } = routing;
-  const { verdict, dueAt, events } = await offerByRules(tx, routing);
-  await tx.update(report).set({ dueAt }).where(eq(report.id, reportId));
-  await recordEvents(tx, { reportId, events, actor: by, at: now });
-  return verdict;
-}
-
-/** The same, for a caller that sets the report's due and records the events with its own. */
 export async function offerByRules(
   tx: Database,
   routing: Routing,
@@ -44,8 +31,10 @@ export async function offerByRules(
   const rules = await rulesInForce(tx);
   const verdict = chooseUnits(facts, band, site, rules);
   await insertDecision(tx, routing, verdict);
-  const offers = await offersOf(tx, routing, verdict);
-  await tx.insert(assignment).values(offers);
+  const offers = await insertOffers(tx, routing, [
+    { ...verdict.primary, part: "primary" },
+    ...verdict.joint.map((one) => ({ ...one, part: "joint" as const })),
+  ]);
   return {
     verdict,
     dueAt: earliest(offers.map(({ dueAt }) => dueAt)),
@@ -53,7 +42,7 @@ export async function offerByRules(
   };
 }
 
-async function insertDecision(
+export async function insertDecision(
   tx: Database,
   { reportId, facts, band, site, now }: Routing,
   verdict: Verdict,
@@ -77,9 +66,12 @@ async function insertDecision(
 
 type Offer = ReturnType<typeof offerOf>;
 
-/** The primary first; the ids are in that order too. */
-async function offersOf(tx: Database, routing: Routing, verdict: Verdict) {
-  const chosen = [verdict.primary, ...verdict.joint];
+/** Offers each its part, in the order given; the ids are in that order too. */
+export async function insertOffers(
+  tx: Database,
+  routing: Routing,
+  chosen: readonly (Chosen & { part: AssignmentPart })[],
+): Promise<Offer[]> {
   const units = await tx
     .select({
       id: unit.id,
@@ -93,18 +85,18 @@ async function offersOf(tx: Database, routing: Routing, verdict: Verdict) {
         chosen.map(({ unitId }) => unitId),
       ),
     );
-  return chosen.map((one, index) => {
+  const offers = chosen.map((one) => {
     const hours = units.find(({ id }) => id === one.unitId);
     if (!hours) throw new Error(`the directory has no unit ${one.unitId}`);
-    const part = index === 0 ? ("primary" as const) : ("joint" as const);
-    return offerOf(routing, one, part, hours);
+    return offerOf(routing, one, hours);
   });
+  await tx.insert(assignment).values(offers);
+  return offers;
 }
 
 function offerOf(
   { reportId, band, now }: Routing,
-  { unitId, ruleId, reason, told }: Chosen,
-  part: AssignmentPart,
+  { unitId, ruleId, reason, told, part }: Chosen & { part: AssignmentPart },
   hours: { isRoundTheClock: boolean; timeZone: string },
 ) {
   return {
@@ -125,11 +117,11 @@ function earliest(instants: Date[]): Date {
   return new Date(Math.min(...instants.map((at) => at.getTime())));
 }
 
-function routed({ rulesVersion, fired }: Verdict): AuditEvent {
+export function routed({ rulesVersion, fired }: Verdict): AuditEvent {
   const rules = fired.map(({ ruleId }) => ruleId);
   return { type: "report.routed", rulesVersion, rules };
 }
 
-function offered({ id, unitId, part }: Offer): AuditEvent {
+export function offered({ id, unitId, part }: Offer): AuditEvent {
   return { type: "report.offered", assignmentId: id, unitId, part };
 }

@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { scoring as scoringTable } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
-import { recordEvent } from "../audit/record.server.ts";
 import type { Scoring } from "./score.ts";
+import { newestOf, standingOf } from "./standing.ts";
+import type { Band } from "./vocabulary.ts";
 
 type Recording = {
   reportId: string;
@@ -12,22 +14,14 @@ type Recording = {
   now: Date;
 };
 
-/** Adds a dated version; the report's own `score` and `band` are its module's to set. Answers with the version. */
-export async function recordScoring(
-  tx: Database,
-  recording: Recording,
-): Promise<number> {
-  const { reportId, by, now } = recording;
-  const { version, event } = await insertScoring(tx, recording);
-  await recordEvent(tx, { reportId, event, actor: by, at: now });
-  return version;
-}
-
-/** The same, for a caller that records the event with its own. */
+/**
+ * Adds a dated version. The report's own `score` and `band` are its module's to set, and the event is the caller's to
+ * record.
+ */
 export async function insertScoring(
   tx: Database,
   { reportId, scoring, by, now }: Recording,
-): Promise<{ version: number; event: AuditEvent }> {
+): Promise<{ event: AuditEvent & { type: "report.scored" } }> {
   const [row] = await tx
     .insert(scoringTable)
     .values({
@@ -43,5 +37,52 @@ export async function insertScoring(
     .returning({ version: scoringTable.version });
   const { version } = row!; // an insert answers with its row
   const { score, band } = scoring;
-  return { version, event: { type: "report.scored", version, score, band } };
+  return { event: { type: "report.scored", version, score, band } };
+}
+
+/**
+ * What changed answers make of the score, beside what a responder made of it. Nothing is added when they make the same of
+ * it as before. Of a report that the caller has locked; answers with what counts now.
+ */
+export async function scoreAgain(
+  tx: Database,
+  { reportId, scoring, now }: Omit<Recording, "by">,
+): Promise<{ standing: { score: number; band: Band }; events: AuditEvent[] }> {
+  const before = await listScorings(tx, reportId);
+  const standing = standingOf(before);
+  const isJudged = standing !== null && standing.scoredBy !== null;
+  const counting = isJudged ? standing : scoring;
+  const provisional = before.filter(({ scoredBy }) => scoredBy === null);
+  if (isSame(newestOf(provisional), scoring))
+    return { standing: counting, events: [] };
+  const by = { kind: "system", part: "rules" } as const;
+  const { event } = await insertScoring(tx, { reportId, scoring, by, now });
+  const suggested = isJudged ? { isSuggestion: true as const } : {};
+  return { standing: counting, events: [{ ...event, ...suggested }] };
+}
+
+function listScorings(tx: Database, reportId: string) {
+  return tx
+    .select({
+      version: scoringTable.version,
+      scoredBy: scoringTable.scoredBy,
+      modelVersion: scoringTable.modelVersion,
+      inputs: scoringTable.inputs,
+      escalators: scoringTable.escalators,
+      score: scoringTable.score,
+      band: scoringTable.band,
+    })
+    .from(scoringTable)
+    .where(eq(scoringTable.reportId, reportId));
+}
+
+function isSame(
+  before: Awaited<ReturnType<typeof listScorings>>[number] | null,
+  { modelVersion, inputs, escalators }: Scoring,
+): boolean {
+  return (
+    before?.modelVersion === modelVersion &&
+    isDeepStrictEqual(before.inputs, inputs) &&
+    isDeepStrictEqual(before.escalators, escalators)
+  );
 }

@@ -1,0 +1,100 @@
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import type { AuditEvent } from "../audit/events.ts";
+import { recordEvent, recordEvents } from "../audit/record.server.ts";
+import { bringForward } from "../routing/next-due.server.ts";
+import { routeAgain } from "../routing/route-again.server.ts";
+import { scoreAgain } from "../triage/record.server.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import type { Answers } from "./answers.ts";
+import {
+  assessAnswers,
+  clearColumns,
+  type Assessment,
+} from "./assess.server.ts";
+import { isStopped } from "./path.ts";
+import { contactPolicyOf } from "./policy.ts";
+import { questionsVersion, type QuestionId } from "./questions.ts";
+import { markReporterActed } from "./reporter-act.server.ts";
+import { reporterOf, type ReporterSession } from "./session.server.ts";
+import type { ReportStatus } from "./vocabulary.ts";
+
+type Update = {
+  session: ReporterSession;
+  version: number;
+  answers: Answers;
+  /** Whose answers changed. */
+  questions: readonly QuestionId[];
+  /** As they were before, of the report that the caller has locked. */
+  status: ReportStatus;
+  band: Band;
+  now: Date;
+};
+
+const rules = { kind: "system", part: "rules" } as const;
+
+/**
+ * All that follows from new answers to a sent report: the clear columns, what mail may say, the score, who else is asked to
+ * help, what is owed, the history and the jobs. In the transaction that saved the answers.
+ */
+export async function finishUpdate(
+  tx: Database,
+  update: Update,
+): Promise<void> {
+  const { session, version, answers, questions, now } = update;
+  const { reportId } = session;
+  await recordEvent(tx, {
+    reportId,
+    event: {
+      type: "report.updated",
+      answersVersion: version,
+      questions: [...questions],
+    },
+    actor: reporterOf(session),
+    at: now,
+  });
+  // A path that ends early says nothing new of the incident, but it may say who is listening.
+  const events = isStopped(answers)
+    ? await actAlone(tx, update)
+    : await reassess(tx, update, await assessAnswers(tx, answers));
+  await recordEvents(tx, { reportId, events, actor: rules, at: now });
+  await enqueue(
+    tx,
+    "derive-report",
+    { reportId },
+    { jobKey: `derive:${reportId}` },
+  );
+}
+
+async function actAlone(tx: Database, update: Update): Promise<AuditEvent[]> {
+  const contactPolicy = contactPolicyOf(update.answers);
+  const changes = { ...savedColumns(update), contactPolicy };
+  await markReporterActed(tx, { ...update, changes });
+  return [];
+}
+
+async function reassess(
+  tx: Database,
+  update: Update,
+  { site, facts, scoring }: Assessment,
+): Promise<AuditEvent[]> {
+  const { session, answers, now } = update;
+  const { reportId, key } = session;
+  const scored = await scoreAgain(tx, { reportId, scoring, now });
+  const { score, band } = scored.standing;
+  const changes = {
+    ...savedColumns(update),
+    ...clearColumns(key, answers, facts),
+    score,
+    band,
+  };
+  await markReporterActed(tx, { ...update, band, changes });
+  if (band !== update.band) await bringForward(tx, { reportId, band, now });
+  const by = reporterOf(session);
+  const routing = { reportId, facts, site, band, by, now };
+  return [...scored.events, ...(await routeAgain(tx, routing))];
+}
+
+function savedColumns({ version, now }: Update) {
+  return { answersVersion: version, questionsVersion, savedAt: now };
+}

@@ -1,0 +1,126 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { reportAnswers } from "#db/schema/report.ts";
+import { NotFound } from "../refusal.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
+import type { Answers } from "./answers.ts";
+import { changesBetween, type Change } from "./changes.ts";
+import { checkRows, type CheckRow } from "./check.ts";
+import { openAnswers, type SavedAnswers } from "./sealed-answers.server.ts";
+import { updatesOf, type Update, type Version } from "./updates.ts";
+
+/** Every version of a sent report, oldest first; the first is what was sent. */
+export function listVersions(
+  db: Database,
+  reportId: string,
+): Promise<Version[]> {
+  return db
+    .select({
+      version: reportAnswers.version,
+      savedAt: reportAnswers.savedAt,
+      accessId: reportAnswers.accessId,
+    })
+    .from(reportAnswers)
+    .where(eq(reportAnswers.reportId, reportId))
+    .orderBy(asc(reportAnswers.version));
+}
+
+export type ShownUpdate = Update & { changes: Change[] };
+
+/**
+ * What changed since the report was sent, the newest first: so many updates older than the version `before`. Opens one
+ * version more than it answers with, however many there are.
+ */
+export async function readUpdates(
+  db: Database,
+  {
+    key,
+    before = Infinity,
+    limit,
+  }: { key: ReportKey; before?: number; limit: number },
+): Promise<{ updates: ShownUpdate[]; hasOlder: boolean }> {
+  const all = updatesOf(await listVersions(db, key.reportId));
+  const older = all.filter(({ to }) => to < before).reverse();
+  const updates = older.slice(0, limit);
+  const ends = updates.flatMap(({ from, to }) => [from, to]);
+  const rows = await openRows(db, key, ends);
+  return {
+    updates: updates.map((update) => ({
+      ...update,
+      changes: changesBetween(rows(update.from), rows(update.to)),
+    })),
+    hasOlder: older.length > limit,
+  };
+}
+
+/** One version and what changed in it. @throws NotFound for a version that there is not */
+export async function readVersion(
+  db: Database,
+  { key, version }: { key: ReportKey; version: number },
+): Promise<{
+  rows: CheckRow[];
+  changes: Change[];
+  versions: Version[];
+  savedAt: Date;
+}> {
+  const versions = await listVersions(db, key.reportId);
+  const at = versions.findIndex((one) => one.version === version);
+  const found = versions[at];
+  if (!found) throw new NotFound("no such version");
+  const previous = versions[at - 1]?.version;
+  const opened = previous === undefined ? [version] : [previous, version];
+  const rowsOf = await openRows(db, key, opened);
+  const rows = rowsOf(version);
+  return {
+    rows,
+    changes:
+      previous === undefined ? [] : changesBetween(rowsOf(previous), rows),
+    versions,
+    savedAt: found.savedAt,
+  };
+}
+
+async function openRows(
+  db: Database,
+  key: ReportKey,
+  versions: readonly number[],
+): Promise<(version: number) => CheckRow[]> {
+  const opened = await openVersions(db, key, versions);
+  const rows = new Map(
+    opened.map(({ version, answers }) => [version, checkRows(answers)]),
+  );
+  return (version) => rows.get(version) ?? [];
+}
+
+/** @throws CannotOpen */
+async function openVersions(
+  db: Database,
+  key: ReportKey,
+  versions: readonly number[],
+): Promise<SavedAnswers[]> {
+  if (versions.length === 0) return [];
+  const saved = await db
+    .select({
+      version: reportAnswers.version,
+      questionsVersion: reportAnswers.questionsVersion,
+      sealed: reportAnswers.sealed,
+    })
+    .from(reportAnswers)
+    .where(
+      and(
+        eq(reportAnswers.reportId, key.reportId),
+        inArray(reportAnswers.version, [...new Set(versions)]),
+      ),
+    );
+  return saved.map((one) => openAnswers(key, one));
+}
+
+/** The answers as one version holds them. @throws NotFound for a version that there is not, CannotOpen */
+export async function readAnswersOf(
+  db: Database,
+  { key, version }: { key: ReportKey; version: number },
+): Promise<{ version: number; answers: Answers }> {
+  const [saved] = await openVersions(db, key, [version]);
+  if (!saved) throw new NotFound("no such version");
+  return saved;
+}
