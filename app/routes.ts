@@ -26,6 +26,7 @@ const pages: Record<string, string> = {
   "/follow": "public/follow/code.tsx",
   "/follow/report": "public/follow/report.tsx",
   "/follow/messages": "public/follow/messages.tsx",
+  "/follow/changes": "public/follow/changes.tsx",
   "/follow/deadlines": "public/follow/deadlines.tsx",
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",

@@ -1,3 +1,4 @@
+import { changes } from "./en/changes.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
@@ -24,6 +25,7 @@ export const en = {
   verify,
   follow,
   timeline,
+  changes,
   deadlines,
   whereToReport,
 };

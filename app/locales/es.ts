@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { changes } from "./es/changes.ts";
 import { deadlines } from "./es/deadlines.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
@@ -25,6 +26,7 @@ export const es = {
   verify,
   follow,
   timeline,
+  changes,
   deadlines,
   whereToReport,
 } satisfies Catalogue;

@@ -1,9 +1,18 @@
+import {
+  answersGiven,
+  getQuestion,
+  isQuestionId,
+} from "#app/domain/report/answers.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import {
   closeReport,
   markDuplicate,
   markNotForUs,
 } from "#app/domain/report/close.server.ts";
+import type { QuestionPageId } from "#app/domain/report/pages.ts";
+import type { Contents } from "#app/domain/report/read-form.ts";
+import { saveAnswers } from "#app/domain/report/save.server.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
@@ -16,7 +25,7 @@ import { refuseReport } from "#app/domain/routing/refuse.server.ts";
 import { transferReport } from "#app/domain/routing/transfer.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "../client.server.ts";
-import { cast, type Player, type Step } from "./story/step.ts";
+import { cast, type Player, type Step, type Values } from "./story/step.ts";
 
 export type Telling = {
   keyring: Keyring;
@@ -73,6 +82,8 @@ export async function tellStep(
     case "reply":
       await addMessage(db, { session, now, kind: "message", body: step.words });
       return;
+    case "update":
+      return tellUpdate(db, session, step.values, now);
     case "withdraw":
       return withdrawReport(db, { session, now });
     case "close": {
@@ -96,5 +107,25 @@ export async function tellStep(
         by: viewers[step.as],
         words: step.words,
       });
+  }
+}
+
+/** Page by page, as a person goes through them. */
+async function tellUpdate(
+  db: Database,
+  session: ReporterSession,
+  values: Values,
+  now: Date,
+): Promise<void> {
+  const pages = new Map<QuestionPageId, Contents>();
+  for (const [id, answer] of Object.entries(answersGiven(values))) {
+    if (!isQuestionId(id)) continue;
+    const { page } = getQuestion(id);
+    pages.set(page, { ...pages.get(page), [id]: answer.content });
+  }
+  for (const [page, contents] of pages) {
+    const { version: baseVersion } = await readAnswers(db, session.key);
+    const submission = { baseVersion, contents };
+    await saveAnswers(db, { session, page, submission, now });
   }
 }

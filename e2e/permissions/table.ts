@@ -334,6 +334,7 @@ export const table: Record<string, Row> = {
       acts: [],
     },
   },
+  "/follow/changes": { get: ofSent, post: notPosted },
   "/follow/deadlines": {
     get: ofSent,
     post: {

@@ -12,6 +12,12 @@ type FollowAction = {
 /** Where the page of a sent report leads, in the order shown. */
 const actions: readonly FollowAction[] = [
   {
+    to: "/follow/changes",
+    words: (t) => t.changes.title,
+    shown: ({ follow }) =>
+      follow.timeline.some(({ code }) => code === "updated"),
+  },
+  {
     to: "/follow/deadlines",
     words: (t) => t.deadlines.link,
     shown: (view) => view.hasClocks,

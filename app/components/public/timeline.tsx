@@ -36,6 +36,12 @@ export function Timeline({
               entry.toUnitName ?? someUnit,
             )}
             {entry.outcome && ` ${t.follow.report.outcomes[entry.outcome]}`}
+            {entry.code === "updated" && (
+              <>
+                {" "}
+                <a href="/follow/changes">{t.changes.link}</a>
+              </>
+            )}
           </p>
           <time dateTime={new Date(entry.at).toISOString()}>
             {sayInstant(locale, entry.at, zone)}

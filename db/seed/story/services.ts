@@ -106,6 +106,15 @@ export const serviceReports: StoryReport[] = [
           "Hay registros desde el día 3 de este mes. Los copiamos hoy a un disco aparte.",
       },
       {
+        after: 25 * hours,
+        do: "update",
+        values: {
+          control: "partly",
+          service_effect: "major-non-critical",
+          data_kinds: ["credentials"],
+        },
+      },
+      {
         after: 26 * hours,
         do: "ask",
         as: "alice",
@@ -165,6 +174,27 @@ export const serviceReports: StoryReport[] = [
         as: "miguel",
         words:
           "Please leave the account open but watched until we have spoken; closing it now tells whoever uses it that you know.",
+      },
+      {
+        after: 21 * hours,
+        do: "update",
+        values: {
+          indicators:
+            "198.51.100[.]41 (log-ins to the VPN)\n203.0.113[.]87 port 8443 (where the drawings went)",
+          told: ["lawyer", "isac", "insurer"],
+        },
+      },
+      { after: 22 * hours, do: "open", as: "miguel" },
+      {
+        after: 25 * hours + 20,
+        do: "update",
+        values: {
+          what_seen:
+            "Log review found a month of log-ins to the VPN with the account of a retired engineer, always between 01:00 and 03:00. From there someone browsed the shared drive with substation drawings. Today two breakers in a substation opened and closed again at 11:20, and no operator had touched them.",
+          affected: ["vpn-firewall", "servers", "ot-ics"],
+          control: "no",
+          service_effect: "minor",
+        },
       },
     ],
   },

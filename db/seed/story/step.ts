@@ -24,6 +24,8 @@ export type Step = { after: number } & (
   | { do: "assign"; as: Player; to: Player }
   | { do: "ask" | "message" | "note"; as: Player; words: string }
   | { do: "reply"; words: string }
+  /** The reporter answers some questions otherwise than before. */
+  | { do: "update"; values: Values }
   | { do: "close"; as: Player; outcome: Outcome; words: string }
   | { do: "withdraw" }
   | { do: "duplicate"; as: Player; of: number; words: string }

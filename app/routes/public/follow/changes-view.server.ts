@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { readUpdates } from "#app/domain/report/versions.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+
+export type ChangesView = Awaited<ReturnType<typeof changesView>>;
+
+/** On one page: what an hour on the phone with a responder may change, and light enough for a slow network. */
+const limit = 10;
+
+const beforeSchema = z.coerce
+  .number()
+  .int()
+  .positive()
+  .optional()
+  .catch(undefined);
+
+export async function changesView(
+  { db }: RequestContext,
+  { key, accessId }: ReporterSession,
+  before: string | null,
+) {
+  const asked = { before: beforeSchema.parse(before ?? undefined), key, limit };
+  const { updates, hasOlder } = await readUpdates(db, asked);
+  const { answers } = await readAnswers(db, key);
+  return {
+    updates: updates.map(({ to, savedAt, changes, ...update }) => ({
+      version: to,
+      savedAt,
+      changes,
+      isYours: update.accessId === accessId,
+    })),
+    olderThan: hasOlder ? (updates.at(-1)?.to ?? null) : null,
+    isNewest: asked.before === undefined,
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+  };
+}
