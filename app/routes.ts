@@ -1,6 +1,7 @@
 /**
  * Every page of the house: its URL and its file under routes/. Not here, as they are no pages: `/healthz`, `/readyz`
- * and the files of the build, which `server/web.server.ts` answers.
+ * and the files of the build, which `server/web.server.ts` answers; the ways of evidence in and out, which stream:
+ * `/evidence/uploads`, `/evidence/uploads/:id`, `/evidence/files` and `/desk/reports/:reportId/evidence/:evidenceId`.
  */
 const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
@@ -31,6 +32,8 @@ const pages: Record<string, string> = {
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",
   "/follow/departure": "public/follow/departure.ts",
+
+  "/evidence/:evidenceId/removal": "public/evidence/removal.ts",
 
   "/*": "public/missing.tsx",
 };

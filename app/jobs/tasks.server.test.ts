@@ -6,7 +6,9 @@ import { Logger, parseCrontab, runOnce, type TaskList } from "graphile-worker";
 import { simpleParser } from "mailparser";
 import pino from "pino";
 import { expect, test } from "vitest";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { folderStore } from "#app/server/evidence-folder.server.ts";
 import {
   listOutbox,
   openMailTransport,
@@ -34,6 +36,8 @@ async function workshop() {
     db: separate.db,
     keyring,
     transport,
+    store: folderStore(join(folder, "evidence")),
+    scanner: null,
     settings: {
       surface: "all",
       isDemonstration: true,
@@ -42,6 +46,7 @@ async function workshop() {
       proxyCount: 0,
       origin: null,
       passkeyHost: null,
+      evidence: usualLimits,
       outboxFolder,
     },
     now: () => start,
@@ -181,6 +186,11 @@ test("a payload that is not the task's is refused, and every timed task exists",
     await shop.close();
   }
   const timed = parseCrontab(crontab).map(({ task }) => task);
-  expect(timed).toEqual(["sweep-mail", "sweep-drafts", "sweep-sessions"]);
+  expect(timed).toEqual([
+    "sweep-mail",
+    "sweep-drafts",
+    "sweep-sessions",
+    "sweep-evidence",
+  ]);
   for (const task of timed) expect(tasks).toHaveProperty(task);
 });

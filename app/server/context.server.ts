@@ -1,5 +1,6 @@
 import type {} from "@remix-run/server-runtime";
 import type { Logger } from "pino";
+import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
 
@@ -20,6 +21,8 @@ export type Settings = {
   passkeyHost: string | null;
   /** Folder of the demonstration outbox; null when mail goes to a real server. */
   outboxFolder: string | null;
+  /** What one report may send. */
+  evidence: EvidenceLimits;
 };
 
 /** What a request is served with; every loader and action gets it. */

@@ -1,7 +1,12 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { projectFolder } from "#db/project.server.ts";
+import {
+  usualLimits,
+  type EvidenceLimits,
+} from "#app/domain/evidence/limits.ts";
 import type { Settings } from "./context.server.ts";
+import { readBucket, type Bucket } from "./evidence-s3.server.ts";
 
 export type Environment = {
   /** With real reporters: nothing is made up, and what is missing stops the boot. */
@@ -16,6 +21,10 @@ export type Environment = {
   mail: { smtpUrl: string | null; from: string };
   /** "stdout", or a file. */
   log: string;
+  /** Where evidence lies. */
+  evidence: { folder: string } | { bucket: Bucket };
+  /** Of the scanner of evidence; null: files are not scanned. */
+  clamdUrl: string | null;
   settings: Settings;
   /** Key material by name; a file is read only by the surface that needs its key. */
   keys: Record<KeyName, { text: string } | { file: string } | null>;
@@ -38,6 +47,18 @@ export class Unset extends Error {
 const given = z.string().trim().min(1).optional().catch(undefined);
 const onOff = z.enum(["on", "off"]).optional();
 
+/** `500MB`, `2GB` and so on, in powers of 1024 as file managers count them, or plain bytes. */
+const size = z
+  .string()
+  .trim()
+  .regex(/^\d{1,15}\s?(?:[KMGT]?B)?$/i, "a size like 500MB or 2GB")
+  .transform((text) => {
+    const power = " KMGT".indexOf(
+      /([KMGT])B$/i.exec(text)?.[1]?.toUpperCase() ?? " ",
+    );
+    return parseInt(text, 10) * 1024 ** power;
+  });
+
 const variables = z.object({
   NODE_ENV: given,
   LANDLINE_PRODUCTION: onOff,
@@ -56,6 +77,20 @@ const variables = z.object({
   MAIL_FROM: given,
   SITE_NAME: z.string().trim().min(1).default("Landline"),
   OPERATOR_NAME: given,
+  LANDLINE_EVIDENCE_S3: z
+    .string()
+    .transform(readBucket)
+    .refine((bucket) => bucket !== null, "no address of a bucket")
+    .optional(),
+  LANDLINE_EVIDENCE_FILE: size.default(usualLimits.fileBytes),
+  LANDLINE_EVIDENCE_FILES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(usualLimits.fileCount),
+  LANDLINE_EVIDENCE_REPORT: size.default(usualLimits.reportBytes),
+  LANDLINE_EVIDENCE_RESERVE: size.default(usualLimits.reserveBytes),
+  CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/ }).optional(),
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -110,6 +145,10 @@ export function readEnvironment(
       it.LANDLINE_LOG ??
       (isProduction ? "stdout" : join(home, "logs/landline.log")),
     keys: keysOf(env, isProduction ? null : join(home, "keys")),
+    evidence: it.LANDLINE_EVIDENCE_S3
+      ? { bucket: it.LANDLINE_EVIDENCE_S3 }
+      : { folder: join(home, "evidence") },
+    clamdUrl: it.CLAMD_URL ?? null,
     settings: {
       surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
       isDemonstration,
@@ -119,7 +158,17 @@ export function readEnvironment(
       origin: it.LANDLINE_ORIGIN ?? null,
       passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
       outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
+      evidence: limitsOf(it),
     },
+  };
+}
+
+function limitsOf(it: z.infer<typeof variables>): EvidenceLimits {
+  return {
+    fileBytes: it.LANDLINE_EVIDENCE_FILE,
+    fileCount: it.LANDLINE_EVIDENCE_FILES,
+    reportBytes: it.LANDLINE_EVIDENCE_REPORT,
+    reserveBytes: it.LANDLINE_EVIDENCE_RESERVE,
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type pg from "pg";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
@@ -16,6 +17,7 @@ import {
 } from "#db/embedded.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import type { Environment } from "./environment.server.ts";
+import { openEvidenceStore } from "./evidence-store.server.ts";
 import { loadKeyring, makeMissingKeys } from "./keys.server.ts";
 import { holderOf } from "./lock.server.ts";
 import { openLog } from "./log.server.ts";
@@ -24,6 +26,8 @@ import { openLog } from "./log.server.ts";
 export type Installation = {
   environment: Environment;
   keyring: Keyring;
+  /** Where evidence lies, sealed. */
+  store: EvidenceStore;
   log: Logger;
   /** Under the application's role. */
   db: Database;
@@ -43,6 +47,7 @@ export async function openInstallation(
   makeMissingKeys(environment);
   const keyring = loadKeyring(environment);
   const log = openLog(environment.log);
+  const store = await openEvidenceStore(environment);
   const server = await serverOf(environment, log, tell);
   tell("Bringing the database up to date");
   await migrateDatabase(server.url);
@@ -54,6 +59,7 @@ export async function openInstallation(
   return {
     environment,
     keyring,
+    store,
     log,
     db,
     ownerPool,

@@ -39,6 +39,17 @@ const words = {
       "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás y envíe un texto más corto; quizá tenga que escribir de nuevo lo de esa página. Indique en el informe que hay más y se lo pedirán.",
     ],
   },
+  otherReport: {
+    status: 409,
+    en: [
+      "This page belongs to another report",
+      "Since you opened it, another report was opened in this browser. Nothing of what you just sent was kept. Go to the report you mean and send it from there.",
+    ],
+    es: [
+      "Esta página pertenece a otro informe",
+      "Desde que la abrió, se abrió otro informe en este navegador. No se guardó nada de lo que acaba de enviar. Vaya al informe que le interesa y envíelo desde allí.",
+    ],
+  },
   foreign: {
     status: 403,
     en: [

@@ -1,6 +1,7 @@
 import pino from "pino";
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/report/start.server.ts";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import type { RequestContext } from "./context.server.ts";
@@ -73,6 +74,7 @@ const context = (): RequestContext => ({
     proxyCount: 0,
     origin: null,
     passkeyHost: null,
+    evidence: usualLimits,
     outboxFolder: null,
   },
   now: () => now,

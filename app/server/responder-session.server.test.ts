@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import pino from "pino";
 import { startSession } from "#app/domain/responder/session.server.ts";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
@@ -24,6 +25,7 @@ const settings = {
   proxyCount: 0,
   origin: null,
   passkeyHost: null,
+  evidence: usualLimits,
   outboxFolder: null,
 } as const;
 const context = (): RequestContext => ({

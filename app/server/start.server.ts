@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
+import { clamdScanner } from "./clamd.server.ts";
 import { seedWhenNew } from "./demonstration.server.ts";
 import {
   readEnvironment,
@@ -46,12 +47,13 @@ export async function start({
     if (environment.settings.isDemonstration)
       await seedWhenNew(installation, tell);
     if (environment.surface === "all" || environment.surface === "worker") {
-      const { mail, settings } = environment;
+      const { mail, settings, clamdUrl } = environment;
       const { outboxFolder } = settings;
       const transport = openMailTransport({ ...mail, outboxFolder });
       const worker = await startWorker(installation.ownerPool, {
         ...context,
         transport,
+        scanner: clamdUrl === null ? null : clamdScanner(clamdUrl),
       });
       closings.unshift(async () => {
         await worker.stop();
@@ -75,8 +77,9 @@ export async function start({
   }
 }
 
-function contextOf({ db, keyring, environment, now, log }: Installation) {
-  return { db, keyring, settings: environment.settings, now, log };
+function contextOf(installation: Installation) {
+  const { db, keyring, store, environment, now, log } = installation;
+  return { db, keyring, store, settings: environment.settings, now, log };
 }
 
 async function holdHome({ home }: Environment, closings: Closing[]) {

@@ -5,7 +5,15 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type RequestHandler } from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
-import type { RequestContext, Surface } from "./context.server.ts";
+import type { Surface } from "./context.server.ts";
+import { evidenceDownload } from "./evidence-download.server.ts";
+import { evidenceForm } from "./evidence-form.server.ts";
+import type { EvidenceContext } from "./evidence-reporter.server.ts";
+import {
+  evidenceUploads,
+  isUpload,
+  uploadMethods,
+} from "./evidence-uploads.server.ts";
 import { failureOf, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
@@ -18,7 +26,7 @@ import {
   type PageHandler,
 } from "./remix.server.ts";
 
-export type WebContext = Omit<RequestContext, "nonce" | "address" | "failure">;
+export type WebContext = EvidenceContext;
 
 export type Development = {
   middlewares: RequestHandler;
@@ -55,6 +63,10 @@ export async function webApp(
   app.use(onlyPlainPaths);
   app.use(onlySurface(context.settings.surface));
   app.use(onlyOwnOrigin(context));
+  app.use(inTime);
+  app.use(evidenceUploads(context));
+  app.use(evidenceForm(context));
+  app.use(evidenceDownload(context));
   app.use((request, response, next) => {
     pages()
       .then((handler) =>
@@ -82,6 +94,8 @@ export function listen(app: Express, port: number): Promise<Server> {
     server.once("error", fail);
     // Longer than the idle time of common load balancers (60 s), so that they close first.
     server.keepAliveTimeout = 65_000;
+    // Evidence may take hours; every request else is bounded by `inTime`.
+    server.requestTimeout = 0;
   });
 }
 
@@ -133,6 +147,9 @@ function logRequest(
         finished: response.writableFinished,
       };
       if (path.startsWith("/assets/")) return;
+      const { route } = response.locals;
+      if (typeof route === "string")
+        return log.info({ ...line, route }, "request");
       if (path === "/healthz" || path === "/readyz")
         return log.debug({ ...line, route: path }, "request");
       pages()
@@ -147,10 +164,11 @@ function logRequest(
 
 const methods = ["GET", "HEAD", "POST"];
 
-/** Forms know these alone. Remix would run a page's action for PUT and DELETE just as for POST. */
+/** Forms know these alone, and uploads their own. Remix would run a page's action for PUT and DELETE just as for POST. */
 const onlyMethods: RequestHandler = (request, response, next) => {
-  if (methods.includes(request.method)) return next();
-  response.set("Allow", methods.join(", "));
+  const known = isUpload(request.path) ? uploadMethods : methods;
+  if (known.includes(request.method)) return next();
+  response.set("Allow", known.join(", "));
   response.status(405).end();
 };
 
@@ -161,7 +179,7 @@ const onlyPlainPaths: RequestHandler = (request, response, next) => {
 };
 
 const deskPages = /^\/(?:desk|sign-in|sign-out)(?:\/|$)/;
-const reporterPages = /^\/(?:report|follow)(?:\/|$)/;
+const reporterPages = /^\/(?:report|follow|evidence)(?:\/|$)/;
 
 /** What a surface does not serve does not exist on it. */
 function onlySurface(surface: Surface): RequestHandler {
@@ -175,6 +193,24 @@ function onlySurface(surface: Surface): RequestHandler {
     next();
   };
 }
+
+/** Of a form of pages; and how long a line may be silent in the middle of a file. */
+const formMs = 300_000;
+const silenceMs = 120_000;
+
+/** A sender who keeps us waiting is let go: what of a file came by then is kept. */
+const inTime: RequestHandler = (request, _response, next) => {
+  if (request.path.startsWith("/evidence/")) {
+    request.setTimeout(silenceMs, () => request.destroy());
+    return next();
+  }
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, formMs);
+  const stop = () => clearTimeout(timer);
+  request.once("end", stop).once("close", stop);
+  next();
+};
 
 /** A form of another site is refused. Browsers send Origin with every post; those that leave it out say Sec-Fetch-Site. */
 function onlyOwnOrigin(context: WebContext): RequestHandler {

@@ -1,4 +1,5 @@
 import {
+  evidenceId,
   outsiders,
   people,
   visitors,
@@ -38,6 +39,11 @@ export type Row = {
   /** Who reads in the answer what the reporter wrote. */
   reads?: readonly Visitor[];
   post: Posting;
+  /** Of HEAD, where it is not GET's. */
+  head?: Answers;
+  /** What it answers beside GET and POST; to a request without the headers of its protocol. */
+  others?: Partial<Record<string, Answers>>;
+  allow?: string;
 };
 
 const reporters = ["reporter", "reporterElsewhere"] as const;
@@ -62,6 +68,9 @@ function everybody(
 const signInFirst = (to: string) =>
   `303 /sign-in?to=${encodeURIComponent(to).replaceAll("%3A", ":")}`;
 const ended = "303 /follow?ended";
+
+/** Whoever has a draft or a report open, and no word of the protocol. */
+const ofUploads = everybody("401", [[...reporters, "drafter"], "412"]);
 
 const notPosted: Posting = { answers: everybody("405"), acts: [] };
 const notThere: Posting = { answers: everybody("404"), acts: [] };
@@ -368,6 +377,47 @@ export const table: Record<string, Row> = {
     },
   },
 
+  "/evidence/uploads": {
+    get: everybody("404"),
+    post: { answers: ofUploads, acts: [] },
+  },
+  "/evidence/uploads/:id": {
+    path: () => `/evidence/uploads/${evidenceId}`,
+    get: everybody("405"),
+    post: notPosted,
+    head: ofUploads,
+    others: { PATCH: ofUploads, DELETE: ofUploads },
+    allow: "HEAD, PATCH, DELETE",
+  },
+  "/evidence/files": {
+    get: everybody("404"),
+    post: {
+      form: formOf,
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /evidence?refused=no-file",
+      ]),
+      acts: [],
+    },
+  },
+  "/evidence/:evidenceId/removal": {
+    path: async ({ world, own }) => {
+      if (own) await world.sendEvidence(own);
+      return `/evidence/${evidenceId}/removal`;
+    },
+    get: everybody(ended, [[...reporters, "drafter"], "303 /evidence"]),
+    post: {
+      form: formOf,
+      answers: everybody(
+        ended,
+        // What units were given stays with them.
+        [reporters, "409"],
+        [["drafter"], "303 /evidence"],
+      ),
+      acts: ["drafter"],
+    },
+  },
+
   "/sign-in": {
     get: everybody("303 /desk", [outsiders, "200"]),
     post: notPosted,
@@ -458,6 +508,14 @@ export const table: Record<string, Row> = {
   "/desk/reports/:reportId": {
     ...desk("/desk/reports/:reportId", seeing),
     path: ({ report }) => `/desk/reports/${report.reportId}`,
+    reads: readers,
+  },
+  "/desk/reports/:reportId/evidence/:evidenceId": {
+    ...desk(`/desk/reports/:reportId/evidence/${evidenceId}`, readers),
+    path: async ({ world, report }) => {
+      await world.sendEvidence(report);
+      return `/desk/reports/${report.reportId}/evidence/${evidenceId}`;
+    },
     reads: readers,
   },
   "/desk/reports/:reportId/acceptance": verb("acceptance", {

@@ -1,4 +1,5 @@
-import { eq, sql } from "drizzle-orm";
+import { join } from "node:path";
+import { and, eq, sql } from "drizzle-orm";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { fileReport, beginDraft } from "#db/testing/reports.server.ts";
 import {
@@ -7,7 +8,14 @@ import {
   openPool,
   type Database,
 } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { evidence, report } from "#db/schema/index.ts";
+import { sendFile } from "#db/testing/evidence.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import {
+  listEvidence,
+  type EvidenceFile,
+} from "#app/domain/evidence/list.server.ts";
+import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { closeReport } from "#app/domain/report/close.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
@@ -59,12 +67,19 @@ export type Filed = {
   revision: number;
   /** A name found nowhere but in this report. */
   organisation: string;
+  session: ReporterSession;
 };
+
+/** Of every file sent here: each report has at most one. */
+export const evidenceId = "00000000-0000-7000-8000-00000000e71d";
 
 export type World = {
   /** A new report of Sacramento's in this state. */
   fileReport: (state?: ReportState) => Promise<Filed>;
   fileDraft: () => Promise<Filed>;
+  /** Its reporter sends a file that holds the organisation's name; once, however often it is asked. */
+  sendEvidence: (filed: Filed) => Promise<void>;
+  filesOf: (session: ReporterSession) => Promise<EvidenceFile[]>;
   /** The Cookie header of everybody who is no reporter. */
   cookieOf: (visitor: Visitor) => string;
   /** After they signed out. */
@@ -117,7 +132,7 @@ export async function openWorld(stack: Stack): Promise<World> {
       sector: "none",
       // A deadline that may apply, of a day that is over: its board asks for the time.
       duty_flags: ["rail"],
-      affected: ["workstations"],
+      ...ordinary,
     };
     const filed = await fileReport(db, keyring, { answers, now: now() });
     const { reportId, sessionToken, code } = filed;
@@ -130,7 +145,8 @@ export async function openWorld(stack: Stack): Promise<World> {
     }
     const revision = await revisionOf(db, reportId);
     const cookie = reporterCookie(sessionToken);
-    return { reportId, cookie, code, revision, organisation };
+    const { session } = filed;
+    return { reportId, cookie, code, revision, organisation, session };
   };
 
   const old = await fileReport(db, keyring, { now: hoursAgo(30) });
@@ -147,11 +163,23 @@ export async function openWorld(stack: Stack): Promise<World> {
     fileReport: file,
     fileDraft: async () => {
       const organisation = newOrganisation();
-      const answers = { org_name: organisation };
+      const answers: AnswerValues = { org_name: organisation, ...ordinary };
       const begun = await beginDraft(db, keyring, { answers, now: now() });
-      const { reportId, sessionToken, code } = begun;
+      const { reportId, sessionToken, code, session } = begun;
       const cookie = reporterCookie(sessionToken);
-      return { reportId, cookie, code, revision: 1, organisation };
+      return { reportId, cookie, code, revision: 1, organisation, session };
+    },
+    filesOf: ({ key }) => listEvidence(db, key),
+    sendEvidence: async ({ session, organisation }) => {
+      const { reportId } = session;
+      const same = and(
+        eq(evidence.reportId, reportId),
+        eq(evidence.id, evidenceId),
+      );
+      if ((await db.$count(evidence, same)) > 0) return;
+      const store = folderStore(join(stack.home, "evidence"));
+      const content = Buffer.from(organisation);
+      await sendFile(db, { session, store, content, evidenceId, now: now() });
     },
     cookieOf: (visitor) => cookies[visitor] ?? "",
     signInAnew,
@@ -171,6 +199,12 @@ export async function openWorld(stack: Stack): Promise<World> {
     close: () => pool.end(),
   };
 }
+
+/** Nothing for which files are not taken. */
+const ordinary: AnswerValues = {
+  affected: ["workstations"],
+  data_kinds: ["credentials"],
+};
 
 function newOrganisation() {
   return `Quartzite ${crypto.randomUUID().slice(0, 8)}`;
@@ -207,6 +241,7 @@ async function fingerprintOf(db: Database) {
         (select count(*) from report_answers),
         (select count(*) from message),
         (select count(*) from unsent),
+        (select md5(string_agg(concat(report_id, id, state, received_bytes), ' ' order by report_id, id)) from evidence),
         (select count(*) from note),
         (select count(*) from mail),
         (select count(*) from responder),

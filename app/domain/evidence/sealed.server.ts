@@ -6,9 +6,7 @@ import {
   sealText,
   type ReportKey,
 } from "../vault/seal.server.ts";
-
-/** What the browser told of a file. */
-export type FileName = { name: string; mediaType: string };
+import type { FileName } from "./file-name.ts";
 
 const nameSchema = z.object({ name: z.string(), mediaType: z.string() });
 

@@ -1,10 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
+import { listHashes } from "../evidence/hashes.server.ts";
+import { enqueueScans } from "../evidence/queue.server.ts";
+import type { Indicator } from "../indicator/recognised.ts";
 import { termsOf as indicatorTerms } from "../indicator/terms.ts";
 import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { valueOf, type Answers } from "./answers.ts";
+import { valueOf } from "./answers.ts";
 import { operationsKeyOf } from "./open.server.ts";
 import { onPath } from "./path.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
@@ -12,8 +15,8 @@ import { organisationTerms } from "./search-terms.ts";
 import { sightingsOf } from "./sightings.ts";
 
 /**
- * What can be worked out after a report was accepted: so far the blind index of its organisation and its indicators. Safe
- * to run twice, and again after an update: the terms are replaced as a whole.
+ * What can be worked out after a report was accepted: so far the blind index of its organisation and its indicators, the
+ * hashes of its files among them. Safe to run twice, and again after an update: the terms are replaced as a whole.
  */
 export async function deriveReport(
   db: Database,
@@ -31,8 +34,13 @@ export async function deriveReport(
     const name = valueOf(onPath(answers), "org_name");
     await replaceTerms(tx, reportId, [
       ...termsOf(keyring, name ?? ""),
-      ...sightingTerms(keyring, answers),
+      ...sightingTerms(keyring, [
+        ...sightingsOf(answers).sightings,
+        ...(await listHashes(tx, key)),
+      ]),
     ]);
+    // Those of a draft could not be opened before now.
+    await enqueueScans(tx, { reportId });
   });
 }
 
@@ -52,8 +60,8 @@ function termsOf(keyring: Keyring, name: string): Term[] {
 }
 
 /** What the reporter left out is not looked for. */
-function sightingTerms(keyring: Keyring, answers: Answers): Term[] {
-  const texts = sightingsOf(answers).sightings.flatMap(indicatorTerms);
+function sightingTerms(keyring: Keyring, sighted: Indicator[]): Term[] {
+  const texts = sighted.flatMap(indicatorTerms);
   return [...new Set(texts)].map((text) => ({
     kind: "indicator",
     term: blindTerm(keyring, "indicator", text),

@@ -2,6 +2,7 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepSessions } from "./session.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
 import { sweepWrongCodes } from "./wrong-code.server.ts";
@@ -37,6 +38,7 @@ function deleteDrafts(
       .for("update", { skipLocked: true });
     if (over.length === 0) return 0;
     const ids = over.map(({ id }) => id);
+    await enqueueTidyingOf(tx, { reportIds: ids });
     await tx.delete(report).where(inArray(report.id, ids));
     await recordEvent(tx, {
       event: { type: "draft.expired", count: ids.length },

@@ -9,6 +9,7 @@ import {
 } from "#db/schema/index.ts";
 import type { Clock } from "../clock/legal.ts";
 import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
+import { listEvidence } from "../evidence/list.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { checkRows, type CheckRow } from "../report/check.ts";
@@ -27,7 +28,7 @@ type Opening = {
   now: Date;
 };
 
-/** Everything sealed that the page shows, opened: four queries. */
+/** Everything sealed that the page shows, opened: five queries. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
   const { answers, ...read } = await readVersions(db, opening);
@@ -35,6 +36,7 @@ export async function readContents(db: Database, opening: Opening) {
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),
+    evidence: await listEvidence(db, key),
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
   };

@@ -1,0 +1,123 @@
+import { and, count, eq, inArray, sum } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "#db/client.server.ts";
+import { evidence, report } from "#db/schema/index.ts";
+import { NotFound } from "../refusal.ts";
+import { readAnswers } from "../report/sealed-answers.server.ts";
+import type { ReporterSession } from "../report/session.server.ts";
+import { mayUpload } from "./allowed.ts";
+import { keepFile } from "./keep.server.ts";
+import type { FileName } from "./file-name.ts";
+import { unfinishedDays, type EvidenceLimits } from "./limits.ts";
+import { EvidenceRefused } from "./refused.ts";
+import { sealHashState, sealName } from "./sealed.server.ts";
+import type { EvidenceStore } from "./store.ts";
+import { startHash } from "../vault/running-hash.server.ts";
+
+/** What every step of receiving is given. */
+export type Receiving = {
+  session: ReporterSession;
+  store: EvidenceStore;
+  limits: EvidenceLimits;
+  now: () => Date;
+};
+
+/**
+ * A file is announced; its bytes follow.
+ * @throws EvidenceRefused
+ */
+export async function beginFile(
+  db: Database,
+  receiving: Receiving &
+    FileName & {
+      sizeBytes: number;
+      evidenceId?: string;
+      /** Of a plain form only the whole is announced: its files end where they end, see `endFile`. */
+      isSizeKnown?: boolean;
+    },
+): Promise<{ evidenceId: string }> {
+  const { session, limits, sizeBytes, now, name, mediaType } = receiving;
+  const { isSizeKnown = true, evidenceId = uuidv7() } = receiving;
+  if (isSizeKnown && sizeBytes > limits.fileBytes)
+    throw new EvidenceRefused("too-large");
+  await refuseWhenFull(receiving, sizeBytes);
+  const { reportId, accessId, key } = session;
+  const state = startHash();
+  await db.transaction(async (tx) => {
+    await requireUploadable(tx, session, { isLocked: true });
+    await refuseBeyond(tx, reportId, limits, sizeBytes);
+    const startedAt = now();
+    await tx.insert(evidence).values({
+      reportId,
+      id: evidenceId,
+      accessId,
+      nameSealed: sealName(key, evidenceId, { name, mediaType }),
+      hashStateSealed: sealHashState(key, evidenceId, { state, atBytes: 0 }),
+      // One more than can come, so that no part is taken for the last.
+      sizeBytes: isSizeKnown ? sizeBytes : limits.fileBytes + 1,
+      startedAt,
+      expiresAt: unfinishedUntil(startedAt),
+    });
+    if (isSizeKnown && sizeBytes === 0)
+      await keepFile(tx, { ...receiving, evidenceId, state, atBytes: 0 });
+  });
+  return { evidenceId };
+}
+
+export function unfinishedUntil(now: Date): Date {
+  return new Date(now.getTime() + unfinishedDays * 86_400_000);
+}
+
+/**
+ * Asked when a file is announced and whenever more of it comes: the answers may have changed between.
+ * @throws EvidenceRefused
+ */
+export async function requireUploadable(
+  db: Database,
+  { key, codeToShow }: Pick<ReporterSession, "key" | "codeToShow">,
+  { isLocked = false } = {},
+): Promise<void> {
+  // Whoever has not kept the code would lose the files with the draft.
+  if (codeToShow !== null) throw new EvidenceRefused("no-upload-here");
+  const query = db
+    .select({ status: report.status, firstAnsweredAt: report.firstAnsweredAt })
+    .from(report)
+    .where(eq(report.id, key.reportId));
+  const [row] = await (isLocked ? query.for("update") : query);
+  if (!row) throw new NotFound("no such report");
+  const { answers } = await readAnswers(db, key);
+  if (!mayUpload({ ...row, answers }).may)
+    throw new EvidenceRefused("no-upload-here");
+}
+
+/** @throws EvidenceRefused when `moreBytes` would eat into the reserve */
+export async function refuseWhenFull(
+  { store, limits }: Pick<Receiving, "store" | "limits">,
+  moreBytes: number,
+): Promise<void> {
+  const freeBytes = await store.freeBytes();
+  if (freeBytes !== null && freeBytes - moreBytes < limits.reserveBytes)
+    throw new EvidenceRefused("store-full");
+}
+
+/** With the report locked, so that two files at once do not both take the last place. */
+async function refuseBeyond(
+  tx: Database,
+  reportId: string,
+  limits: EvidenceLimits,
+  sizeBytes: number,
+): Promise<void> {
+  const [held] = await tx
+    .select({ count: count(), bytes: sum(evidence.sizeBytes) })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.reportId, reportId),
+        inArray(evidence.state, ["receiving", "kept"]),
+      ),
+    );
+  const isBeyond =
+    (held?.count ?? 0) >= limits.fileCount ||
+    Number(held?.bytes ?? 0) + sizeBytes > limits.reportBytes;
+  if (isBeyond) throw new EvidenceRefused("too-many");
+}

@@ -1,0 +1,19 @@
+/** What the browser told of a file. */
+export type FileName = { name: string; mediaType: string };
+
+/** Of what browsers tell, the last piece of a path, without what cannot be printed. */
+export function readFileName(told: {
+  name: string | null | undefined;
+  mediaType: string | null | undefined;
+}): FileName {
+  const last = (told.name ?? "").split(/[/\\]/).at(-1) ?? "";
+  const printed = last.replace(/[\p{Cc}\p{Cs}]/gu, "").trim();
+  const mediaType = told.mediaType ?? "";
+  return {
+    // As long as a name may be in most file systems.
+    name: [...printed].slice(0, 255).join("") || "unnamed",
+    mediaType: /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(mediaType)
+      ? mediaType
+      : "",
+  };
+}

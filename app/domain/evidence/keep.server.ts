@@ -1,0 +1,102 @@
+import { and, eq } from "drizzle-orm";
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { evidence, report } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { Conflict } from "../refusal.ts";
+import { statusAllows } from "../report/lifecycle.ts";
+import { markReporterActed } from "../report/reporter-act.server.ts";
+import { reporterOf, type ReporterSession } from "../report/session.server.ts";
+import { draftExpiry } from "../report/start.server.ts";
+import { sameFileTag } from "../vault/part.server.ts";
+import { hashSoFar } from "../vault/running-hash.server.ts";
+import { EvidenceRefused } from "./refused.ts";
+import { sealHash } from "./sealed.server.ts";
+import { enqueueTidying } from "./queue.server.ts";
+
+type Keeping = {
+  session: ReporterSession;
+  evidenceId: string;
+  /** The hash of all of it. */
+  state: Buffer;
+  /** How long it is. */
+  atBytes: number;
+  now: () => Date;
+};
+
+/**
+ * All bytes are there: the file is evidence from now on. In the transaction of its last part, with the report locked by
+ * `lockForKeeping` before anything else was.
+ * @returns its SHA-256 in hexadecimal
+ */
+export async function keepFile(tx: Database, keeping: Keeping) {
+  const { session, evidenceId, state, atBytes } = keeping;
+  const { reportId, key } = session;
+  const now = keeping.now();
+  const sha256 = hashSoFar(state);
+  const { status, band } = await lockForKeeping(tx, reportId);
+  const kept = await tx
+    .update(evidence)
+    .set({
+      state: "kept",
+      sizeBytes: atBytes,
+      sha256Sealed: sealHash(key, evidenceId, sha256),
+      sameAs: sameFileTag(key, sha256),
+      hashStateSealed: null,
+      keptAt: now,
+      expiresAt: null,
+    })
+    .where(
+      and(
+        eq(evidence.reportId, reportId),
+        eq(evidence.id, evidenceId),
+        eq(evidence.state, "receiving"),
+        eq(evidence.receivedBytes, atBytes),
+      ),
+    )
+    .returning({ id: evidence.id });
+  if (kept.length === 0) throw new Conflict("the file went on elsewhere");
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "evidence.received", evidenceId, sizeBytes: atBytes },
+    actor: reporterOf(session),
+    at: now,
+  });
+  await enqueueTidying(tx, { reportId, evidenceId });
+  await (band === null
+    ? prolongDraft(tx, reportId, now)
+    : tellUnits(tx, { session, now, status, band }));
+  return sha256.toString("hex");
+}
+
+/** Every command locks the report before its parts: so does the last part of a file. @throws EvidenceRefused */
+export async function lockForKeeping(tx: Database, reportId: string) {
+  const [row] = await tx
+    .select({ status: report.status, band: report.band })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  // Withdrawn, say, while the last bytes were under way.
+  if (!row || (row.status !== "draft" && !statusAllows("add", row.status)))
+    throw new EvidenceRefused("no-upload-here");
+  return row;
+}
+
+/** A draft that is being worked on is not deleted for its age. */
+async function prolongDraft(tx: Database, reportId: string, now: Date) {
+  await tx
+    .update(report)
+    .set({ expiresAt: draftExpiry(now) })
+    .where(eq(report.id, reportId));
+}
+
+async function tellUnits(
+  tx: Database,
+  told: Parameters<typeof markReporterActed>[1],
+) {
+  const { reportId } = told.session;
+  await markReporterActed(tx, told);
+  // Its hash is an indicator of the report, and it is to be scanned.
+  const jobKey = `derive/${reportId}`;
+  await enqueue(tx, "derive-report", { reportId }, { jobKey });
+}

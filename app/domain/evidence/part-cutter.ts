@@ -1,0 +1,38 @@
+import { partBytes, partMs } from "./limits.ts";
+
+/**
+ * The stream in parts of at most `partBytes`, cut sooner when it is slow. A part's bytes are the reader's until the next
+ * one is asked for. When the stream breaks, what had come is the last part, and then the error follows.
+ */
+export async function* cutIntoParts(
+  bytes: AsyncIterable<Buffer>,
+  now: () => Date,
+): AsyncGenerator<Buffer> {
+  const part = Buffer.allocUnsafe(partBytes);
+  let filled = 0;
+  let begunMs = 0;
+  let broke: { error: unknown } | null = null;
+  const chunks = bytes[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((error: unknown) => {
+        broke = { error };
+        return null;
+      });
+      if (next === null || next.done === true) break;
+      for (let rest = next.value; rest.length > 0;) {
+        if (filled === 0) begunMs = now().getTime();
+        const taken = rest.copy(part, filled);
+        filled += taken;
+        rest = rest.subarray(taken);
+        if (filled < partBytes && now().getTime() - begunMs < partMs) continue;
+        yield part.subarray(0, filled);
+        filled = 0;
+      }
+    }
+    if (filled > 0) yield part.subarray(0, filled);
+  } finally {
+    await chunks.return?.();
+  }
+  if (broke) throw (broke as { error: unknown }).error;
+}

@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import type { StoredFile } from "./store.ts";
+
+/** Of all files of a sent report that no scanner has looked at yet. */
+export async function enqueueScans(
+  tx: Database,
+  { reportId }: { reportId: string },
+) {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      'scan-evidence',
+      payload => json_build_object('reportId', report_id, 'evidenceId', id),
+      job_key => 'scan/' || id
+    )
+    from evidence
+    where report_id = ${reportId} and state = 'kept' and scanned_at is null`);
+}
+
+/** What lies in the store and counts no more is deleted after the commit, however often it takes. */
+export async function enqueueTidying(tx: Database, file: StoredFile) {
+  const jobKey = `tidy/${file.evidenceId}`;
+  await enqueue(tx, "tidy-evidence", file, { jobKey });
+}
+
+/** The same for all files of reports whose rows are about to be deleted. */
+export async function enqueueTidyingOf(
+  tx: Database,
+  { reportIds }: { reportIds: readonly string[] },
+) {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      'tidy-evidence',
+      payload => json_build_object('reportId', report_id, 'evidenceId', id),
+      job_key => 'tidy/' || id
+    )
+    from evidence
+    where report_id = any(${sql.param(reportIds)}::uuid[])`);
+}

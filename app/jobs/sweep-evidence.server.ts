@@ -1,0 +1,19 @@
+import {
+  sweepStore,
+  sweepUnfinished,
+} from "#app/domain/evidence/sweep.server.ts";
+import type { Job } from "./job.server.ts";
+
+/** Files in one transaction; each is three statements. */
+const limit = 200;
+const mostRounds = 100;
+
+export const sweepEvidence: Job = async (_payload, { db, store, now, log }) => {
+  for (let round = 1; round <= mostRounds; round++) {
+    const count = await sweepUnfinished(db, { now: now(), limit });
+    log.info({ count }, "unfinished files were swept");
+    if (count < limit) break;
+  }
+  const count = await sweepStore(db, { store });
+  log.info({ count }, "the evidence store was swept");
+};

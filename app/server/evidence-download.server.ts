@@ -1,0 +1,88 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Router, type Request as Incoming, type Response } from "express";
+import { z } from "zod";
+import type { OpenedFile } from "#app/domain/evidence/open.server.ts";
+import { NotFound } from "#app/domain/refusal.ts";
+import { openForViewer } from "#app/domain/responder/evidence.server.ts";
+import {
+  nameRoute,
+  withoutBody,
+  type EvidenceContext,
+} from "./evidence-reporter.server.ts";
+import { failureOf } from "./failure.server.ts";
+import { sendPlainPage } from "./remix.server.ts";
+import { findResponder } from "./responder-session.server.ts";
+
+const path = "/desk/reports/:reportId/evidence/:evidenceId";
+const idsSchema = z.object({ reportId: z.uuid(), evidenceId: z.uuid() });
+
+/** Files for responders, opened part by part as they are sent: Remix would hold a whole one to answer for its data. */
+export function evidenceDownload(context: EvidenceContext): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get(path, (incoming, outgoing, next) => {
+    nameRoute(outgoing, path);
+    answer(incoming, outgoing, context).catch((error: unknown) => {
+      if (!(error instanceof NotFound)) return next(error);
+      sendPlainPage(incoming, outgoing, "nowhere");
+    });
+  });
+  return router;
+}
+
+async function answer(
+  incoming: Incoming,
+  outgoing: Response,
+  context: EvidenceContext,
+) {
+  const { db, keyring, store, now, log } = context;
+  const unused = { nonce: "", address: "" };
+  const asked = withoutBody(incoming);
+  const viewer = await findResponder(asked, { ...context, ...unused });
+  if (!viewer) {
+    const to = encodeURIComponent(incoming.path);
+    return outgoing.redirect(303, `/sign-in?to=${to}`);
+  }
+  const ids = idsSchema.safeParse(incoming.params);
+  if (!ids.success) throw new NotFound("no such file");
+  const opening = { viewer, keyring, store, ...ids.data, now: now() };
+  const file = await openForViewer(db, opening);
+  outgoing.set(headersOf(file));
+  if (incoming.method === "HEAD") return void outgoing.end();
+  await pipeline(Readable.from(file.bytes()), outgoing).catch(
+    (error: unknown) => {
+      // A reader who leaves in the middle is no failure. For any other reason the download ends before its length, so
+      // that a damaged file is never taken for a whole one.
+      if (outgoing.destroyed && isLeaving(error)) return;
+      log.error(failureOf(error), "a file of evidence did not open");
+      outgoing.destroy();
+    },
+  );
+}
+
+function isLeaving(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === "ERR_STREAM_PREMATURE_CLOSE"
+  );
+}
+
+/** What it is said to be is never believed: it may be live malware, and no browser is to show it. */
+function headersOf({ name, sizeBytes }: OpenedFile) {
+  return {
+    "Content-Type": "application/octet-stream",
+    "Content-Length": String(sizeBytes),
+    "Content-Disposition": `attachment; filename="evidence"; filename*=UTF-8''${encoded(name)}`,
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
+/** RFC 8187. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,12 @@
+import type { EvidenceStore } from "#app/domain/evidence/store.ts";
+import type { Environment } from "./environment.server.ts";
+import { folderStore } from "./evidence-folder.server.ts";
+import { s3Store } from "./evidence-s3.server.ts";
+
+export function openEvidenceStore({
+  evidence,
+}: Environment): Promise<EvidenceStore> {
+  return "bucket" in evidence
+    ? s3Store(evidence.bucket)
+    : Promise.resolve(folderStore(evidence.folder));
+}

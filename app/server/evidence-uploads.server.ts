@@ -1,0 +1,177 @@
+import { DataStore, Server, type Upload } from "@tus/server";
+import { Upload as UploadOf } from "@tus/server";
+import type { Readable } from "node:stream";
+import { Router, type Request as Incoming, type Response } from "express";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import {
+  beginFile,
+  type Receiving,
+} from "#app/domain/evidence/begin.server.ts";
+import { readFileName } from "#app/domain/evidence/file-name.ts";
+import {
+  getReceived,
+  receiveBytes,
+} from "#app/domain/evidence/receive.server.ts";
+import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
+import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
+import type { EvidenceRefusal } from "#app/domain/evidence/vocabulary.ts";
+import { Conflict, NotFound } from "#app/domain/refusal.ts";
+import type { Database } from "#db/client.server.ts";
+import {
+  findReporterOf,
+  nameRoute,
+  receivingOf,
+  type EvidenceContext,
+} from "./evidence-reporter.server.ts";
+import { failureOf, isOutage } from "./failure.server.ts";
+import { takeOver } from "./upload-turns.server.ts";
+
+const path = "/evidence/uploads";
+
+/** What an upload's address answers; forms know fewer methods. */
+export const uploadMethods = ["HEAD", "PATCH", "DELETE"];
+
+export function isUpload(pathname: string): boolean {
+  return pathname.startsWith(`${path}/`);
+}
+
+/** Resumable uploads by the tus protocol, 1.0, with creation and termination: https://tus.io/protocols/resumable-upload */
+export function evidenceUploads(context: EvidenceContext): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.post(path, (incoming, outgoing, next) => {
+    nameRoute(outgoing, path);
+    answer(incoming, outgoing, context).catch(next);
+  });
+  router.all(`${path}/:id`, (incoming, outgoing, next) => {
+    if (!uploadMethods.includes(incoming.method)) return next();
+    nameRoute(outgoing, `${path}/:id`);
+    answer(incoming, outgoing, context).catch(next);
+  });
+  return router;
+}
+
+async function answer(
+  incoming: Incoming,
+  outgoing: Response,
+  context: EvidenceContext,
+) {
+  const session = await findReporterOf(incoming, context);
+  if (!session) return void outgoing.status(401).end("ended\n");
+  const { db } = context;
+  const datastore = new SealedStore(
+    db,
+    receivingOf(context, session),
+    outgoing,
+  );
+  const server = new Server({
+    path,
+    datastore,
+    locker: takeOver,
+    // A request that another takes the place of is ended at once; what it had read is kept first.
+    lockDrainTimeout: 1,
+    relativeLocation: true,
+    allowedOrigins: [],
+    namingFunction: () => uuidv7(),
+    getFileIdFromRequest: (_request, id) => id,
+    onResponseError: (_request, error) => answerTo(error, context),
+  });
+  await server.handle(incoming, outgoing);
+}
+
+const refusalStatuses: Record<EvidenceRefusal, number> = {
+  "too-large": 413,
+  "too-many": 413,
+  "store-full": 507,
+  "no-file": 400,
+  "no-upload-here": 403,
+  "cut-short": 400,
+};
+
+/** Never an error's own message, which may hold what a query was given. */
+function answerTo(error: unknown, { log }: EvidenceContext) {
+  if (error instanceof EvidenceRefused)
+    return {
+      status_code: refusalStatuses[error.code],
+      body: `${error.code}\n`,
+    };
+  if (error instanceof NotFound)
+    return { status_code: 404, body: "no such upload\n" };
+  if (error instanceof Conflict)
+    return { status_code: 409, body: "conflict\n" };
+  // The protocol's own refusals are fixed words with their status.
+  if (isOfProtocol(error)) return undefined;
+  log.error(failureOf(error), "an upload failed");
+  return isOutage(error)
+    ? { status_code: 503, body: "outage\n" }
+    : { status_code: 500, body: "fault\n" };
+}
+
+function isOfProtocol(error: unknown): boolean {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "status_code" in error &&
+    "body" in error
+  );
+}
+
+/** Uploads of one reporter, as @tus/server asks for them: made for each request. */
+class SealedStore extends DataStore {
+  override extensions = ["creation", "termination"];
+
+  constructor(
+    private readonly db: Database,
+    private readonly receiving: Receiving,
+    private readonly outgoing: Response,
+  ) {
+    super();
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    const { filename, filetype, report } = upload.metadata ?? {};
+    if (report !== this.receiving.session.reportId)
+      throw new Conflict("this page belongs to another report");
+    await beginFile(this.db, {
+      ...this.receiving,
+      ...readFileName({ name: filename, mediaType: filetype }),
+      evidenceId: upload.id,
+      sizeBytes: upload.size ?? 0,
+    });
+    if (upload.size === 0) await this.getUpload(upload.id);
+    return upload;
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const received = await getReceived(this.db, this.of(id));
+    this.tellHash(received.sha256);
+    const { sizeBytes: size, receivedBytes: offset } = received;
+    return new UploadOf({ id, size, offset });
+  }
+
+  override async write(stream: Readable, id: string, offset: number) {
+    const { receivedBytes, sha256 } = await getReceived(this.db, this.of(id));
+    // Its last part was answered, and the answer was lost: that it is whole is said again.
+    if (sha256 !== null) return receivedBytes;
+    const bytes = stream as AsyncIterable<Buffer>;
+    const whole = { ...this.of(id), offset, bytes };
+    const received = await receiveBytes(this.db, whole);
+    this.tellHash(received.sha256);
+    return received.receivedBytes;
+  }
+
+  override async remove(id: string): Promise<void> {
+    const { session, now } = this.receiving;
+    const { evidenceId } = this.of(id);
+    await removeEvidence(this.db, { session, evidenceId, now: now() });
+  }
+
+  private of(id: string) {
+    if (!z.uuid().safeParse(id).success) throw new NotFound("no such upload");
+    return { ...this.receiving, evidenceId: id };
+  }
+
+  private tellHash(sha256: string | null) {
+    if (sha256 !== null) this.outgoing.set("Landline-SHA256", sha256);
+  }
+}
