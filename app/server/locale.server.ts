@@ -8,6 +8,19 @@ export function localeOf(request: Request): Locale {
   return chosen === "en" || chosen === "es" ? chosen : preferred(request);
 }
 
+/** Of the switch's button. A form that holds it is shown again in the other language, and nothing else is done. */
+export const localeField = "locale";
+
+export function isLanguageSwitch(form: FormData): boolean {
+  return form.has(localeField);
+}
+
+/** Set-Cookie of the reader's choice, for a year. */
+export function localeCookie(locale: Locale, isHttps: boolean): string {
+  const attributes = "Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax";
+  return `locale=${locale}; ${attributes}${isHttps ? "; Secure" : ""}`;
+}
+
 function preferred(request: Request): Locale {
   const [first] = (request.headers.get("Accept-Language") ?? "")
     .split(",")

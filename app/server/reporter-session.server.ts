@@ -117,12 +117,31 @@ export async function formOf(
   session: ReporterSession,
 ): Promise<FormData> {
   const form = await request.formData();
+  refuseOfAnother(form, session);
+  return form;
+}
+
+function refuseOfAnother(
+  form: FormData,
+  session: ReporterSession,
+): ReporterSession {
   if (form.get("report") !== session.reportId)
     throw (
       wordsBack(form, 409) ??
       new Conflict("this page belongs to another report")
     );
-  return form;
+  return session;
+}
+
+/** Whose form it is that was read already. @throws Response what was typed in it; Conflict */
+export async function reporterOfForm(
+  request: Request,
+  context: RequestContext,
+  form: FormData,
+): Promise<ReporterSession> {
+  const session = await findReporter(request, context);
+  if (!session) throw wordsBack(form, 401) ?? redirect("/follow?ended", 303);
+  return refuseOfAnother(form, session);
 }
 
 /** The version that the form's page showed; a page without one has shown nothing. */

@@ -195,9 +195,10 @@ export const table: Record<string, Row> = {
     post: notPosted,
   },
   "/locale": {
+    path: () => "/locale?to=%2Ffollow",
     get: everybody("404"),
     post: {
-      form: () => ({ locale: "es", to: "/follow" }),
+      form: () => ({ locale: "es" }),
       answers: everybody("303 /follow"),
       acts: [],
     },

@@ -1,3 +1,4 @@
+import { messageForm } from "#app/domain/report/message-form.ts";
 import {
   openStatuses,
   type ReportStatus,
@@ -8,7 +9,7 @@ import { Dues } from "./dues.tsx";
 import { FollowActions } from "./follow-actions.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { QuestionsForYou, WriteForm } from "./reply-forms.tsx";
+import { messageFormId, QuestionsForYou, WriteForm } from "./reply-forms.tsx";
 import { Timeline } from "./timeline.tsx";
 import type { FollowShown } from "./follow-shown.ts";
 
@@ -20,8 +21,15 @@ export function FollowPage({ refused, ...view }: FollowShown) {
   const errors = refused
     ? [{ fieldId: refused.fieldId, text: words[refused.code] }]
     : [];
+  // A button sends one form: that of the question which waits first, else that of a message.
+  const [first] = openQuestions;
+  const keeps = first
+    ? messageFormId(messageForm(first.id))
+    : mayWrite
+      ? messageFormId(messageForm())
+      : undefined;
   return (
-    <PublicPage errors={errors}>
+    <PublicPage errors={errors} keeps={keeps}>
       <h1>{words.title}</h1>
       <Standing view={view} />
       <FollowActions view={view} />

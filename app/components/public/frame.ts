@@ -7,13 +7,15 @@ import type { loader } from "#app/root.tsx";
 export function useFrame() {
   const root = useRouteLoaderData<typeof loader>("root");
   const locale = root?.locale ?? "en";
+  const { pathname, search } = useLocation();
   return {
     locale,
     t: messagesOf(locale),
     siteName: root?.siteName ?? "Landline",
     operatorName: root?.operatorName ?? null,
     isDemonstration: root?.isDemonstration ?? false,
-    path: useLocation().pathname,
+    /** Of this page, with its query. */
+    address: pathname + search,
   };
 }
 

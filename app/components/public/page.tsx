@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import script from "#app/browser/public.ts?worker&url";
 import { ErrorSummary, type FieldError } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
 
 type Back = { to: string; label?: string };
@@ -13,6 +14,7 @@ export function PublicPage({
   part,
   errors = [],
   isWide = false,
+  keeps,
 }: {
   children: ReactNode;
   back?: Back | null;
@@ -21,6 +23,8 @@ export function PublicPage({
   /** What has to be looked at again: said before all else. */
   errors?: readonly FieldError[];
   isWide?: boolean;
+  /** The id of the form whose words a change of language keeps. */
+  keeps?: string;
 }) {
   const { t } = useFrame();
   return (
@@ -28,7 +32,7 @@ export function PublicPage({
       <a className="usa-skipnav" href="#main">
         {t.frame.skip}
       </a>
-      <Header />
+      <Header keeps={keeps} />
       <main id="main" className="wrap" tabIndex={-1}>
         <div className={isWide ? undefined : "column"}>
           {back && (
@@ -47,8 +51,8 @@ export function PublicPage({
   );
 }
 
-function Header() {
-  const { t, siteName, operatorName, isDemonstration, path } = useFrame();
+function Header({ keeps }: { keeps?: string }) {
+  const { t, siteName, operatorName, isDemonstration } = useFrame();
   const { frame } = t;
   return (
     <>
@@ -58,16 +62,7 @@ function Header() {
             <Mark />
             {siteName}
           </a>
-          <form method="post" action="/locale" className="language">
-            <input type="hidden" name="to" value={path} />
-            <button
-              name="locale"
-              value={frame.otherLocale}
-              lang={frame.otherLocale}
-            >
-              {frame.otherLanguage}
-            </button>
-          </form>
+          <LanguageSwitch keeps={keeps} />
         </div>
       </header>
       <aside className="operator">

@@ -15,8 +15,13 @@ export function QuestionPage(view: PageView) {
       errors={errorsOf(t, view.fields)}
       back={{ to: view.back }}
       part={partWords(t, view.page)}
+      keeps="answers"
     >
-      <ReportForm of={view.of} saves={{ page: view.page, isDraft: true }}>
+      <ReportForm
+        id="answers"
+        of={view.of}
+        saves={{ page: view.page, isDraft: true }}
+      >
         <input type="hidden" name="shown" value={view.shown} />
         <Questions
           title={t.pages.titles[view.page]}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
+import { messageForm } from "#app/domain/report/message-form.ts";
 import { messageLength } from "#app/domain/report/message-body.ts";
 import { sayInstant, sayNumber } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
@@ -41,7 +42,7 @@ export function QuestionsForYou({
           <p className="typed">{body}</p>
           <MessageForm
             of={of}
-            page={`answer-${id}`}
+            page={messageForm(id)}
             {...{ unsent, zone, refused }}
             label={words.answerLabel}
             send={words.answer}
@@ -78,7 +79,7 @@ export function WriteForm({
       {reopens && <p>{words.reopened}</p>}
       <MessageForm
         of={of}
-        page="message"
+        page={messageForm()}
         {...{ unsent, zone, refused }}
         label={words.writeLabel}
         hint={words.writeHint}
@@ -88,6 +89,10 @@ export function WriteForm({
       </MessageForm>
     </section>
   );
+}
+
+export function messageFormId(page: string): string {
+  return `${page}-form`;
 }
 
 /** Its words are kept while they are typed, and stand in it again until they are sent or taken out. */
@@ -112,7 +117,7 @@ function MessageForm({
   send: string;
   children: ReactNode;
 }) {
-  const id = page === "message" ? "body" : page;
+  const id = page === messageForm() ? "body" : page;
   const own = refused?.fieldId === id ? refused : null;
   const kept = own ? null : unsent.find((each) => each.page === page);
   return (
@@ -126,6 +131,7 @@ function MessageForm({
         />
       )}
       <ReportForm
+        id={messageFormId(page)}
         of={of}
         action="/follow/messages"
         className="reply"

@@ -32,10 +32,15 @@ export function ReviewPage({
       errors={errorsOf(t, rows)}
       back={{ to: view.back }}
       part={partWords(t, view.page)}
+      keeps="answers"
     >
       <h1>{t.pages.titles[view.page]}</h1>
       <Lead review={review} locale={locale} />
-      <ReportForm of={view.of} saves={{ page: view.page, isDraft: true }}>
+      <ReportForm
+        id="answers"
+        of={view.of}
+        saves={{ page: view.page, isDraft: true }}
+      >
         <input type="hidden" name="shown" value={view.shown} />
         {view.fields
           .filter(({ others }) => others.length > 0)

@@ -5,7 +5,7 @@ import { message } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { sealText } from "../vault/seal.server.ts";
-import { messageForm } from "./keep-typed.server.ts";
+import { messageForm } from "./message-form.ts";
 import { messagePlace } from "./follow.server.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";

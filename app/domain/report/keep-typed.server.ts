@@ -8,6 +8,7 @@ import {
   type Answers,
 } from "./answers.ts";
 import { fieldsOf, type Typed } from "./fields.ts";
+import { isMessageForm } from "./message-form.ts";
 import { shownNow, type Submission } from "./merge.ts";
 import { pages, type QuestionPageId } from "./pages.ts";
 import { questionsOn, type QuestionId } from "./questions.ts";
@@ -63,15 +64,6 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
   else if (isMessageForm(page)) await keepMessageAside(db, keeping);
   else return { ...kept, is: "nowhere" };
   return { ...kept, is: "aside" };
-}
-
-/** The name of a message's form, by the question of a responder that it answers. */
-export function messageForm(answersId?: string): string {
-  return answersId ? `answer-${answersId}` : "message";
-}
-
-function isMessageForm(page: string): boolean {
-  return /^(?:message|answer-[\da-f-]{36})$/.test(page);
 }
 
 function isQuestionPage(page: string): page is QuestionPageId {

@@ -13,6 +13,7 @@ import { titled } from "#app/components/public/title.ts";
 import { VerifyOffline } from "#app/components/public/verify-offline.tsx";
 import { verifyReceipt } from "#app/domain/report/verify-receipt.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
+import { isLanguageSwitch } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -31,16 +32,19 @@ export async function loader({ context }: LoaderFunctionArgs) {
 /** What was pasted goes into the answer and nowhere else: no row, no log. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
-  const file = form.get("file");
   const typed = String(form.get("receipt") ?? "");
+  if (isLanguageSwitch(form))
+    return data({ verdict: null, typed, isMissing: false });
+  const file = form.get("file");
   // A file just chosen is newer than what still stands in the field.
   const hasFile = file instanceof Blob && file.size > 0;
   const pasted = hasFile ? await file.text() : typed;
   if (pasted.trim() === "")
-    return refuseForm(context, { verdict: null, typed: "" });
+    return refuseForm(context, { verdict: null, typed: "", isMissing: true });
   const verdict = await verifyReceipt(context.keyring, pasted);
   const isKept = verdict.is !== "ours" && verdict.is !== "too-long";
-  return data({ verdict, typed: isKept && !hasFile ? typed : "" });
+  const shown = isKept && !hasFile ? typed : "";
+  return data({ verdict, typed: shown, isMissing: false });
 }
 
 export default function Verify() {
@@ -48,11 +52,12 @@ export default function Verify() {
   const checked = useActionData<typeof action>();
   const { t } = useFrame();
   const words = t.verify;
-  const error = checked && !checked.verdict ? words.missing : null;
+  const error = checked?.isMissing ? words.missing : null;
   return (
     <PublicPage
       errors={error ? [{ fieldId: "receipt", text: error }] : []}
       back={{ to: "/" }}
+      keeps="receipt-form"
     >
       <h1>{words.title}</h1>
       {checked?.verdict ? (
@@ -71,6 +76,7 @@ function VerifyForm({ error, typed }: { error: string | null; typed: string }) {
   return (
     <form
       method="post"
+      id="receipt-form"
       action="/verify"
       encType="multipart/form-data"
       noValidate

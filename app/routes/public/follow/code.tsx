@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -13,6 +14,7 @@ import { titled } from "#app/components/public/title.ts";
 import { openByCode } from "#app/domain/report/session.server.ts";
 import { codeWaitMs } from "#app/domain/report/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
+import { isLanguageSwitch } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   findReporter,
@@ -38,6 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now, address } = context;
   const form = await request.formData();
   const typed = String(form.get("code") ?? "");
+  if (isLanguageSwitch(form)) return data({ typed, wrong: null });
   const opening = { keyring, typed, now: now(), address };
   const opened = await openByCode(db, opening);
   if (!opened) {
@@ -68,6 +71,7 @@ export default function FollowCode() {
     <PublicPage
       errors={error ? [{ fieldId: "code", text: error }] : []}
       back={{ to: "/" }}
+      keeps="code-form"
     >
       {said === "ended" && !wrong && (
         <Alert kind="info" title={t.frame.trouble.ended.title}>
@@ -89,7 +93,7 @@ export default function FollowCode() {
           </p>
         </Alert>
       )}
-      <form method="post" action="/follow" noValidate>
+      <form method="post" action="/follow" id="code-form" noValidate>
         <CodeField error={error} typed={typed} />
         <button className="usa-button">{t.follow.open}</button>
       </form>

@@ -1,4 +1,5 @@
 import {
+  data,
   redirect,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -15,7 +16,7 @@ import { titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/report/merge.ts";
 import { readForm } from "#app/domain/report/read-form.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
-import { localeOf } from "#app/server/locale.server.ts";
+import { isLanguageSwitch, localeOf } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   findReporter,
@@ -44,6 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const { contents, errors } = readForm(page, {}, form, now());
   const answers = merge({}, { contents, baseVersion: 0 }, 1)?.answers ?? {};
+  if (isLanguageSwitch(form))
+    return data({ fields: pageFields(page, answers) });
   if (errors.length > 0)
     return refuseForm(context, {
       fields: pageFields(page, answers, errors),
@@ -72,6 +75,7 @@ export default function FirstQuestion() {
       errors={errorsOf(t, fields)}
       back={{ to: "/" }}
       part={partWords(t, page)}
+      keeps="answers"
     >
       {loaded.hasOpenReport && (
         <Alert kind="info">
@@ -81,7 +85,7 @@ export default function FirstQuestion() {
           </p>
         </Alert>
       )}
-      <form method="post" noValidate>
+      <form method="post" id="answers" noValidate>
         <Questions title={t.pages.titles[page]} fields={fields} />
         <button className="usa-button">{t.frame.continue}</button>
       </form>

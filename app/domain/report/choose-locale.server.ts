@@ -1,0 +1,15 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/report.ts";
+import type { ReporterSession } from "./session.server.ts";
+
+/** Mail and notices are written in the language in which the reporter last read. Safe to repeat. */
+export async function chooseLocale(
+  db: Database,
+  { session, locale }: { session: ReporterSession; locale: string },
+): Promise<void> {
+  await db
+    .update(report)
+    .set({ locale })
+    .where(eq(report.id, session.reportId));
+}
