@@ -14,7 +14,9 @@ test("every reporter page keeps to the payload budget", async ({ page }) => {
   const loads = await weighing(page, async () => {
     await page.goto("/");
     await page.goto("/follow");
-    await page.goto("/where-to-report?zip=93301");
+    await page.goto(
+      "/where-to-report?zip=93301&kind=bank&also=public-company&also=eu-establishment&what=money&now=yes",
+    );
     await page.goto("/verify");
     await page.goto("/nowhere");
     await beginReport(page, carrier);

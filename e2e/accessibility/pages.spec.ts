@@ -36,8 +36,10 @@ test("pages open to everybody look good in every state", async ({ page }) => {
     "zip=09001",
     "zip=nonsense",
     "state=CA",
-    "country=DE",
+    "country=DE&kind=other-financial&also=eu-establishment&now=yes",
     "country=XX",
+    "zip=93243&kind=bank&what=money&now=yes",
+    "kind=individual&what=personal-data",
   ]) {
     await page.goto(`/where-to-report?${place}`);
     await expectGoodLook(page, `where ${place}`, few);

@@ -1,20 +1,13 @@
 import { questionOfEvent } from "#app/domain/clock/legal-events.ts";
-import type { Length } from "#app/domain/clock/legal-deadlines.ts";
 import type {
   BoardView,
   ClockShown,
 } from "#app/routes/public/follow/deadlines-view.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
-import {
-  sayDate,
-  sayDay,
-  sayInstant,
-  sayNumber,
-  saySpan,
-  sayUnits,
-} from "#app/locales/dates.ts";
+import { sayDate, sayDay, sayInstant, saySpan } from "#app/locales/dates.ts";
 import type { Locale } from "#app/server/locale.server.ts";
+import { sayLength } from "./clock-length.ts";
 import { CallsFor, ClockSource, Row } from "./clock-source.tsx";
 import { useFrame } from "./frame.ts";
 
@@ -135,31 +128,4 @@ function sayStart(
   if (isDayOnly) return t.deadlines.fromStartOf(sayDate(locale, at, zone));
   const said = sayInstant(locale, at, zone);
   return isApproximate ? t.frame.about(said) : said;
-}
-
-function sayLength(
-  t: Catalogue,
-  locale: Locale,
-  length: Length,
-  varies: string | null,
-): string {
-  const words = t.deadlines;
-  switch (length.unit) {
-    case "minutes":
-      return sayUnits(locale, length.count, "minute");
-    case "hours":
-      return sayUnits(locale, length.count, "hour");
-    case "days":
-      return sayUnits(locale, length.count, "day");
-    case "months":
-      return sayUnits(locale, length.count, "month");
-    case "business-days":
-      return words.businessDays(sayNumber(locale, length.count));
-    case "at-once":
-      return words.atOnce;
-    case "promptly":
-      return words.promptly;
-    case "varies":
-      return varies ?? words.varies;
-  }
 }

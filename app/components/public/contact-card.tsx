@@ -9,17 +9,22 @@ export type Card = {
   /** YYYY-MM-DD */
   lastChecked: string;
   sources: { id: string; ref: string; kind: string }[];
+  /** Our sources for it are thin. */
+  isUnsure?: boolean;
 };
 
 export function ContactCard({
   card,
   role,
   takes,
+  why,
 }: {
   card: Card;
   /** "Your FBI field office" */
   role?: string;
   takes?: string;
+  /** Why it is the one for the place. */
+  why?: string;
 }) {
   const { t, locale } = useFrame();
   const { contact } = t.whereToReport;
@@ -28,6 +33,7 @@ export function ContactCard({
       {role && <p className="part">{role}</p>}
       <h3>{card.name}</h3>
       {takes && <p>{takes}</p>}
+      {why && <p>{why}</p>}
       <ul>
         {card.channels.map((channel) => (
           <li key={channel.type + channel.value}>
@@ -35,6 +41,7 @@ export function ContactCard({
           </li>
         ))}
       </ul>
+      {card.isUnsure && <p>{contact.unsure}</p>}
       {card.channels.some(({ isVerified }) => isVerified) && (
         <p className="muted">
           {contact.checked(sayDay(locale, card.lastChecked))}
@@ -72,7 +79,11 @@ function Target({ type, value }: { type: string; value: string }) {
 }
 
 /** Sources are quoted as they are written, in English. */
-function Sources({ of: { name, sources } }: { of: Card }) {
+export function Sources({
+  of: { name, sources },
+}: {
+  of: Pick<Card, "name" | "sources">;
+}) {
   const { contact } = useFrame().t.whereToReport;
   if (sources.length === 0) return null;
   return (

@@ -1,122 +1,68 @@
-import type { ReactNode } from "react";
-import { countryNames } from "#app/locales/dates.ts";
-import { ContactCard, type Card } from "./contact-card.tsx";
-import { useFrame, useWords } from "./frame.ts";
+import type { SignpostShown } from "#app/domain/directory/signpost-shown.server.ts";
+import { useWords } from "./frame.ts";
+import { WhereChosen } from "./where-chosen.tsx";
+import type { CountyChoice } from "./where-county.tsx";
+import { WhereEntry } from "./where-entry.tsx";
+import { Filings } from "./where-filings.tsx";
 
-export type Shown =
-  | {
-      kind: "site";
-      fieldOffice: Card | null;
-      region: (Card & { city: string | null }) | null;
-    }
-  | { kind: "military" }
-  | {
-      kind: "foreign";
-      country: string;
-      cert: Card | null;
-      anyCountry: Card | null;
-    };
+export type AnswerView = CountyChoice & { shown: SignpostShown };
 
-type National = Card & { id: string };
-
-/** Who may be right for the place, and who is for any place. */
-export function WhereAnswer({
-  shown,
-  national,
-}: {
-  shown: Shown;
-  national: National[];
-}) {
-  const { result, note } = useWords().whereToReport;
+/** Whom to tell, the most urgent first; and at the end that one report here does the same. */
+export function WhereAnswer(view: AnswerView) {
+  const { whereToReport: words } = useWords();
+  const { sections, filings } = view.shown;
+  const before = ["now", "place", "sector"];
+  const of = (isBefore: boolean) =>
+    sections
+      .filter(({ section }) => before.includes(section) === isBefore)
+      .map((each) => <Section key={each.section} of={each} view={view} />);
   return (
     <>
-      {shown.kind === "site" && <Site shown={shown} />}
-      {shown.kind === "military" && <Military />}
-      {shown.kind === "foreign" && <Foreign shown={shown} />}
-      <p className="actions">
-        <a className="usa-button" href="/report">
-          {result.report}
-        </a>
-      </p>
-      <h2>{result.national}</h2>
-      {national.map((card) => (
-        <ContactCard
-          key={card.id}
-          card={card}
-          takes={
-            card.id === "cisa-central"
-              ? result["cisa-central"]
-              : result["fbi-ic3"]
-          }
-        />
-      ))}
-      <p className="muted">{note}</p>
+      <p className="lead">{words.answer.intro}</p>
+      <WhereChosen view={view} />
+      {of(true)}
+      <Filings filings={filings} />
+      {of(false)}
+      <section>
+        <h2>{words.report.title}</h2>
+        <p>{words.report.text}</p>
+        <p className="actions">
+          {/* Without the address of this page, which holds what was chosen. */}
+          <a className="usa-button" href="/report" rel="noreferrer">
+            {words.report.button}
+          </a>
+          <button
+            type="button"
+            className="usa-button usa-button--outline js-only"
+            data-print=""
+          >
+            {words.answer.print}
+          </button>
+        </p>
+      </section>
+      <p className="muted">{words.note}</p>
     </>
   );
 }
 
-function Site({ shown }: { shown: Extract<Shown, { kind: "site" }> }) {
-  const { result } = useWords().whereToReport;
-  const { fieldOffice, region } = shown;
-  return (
-    <Box title={result.title} text={result.intro}>
-      {fieldOffice && (
-        <ContactCard
-          card={fieldOffice}
-          role={result.fieldOffice}
-          takes={result.fieldOfficeTakes}
-        />
-      )}
-      {region && (
-        <ContactCard
-          card={region}
-          role={result.region}
-          takes={result.regionTakes(region.city ?? "")}
-        />
-      )}
-    </Box>
-  );
-}
-
-function Military() {
-  const { title, text, next } = useWords().whereToReport.military;
-  return (
-    <Box title={title} text={text}>
-      <p>{next}</p>
-    </Box>
-  );
-}
-
-function Foreign({ shown }: { shown: Extract<Shown, { kind: "foreign" }> }) {
-  const { t, locale } = useFrame();
-  const { foreign } = t.whereToReport;
-  const country = countryNames(locale).of(shown.country) ?? shown.country;
-  const card = shown.cert ?? shown.anyCountry;
-  return (
-    <Box
-      title={foreign.title(country)}
-      text={shown.cert ? foreign.first : foreign.none(country)}
-    >
-      {card && <ContactCard card={card} />}
-      <p>{foreign.american}</p>
-    </Box>
-  );
-}
-
-function Box({
-  title,
-  text,
-  children,
+function Section({
+  of: { section, entries },
+  view,
 }: {
-  title: string;
-  text: string;
-  children: ReactNode;
+  of: SignpostShown["sections"][number];
+  view: AnswerView;
 }) {
+  const { sections } = useWords().whereToReport;
   return (
-    <section aria-labelledby="answer">
-      <h2 id="answer">{title}</h2>
-      <p>{text}</p>
-      {children}
+    <section className={section === "now" ? "call-now" : undefined}>
+      <h2>{sections[section]}</h2>
+      {entries.map((entry) => (
+        <WhereEntry
+          key={entry.is === "agency" ? entry.id : entry.is}
+          entry={entry}
+          view={view}
+        />
+      ))}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import type { Channel } from "#db/schema/directory.ts";
 import type { Agency } from "./agency.server.ts";
 import type { Candidate } from "./choose.ts";
-import { checkedChannels } from "./contact.ts";
 import type { Unit } from "./find.server.ts";
-import type { Where } from "./where.server.ts";
+import type { PlaceKnown } from "./signpost.ts";
+import type { Wanted, Where } from "./where.server.ts";
 
 const errorCodes = [
   "not-a-zip",
@@ -13,8 +13,8 @@ const errorCodes = [
   "not-a-country",
 ] as const;
 
-/** What the page shows of an answer: a fault beside its field, counties to choose from, or contacts. */
-export function shownOf(where: Where) {
+/** A fault beside its field, and counties to choose from. */
+export function formShownOf(where: Where) {
   return {
     errorCode: errorCodes.find((code) => code === where.kind) ?? null,
     counties: countiesToChoose(where),
@@ -22,20 +22,41 @@ export function shownOf(where: Where) {
       where.kind === "unknown-zip" && where.neighbours.length > 0
         ? { prefix: where.prefix, states: where.neighbours }
         : null,
-    answer: answerOf(where),
   };
 }
 
-/** Mail is left out: to these two, a telephone and a form are as quick, and the intruder reads neither. */
-export function nationalCardOf(agency: Agency) {
-  const card = cardOfAgency(agency);
-  return {
-    ...card,
-    id: agency.id,
-    channels: checkedChannels(card.channels).filter(
-      ({ type }) => type !== "email",
-    ),
-  };
+/** Null when the place has to be typed again before anything can be answered. */
+export function placeKnownOf(where: Where): PlaceKnown | null {
+  switch (where.kind) {
+    case "site":
+    case "county-elsewhere":
+      return "site";
+    case "military":
+      return "military";
+    case "foreign":
+      return "abroad";
+    case "nothing-asked":
+      return "unknown";
+    default:
+      return null;
+  }
+}
+
+/** Why a field office is the one for the place. */
+export type OfficeReason =
+  | { by: "county"; county: string; state: string }
+  | { by: "zip"; zip: string }
+  | { by: "state"; state: string };
+
+export function officeReasonOf(
+  where: Extract<Where, { kind: "site" }>,
+  { zip, state }: Wanted,
+): OfficeReason {
+  if (where.county) {
+    const { county, state } = where.county;
+    return { by: "county", county, state };
+  }
+  return zip.trim() ? { by: "zip", zip: zip.trim() } : { by: "state", state };
 }
 
 function countiesToChoose(where: Where): Candidate[] {
@@ -53,34 +74,14 @@ function countiesToChoose(where: Where): Candidate[] {
   }
 }
 
-function answerOf(where: Where) {
-  switch (where.kind) {
-    case "site":
-      return (
-        where.fieldOffice && {
-          kind: where.kind,
-          fieldOffice: cardOfUnit(where.fieldOffice),
-          region: where.region && {
-            ...cardOfUnit(where.region),
-            city: where.region.city,
-          },
-        }
-      );
-    case "military":
-      return { kind: where.kind };
-    case "foreign":
-      return {
-        kind: where.kind,
-        country: where.country,
-        cert: where.cert && cardOfAgency(where.cert),
-        anyCountry: where.anyCountry && cardOfAgency(where.anyCountry),
-      };
-    default:
-      return null;
-  }
-}
-
-function cardOfUnit({ name, phone, address, url, lastChecked, sources }: Unit) {
+export function cardOfUnit({
+  name,
+  phone,
+  address,
+  url,
+  lastChecked,
+  sources,
+}: Unit) {
   const channels = [
     { type: "phone", value: phone },
     { type: "address", value: address },
@@ -88,13 +89,32 @@ function cardOfUnit({ name, phone, address, url, lastChecked, sources }: Unit) {
   ].flatMap(({ type, value }) =>
     value ? [{ type, value, isVerified: true }] : [],
   );
-  return { name, channels, lastChecked, sources };
+  return { name, channels, isUnsure: false, lastChecked, sources };
 }
 
-function cardOfAgency({ name, channels, lastChecked, sources }: Agency) {
-  return { name, channels: channels.map(shownChannel), lastChecked, sources };
+export function cardOfAgency(agency: Agency) {
+  const { name, channels, confidence, lastChecked, sources } = agency;
+  const isUnsure = /^(?:low|medium)(?!-)/.test(confidence);
+  const shown = channels.map(shownChannel).sort(quickestFirst);
+  return { name, channels: shown, isUnsure, lastChecked, sources };
 }
+
+/** Mail is left out where a checked telephone or page is as quick: the intruder may read it. */
+export function cardWithoutMail(agency: Agency) {
+  const card = cardOfAgency(agency);
+  const others = card.channels.filter(({ type }) => type !== "email");
+  const isEnough = others.some(({ isVerified }) => isVerified);
+  return { ...card, channels: isEnough ? others : card.channels };
+}
+
+export type ContactShown = ReturnType<typeof cardOfAgency>;
 
 function shownChannel({ type, value, isVerified }: Channel): Channel {
   return { type, value, isVerified };
+}
+
+const quickest = ["phone", "address", "url", "email", "role"];
+
+function quickestFirst(a: Channel, b: Channel): number {
+  return quickest.indexOf(a.type) - quickest.indexOf(b.type);
 }

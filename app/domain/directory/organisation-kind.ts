@@ -1,0 +1,70 @@
+import { z } from "zod";
+import reference from "#db/reference/organisation-kinds.json" with { type: "json" };
+import { options, type Option } from "../report/options.ts";
+
+/** What kind of organisation it is, in the words of somebody who does not know the sixteen sectors. */
+export const organisationKinds = [
+  "carrier",
+  "broadcaster",
+  "bank",
+  "other-financial",
+  "health",
+  "electricity",
+  "oil-gas",
+  "pipeline",
+  "rail",
+  "aviation",
+  "other-transport",
+  "federal-agency",
+  "state-local",
+  "defence",
+  "information-technology",
+  "critical-manufacturing",
+  "water-wastewater",
+  "emergency-services",
+  "food-agriculture",
+  "commercial-facilities",
+  "chemical",
+  "dams",
+  "nuclear",
+  "other",
+  "individual",
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+export type KindFacts = {
+  id: OrganisationKind;
+  sector: Option<"sector"> | null;
+  duties: Option<"duty_flags">[];
+  /** An agency's id, and the name to look for where that agency lists several. */
+  isac: string | null;
+  isacName: string | null;
+  /** Deadlines of its sector that are not about it. */
+  without: string[];
+};
+
+const kindSchema = z
+  .strictObject({
+    id: z.enum(organisationKinds),
+    sector: z.enum(options.sector).nullable(),
+    duties: z.array(z.enum(options.duty_flags)),
+    isac: z.string().nullable(),
+    isac_name: z.string().optional(),
+    without: z.array(z.string()).default([]),
+  })
+  .transform(({ isac_name, ...kind }): KindFacts => ({
+    ...kind,
+    isacName: isac_name ?? null,
+  }));
+
+const kinds = new Map(
+  z
+    .array(kindSchema)
+    .parse(reference.kinds)
+    .map((kind) => [kind.id, kind]),
+);
+
+/** What follows from the kind; null when it was left open. */
+export function kindFactsOf(kind: OrganisationKind | null): KindFacts | null {
+  return (kind && kinds.get(kind)) ?? null;
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import reference from "#db/reference/agencies.json" with { type: "json" };
+import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
+import type { Clock } from "../clock/legal.ts";
+import type { Length } from "../clock/legal-deadlines.ts";
+import { answersGiven } from "../report/answers.ts";
+import { kindFactsOf } from "./organisation-kind.ts";
+import type { SignpostAnswers } from "./signpost-answers.ts";
+
+/** Deadlines that may run, with the agency that takes the filing; null where the directory knows none. */
+export type Filing = {
+  agencyId: string | null;
+  inForce: boolean;
+  /** One array a deadline, of all its stages. */
+  deadlines: Clock[][];
+};
+
+/**
+ * Which legal clocks may run for such an organisation, by the declarations of the clock board and so never more certain
+ * than it is. What is in force comes first, then what gives the shortest time. A private person and whoever only has a
+ * tip has none.
+ */
+export function filingsOf(
+  answers: SignpostAnswers,
+  country: string | null,
+  now: Date,
+): Filing[] {
+  if (answers.what === "tip" || answers.kind === "individual") return [];
+  const filings: Filing[] = [];
+  for (const deadline of deadlinesOf(answers, country, now)) {
+    const { id, in_force: inForce } = deadline[0]!.deadline;
+    const agencyId = agencyFor(id);
+    const same = filings.find(
+      (each) =>
+        agencyId !== null &&
+        each.agencyId === agencyId &&
+        each.inForce === inForce,
+    );
+    if (same) same.deadlines.push(deadline);
+    else filings.push({ agencyId, inForce, deadlines: [deadline] });
+  }
+  return filings;
+}
+
+/** Never an empty array among them: every deadline that is shown has a stage. */
+function deadlinesOf(
+  answers: SignpostAnswers,
+  country: string | null,
+  now: Date,
+): Clock[][] {
+  const without = kindFactsOf(answers.kind)?.without ?? [];
+  const clocks = clocksOfAnswers(reportAnswersOf(answers, country), now)
+    .filter(({ deadline }) => !without.includes(deadline.id))
+    .sort((a, b) => a.number - b.number);
+  const byDeadline = new Map<string, Clock[]>();
+  for (const clock of clocks) {
+    const { id } = clock.deadline;
+    byDeadline.set(id, [...(byDeadline.get(id) ?? []), clock]);
+  }
+  return [...byDeadline.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The four answers, said as a report would. */
+function reportAnswersOf(
+  { kind, also, what }: SignpostAnswers,
+  country: string | null,
+) {
+  const { sector, duties = [] } = kindFactsOf(kind) ?? {};
+  const flags = [...new Set([...duties, ...also])];
+  return answersGiven({
+    reporter_role: "works-there",
+    report_kind: "compromise",
+    ...(country && { country }),
+    ...(sector && { sector }),
+    ...(flags.length > 0 && { duty_flags: flags }),
+    ...(what === "personal-data" && { data_kinds: ["personal"] }),
+    ...(what === "extortion" && { extortion: "demand" }),
+  });
+}
+
+const lastOfAll = Number.MAX_SAFE_INTEGER / 2;
+
+function rank([first]: Clock[]): number {
+  if (!first) return lastOfAll;
+  return minutesOf(first.length) + (first.deadline.in_force ? 0 : lastOfAll);
+}
+
+/** For the order alone: a business day is taken for the day and a half that it is on average. */
+function minutesOf(length: Length): number {
+  const perUnit = {
+    minutes: 1,
+    hours: 60,
+    days: 1_440,
+    "business-days": 2_016,
+    months: 43_200,
+  };
+  if ("count" in length) return length.count * perUnit[length.unit];
+  return length.unit === "varies" ? 10 * perUnit.months : 0;
+}
+
+/** Whose filing it is, before who else takes part in it. */
+const filingKinds = [
+  "regulator",
+  "regulator / defence",
+  "ISAC",
+  "cyber defence agency",
+];
+
+const dutiesSchema = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.string(),
+    legalDuties: z.array(z.string()),
+  }),
+);
+const agencies = dutiesSchema
+  .parse(reference)
+  .filter(({ kind }) => filingKinds.includes(kind))
+  .sort((a, b) => filingKinds.indexOf(a.kind) - filingKinds.indexOf(b.kind));
+
+function agencyFor(deadlineId: string): string | null {
+  return (
+    agencies.find(({ legalDuties }) => legalDuties.includes(deadlineId))?.id ??
+    null
+  );
+}
