@@ -32,6 +32,10 @@ const pages: Record<string, string> = {
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",
   "/follow/departure": "public/follow/departure.ts",
+  "/follow/codes": "public/follow/codes.tsx",
+  "/follow/codes/shown": "public/follow/code-shown.tsx",
+  "/follow/codes/shown/file": "public/follow/code-shown-file.ts",
+  "/follow/codes/revocation": "public/follow/code-revocation.tsx",
 
   "/evidence/:evidenceId/removal": "public/evidence/removal.ts",
 

@@ -1,4 +1,5 @@
 import { changes } from "./en/changes.ts";
+import { codes } from "./en/codes.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
@@ -26,6 +27,7 @@ export const en = {
   follow,
   timeline,
   changes,
+  codes,
   deadlines,
   whereToReport,
 };

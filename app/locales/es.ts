@@ -1,5 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
 import { changes } from "./es/changes.ts";
+import { codes } from "./es/codes.ts";
 import { deadlines } from "./es/deadlines.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
@@ -27,6 +28,7 @@ export const es = {
   follow,
   timeline,
   changes,
+  codes,
   deadlines,
   whereToReport,
 } satisfies Catalogue;

@@ -16,7 +16,7 @@ import {
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/vocabulary.ts";
-import { Conflict, NotFound } from "#app/domain/refusal.ts";
+import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
   findReporterOf,
@@ -97,6 +97,8 @@ function answerTo(error: unknown, { log }: EvidenceContext) {
     };
   if (error instanceof NotFound)
     return { status_code: 404, body: "no such upload\n" };
+  if (error instanceof Forbidden)
+    return { status_code: 403, body: "not with this code\n" };
   if (error instanceof Conflict)
     return { status_code: 409, body: "conflict\n" };
   // The protocol's own refusals are fixed words with their status.

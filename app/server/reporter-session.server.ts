@@ -5,6 +5,10 @@ import {
   findReporterSession,
   type ReporterSession,
 } from "#app/domain/report/session.server.ts";
+import {
+  refuseUnlessInScope,
+  type ReporterAct,
+} from "#app/domain/report/scope.ts";
 import type { RequestContext } from "./context.server.ts";
 
 /**
@@ -43,15 +47,21 @@ export async function findReporter(
 }
 
 /**
+ * Whose report it is, if the code that opened it is for this.
  * @throws Response a redirect to the page that says that nothing is lost, and asks for the code; for a form, what was typed
  * in it, which a redirect would lose
+ * @throws Forbidden
  */
 export async function requireReporter(
   request: Request,
   context: RequestContext,
+  act: ReporterAct = "see",
 ): Promise<ReporterSession> {
   const session = await findReporter(request, context);
-  if (session) return session;
+  if (session) {
+    refuseUnlessInScope(session, act);
+    return session;
+  }
   const typed = request.method === "POST" && (await request.formData());
   throw (typed && wordsBack(typed, 401)) || redirect("/follow?ended", 303);
 }
@@ -70,12 +80,24 @@ function isTyped(field: string): boolean {
   return ["text", "line", "email", "phone"].includes(getQuestion(field).kind);
 }
 
+/** A draft or a report whose code was kept. @throws Response a redirect to the code */
+export async function requireKept(
+  request: Request,
+  context: RequestContext,
+  act: ReporterAct = "see",
+): Promise<ReporterSession> {
+  const session = await requireReporter(request, context, act);
+  if (session.codeToShow !== null) throw redirect("/report/code", 303);
+  return session;
+}
+
 /** A draft whose code was kept. @throws Response a redirect to where its reporter should be */
 export async function requireDraft(
   request: Request,
   context: RequestContext,
+  act: ReporterAct = "see",
 ): Promise<ReporterSession> {
-  const session = await requireReporter(request, context);
+  const session = await requireReporter(request, context, act);
   if (session.status !== "draft") throw redirect("/follow/report", 303);
   if (session.codeToShow !== null) throw redirect("/report/code", 303);
   return session;
@@ -89,7 +111,7 @@ export async function draftFormOf(
   request: Request,
   context: RequestContext,
 ): Promise<{ session: ReporterSession; form: FormData }> {
-  const session = await requireReporter(request, context);
+  const session = await requireReporter(request, context, "update");
   const form = await formOf(request, session);
   if (session.status !== "draft")
     throw (
@@ -102,8 +124,9 @@ export async function draftFormOf(
 export async function requireSent(
   request: Request,
   context: RequestContext,
+  act: ReporterAct = "see",
 ): Promise<ReporterSession> {
-  const session = await requireReporter(request, context);
+  const session = await requireReporter(request, context, act);
   if (session.status === "draft") throw redirect("/report/check", 303);
   return session;
 }

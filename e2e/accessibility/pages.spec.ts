@@ -4,6 +4,7 @@ import { closeReport } from "#app/domain/report/close.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { answersFor } from "#db/testing/answers.ts";
+import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { ask } from "../permissions/visitor.ts";
@@ -167,6 +168,41 @@ test("receipt and follow-up look good from the first hour to the last", async ({
   await submit(page);
   await expect(page.locator("main")).not.toContainText("Too late.");
   await expectGoodLook(page, "follow-up, another report's", few);
+});
+
+test("codes for colleagues look good, few and many, in both languages", async ({
+  page,
+  world,
+}) => {
+  test.setTimeout(90_000);
+  const { db, keyring } = world;
+  const of = await fileReport(db, keyring, { now: new Date() });
+  await openByCode(page, of.code);
+  await page.goto("/follow/codes");
+  await expectGoodLook(page, "codes, none yet", few);
+  await submit(page);
+  await expectGoodLook(page, "codes, nothing said", few);
+  for (const label of [longLine.slice(0, 60), "🌙 مناوبة ليلية", "Counsel"])
+    await joinByCode(db, keyring, {
+      ...{ of, label, scope: "read", now: new Date() },
+    });
+  await page.goto("/follow/codes");
+  await expectGoodLook(page, "codes, several");
+  await page.locator("#label").fill("Night shift");
+  await page.locator("#scope").check({ force: true });
+  await speak(page, "es");
+  await submit(page, 3);
+  await expectGoodLook(page, "codes, shown in Spanish", few);
+  const reader = await joinByCode(db, keyring, {
+    ...{ of, scope: "read", now: new Date() },
+  });
+  await openByCode(page, reader.code);
+  await expectGoodLook(page, "follow-up, to read, in Spanish", few);
+  await page.goto("/follow/codes");
+  await expectGoodLook(page, "codes, refused, in Spanish", few);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "Esto no",
+  );
 });
 
 test("pages of a failing server look good", async ({ page, stack }) => {

@@ -117,6 +117,10 @@ async function bring(
 
 async function ownOf(world: World, visitor: Visitor, report: Filed) {
   if (visitor === "reporter") return report;
+  if (visitor === "answerer" || visitor === "reader") {
+    const scope = visitor === "reader" ? "read" : "answer";
+    return { ...report, cookie: await report.colleague(scope) };
+  }
   if (visitor === "reporterElsewhere") return world.fileReport();
   return visitor === "drafter" ? world.fileDraft() : null;
 }

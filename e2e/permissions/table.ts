@@ -1,4 +1,5 @@
 import {
+  colleagues,
   evidenceId,
   outsiders,
   people,
@@ -32,6 +33,9 @@ type Posting = {
   acts: readonly Visitor[];
 };
 
+/** What a colleague's code gets instead of what the reporter gets. */
+type Colleagues = Partial<Record<(typeof colleagues)[number], string>>;
+
 export type Row = {
   /** The address, where the route has parameters. */
   path?: (tried: Tried) => string | Promise<string>;
@@ -44,6 +48,11 @@ export type Row = {
   /** What it answers beside GET and POST; to a request without the headers of its protocol. */
   others?: Partial<Record<string, Answers>>;
   allow?: string;
+  /**
+   * Colleagues see what the reporter sees; what the reporter does a code to answer does too, and a code to read is refused.
+   * Here is what is otherwise.
+   */
+  colleagues?: { get?: Colleagues; post?: Colleagues };
 };
 
 const reporters = ["reporter", "reporterElsewhere"] as const;
@@ -58,7 +67,8 @@ function everybody(
   ...but: [some: readonly Visitor[], said: string][]
 ): Answers {
   const answers = visitors.map((visitor) => {
-    const own = but.findLast(([some]) => some.includes(visitor));
+    const like = isColleague(visitor) ? "reporter" : visitor;
+    const own = but.findLast(([some]) => some.includes(like));
     return [visitor, own?.[1] ?? said] as const;
   });
   return Object.fromEntries(answers) as Answers;
@@ -171,8 +181,10 @@ const ofSent = everybody(
   [["drafter"], "303 /report/check"],
 );
 
-/** Every route; a test fails when app/routes.ts has one that is not here. */
-export const table: Record<string, Row> = {
+/** For the owner's code alone. */
+const ownersOnly = { answerer: "403", reader: "403" };
+
+const rows: Record<string, Row> = {
   "/healthz": open,
   "/readyz": open,
   "/favicon.svg": open,
@@ -266,6 +278,7 @@ export const table: Record<string, Row> = {
       ]),
       acts: ["drafter"],
     },
+    colleagues: { post: ownersOnly },
   },
   "/report/receipt": { get: ofSent, post: notPosted },
   "/report/receipt.json": { get: ofSent, post: notPosted },
@@ -296,6 +309,7 @@ export const table: Record<string, Row> = {
       ),
       acts: ["drafter"],
     },
+    colleagues: { post: { reader: "403" } },
   },
 
   "/follow": {
@@ -343,6 +357,58 @@ export const table: Record<string, Row> = {
       // Nothing was kept in these.
       acts: [],
     },
+    colleagues: { post: { reader: "403" } },
+  },
+  "/follow/codes": {
+    get: everybody(ended, [[...reporters, "drafter"], "200"]),
+    post: {
+      form: (tried) => ({
+        ...formOf(tried),
+        access: crypto.randomUUID(),
+        label: "Night shift",
+        scope: "read",
+      }),
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /follow/codes/shown",
+      ]),
+      acts: [...reporters, "drafter"],
+    },
+    colleagues: { get: ownersOnly, post: ownersOnly },
+  },
+  "/follow/codes/shown": {
+    get: everybody(ended, [[...reporters, "drafter"], "303 /follow/codes"]),
+    post: {
+      form: formOf,
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /follow/codes",
+      ]),
+      acts: [],
+    },
+    colleagues: { get: ownersOnly, post: ownersOnly },
+  },
+  "/follow/codes/shown/file": {
+    get: everybody("303 /follow/codes"),
+    post: {
+      form: formOf,
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /follow/codes",
+      ]),
+      acts: [],
+    },
+    colleagues: { post: ownersOnly },
+  },
+  "/follow/codes/revocation": {
+    get: everybody("303 /follow/codes"),
+    post: {
+      // Of no colleague: who may revoke at all is told that there is none.
+      form: (tried) => ({ ...formOf(tried), access: crypto.randomUUID() }),
+      answers: everybody(ended, [[...reporters, "drafter"], "404"]),
+      acts: [],
+    },
+    colleagues: { post: ownersOnly },
   },
   "/follow/changes": { get: ofSent, post: notPosted },
   "/follow/deadlines": {
@@ -376,6 +442,7 @@ export const table: Record<string, Row> = {
       answers: everybody("303 /follow?left"),
       acts: [...reporters, "drafter"],
     },
+    colleagues: { post: { reader: "303 /follow?left" } },
   },
 
   "/evidence/uploads": {
@@ -417,6 +484,7 @@ export const table: Record<string, Row> = {
       ),
       acts: ["drafter"],
     },
+    colleagues: { post: { reader: "403" } },
   },
 
   "/sign-in": {
@@ -590,6 +658,38 @@ export const table: Record<string, Row> = {
     form: () => reason,
   }),
 };
+
+/** Every route; a test fails when app/routes.ts has one that is not here. */
+export const table: Record<string, Row> = Object.fromEntries(
+  Object.entries(rows).map(([route, row]) => [route, withColleagues(row)]),
+);
+
+function withColleagues(row: Row): Row {
+  const { get, post, reads = [], colleagues: own = {} } = row;
+  const isOpenToAll = post.acts.includes("stranger");
+  const isReportersAct = post.acts.includes("reporter") && !isOpenToAll;
+  const answers = {
+    ...post.answers,
+    ...(isReportersAct && { reader: "403" }),
+    ...own.post,
+  };
+  const joins = (visitor: Visitor) =>
+    isReportersAct && isColleague(visitor) && answers[visitor] !== "403";
+  return {
+    ...row,
+    get: { ...get, ...own.get },
+    reads: reads.includes("reporter") ? [...reads, ...colleagues] : reads,
+    post: {
+      ...post,
+      answers,
+      acts: [...post.acts, ...colleagues.filter(joins)],
+    },
+  };
+}
+
+function isColleague(visitor: Visitor): boolean {
+  return colleagues.some((colleague) => colleague === visitor);
+}
 
 export function isStaff(visitor: Visitor): visitor is Staff {
   return people.some((person) => person === visitor);

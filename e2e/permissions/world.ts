@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import type { AnswerValues } from "#db/testing/answers.ts";
+import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { fileReport, beginDraft } from "#db/testing/reports.server.ts";
 import {
   applicationRole,
@@ -51,8 +52,13 @@ export const outsiders = [
   "reporter",
   "reporterElsewhere",
   "drafter",
+  // Colleagues of the reporter, with codes to answer and to read.
+  "answerer",
+  "reader",
 ] as const;
 export type Visitor = Staff | (typeof outsiders)[number];
+
+export const colleagues = ["answerer", "reader"] as const;
 
 export const visitors: Visitor[] = [...outsiders, ...people];
 
@@ -63,6 +69,8 @@ export type ReportState = "offered" | "accepted" | "shared" | "closed";
 export type Filed = {
   reportId: string;
   cookie: string;
+  /** The cookie of a colleague with a code of this scope; its first asking makes the code. */
+  colleague: (scope: "answer" | "read") => Promise<string>;
   code: string;
   revision: number;
   /** A name found nowhere but in this report. */
@@ -123,6 +131,14 @@ export async function openWorld(stack: Stack): Promise<World> {
   };
   const miguel = await viewer("responder");
 
+  const joining =
+    (of: Parameters<typeof joinByCode>[2]["of"]) =>
+    async (scope: "answer" | "read") => {
+      const joined = { of, scope, now: now() };
+      return reporterCookie(
+        (await joinByCode(db, keyring, joined)).sessionToken,
+      );
+    };
   const file = async (state: ReportState = "offered"): Promise<Filed> => {
     const organisation = newOrganisation();
     const answers: AnswerValues = {
@@ -146,7 +162,9 @@ export async function openWorld(stack: Stack): Promise<World> {
     const revision = await revisionOf(db, reportId);
     const cookie = reporterCookie(sessionToken);
     const { session } = filed;
-    return { reportId, cookie, code, revision, organisation, session };
+    const colleague = joining(filed);
+    const held = { reportId, cookie, colleague, code, session };
+    return { ...held, revision, organisation };
   };
 
   const old = await fileReport(db, keyring, { now: hoursAgo(30) });
@@ -167,7 +185,9 @@ export async function openWorld(stack: Stack): Promise<World> {
       const begun = await beginDraft(db, keyring, { answers, now: now() });
       const { reportId, sessionToken, code, session } = begun;
       const cookie = reporterCookie(sessionToken);
-      return { reportId, cookie, code, revision: 1, organisation, session };
+      const colleague = joining(begun);
+      const held = { reportId, cookie, colleague, code, session };
+      return { ...held, revision: 1, organisation };
     },
     filesOf: ({ key }) => listEvidence(db, key),
     sendEvidence: async ({ session, organisation }) => {
@@ -239,6 +259,7 @@ async function fingerprintOf(db: Database) {
         (select md5(string_agg(concat(id, status, revision, answers_version), ' ' order by id)) from report),
         (select md5(string_agg(concat(id, unit_id, state, assignee_id), ' ' order by report_id, id)) from assignment),
         (select count(*) from report_answers),
+        (select md5(string_agg(concat(id, revoked_at), ' ' order by id)) from report_access),
         (select count(*) from message),
         (select count(*) from unsent),
         (select md5(string_agg(concat(report_id, id, state, received_bytes), ' ' order by report_id, id)) from evidence),

@@ -34,13 +34,21 @@ export type Browser = ReturnType<typeof openBrowser>;
 /** A draft by the first question; its access code, given back as it was shown. */
 export async function startReport(browser: Browser): Promise<string> {
   await browser.go("/report", { form: { danger: "no" } });
-  const { text } = await browser.go("/report/code");
-  const shown = /id="code"[^>]*>(.*?)<\/p>/s.exec(text)?.[1] ?? "";
-  const code = shown.replace(/<[^>]*>|\s/g, "");
+  const code = await shownCode(browser, "/report/code");
   await browser.send("/report/code", "/report/code", {
     "last-group": code.slice(-4),
   });
   return code;
+}
+
+/** The new code that the page shows, without its blanks. */
+export async function shownCode(
+  browser: Browser,
+  page = "/follow/codes/shown",
+): Promise<string> {
+  const { text } = await browser.go(page);
+  const shown = /id="code"[^>]*>(.*?)<\/p>/s.exec(text)?.[1] ?? "";
+  return shown.replace(/<[^>]*>|\s/g, "");
 }
 
 /** Answers page after page as the form leads, and stops before the check page. */

@@ -16,6 +16,7 @@ import {
   answerPages,
   openBrowser,
   sendReport,
+  shownCode,
   startReport,
   type Browser,
   type Trail,
@@ -120,6 +121,18 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     const address = values.contact_email ?? "";
     filed.set(policy, { browser, code, reference, reportId, address });
   }
+
+  await test.step("a code for a colleague", async () => {
+    const { browser } = filed.get("notice")!; // Filed above.
+    const label = plant("label of a colleague's code");
+    const form = { label, scope: "read" };
+    const made = await browser.send("/follow/codes", "/follow/codes", form);
+    expect(made.location).toBe("/follow/codes/shown");
+    plantCode(planted, "colleague", await shownCode(browser));
+    const wrong = { label: plant("label of no code"), scope: "none" };
+    const not = await browser.send("/follow/codes", "/follow/codes", wrong);
+    expect(not.status).toBe(400);
+  });
 
   await test.step("a draft that is never sent, with wrong answers kept", async () => {
     const browser = browse();

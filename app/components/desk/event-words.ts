@@ -6,6 +6,7 @@ import {
   outcomeWords,
   partWords,
   roleWords,
+  scopeWords,
 } from "./words.ts";
 
 /** One row of the history in a sentence. `unitNames` by id; an unknown id stands for itself. */
@@ -71,6 +72,10 @@ export function eventWords(
         : "Mail not delivered";
     case "code.used":
       return "Access code used";
+    case "code.made":
+      return `Access code for a colleague made: ${scopeWords[event.scope]}`;
+    case "code.revoked":
+      return "Access code of a colleague revoked";
     case "session.started":
       return signInWords[event.by];
     case "session.ended":

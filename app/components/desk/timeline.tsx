@@ -44,15 +44,39 @@ function Steps({
         <li key={`${chain} ${position}`}>
           <p>
             {eventWords(event, report.unitNames)}
+            {labelledCode(event, report)}
             {times > 1 ? `, ${times} times` : null}
           </p>
           <p className="quiet small">
-            {actorWords(actor)}, <When at={at} />
+            {actorWords(actor)}
+            {labelled(actor, report)}, <When at={at} />
           </p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** The code of a colleague with which the reporter's side did it, to whoever may read what it is called. */
+function labelled(actor: Recorded["actor"], { contents }: ReportView) {
+  const label =
+    actor.kind === "reporter" && contents?.codeLabels[actor.accessId];
+  return label ? (
+    <>
+      {" "}
+      (code “<bdi>{label}</bdi>”)
+    </>
+  ) : null;
+}
+
+function labelledCode(event: Recorded["event"], { contents }: ReportView) {
+  if (event.type !== "code.made" && event.type !== "code.revoked") return null;
+  const label = contents?.codeLabels[event.accessId];
+  return label ? (
+    <>
+      , “<bdi>{label}</bdi>”
+    </>
+  ) : null;
 }
 
 /** Newest first; openings in a row by one person are one step, as loading a page again is no news. */

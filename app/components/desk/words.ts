@@ -5,6 +5,7 @@ import type {
   MailState,
 } from "#app/domain/correspondence/vocabulary.ts";
 import type {
+  AccessScope,
   Outcome,
   ReportFlag,
   ReportPath,
@@ -133,6 +134,12 @@ export const mailStateWords = {
   delivered: "Delivered to the mail server",
   failed: "Not delivered",
 } satisfies Record<MailState, string>;
+
+export const scopeWords = {
+  owner: "everything",
+  answer: "read and answer",
+  read: "read",
+} satisfies Record<AccessScope, string>;
 
 /** "communications" → "Communications"; for ids that are words already. */
 export function plain(id: string): string {

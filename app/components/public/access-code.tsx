@@ -1,16 +1,17 @@
+import type { ReactNode } from "react";
+import type { CodeShown } from "#app/server/code.server.ts";
 import type { Qr } from "#app/server/qr.server.ts";
+import { Labelled } from "./field/group.tsx";
 import { useWords } from "./frame.ts";
-import { ReportForm, type FormOf } from "./report-form.tsx";
 
 /** The code in six groups, and the ways to keep it. It stands in no address: the file is asked for by a form. */
 export function AccessCode({
-  groups,
-  qr,
-  of,
+  code: { groups, qr },
+  children,
 }: {
-  groups: readonly string[];
-  qr: Qr;
-  of: FormOf;
+  code: CodeShown;
+  /** The form that asks for the file. */
+  children: ReactNode;
 }) {
   const words = useWords().report.code;
   return (
@@ -37,11 +38,7 @@ export function AccessCode({
         >
           {words.print}
         </button>
-        <ReportForm of={of} action="/report/code/file" stays>
-          <button className="usa-button usa-button--outline">
-            {words.download}
-          </button>
-        </ReportForm>
+        {children}
       </div>
       <p className="muted no-js">{words.printHint}</p>
       <details>
@@ -49,6 +46,43 @@ export function AccessCode({
         <QrImage qr={qr} label={words.qrAlt} />
       </details>
     </div>
+  );
+}
+
+/** The button of the form that asks for the file. */
+export function CodeFileButton() {
+  const words = useWords().report.code;
+  return (
+    <button className="usa-button usa-button--outline">{words.download}</button>
+  );
+}
+
+/** The last group is asked back, so that both know that the code was kept. */
+export function LastGroup({ wrong }: { wrong: string | null }) {
+  const words = useWords().report.code;
+  const error = wrong === null ? null : words.wrongGroup;
+  return (
+    <Labelled
+      id="last-group"
+      label={words.lastGroup}
+      hint={words.lastGroupHint}
+      error={error}
+    >
+      <input
+        className="usa-input input--code input--group"
+        id="last-group"
+        name="last-group"
+        defaultValue={wrong ?? ""}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={
+          error ? "last-group-hint last-group-error" : "last-group-hint"
+        }
+      />
+    </Labelled>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Catalogue } from "#app/locales/catalogue.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import { useWords } from "./frame.ts";
 import type { FollowShown } from "./follow-shown.ts";
 
@@ -23,6 +24,11 @@ const actions: readonly FollowAction[] = [
     shown: (view) => view.hasClocks,
   },
   { to: "/report/receipt", words: (t) => t.follow.report.receipt },
+  {
+    to: "/follow/codes",
+    words: (t) => t.codes.link,
+    shown: (view) => scopeAllows(view.scope, "codes"),
+  },
 ];
 
 export function FollowActions({ view }: { view: FollowShown }) {

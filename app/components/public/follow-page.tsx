@@ -39,6 +39,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
           questions={openQuestions}
           unsent={view.unsent}
           zone={zone}
+          mayAnswer={mayWrite}
           refused={refused}
         />
       )}
@@ -54,7 +55,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
           refused={refused}
         />
       ) : (
-        <p>{words.closedHint}</p>
+        <p>{view.scope === "read" ? t.codes.readOnly : words.closedHint}</p>
       )}
       <h2>{words.answersTitle}</h2>
       <details>

@@ -21,12 +21,14 @@ export function QuestionsForYou({
   questions,
   unsent,
   zone,
+  mayAnswer,
   refused,
 }: {
   of: FormOf;
   questions: readonly Question[];
   unsent: readonly UnsentMessage[];
   zone: string;
+  mayAnswer: boolean;
   refused?: RefusedMessage;
 }) {
   const { t, locale } = useFrame();
@@ -40,16 +42,18 @@ export function QuestionsForYou({
             {unitName ?? words.someUnit}, {sayInstant(locale, sentAt, zone)}
           </p>
           <p className="typed">{body}</p>
-          <MessageForm
-            of={of}
-            page={messageForm(id)}
-            {...{ unsent, zone, refused }}
-            label={words.answerLabel}
-            send={words.answer}
-          >
-            <input type="hidden" name="message" value={replyId} />
-            <input type="hidden" name="answers" value={id} />
-          </MessageForm>
+          {mayAnswer && (
+            <MessageForm
+              of={of}
+              page={messageForm(id)}
+              {...{ unsent, zone, refused }}
+              label={words.answerLabel}
+              send={words.answer}
+            >
+              <input type="hidden" name="message" value={replyId} />
+              <input type="hidden" name="answers" value={id} />
+            </MessageForm>
+          )}
         </div>
       ))}
     </section>

@@ -35,6 +35,13 @@ export function Timeline({
               entry.unitName ?? someUnit,
               entry.toUnitName ?? someUnit,
             )}
+            {entry.ofLabel && (
+              <>
+                {" "}
+                “<bdi>{entry.ofLabel}</bdi>”
+              </>
+            )}
+            {entry.times > 1 && ` ${t.codes.times(entry.times)}`}
             {entry.outcome && ` ${t.follow.report.outcomes[entry.outcome]}`}
             {entry.code === "updated" && (
               <>
@@ -45,6 +52,12 @@ export function Timeline({
           </p>
           <time dateTime={new Date(entry.at).toISOString()}>
             {sayInstant(locale, entry.at, zone)}
+            {entry.byLabel && (
+              <>
+                {". "}
+                {t.codes.by} “<bdi>{entry.byLabel}</bdi>”
+              </>
+            )}
           </time>
           {entry.message && <Message message={entry.message} />}
         </li>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mailKinds, messageKinds } from "../correspondence/vocabulary.ts";
 import { evidenceLabels } from "../evidence/vocabulary.ts";
-import { outcomes } from "../report/vocabulary.ts";
+import { accessScopes, outcomes } from "../report/vocabulary.ts";
 import { responderRoles } from "../responder/vocabulary.ts";
 import { assignmentParts } from "../routing/vocabulary.ts";
 import { bands } from "../triage/vocabulary.ts";
@@ -112,6 +112,13 @@ export const eventSchema = z.discriminatedUnion("type", [
     replyCode: z.int().nullable(),
   }),
   z.object({ type: z.literal("code.used"), accessId: id }),
+  /** One for a colleague; who made it is the actor. */
+  z.object({
+    type: z.literal("code.made"),
+    accessId: id,
+    scope: z.enum(accessScopes),
+  }),
+  z.object({ type: z.literal("code.revoked"), accessId: id }),
   z.object({
     type: z.literal("session.started"),
     responderId: id,

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, report } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
+import { scopeAllows } from "../report/scope.ts";
 import type { ReporterSession } from "../report/session.server.ts";
 import { mayUpload } from "./allowed.ts";
 import { keepFile } from "./keep.server.ts";
@@ -74,11 +75,16 @@ export function unfinishedUntil(now: Date): Date {
  */
 export async function requireUploadable(
   db: Database,
-  { key, codeToShow }: Pick<ReporterSession, "key" | "codeToShow">,
+  {
+    key,
+    codeToShow,
+    scope,
+  }: Pick<ReporterSession, "key" | "codeToShow" | "scope">,
   { isLocked = false } = {},
 ): Promise<void> {
   // Whoever has not kept the code would lose the files with the draft.
-  if (codeToShow !== null) throw new EvidenceRefused("no-upload-here");
+  if (codeToShow !== null || !scopeAllows(scope, "evidence"))
+    throw new EvidenceRefused("no-upload-here");
   const query = db
     .select({ status: report.status, firstAnsweredAt: report.firstAnsweredAt })
     .from(report)

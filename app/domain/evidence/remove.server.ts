@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { refuseUnlessInScope } from "../report/scope.ts";
 import { reporterOf, type ReporterSession } from "../report/session.server.ts";
 import { enqueueTidying } from "./queue.server.ts";
 import type { StoredFile } from "./store.ts";
@@ -10,7 +11,7 @@ import type { StoredFile } from "./store.ts";
 /**
  * The reporter takes a file away: any of a draft, and what is unfinished of a sent report. What units were given stays with
  * them. Safe to repeat.
- * @throws NotFound; Conflict for a whole file of a sent report
+ * @throws Forbidden; NotFound; Conflict for a whole file of a sent report
  */
 export async function removeEvidence(
   db: Database,
@@ -21,6 +22,7 @@ export async function removeEvidence(
   }: { session: ReporterSession; evidenceId: string; now: Date },
 ): Promise<void> {
   const { reportId } = session;
+  refuseUnlessInScope(session, "evidence");
   const file = { reportId, evidenceId };
   await db.transaction(async (tx) => {
     const [row] = await tx

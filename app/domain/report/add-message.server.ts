@@ -8,6 +8,7 @@ import { sealText } from "../vault/seal.server.ts";
 import { messageForm } from "./message-form.ts";
 import { messagePlace } from "./follow.server.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 
@@ -26,7 +27,7 @@ type Adding = {
 
 /**
  * The reporter's words to the units that hold the report; a closed report reopens, a waiting one goes on.
- * @throws NotFound for an answer to no question of this report, Conflict for a report that takes no more
+ * @throws Forbidden, NotFound for an answer to no question of this report, Conflict for a report that takes no more
  */
 export async function addMessage(
   db: Database,
@@ -34,6 +35,7 @@ export async function addMessage(
 ): Promise<{ messageId: string }> {
   const { session, now, messageId = uuidv7() } = adding;
   const { reportId } = session;
+  refuseUnlessInScope(session, "add");
   await db.transaction(async (tx) => {
     const locked = await lockSent(tx, reportId, "add");
     const page = messageForm(adding.answersId);

@@ -18,11 +18,11 @@ import {
   endReporterSession,
   findReporterSession,
   openByCode,
-  sweepSessions,
   type ReporterSession,
 } from "./session.server.ts";
 import { startDraft } from "./start.server.ts";
 import { submitReport } from "./submit.server.ts";
+import { sweepSessions } from "./sweep.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -249,7 +249,7 @@ test("a report that its reporter withdraws is nobody's, once", async () => {
     keyWrapped: Buffer.from("wrapped"),
     createdAt: now,
   });
-  const session = { reportId, accessId };
+  const session = { reportId, accessId, scope: "owner" } as const;
   await withdrawReport(db, { session, now });
   expect(await reportNow()).toMatchObject({ status: "withdrawn", dueAt: null });
   expect(await partsNow()).toEqual([

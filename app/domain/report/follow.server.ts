@@ -6,6 +6,7 @@ import type { MessageKind } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
 import type { DueKind } from "../routing/vocabulary.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { codeLabels } from "./access-codes.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { stepsOf, type Step } from "./timeline.ts";
 import { openStatuses, type Outcome, type ReportStatus } from "./vocabulary.ts";
@@ -25,7 +26,14 @@ export type FollowUp = {
   openQuestions: OpenedMessage[];
 };
 
-export type TimelineEntry = Omit<Step, "unitId" | "toUnitId" | "messageId"> & {
+export type TimelineEntry = Omit<
+  Step,
+  "unitId" | "toUnitId" | "messageId" | "byAccessId" | "ofAccessId"
+> & {
+  /** What the code is called with which it was done; null for the first code, and for what a unit did. */
+  byLabel: string | null;
+  /** What the code is called that was made or revoked. */
+  ofLabel: string | null;
   unitName: string | null;
   toUnitName: string | null;
   message: OpenedMessage | null;
@@ -59,11 +67,12 @@ export async function followReport(
   const messages = await listMessages(db, key);
   const steps = stepsOf(await listWithoutRepeatedOpenings(db, reportId));
   const names = await unitNames(db, steps);
+  const labels = await codeLabels(db, key);
   return {
     ...row,
     reference,
     submittedAt,
-    timeline: steps.map((step) => entryOf(step, names, messages)),
+    timeline: steps.map((step) => entryOf(step, { names, labels, messages })),
     dues: await listDues(db, reportId, now),
     openQuestions: unanswered(messages),
   };
@@ -162,13 +171,22 @@ async function unitNames(
 }
 
 function entryOf(
-  { unitId, toUnitId, messageId, ...step }: Step,
-  names: Map<string, string>,
-  messages: OpenedMessage[],
+  { unitId, toUnitId, messageId, byAccessId, ofAccessId, ...step }: Step,
+  {
+    names,
+    labels,
+    messages,
+  }: {
+    names: Map<string, string>;
+    labels: Record<string, string>;
+    messages: OpenedMessage[];
+  },
 ): TimelineEntry {
   const found = messages.find(({ id }) => id === messageId) ?? null;
   return {
     ...step,
+    byLabel: labels[byAccessId ?? ""] ?? null,
+    ofLabel: labels[ofAccessId ?? ""] ?? null,
     unitName: names.get(unitId ?? "") ?? found?.unitName ?? null,
     toUnitName: names.get(toUnitId ?? "") ?? null,
     message: found,

@@ -9,6 +9,7 @@ import type { QuestionPageId } from "./pages.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import { lockSent } from "./reporter-act.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { draftExpiry } from "./start.server.ts";
@@ -37,6 +38,7 @@ export async function saveAnswers(
   },
 ): Promise<Saved> {
   const { session, submission, now } = saving;
+  refuseUnlessInScope(session, "update");
   return db.transaction(async (tx) => {
     const isDraft = await lockForAnswers(tx, session.reportId);
     const sent = isDraft

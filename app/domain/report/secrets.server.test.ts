@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { separateDatabase } from "#db/testing/database.server.ts";
+import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
@@ -38,6 +39,7 @@ const secrets = [
   "moonflower",
   "heliotrope",
   "nightjar",
+  "snapdragon",
 ]
   .filter((word) => word.length > 5)
   .flatMap((word) => [word, word.toLowerCase()]);
@@ -83,6 +85,10 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       await deriveReport(db, { keyring, reportId });
       const opened = await openByCode(db, { keyring, typed: filed.code, now });
       codes.push(filed.code, filed.sessionToken, opened?.sessionToken ?? "");
+      const label = "snapdragon crew";
+      const joining = { of: filed, scope: "read", label, now } as const;
+      const joined = await joinByCode(db, keyring, joining);
+      codes.push(joined.code, joined.sessionToken);
     }
     // A draft with a wrong answer kept as typed, and its code not given back yet.
     const draft = await beginDraft(db, keyring, { answers: planted });

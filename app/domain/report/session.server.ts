@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAccess, reporterSession } from "#db/schema/report.ts";
 import type { Actor } from "../audit/events.ts";
@@ -8,9 +8,9 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
-import { openCode, sealCode } from "./code-to-show.server.ts";
+import { openCode, sealCode, type CodeToShow } from "./code-to-show.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
-import type { ReportStatus } from "./vocabulary.ts";
+import type { AccessScope, ReportStatus } from "./vocabulary.ts";
 
 /** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
 const idleMs = 12 * 3_600_000;
@@ -21,6 +21,8 @@ const touchMs = 30 * 60_000;
 export type ReporterSession = {
   reportId: string;
   accessId: string;
+  /** What the code that opened it is for: see `scope.ts`. */
+  scope: AccessScope;
   key: ReportKey;
   status: ReportStatus;
   locale: string;
@@ -28,6 +30,8 @@ export type ReporterSession = {
   draftExpiresAt: Date | null;
   /** The new access code, until its last group has been given back. */
   codeToShow: string | null;
+  /** A new code for a colleague, until its maker says that it was passed on. */
+  codeToPass: CodeToShow | null;
 };
 
 export function reporterOf(session: { accessId: string }): Actor {
@@ -52,7 +56,11 @@ export function newSession(opening: {
       accessId,
       keyWrapped: wrapWithSecret(token, key),
       codeSealed: newCode
-        ? sealCode(token, { reportId: key.reportId, accessId }, newCode)
+        ? sealCode(
+            token,
+            { reportId: key.reportId, accessId },
+            { accessId, code: newCode },
+          )
         : null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + idleMs),
@@ -108,17 +116,14 @@ export async function findReporterSession(
   );
   if (!row) return null;
   await prolong(db, row, now);
-  const { reportId, accessId, status, locale, draftExpiresAt } = row;
+  const { reportId, accessId, scope, status, locale, draftExpiresAt } = row;
   const key = unwrapWithSecret(token, reportId, row.keyWrapped);
-  const codeToShow = row.codeSealed && openCode(token, row, row.codeSealed);
+  const kept = row.codeSealed && openCode(token, row, row.codeSealed);
+  const isOwn = kept?.accessId === accessId;
   return {
-    reportId,
-    accessId,
-    key,
-    status,
-    locale,
-    draftExpiresAt,
-    codeToShow,
+    ...{ reportId, accessId, scope, key, status, locale, draftExpiresAt },
+    codeToShow: kept && isOwn ? kept.code : null,
+    codeToPass: isOwn ? null : kept,
   };
 }
 
@@ -156,24 +161,6 @@ export async function endReporterSession(
     );
 }
 
-/** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. */
-export async function sweepSessions(
-  db: Database,
-  { now, limit }: { now: Date; limit: number },
-): Promise<number> {
-  const over = db
-    .select({ tokenLookup: reporterSession.tokenLookup })
-    .from(reporterSession)
-    .where(lte(reporterSession.expiresAt, now))
-    .orderBy(reporterSession.expiresAt)
-    .limit(limit);
-  const swept = await db
-    .delete(reporterSession)
-    .where(inArray(reporterSession.tokenLookup, over))
-    .returning({ reportId: reporterSession.reportId });
-  return swept.length;
-}
-
 async function findAccess(db: Database, codeLookup: Buffer, now: Date) {
   const [row] = await db
     .select({
@@ -199,6 +186,7 @@ async function findRow(db: Database, tokenLookup: Buffer, now: Date) {
       tokenLookup: reporterSession.tokenLookup,
       reportId: reporterSession.reportId,
       accessId: reporterSession.accessId,
+      scope: reportAccess.scope,
       keyWrapped: reporterSession.keyWrapped,
       codeSealed: reporterSession.codeSealed,
       createdAt: reporterSession.createdAt,

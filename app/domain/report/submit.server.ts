@@ -18,6 +18,7 @@ import type { ReportFacts } from "./facts.ts";
 import type { PageId } from "./pages.ts";
 import { incompletePages } from "./path.ts";
 import { formatReference, referenceLength } from "./reference.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import { openAnswers } from "./sealed-answers.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 
@@ -43,6 +44,7 @@ export async function submitReport(
   db: Database,
   submitting: Submitting,
 ): Promise<Submitted> {
+  refuseUnlessInScope(submitting.session, "submit");
   // One draw in a few ten thousand meets a taken reference at a million reports; five in a row mean a broken generator.
   for (let draw = 1; ; draw++) {
     try {

@@ -1,9 +1,8 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/report.ts";
+import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
-import { sweepSessions } from "./session.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
 import { sweepWrongCodes } from "./wrong-code.server.ts";
 
@@ -47,4 +46,22 @@ function deleteDrafts(
     });
     return ids.length;
   });
+}
+
+/** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. */
+export async function sweepSessions(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const over = db
+    .select({ tokenLookup: reporterSession.tokenLookup })
+    .from(reporterSession)
+    .where(lte(reporterSession.expiresAt, now))
+    .orderBy(reporterSession.expiresAt)
+    .limit(limit);
+  const swept = await db
+    .delete(reporterSession)
+    .where(inArray(reporterSession.tokenLookup, over))
+    .returning({ reportId: reporterSession.reportId });
+  return swept.length;
 }

@@ -24,6 +24,8 @@ export const stepCodes = [
   "mail-sent",
   "mail-failed",
   "code-used",
+  "code-made",
+  "code-revoked",
   "closed",
   "reopened",
   "withdrawn",
@@ -37,20 +39,33 @@ export type Step = {
   toUnitId: string | null;
   outcome: Outcome | null;
   messageId: string | null;
+  /** The code with which it was done from the reporter's side. */
+  byAccessId: string | null;
+  /** The code that it was done to. */
+  ofAccessId: string | null;
+  /** How often within a day; only uses of a code are counted. */
+  times: number;
 };
 
 /**
  * The steps in order; a unit's first look is told, its later ones are not. Several files in a row are one step, and so are
- * pages changed in one go.
+ * pages changed in one go and a code's uses within a day.
  */
 export function stepsOf(events: readonly RecordedEvent[]): Step[] {
+  return foldUses(toldSteps(events));
+}
+
+function toldSteps(events: readonly RecordedEvent[]): Step[] {
   const openers = new Set<string>();
   const updates = new Map<string, Date>();
   const steps: Step[] = [];
   for (const recorded of events) {
-    const { event, at } = recorded;
-    const told = stepOf(event, recorded.actor.kind === "reporter");
-    if (told === null || isInARow(told, steps.at(-1))) continue;
+    const { event, at, actor } = recorded;
+    const byAccessId = actor.kind === "reporter" ? actor.accessId : null;
+    const told = stepOf(event, byAccessId !== null);
+    if (told === null) continue;
+    const step = { ...plain, at, byAccessId, ...told };
+    if (isInARow(step, steps.at(-1))) continue;
     if (event.type === "report.opened") {
       if (isOverseer(recorded) || openers.has(event.unitId)) continue;
       openers.add(event.unitId);
@@ -61,17 +76,39 @@ export function stepsOf(events: readonly RecordedEvent[]): Step[] {
       if (at.getTime() - begunAt <= sittingMs) continue;
       updates.set(by, at);
     }
-    steps.push({ ...plain, at, ...told });
+    steps.push(step);
   }
   return steps;
 }
 
-function isInARow(
-  { code, unitId = null }: Partial<Step>,
-  last: Step | undefined,
-): boolean {
-  const isOfFiles = code === "file-added" || code === "file-opened";
-  return isOfFiles && last?.code === code && last.unitId === unitId;
+function isInARow(step: Step, last: Step | undefined): boolean {
+  const isOfFiles = step.code === "file-added" || step.code === "file-opened";
+  return (
+    isOfFiles &&
+    last?.code === step.code &&
+    last.unitId === step.unitId &&
+    last.byAccessId === step.byAccessId
+  );
+}
+
+const dayMs = 86_400_000;
+
+/** Each day that begins with a use of a code is told of once, with how often the code was used in it. */
+function foldUses(steps: readonly Step[]): Step[] {
+  const days = new Map<string | null, Step>();
+  const folded: Step[] = [];
+  for (const step of steps) {
+    const first = days.get(step.byAccessId);
+    const isNear = first && step.at.getTime() - first.at.getTime() < dayMs;
+    if (step.code === "code-used" && first && isNear) {
+      first.times += 1;
+      continue;
+    }
+    const own = { ...step };
+    if (step.code === "code-used") days.set(step.byAccessId, own);
+    folded.push(own);
+  }
+  return folded;
 }
 
 /** An auditor or an administrator who looked is nobody who works on it. */
@@ -84,6 +121,9 @@ const plain = {
   toUnitId: null,
   outcome: null,
   messageId: null,
+  byAccessId: null,
+  ofAccessId: null,
+  times: 1,
 };
 
 function stepOf(
@@ -129,6 +169,10 @@ function stepOf(
       return { code: "mail-failed" };
     case "code.used":
       return { code: "code-used" };
+    case "code.made":
+      return { code: "code-made", ofAccessId: event.accessId };
+    case "code.revoked":
+      return { code: "code-revoked", ofAccessId: event.accessId };
     case "report.closed":
       return { code: "closed", outcome: event.outcome };
     case "report.duplicated":

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { unsent } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Typed } from "./fields.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import type { ReporterSession } from "./session.server.ts";
 
 /** How long it is offered back. */
@@ -16,11 +17,15 @@ type Of = { session: ReporterSession; page: string };
 
 const typedSchema = z.record(z.string(), z.array(z.string()));
 
-/** Keeps it in place of what was kept before; nothing typed any more leaves nothing behind. */
+/**
+ * Keeps it in place of what was kept before; nothing typed any more leaves nothing behind.
+ * @throws Forbidden for a code that sends no words
+ */
 export async function keepUnsent(
   db: Database,
   { session, page, typed, now }: Of & { typed: Typed; now: Date },
 ): Promise<void> {
+  refuseUnlessInScope(session, "add");
   const isEmpty = Object.values(typed).flat().join("").trim() === "";
   if (isEmpty) return dropUnsent(db, { session, page });
   const { reportId, accessId, key } = session;

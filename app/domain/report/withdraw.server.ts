@@ -6,6 +6,7 @@ import { Conflict, NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
 import { statusAllows } from "./lifecycle.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 
 /**
@@ -17,9 +18,13 @@ export async function withdrawReport(
   {
     session,
     now,
-  }: { session: Pick<ReporterSession, "reportId" | "accessId">; now: Date },
+  }: {
+    session: Pick<ReporterSession, "reportId" | "accessId" | "scope">;
+    now: Date;
+  },
 ): Promise<void> {
   const { reportId } = session;
+  refuseUnlessInScope(session, "withdraw");
   await db.transaction(async (tx) => {
     const [row] = await tx
       .select({ status: report.status })

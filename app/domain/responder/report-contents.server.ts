@@ -12,6 +12,7 @@ import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
+import { codeLabels } from "../report/access-codes.server.ts";
 import { checkRows, type CheckRow } from "../report/check.ts";
 import type { Answers } from "../report/answers.ts";
 import { openAnswers } from "../report/sealed-answers.server.ts";
@@ -39,6 +40,7 @@ export async function readContents(db: Database, opening: Opening) {
     evidence: await listEvidence(db, key),
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
+    codeLabels: await codeLabels(db, key),
   };
 }
 

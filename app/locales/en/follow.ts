@@ -143,6 +143,8 @@ export const timeline: Record<
   "mail-sent": () => "We sent you mail.",
   "mail-failed": () => "Mail to you did not arrive.",
   "code-used": () => "Your access code was used to open it.",
+  "code-made": () => "A code for a colleague was made:",
+  "code-revoked": () => "A code for a colleague was taken back:",
   closed: () => "It was closed.",
   reopened: () => "It was opened again.",
   withdrawn: () => "You withdrew it.",

@@ -96,7 +96,7 @@ export const frame = {
     },
     forbidden: {
       title: "This is not possible here",
-      text: "The address or the way it was sent is not allowed. Go back and try again from the page itself.",
+      text: "The address or the way it was sent is not allowed. Go back and try again from the page itself. Or your access code does not allow it: ask whoever gave it to you.",
     },
     conflict: {
       title: "This page belongs to another report, or is too old",

@@ -93,7 +93,7 @@ export const frame: Catalogue["frame"] = {
     },
     forbidden: {
       title: "Esto no es posible aquí",
-      text: "No se permite esta dirección o esta forma de envío. Vuelva atrás e inténtelo desde la propia página.",
+      text: "No se permite esta dirección o esta forma de envío. Vuelva atrás e inténtelo desde la propia página. O su código de acceso no lo permite: pregunte a quien se lo dio.",
     },
     conflict: {
       title: "Esta página es de otro informe, o es demasiado antigua",

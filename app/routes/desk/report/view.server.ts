@@ -25,6 +25,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       versions: contents.versions,
       messages: contents.messages,
       notes: contents.notes,
+      codeLabels: contents.codeLabels,
       clocks: contents.clocks.map(clockView),
       indicators: {
         sightings: contents.sightings.map(sightingWords),

@@ -14,7 +14,7 @@ import {
 /** The reporter takes a file away that is no evidence yet. Safe to repeat. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { db, now } = context;
-  const session = await requireReporter(request, context);
+  const session = await requireReporter(request, context, "evidence");
   await formOf(request, session);
   const evidenceId = z.uuid().safeParse(params.evidenceId);
   if (!evidenceId.success) throw new NotFound("no such file");

@@ -21,6 +21,7 @@ import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { shownOf } from "#app/domain/report/merge.ts";
 import type { Problem } from "#app/domain/report/path.ts";
 import type { Question } from "#app/domain/report/questions.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
@@ -79,7 +80,8 @@ export async function boardView(
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     now: now(),
     isDutyOpen: isDutyOpen(answers),
-    mayUpdate: statusAllows("update", status),
+    mayUpdate:
+      statusAllows("update", status) && scopeAllows(session.scope, "update"),
     reopens: status === "closed",
   };
 }

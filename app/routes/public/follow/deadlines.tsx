@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The times that deadlines start from, saved with the answers. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
-  const session = await requireSent(request, context);
+  const session = await requireSent(request, context, "update");
   const form = await formOf(request, session);
   const before = await readAnswers(db, session.key);
   // Those that the form held when it was shown: another tab may have changed which are asked for.

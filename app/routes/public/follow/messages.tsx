@@ -34,7 +34,7 @@ const idsSchema = z.object({
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
-  const session = await requireSent(request, context);
+  const session = await requireSent(request, context, "add");
   const form = await formOf(request, session);
   const ids = idsSchema.safeParse(Object.fromEntries(form));
   if (!ids.success) throw new Conflict("this is not a form of ours");

@@ -5,7 +5,7 @@ import { formOf, requireSent } from "#app/server/reporter-session.server.ts";
 
 /** Words that were typed and not sent are no longer wanted. Safe to repeat. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const session = await requireSent(request, context);
+  const session = await requireSent(request, context, "add");
   const form = await formOf(request, session);
   const page = String(form.get("page") ?? "");
   await dropUnsent(context.db, { session, page });

@@ -10,6 +10,8 @@ import {
 } from "#app/domain/report/follow.server.ts";
 import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
+import type { AccessScope } from "#app/domain/report/vocabulary.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { listUnsent } from "#app/domain/report/unsent.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
@@ -28,6 +30,8 @@ export type FollowView = {
   rows: CheckRow[];
   zone: string;
   mayWrite: boolean;
+  /** What the code that opened it is for. */
+  scope: AccessScope;
   /** Whether any legal deadline may apply. */
   hasClocks: boolean;
   hasErrors: boolean;
@@ -57,7 +61,9 @@ export async function followView(
     rows: checkRows(answers),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now()).length > 0,
-    mayWrite: statusAllows("add", follow.status),
+    mayWrite:
+      statusAllows("add", follow.status) && scopeAllows(session.scope, "add"),
+    scope: session.scope,
     hasErrors: isFormRefused(context),
   };
 }

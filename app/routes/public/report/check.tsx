@@ -2,6 +2,7 @@ import {
   redirect,
   type LoaderFunctionArgs,
   type MetaFunction,
+  type SerializeFrom,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
@@ -13,6 +14,7 @@ import { titled } from "#app/components/public/title.ts";
 import { checkRows } from "#app/domain/report/check.ts";
 import { firstUnanswered, isStopped } from "#app/domain/report/path.ts";
 import { contactPolicyOf } from "#app/domain/report/policy.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf, isUnseen } from "./next.ts";
@@ -26,24 +28,37 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireDraft(request, context);
   const { answers, version } = await readAnswers(context.db, session.key);
   const missing = firstUnanswered(answers);
+  const { scope } = session;
+  const mayUpdate = scopeAllows(scope, "update");
   // A page never answered is asked in its turn, and a stop says why the path ends; the rest is shown here.
-  if (missing && (isStopped(answers) || isUnseen(answers, missing)))
-    throw redirect(addressOf(missing, false), 303);
+  const isAskedNext =
+    missing && (isStopped(answers) || isUnseen(answers, missing));
+  if (mayUpdate && isAskedNext) throw redirect(addressOf(missing, false), 303);
   return {
     of: { report: session.reportId, version },
     rows: checkRows(answers),
     policy: contactPolicyOf(answers),
     isComplete: missing === null,
+    mayUpdate,
+    maySend: scopeAllows(scope, "submit"),
+    mayMakeCodes: scopeAllows(scope, "codes"),
   };
 }
 
 export default function Check() {
-  const { of, rows, policy, isComplete } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { rows, policy, isComplete, mayUpdate } = view;
   const t = useWords();
   const words = t.report.check;
   return (
-    <PublicPage back={{ to: addressOf(rows.at(-1)?.page ?? "danger", false) }}>
-      {!isComplete && (
+    <PublicPage
+      back={
+        mayUpdate
+          ? { to: addressOf(rows.at(-1)?.page ?? "danger", false) }
+          : null
+      }
+    >
+      {!isComplete && mayUpdate && (
         <Alert kind="error" title={words.missingTitle}>
           <ul>
             {rows
@@ -60,14 +75,29 @@ export default function Check() {
       )}
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <CheckList rows={rows} changes />
+      <CheckList rows={rows} changes={mayUpdate} />
       <h2>{words.mailTitle}</h2>
       <p>{words.mail[policy]}</p>
-      {isComplete && (
+      {isComplete && <Sending view={view} />}
+      {view.mayMakeCodes && (
+        <p>
+          <a href="/follow/codes">{t.codes.link}</a>
+        </p>
+      )}
+    </PublicPage>
+  );
+}
+
+function Sending({ view }: { view: SerializeFrom<typeof loader> }) {
+  const t = useWords();
+  const words = t.report.check;
+  return (
+    <>
+      <h2>{words.sendTitle}</h2>
+      {view.maySend ? (
         <>
-          <h2>{words.sendTitle}</h2>
           <p>{words.sendText}</p>
-          <ReportForm of={of} action="/report/submission">
+          <ReportForm of={view.of} action="/report/submission">
             <div className="actions">
               <button className="usa-button usa-button--big">
                 {words.send}
@@ -75,7 +105,9 @@ export default function Check() {
             </div>
           </ReportForm>
         </>
+      ) : (
+        <p>{t.codes.ownerSends}</p>
       )}
-    </PublicPage>
+    </>
   );
 }

@@ -5,8 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AccessCode } from "#app/components/public/access-code.tsx";
-import { Labelled } from "#app/components/public/field/group.tsx";
+import {
+  AccessCode,
+  CodeFileButton,
+  LastGroup,
+} from "#app/components/public/access-code.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
@@ -14,9 +17,8 @@ import { titled } from "#app/components/public/title.ts";
 import { firstUnanswered } from "#app/domain/report/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { confirmCode } from "#app/domain/report/session.server.ts";
-import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { sayDate } from "#app/locales/dates.ts";
-import { qrOf } from "#app/server/qr.server.ts";
+import { codeShown } from "#app/server/code.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   formOf,
@@ -36,8 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     hasErrors: isFormRefused(context),
     of: { report: reportId, version: 0 },
-    groups: formatAccessCode(codeToShow).split(" "),
-    qr: qrOf(codeToShow),
+    code: codeShown(codeToShow),
     expiresAt: draftExpiresAt?.toISOString() ?? null,
   };
 }
@@ -56,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Code() {
-  const { of, groups, qr, expiresAt } = useLoaderData<typeof loader>();
+  const { of, code, expiresAt } = useLoaderData<typeof loader>();
   const wrong = useActionData<typeof action>()?.wrong ?? null;
   const { t, locale } = useFrame();
   const words = t.report.code;
@@ -65,31 +66,15 @@ export default function Code() {
     <PublicPage errors={error ? [{ fieldId: "last-group", text: error }] : []}>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <AccessCode groups={groups} qr={qr} of={of} />
+      <AccessCode code={code}>
+        <ReportForm of={of} action="/report/code/file" stays>
+          <CodeFileButton />
+        </ReportForm>
+      </AccessCode>
       <p>{words.why}</p>
       {expiresAt && <p>{words.expires(sayDate(locale, expiresAt, "UTC"))}</p>}
       <ReportForm of={of} className="no-print">
-        <Labelled
-          id="last-group"
-          label={words.lastGroup}
-          hint={words.lastGroupHint}
-          error={error}
-        >
-          <input
-            className="usa-input input--code input--group"
-            id="last-group"
-            name="last-group"
-            defaultValue={wrong ?? ""}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={40}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={
-              error ? "last-group-hint last-group-error" : "last-group-hint"
-            }
-          />
-        </Labelled>
+        <LastGroup wrong={wrong} />
         <button className="usa-button">{t.frame.continue}</button>
       </ReportForm>
     </PublicPage>

@@ -23,6 +23,7 @@ import {
   type Problem,
 } from "#app/domain/report/path.ts";
 import { readForm } from "#app/domain/report/read-form.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
@@ -55,6 +56,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const session = await (page === "danger-advice"
     ? requireReporter(request, context)
     : requireDraft(request, context));
+  // Who may only read has no use for a page to fill in.
+  if (!scopeAllows(session.scope, "update"))
+    throw redirect("/report/check", 303);
   const saved = await readAnswers(context.db, session.key);
   if (!isReachable(saved.answers, page))
     throw redirect(

@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ matches, error }) =>
 /** Sends the report, once however often it is asked: whoever asks again is led to the same receipt. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now } = context;
-  const session = await requireReporter(request, context);
+  const session = await requireReporter(request, context, "submit");
   await formOf(request, session);
   const sent = await submitReport(db, { keyring, session, now: now() });
   const to = sent.is === "sent" ? "/report/receipt" : "/report/check";

@@ -1,0 +1,256 @@
+import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { expect, test } from "vitest";
+import { message, reportAccess } from "#db/schema/index.ts";
+import { joinByCode } from "#db/testing/colleagues.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import { eventTypesOf } from "#db/testing/parts.server.ts";
+import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { listAccessCodes } from "./access-codes.server.ts";
+import { addMessage } from "./add-message.server.ts";
+import {
+  endShowing,
+  makeColleagueCode,
+  mostColleagueCodes,
+  revokeColleagueCode,
+} from "./colleague-code.server.ts";
+import { readLabel } from "./code-label.ts";
+import { followReport } from "./follow.server.ts";
+import { saveAnswers } from "./save.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import { findReporterSession, openByCode } from "./session.server.ts";
+import { submitReport } from "./submit.server.ts";
+import { withdrawReport } from "./withdraw.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const at = (hours: number) =>
+  new Date(Date.parse("2026-11-22T09:00:00Z") + hours * 3_600_000);
+const now = at(1);
+const file = () => fileReport(database.db, keyring);
+type Filed = Awaited<ReturnType<typeof file>>;
+
+const making = ({ session, sessionToken }: Filed) => ({
+  ...{ keyring, session, token: sessionToken, label: "Counsel" },
+  ...{ scope: "read" as const, accessId: uuidv7(), now },
+});
+
+const find = (token: string) =>
+  findReporterSession(database.db, { keyring, token, now });
+
+const what = (session: Filed["session"]) => ({
+  session,
+  page: "what" as const,
+  submission: {
+    baseVersion: 1,
+    contents: { what_seen: { is: "given", value: "Something else." } as const },
+  },
+  now,
+});
+
+test("a colleague's code opens the report, and its maker alone is shown it until it was passed on", async () => {
+  const { db } = database;
+  const filed = await file();
+  const { accessId, code, session } = await joinByCode(db, keyring, {
+    of: filed,
+    scope: "answer",
+  });
+  expect(session).toMatchObject({ scope: "answer", accessId });
+  expect(session.codeToPass).toBeNull();
+  const { answers } = await readAnswers(db, session.key);
+  expect(answers.org_name?.content).toMatchObject({
+    value: "Sierra Telecom, Inc.",
+  });
+  const maker = await find(filed.sessionToken);
+  expect(maker?.codeToPass).toEqual({ accessId, code });
+  expect(maker?.codeToShow).toBeNull();
+  const token = filed.sessionToken;
+  await endShowing(db, { session: filed.session, keyring, token });
+  expect((await find(token))?.codeToPass).toBeNull();
+});
+
+test("a form that is sent twice makes one code, and the code stays the one that was shown", async () => {
+  const { db } = database;
+  const filed = await file();
+  const form = making(filed);
+  await makeColleagueCode(db, form);
+  const shown = (await find(filed.sessionToken))?.codeToPass;
+  await makeColleagueCode(db, form);
+  expect((await find(filed.sessionToken))?.codeToPass).toEqual(shown);
+  expect(await listAccessCodes(db, filed.session.key)).toHaveLength(2);
+  const types = await eventTypesOf(db, filed.reportId);
+  expect(types.filter((type) => type === "code.made")).toHaveLength(1);
+});
+
+test("a code to read writes nothing, a code to answer writes and neither sends nor withdraws nor makes codes", async () => {
+  const { db } = database;
+  const filed = await file();
+  const reader = await joinByCode(db, keyring, { of: filed, scope: "read" });
+  const answerer = await joinByCode(db, keyring, {
+    of: filed,
+    scope: "answer",
+  });
+  const message = { body: "Words.", kind: "message", now } as const;
+  const forbidden = async (act: Promise<unknown>) =>
+    expect(act).rejects.toThrow(Forbidden);
+
+  await forbidden(addMessage(db, { ...message, session: reader.session }));
+  await forbidden(saveAnswers(db, what(reader.session)));
+  await addMessage(db, { ...message, session: answerer.session });
+  await saveAnswers(db, what(answerer.session));
+  for (const { session, sessionToken } of [reader, answerer]) {
+    const theirs = { ...filed, session, sessionToken };
+    const { accessId } = reader;
+    await forbidden(withdrawReport(db, { session, now }));
+    await forbidden(makeColleagueCode(db, making(theirs)));
+    await forbidden(revokeColleagueCode(db, { session, accessId, now }));
+  }
+});
+
+test("a draft is filled in by a code to answer, and sent by its owner alone", async () => {
+  const { db } = database;
+  const draft = await beginDraft(db, keyring);
+  const reader = await joinByCode(db, keyring, { of: draft, scope: "read" });
+  const answerer = await joinByCode(db, keyring, {
+    of: draft,
+    scope: "answer",
+  });
+  const send = (session: Filed["session"]) =>
+    submitReport(db, { keyring, session, now });
+  await saveAnswers(db, what(answerer.session));
+  await expect(saveAnswers(db, what(reader.session))).rejects.toThrow(
+    Forbidden,
+  );
+  await expect(send(reader.session)).rejects.toThrow(Forbidden);
+  await expect(send(answerer.session)).rejects.toThrow(Forbidden);
+  expect(await send(draft.session)).toMatchObject({ is: "sent" });
+});
+
+test("a code that is taken back opens nothing, and whoever was in by it is out at once", async () => {
+  const { db } = database;
+  const filed = await file();
+  const { session } = filed;
+  const { accessId, code, sessionToken } = await joinByCode(db, keyring, {
+    of: filed,
+    scope: "answer",
+  });
+  const maker = { ...session, codeToPass: { accessId, code } };
+  const revoking = { session: maker, accessId, now };
+  await revokeColleagueCode(db, revoking);
+  await revokeColleagueCode(db, revoking);
+  expect(await find(sessionToken)).toBeNull();
+  expect((await find(filed.sessionToken))?.codeToPass).toBeNull();
+  expect(await openByCode(db, { keyring, typed: code, now })).toBeNull();
+  const types = await eventTypesOf(db, filed.reportId);
+  expect(types.filter((type) => type === "code.revoked")).toHaveLength(1);
+});
+
+test("neither the first code nor the own nor another report's is taken back", async () => {
+  const { db } = database;
+  const filed = await file();
+  const second = await joinByCode(db, keyring, { of: filed, scope: "owner" });
+  const theirs = await joinByCode(db, keyring, {
+    of: await file(),
+    scope: "read",
+  });
+  for (const [session, accessId] of [
+    [filed.session, filed.session.accessId],
+    [second.session, filed.session.accessId],
+    [second.session, second.accessId],
+    [filed.session, theirs.accessId],
+    [filed.session, uuidv7()],
+  ] as const)
+    await expect(
+      revokeColleagueCode(db, { session, accessId, now }),
+    ).rejects.toThrow(NotFound);
+});
+
+test("there are no more than twenty codes for colleagues at a time, however fast they are asked for", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const filed = await fileReport(db, keyring);
+    const tries = Array.from({ length: mostColleagueCodes + 4 }, () =>
+      makeColleagueCode(db, making(filed)),
+    );
+    const done = await Promise.allSettled(tries);
+    const refused = done.flatMap((each) =>
+      each.status === "rejected" ? [each.reason as unknown] : [],
+    );
+    expect(refused).toHaveLength(4);
+    for (const reason of refused) expect(reason).toBeInstanceOf(Conflict);
+    const listed = await listAccessCodes(db, filed.session.key);
+    expect(listed).toHaveLength(1 + mostColleagueCodes);
+  } finally {
+    await drop();
+  }
+});
+
+test("codes are listed with what they are called, what they allow and when they were last used", async () => {
+  const { db } = database;
+  const filed = await file();
+  const label = "🌙 Nachtschicht مناوبة";
+  const of = filed;
+  const night = await joinByCode(db, keyring, { of, scope: "read", label });
+  await openByCode(db, { keyring, typed: night.code, now: at(5) });
+  await makeColleagueCode(db, making(filed));
+  const listed = await listAccessCodes(db, filed.session.key);
+  expect(listed).toMatchObject([
+    { isFirst: true, label: null, scope: "owner", lastUsedAt: null },
+    { isFirst: false, label, scope: "read", lastUsedAt: at(5) },
+    { isFirst: false, label: "Counsel", lastUsedAt: null },
+  ]);
+});
+
+test("the history says who of the reporter's side did it, and tells uses of one code within a day once", async () => {
+  const { db } = database;
+  const filed = await file();
+  const night = await joinByCode(db, keyring, { of: filed, scope: "answer" });
+  for (const hours of [2, 3, 20, 26])
+    await openByCode(db, { keyring, typed: night.code, now: at(hours) });
+  await openByCode(db, { keyring, typed: filed.code, now: at(4) });
+  const { session } = night;
+  const body = "The tunnel is up again.";
+  await addMessage(db, { session, body, kind: "message", now: at(27) });
+  const { accessId } = night;
+  const owner = filed.session;
+  await revokeColleagueCode(db, { session: owner, accessId, now: at(28) });
+  const { timeline } = await followReport(db, { session: owner, now: at(29) });
+  const told = timeline.flatMap(({ code, byLabel, ofLabel, times }) =>
+    code.startsWith("code-") || code === "message-from-you"
+      ? [[code, byLabel, ofLabel, times]]
+      : [],
+  );
+  expect(told).toEqual([
+    ["code-made", null, "Night shift", 1],
+    ["code-used", "Night shift", null, 4],
+    ["code-used", null, null, 1],
+    ["code-used", "Night shift", null, 1],
+    ["message-from-you", "Night shift", null, 1],
+    ["code-revoked", null, "Night shift", 1],
+  ]);
+  expect(await db.select().from(message)).toMatchObject([{ accessId }]);
+});
+
+test("what a code is called is stored sealed", async () => {
+  const { db } = database;
+  const filed = await file();
+  await makeColleagueCode(db, making(filed));
+  const [row] = await db
+    .select({ labelSealed: reportAccess.labelSealed })
+    .from(reportAccess)
+    .where(eq(reportAccess.madeBy, filed.session.accessId));
+  expect(row?.labelSealed?.toString("latin1")).not.toContain("Counsel");
+  expect(row?.labelSealed?.length).toBeGreaterThan(256);
+});
+
+test.each([
+  ["  night \n shift ", "night shift", null],
+  ["", "", "missing"],
+  ["   ", "", "missing"],
+  ["x".repeat(60), "x".repeat(60), null],
+  ["x".repeat(61), "x".repeat(61), "too-long"],
+])("a code called %j is read as %j", (typed, label, problem) => {
+  expect(readLabel(typed)).toEqual({ label, problem });
+});

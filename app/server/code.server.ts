@@ -1,0 +1,26 @@
+import { formatAccessCode } from "#app/domain/vault/access-code.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import type { RequestContext } from "./context.server.ts";
+import { fileOf } from "./download.server.ts";
+import { localeOf } from "./locale.server.ts";
+import { qrOf, type Qr } from "./qr.server.ts";
+
+/** A new access code as its page shows it. */
+export type CodeShown = { groups: string[]; qr: Qr };
+
+export function codeShown(code: string): CodeShown {
+  return { groups: formatAccessCode(code).split(" "), qr: qrOf(code) };
+}
+
+/** The same as a text file to keep. */
+export function codeFile(
+  request: Request,
+  { settings: { origin, siteName } }: RequestContext,
+  code: string,
+): Response {
+  const words = messagesOf(localeOf(request)).report.code;
+  const follow = new URL("/follow", origin ?? request.url).href;
+  const text = words.file(siteName, formatAccessCode(code), follow);
+  const lines = text.replaceAll("\n", "\r\n");
+  return fileOf(words.fileName, "text/plain; charset=utf-8", lines);
+}
