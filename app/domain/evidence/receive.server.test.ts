@@ -1,9 +1,24 @@
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import {
+  auditEvent,
+  evidence,
+  evidencePart,
+  report,
+  reportAccess,
+} from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
-import { inChunks, openTestStore } from "#db/testing/evidence.server.ts";
-import { beginDraft } from "#db/testing/reports.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import {
+  inChunks,
+  openTestStore,
+  sendFile,
+} from "#db/testing/evidence.server.ts";
+import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { Conflict, NotFound } from "../refusal.ts";
 import type { ReporterSession } from "../report/session.server.ts";
+import { withdrawReport } from "../report/withdraw.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
@@ -11,13 +26,20 @@ import { beginFile } from "./begin.server.ts";
 import { usualLimits, type EvidenceLimits } from "./limits.ts";
 import { listEvidence } from "./list.server.ts";
 import { openEvidence } from "./open.server.ts";
-import { receiveBytes } from "./receive.server.ts";
+import { endFile, getReceived, receiveBytes } from "./receive.server.ts";
+import { removeEvidence } from "./remove.server.ts";
+import { StoreFull, type EvidenceStore } from "./store.ts";
+import { tidyEvidence } from "./tidy.server.ts";
 
 const keyring = generateKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const now = () => at;
-const taken: { answers: AnswerValues } = {
+const ordinary: { answers: AnswerValues } = {
   answers: { affected: ["servers"], data_kinds: ["credentials"] },
+};
+const told = {
+  name: "core-router.pcap",
+  mediaType: "application/octet-stream",
 };
 const here = testDatabase();
 let shelf: Awaited<ReturnType<typeof openTestStore>>;
@@ -27,48 +49,37 @@ beforeEach(async () => {
 });
 afterEach(() => shelf.close());
 
-function receivingFor(
-  session: ReporterSession,
-  limits: Partial<EvidenceLimits> = {},
-) {
-  const all = { ...usualLimits, ...limits };
-  return { session, store: shelf.store, limits: all, now };
-}
+type Wishes = Partial<EvidenceLimits> & { store?: EvidenceStore };
 
-const told = {
-  name: "core-router.pcap",
-  mediaType: "application/octet-stream",
-};
+function receivingFor(session: ReporterSession, wishes: Wishes = {}) {
+  const { store = shelf.store, ...limits } = wishes;
+  return { session, store, limits: { ...usualLimits, ...limits }, now };
+}
 
 async function begin(
   session: ReporterSession,
   sizeBytes: number,
-  limits: Partial<EvidenceLimits> = {},
+  { db = here.db, ...wishes }: Wishes & { db?: Database } = {},
 ) {
-  const receiving = receivingFor(session, limits);
-  const { evidenceId } = await beginFile(here.db, {
-    ...receiving,
-    ...told,
-    sizeBytes,
-  });
-  return { ...receiving, evidenceId };
+  const receiving = receivingFor(session, wishes);
+  const announced = { ...receiving, ...told, sizeBytes };
+  return { ...receiving, ...(await beginFile(db, announced)) };
 }
 
-async function opened(session: ReporterSession, evidenceId: string) {
+async function contentOf(session: ReporterSession, evidenceId: string) {
   const { store } = shelf;
   const { key } = session;
   const file = await openEvidence(here.db, { store, key, evidenceId });
   const parts: Buffer[] = [];
   for await (const part of file.bytes()) parts.push(Buffer.from(part));
-  return { ...file, content: Buffer.concat(parts) };
+  return Buffer.concat(parts);
 }
 
-test("a file that comes in pieces is whole, hashed and sealed, and no byte of it lies in clear", async () => {
-  const { session } = await beginDraft(here.db, keyring, taken);
-  const content = Buffer.concat([
-    Buffer.from("PLANTED-CONTENT"),
-    randomBytes(9_000_000),
-  ]);
+const hex = (content: Buffer) => sha256(content).toString("hex");
+
+test("a file that comes in pieces is whole, hashed and sealed part by part", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const content = randomBytes(9_000_000);
   const file = await begin(session, content.length);
   for (const [from, to] of [
     [0, 1],
@@ -78,7 +89,6 @@ test("a file that comes in pieces is whole, hashed and sealed, and no byte of it
     const bytes = inChunks(content.subarray(from, to));
     await receiveBytes(here.db, { ...file, offset: from, bytes });
   }
-  const hash = sha256(content).toString("hex");
   expect(await listEvidence(here.db, session.key)).toEqual([
     {
       id: file.evidenceId,
@@ -86,7 +96,7 @@ test("a file that comes in pieces is whole, hashed and sealed, and no byte of it
       sizeBytes: content.length,
       receivedBytes: content.length,
       state: "kept",
-      sha256: hash,
+      sha256: hex(content),
       label: "not-scanned",
       scannedAt: null,
       startedAt: at,
@@ -94,7 +104,243 @@ test("a file that comes in pieces is whole, hashed and sealed, and no byte of it
       sameAsId: null,
     },
   ]);
-  const found = await opened(session, file.evidenceId);
-  expect(found.content.equals(content)).toBe(true);
-  expect((await shelf.files()).length).toBe(4);
+  const kept = await contentOf(session, file.evidenceId);
+  expect(kept.equals(content)).toBe(true);
+  expect(await shelf.files()).toHaveLength(4);
+});
+
+test("the same file sent twice is recognised, within one report and by nobody else", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const other = await beginDraft(here.db, keyring, ordinary);
+  const { store } = shelf;
+  const content = randomBytes(1000);
+  const first = await sendFile(here.db, { session, store, content });
+  await sendFile(here.db, { session, store, content });
+  await sendFile(here.db, { session: other.session, store, content });
+  const files = await listEvidence(here.db, session.key);
+  expect(files.map(({ sameAsId }) => sameAsId)).toEqual([
+    null,
+    first.evidenceId,
+  ]);
+  const tags = await here.db.select({ sameAs: evidence.sameAs }).from(evidence);
+  const different = new Set(tags.map(({ sameAs }) => sameAs?.toString("hex")));
+  expect(different.size).toBe(2);
+});
+
+test("a stream that breaks loses nothing that arrived", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const content = randomBytes(6_000_000);
+  const file = await begin(session, content.length);
+  async function* broken() {
+    yield* inChunks(content.subarray(0, 4_500_001));
+    throw new Error("the line was cut");
+  }
+  const cut = { ...file, offset: 0, bytes: broken() };
+  await expect(receiveBytes(here.db, cut)).rejects.toThrow("the line was cut");
+  expect(await getReceived(here.db, file)).toMatchObject({
+    receivedBytes: 4_500_001,
+    sha256: null,
+  });
+  const bytes = inChunks(content.subarray(4_500_001));
+  const rest = { ...file, offset: 4_500_001, bytes };
+  expect(await receiveBytes(here.db, rest)).toMatchObject({
+    sha256: hex(content),
+  });
+});
+
+test("what comes on a slow line is kept every few seconds", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  let ms = at.getTime();
+  const slowly = () => new Date((ms += 2_000));
+  const content = randomBytes(900);
+  const file = { ...(await begin(session, 900)), now: slowly };
+  const bytes = inChunks(content, 100);
+  await receiveBytes(here.db, { ...file, offset: 0, bytes });
+  expect(await here.db.$count(evidencePart)).toBeGreaterThan(2);
+  expect(await contentOf(session, file.evidenceId)).toEqual(content);
+});
+
+test("of two that send the same file at once, one goes on and the other is told", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const { session } = await beginDraft(db, keyring, ordinary);
+    const content = randomBytes(10_000_000);
+    const file = await begin(session, content.length, { db });
+    const both = await Promise.allSettled(
+      [1, 2].map(() => {
+        const bytes = inChunks(content);
+        return receiveBytes(db, { ...file, offset: 0, bytes });
+      }),
+    );
+    const refused = both.filter(({ status }) => status === "rejected");
+    expect(refused).toEqual([
+      { status: "rejected", reason: expect.any(Conflict) as Conflict },
+    ]);
+    const [kept] = await listEvidence(db, session.key);
+    expect(kept?.sha256).toBe(hex(content));
+    // Nothing of the one that was told lies there any more.
+    expect(await shelf.files()).toHaveLength(await db.$count(evidencePart));
+  } finally {
+    await drop();
+  }
+});
+
+test.each([
+  ["a file that is larger than one may be", "too-large", { fileBytes: 99 }],
+  ["one file more than a report may have", "too-many", { fileCount: 0 }],
+  ["more than a report may have in all", "too-many", { reportBytes: 99 }],
+  [
+    "a file that would eat into the reserve",
+    "store-full",
+    { reserveBytes: Number.MAX_SAFE_INTEGER },
+  ],
+])("%s is refused, and nothing of it is kept", async (_, code, limits) => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  await expect(begin(session, 100, limits)).rejects.toMatchObject({ code });
+  expect(await here.db.$count(evidence)).toBe(0);
+  expect(await shelf.files()).toEqual([]);
+});
+
+test("a disk that fills up in the middle keeps what was counted, and the file goes on when there is room", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const content = randomBytes(9_000_000);
+  let room = 1;
+  const put: EvidenceStore["put"] = async (part, sealed) => {
+    if (room-- <= 0) throw new StoreFull();
+    await shelf.store.put(part, sealed);
+  };
+  const store = { ...shelf.store, put };
+  const file = await begin(session, content.length, { store });
+  const bytes = inChunks(content);
+  const filling = receiveBytes(here.db, { ...file, offset: 0, bytes });
+  await expect(filling).rejects.toMatchObject({ code: "store-full" });
+  const { receivedBytes } = await getReceived(here.db, file);
+  expect(receivedBytes).toBe(4 * 1024 * 1024);
+  expect(await shelf.files()).toHaveLength(1);
+  room = 10;
+  const rest = inChunks(content.subarray(receivedBytes));
+  const again = { ...file, offset: receivedBytes, bytes: rest };
+  expect(await receiveBytes(here.db, again)).toMatchObject({
+    sha256: hex(content),
+  });
+});
+
+test("a file never grows beyond what was announced, nor is one without a size cut off at the limit", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const announced = await begin(session, 10);
+  const longer = { ...announced, offset: 0, bytes: inChunks(randomBytes(11)) };
+  await expect(receiveBytes(here.db, longer)).rejects.toMatchObject({
+    code: "too-large",
+  });
+  const receiving = receivingFor(session, { fileBytes: 10 });
+  const plain = { ...receiving, ...told, sizeBytes: 10, isSizeKnown: false };
+  for (const [size, isTaken] of [
+    [10, true],
+    [11, false],
+  ] as const) {
+    const { evidenceId } = await beginFile(here.db, plain);
+    const file = { ...receiving, evidenceId };
+    const bytes = inChunks(randomBytes(size));
+    const received = receiveBytes(here.db, { ...file, offset: 0, bytes });
+    if (!isTaken) {
+      await expect(received).rejects.toMatchObject({ code: "too-large" });
+      continue;
+    }
+    await received;
+    expect(await endFile(here.db, file)).toMatch(/^[\da-f]{64}$/);
+    expect(await getReceived(here.db, file)).toMatchObject({ sizeBytes: 10 });
+  }
+});
+
+test("a file for a closed report reopens it, and is in the history", async () => {
+  const { session, reportId } = await fileReport(here.db, keyring, ordinary);
+  await here.db
+    .update(report)
+    .set({ status: "closed", outcome: "no-compromise-found", closedAt: at })
+    .where(eq(report.id, reportId));
+  const { store } = shelf;
+  const content = randomBytes(10);
+  await sendFile(here.db, { session, store, content, now: at });
+  const [row] = await here.db
+    .select({ status: report.status, reporterActedAt: report.reporterActedAt })
+    .from(report)
+    .where(eq(report.id, reportId));
+  expect(row).toEqual({ status: "in-progress", reporterActedAt: at });
+  const received = and(
+    eq(auditEvent.reportId, reportId),
+    eq(auditEvent.type, "evidence.received"),
+  );
+  expect(await here.db.$count(auditEvent, received)).toBe(1);
+});
+
+test("a report that is withdrawn while the last bytes come takes them no more", async () => {
+  const { session } = await fileReport(here.db, keyring, ordinary);
+  const file = await begin(session, 10);
+  async function* late() {
+    yield* inChunks(randomBytes(5));
+    await withdrawReport(here.db, { session, now: at });
+    yield* inChunks(randomBytes(5));
+  }
+  const receiving = receiveBytes(here.db, {
+    ...file,
+    offset: 0,
+    bytes: late(),
+  });
+  await expect(receiving).rejects.toMatchObject({ code: "no-upload-here" });
+  expect(await getReceived(here.db, file)).toMatchObject({ sha256: null });
+  expect(await shelf.files()).toEqual([]);
+});
+
+test("a file is its report's alone, and a code that was revoked sends no more of it", async () => {
+  const { session, reportId } = await beginDraft(here.db, keyring, ordinary);
+  const other = await beginDraft(here.db, keyring, ordinary);
+  const file = await begin(session, 10);
+  const bytes = () => inChunks(randomBytes(5));
+  const foreign = { ...file, session: other.session, offset: 0 };
+  await expect(
+    receiveBytes(here.db, { ...foreign, bytes: bytes() }),
+  ).rejects.toThrow(NotFound);
+  await expect(getReceived(here.db, foreign)).rejects.toThrow(NotFound);
+  await expect(
+    receiveBytes(here.db, { ...file, offset: 3, bytes: bytes() }),
+  ).rejects.toThrow(Conflict);
+  await here.db
+    .update(reportAccess)
+    .set({ revokedAt: at })
+    .where(eq(reportAccess.reportId, reportId));
+  await expect(
+    receiveBytes(here.db, { ...file, offset: 0, bytes: bytes() }),
+  ).rejects.toThrow(Conflict);
+});
+
+test("nothing is taken where communications are touched, nor before the code was kept", async () => {
+  const sensitive = await beginDraft(here.db, keyring, {
+    answers: { data_kinds: ["content"] },
+  });
+  const refused = { code: "no-upload-here" };
+  await expect(begin(sensitive.session, 1)).rejects.toMatchObject(refused);
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const unconfirmed = { ...session, codeToShow: "A".repeat(24) };
+  await expect(begin(unconfirmed, 1)).rejects.toMatchObject(refused);
+});
+
+test("a file of a draft is taken away without a trace; what units were given stays", async () => {
+  const { store } = shelf;
+  const content = randomBytes(10);
+  const { session, reportId } = await beginDraft(here.db, keyring, ordinary);
+  const { evidenceId } = await sendFile(here.db, { session, store, content });
+  for (const _ of ["once", "twice"])
+    await removeEvidence(here.db, { session, evidenceId, now: at });
+  await tidyEvidence(here.db, { store, reportId, evidenceId });
+  expect(await listEvidence(here.db, session.key)).toEqual([]);
+  expect(await shelf.files()).toEqual([]);
+  expect(await here.db.$count(evidencePart)).toBe(0);
+
+  const sent = await fileReport(here.db, keyring, ordinary);
+  const given = await sendFile(here.db, { ...sent, store, content });
+  const taking = { session: sent.session, ...given, now: at };
+  await expect(removeEvidence(here.db, taking)).rejects.toThrow(Conflict);
+  const unfinished = await begin(sent.session, 10);
+  await removeEvidence(here.db, { ...taking, ...unfinished, now: at });
+  expect(await listEvidence(here.db, sent.session.key)).toHaveLength(1);
 });
