@@ -28,6 +28,7 @@ const pages: Record<string, string> = {
   "/follow/report": "public/follow/report.tsx",
   "/follow/messages": "public/follow/messages.tsx",
   "/follow/changes": "public/follow/changes.tsx",
+  "/follow/advice": "public/follow/advice.tsx",
   "/follow/deadlines": "public/follow/deadlines.tsx",
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",

@@ -23,6 +23,7 @@ test("every reporter page keeps to the payload budget", async ({ page }) => {
     await walk(page, carrier);
     await page.getByRole("button", { name: "Send report" }).click();
     await page.getByRole("link", { name: "See your report" }).click();
+    await page.goto("/follow/advice");
     await page.goto("/follow/deadlines");
     await page.goto("/follow/report");
     await page.getByRole("button", { name: "Send message" }).click();

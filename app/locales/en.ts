@@ -1,3 +1,4 @@
+import { advice } from "./en/advice.ts";
 import { changes } from "./en/changes.ts";
 import { codes } from "./en/codes.ts";
 import { deadlines } from "./en/deadlines.ts";
@@ -29,5 +30,6 @@ export const en = {
   changes,
   codes,
   deadlines,
+  advice,
   whereToReport,
 };

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./catalogue.ts";
+import { advice } from "./es/advice.ts";
 import { changes } from "./es/changes.ts";
 import { codes } from "./es/codes.ts";
 import { deadlines } from "./es/deadlines.ts";
@@ -30,5 +31,6 @@ export const es = {
   changes,
   codes,
   deadlines,
+  advice,
   whereToReport,
 } satisfies Catalogue;

@@ -59,6 +59,7 @@ const cellsSchema = z
     control: one(options.control),
     extortion: one(options.extortion),
     moneyMoved: unset.or(z.enum(["yes", "no"]).transform((w) => w === "yes")),
+    actionsTaken: several(options.actions_taken),
     dutyFlags: several(options.duty_flags),
     sharing: one(options.sharing),
     flags: several(reportFlags),

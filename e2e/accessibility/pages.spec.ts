@@ -125,6 +125,8 @@ test("receipt and follow-up look good from the first hour to the last", async ({
   await openByCode(page, code);
   await page.goto("/report/receipt");
   await expectGoodLook(page, "receipt");
+  await page.goto("/follow/advice");
+  await expectGoodLook(page, "advice", few);
   await page.goto("/follow/report");
   await expectGoodLook(page, "follow-up, just sent", few);
 

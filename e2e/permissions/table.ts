@@ -411,6 +411,7 @@ const rows: Record<string, Row> = {
     colleagues: { post: ownersOnly },
   },
   "/follow/changes": { get: ofSent, post: notPosted },
+  "/follow/advice": { get: ofSent, post: notPosted },
   "/follow/deadlines": {
     get: ofSent,
     post: {

@@ -18,6 +18,7 @@ const actions: readonly FollowAction[] = [
     shown: ({ follow }) =>
       follow.timeline.some(({ code }) => code === "updated"),
   },
+  { to: "/follow/advice", words: (t) => t.advice.link },
   {
     to: "/follow/deadlines",
     words: (t) => t.deadlines.link,

@@ -35,14 +35,6 @@ export const receipt = {
   notice:
     "When there is something to read, we mail you “please look at the portal”.",
   conversation: "We will also write to you by mail.",
-  adviceTitle: "While you wait",
-  advice: [
-    "Do not wipe or rebuild anything yet, if you can help it. Logs and memory are evidence.",
-    "Save logs first that will soon be written over, above all those of core routers.",
-    "Do not talk about the intruder on mail, chat or phones that may be affected.",
-    "Do not reset passwords one by one. The intruder sees it and hides. Plan it with the people who answer.",
-    "Write down what you do, with times.",
-  ],
   printHint: "You can print this page. It does not hold your access code.",
   toReport: "See your report",
 };

@@ -30,14 +30,6 @@ export const receipt: Catalogue["receipt"] = {
   notice:
     "Cuando haya algo que leer, le enviamos un correo: “por favor, consulte el portal”.",
   conversation: "También le escribiremos por correo.",
-  adviceTitle: "Mientras espera",
-  advice: [
-    "Si puede evitarlo, no borre ni reinstale nada todavía. Los registros y la memoria son pruebas.",
-    "Guarde primero los registros que pronto se sobrescriben, sobre todo los de los routers centrales.",
-    "No hable del intruso por correo, chat o teléfonos que puedan estar afectados.",
-    "No cambie las contraseñas una por una. El intruso lo ve y se esconde. Planéelo con quienes responden.",
-    "Anote lo que hace, con la hora.",
-  ],
   printHint: "Puede imprimir esta página. No contiene su código de acceso.",
   toReport: "Ver su informe",
 };

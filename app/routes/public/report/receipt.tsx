@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { AdviceLines } from "#app/components/public/advice-list.tsx";
 import { Dues } from "#app/components/public/dues.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
 import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
+import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
-import type { ReportPath } from "#app/domain/report/vocabulary.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
@@ -30,11 +31,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     jws,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,
+    advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
   };
 }
 
 export default function Receipt() {
-  const { receipt, jws, zone, hasClocks } = useLoaderData<typeof loader>();
+  const { receipt, jws, zone, hasClocks, advice } =
+    useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
   const dues = receipt.parts.flatMap(({ unitName, due }) =>
@@ -60,16 +63,7 @@ export default function Receipt() {
       )}
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
-      {hasInside(receipt.path) && (
-        <>
-          <h2>{words.adviceTitle}</h2>
-          <ul>
-            {words.advice.map((advice) => (
-              <li key={advice}>{advice}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <AdviceLines advice={advice} />
       <ReceiptProof jws={jws} />
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
@@ -86,9 +80,4 @@ export default function Receipt() {
       </div>
     </PublicPage>
   );
-}
-
-/** Whoever sees an organisation from outside has nothing there to wipe or to save. */
-function hasInside(path: ReportPath): boolean {
-  return path !== "tip" && path !== "indicators-only";
 }

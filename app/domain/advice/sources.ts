@@ -1,0 +1,12 @@
+import sources from "#db/reference/sources.json" with { type: "json" };
+
+const known: Partial<Record<string, { ref: string }>> = sources;
+
+/** Where an advice was read, and whether a part of it was only remembered. */
+export function sourcesOfBasis(basis: string) {
+  const ids = [...basis.matchAll(/\[(s\d+)\]/g)].map(([, id = ""]) => id);
+  return {
+    sources: ids.flatMap((id) => known[id]?.ref ?? []),
+    isPartlyRemembered: basis.includes("[knowledge, unverified]"),
+  };
+}
