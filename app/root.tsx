@@ -14,6 +14,7 @@ import {
 } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { localeOf } from "#app/server/locale.server.ts";
+import { findOpenSession } from "#app/server/open-session.server.ts";
 import { Nonce } from "./components/shared/nonce.ts";
 import { Refusal } from "./components/shared/refusal.tsx";
 import deskStyles from "./styles/desk.css?url";
@@ -35,10 +36,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.siteName ?? "Landline" },
 ];
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { siteName, operatorName, isDemonstration } = context.settings;
   const locale = localeOf(request);
-  return { locale, siteName, operatorName, isDemonstration };
+  const session = await findOpenSession(request, context);
+  return { locale, siteName, operatorName, isDemonstration, session };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -15,6 +15,7 @@ const pages: Record<string, string> = {
   "/report/code": "public/report/code.tsx",
   "/report/code/file": "public/report/code-file.ts",
   "/report/autosave": "public/report/autosave.ts",
+  "/report/session": "public/report/session.ts",
   "/report/check": "public/report/check.tsx",
   "/report/submission": "public/report/submission.tsx",
   "/report/receipt": "public/report/receipt.tsx",

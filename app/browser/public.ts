@@ -2,6 +2,7 @@ import { autosave } from "./autosave.ts";
 import { copyAndPrint } from "./copy-and-print.ts";
 import { focusErrors } from "./error-focus.ts";
 import { holdSecondSending } from "./second-sending.ts";
+import { watchSession } from "./session-end.ts";
 import { chooseZone } from "./zone.ts";
 
 /** What reporter pages gain from JavaScript. None of it is needed. */
@@ -12,3 +13,4 @@ copyAndPrint();
 chooseZone();
 autosave();
 holdSecondSending();
+watchSession();

@@ -248,6 +248,7 @@ const rows: Record<string, Row> = {
     },
   },
   "/report/autosave": {
+    colleagues: { post: { reader: "403" } },
     get: everybody("404"),
     post: {
       form: (tried) => ({
@@ -258,6 +259,11 @@ const rows: Record<string, Row> = {
       answers: everybody("401", [[...reporters, "drafter"], "200"]),
       acts: [...reporters, "drafter"],
     },
+  },
+  // Says how long the visitor's own session lasts, and prolongs it; nothing of a report.
+  "/report/session": {
+    get: everybody("200"),
+    post: { form: () => ({}), answers: everybody("200"), acts: [] },
   },
   "/report/check": {
     get: everybody(

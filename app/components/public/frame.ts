@@ -14,6 +14,8 @@ export function useFrame() {
     siteName: root?.siteName ?? "Landline",
     operatorName: root?.operatorName ?? null,
     isDemonstration: root?.isDemonstration ?? false,
+    /** Of the report that is open in this browser, on its pages. */
+    session: root?.session ?? null,
     /** Of this page, with its query. */
     address: pathname + search,
   };

@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldError } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Mark } from "./mark.tsx";
+import { SessionEnd } from "./session-end.tsx";
 
 type Back = { to: string; label?: string };
 
@@ -43,6 +44,7 @@ export function PublicPage({
           <ErrorSummary errors={errors} />
           {part && <p className="part">{part}</p>}
           {children}
+          <SessionEnd />
         </div>
       </main>
       <Footer />

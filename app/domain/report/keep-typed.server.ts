@@ -14,6 +14,7 @@ import { pages, type QuestionPageId } from "./pages.ts";
 import { questionsOn, type QuestionId } from "./questions.ts";
 import { clean, isCut, readForm } from "./read-form.ts";
 import { saveAnswers } from "./save.server.ts";
+import { refuseUnlessInScope } from "./scope.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";
@@ -41,7 +42,7 @@ export type Keeping = {
 /**
  * Keeps what stands in a form that was not sent. Of a draft it becomes the answer, wrong or half typed as it is; of a sent
  * report nobody but the same access code sees it. Leaves whatever nobody has touched.
- * @throws Conflict when the draft's path has stopped before this page
+ * @throws Conflict when the draft's path has stopped before this page; Forbidden when the code is for reading alone
  */
 export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
   const { session, page, form } = keeping;
@@ -60,6 +61,7 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
   if (isQuestions && session.status === "draft")
     return { ...kept, ...(await saveDraft(db, keeping, page, submission)) };
   if (session.status === "draft") return { ...kept, is: "nowhere" };
+  refuseUnlessInScope(session, isQuestions ? "update" : "add");
   if (isQuestions) await keepPageAside(db, keeping, page, of);
   else if (isMessageForm(page)) await keepMessageAside(db, keeping);
   else return { ...kept, is: "nowhere" };

@@ -215,18 +215,29 @@ async function findRow(db: Database, tokenLookup: Buffer, now: Date) {
   return row;
 }
 
+/** When a session ends that is used now. */
+export function endAfterUse(
+  { createdAt, expiresAt }: { createdAt: Date; expiresAt: Date },
+  now: Date,
+): Date {
+  const expiresMs = Math.min(
+    now.getTime() + idleMs,
+    createdAt.getTime() + longestMs,
+  );
+  return expiresMs - expiresAt.getTime() < touchMs
+    ? expiresAt
+    : new Date(expiresMs);
+}
+
 async function prolong(
   db: Database,
   row: { tokenLookup: Buffer; createdAt: Date; expiresAt: Date },
   now: Date,
 ) {
-  const expiresMs = Math.min(
-    now.getTime() + idleMs,
-    row.createdAt.getTime() + longestMs,
-  );
-  if (expiresMs - row.expiresAt.getTime() < touchMs) return;
+  const expiresAt = endAfterUse(row, now);
+  if (expiresAt === row.expiresAt) return;
   await db
     .update(reporterSession)
-    .set({ expiresAt: new Date(expiresMs) })
+    .set({ expiresAt })
     .where(eq(reporterSession.tokenLookup, row.tokenLookup));
 }

@@ -22,6 +22,21 @@ export const keeping = {
     ended: "Enter your access code",
     elsewhere: "Enter your access code",
   },
+  session: {
+    line: (span: string) =>
+      `Your report stays open on this device for ${span} if nobody uses it. After that your access code opens it again. What was saved is not lost.`,
+    lastLine: (span: string) =>
+      `Your report stays open on this device for ${span}. After that your access code opens it again. What was saved is not lost.`,
+    /** `{minutes}` is put in by the browser. */
+    warnTitle: "Are you still there?",
+    warn: "Your report closes on this device in {minutes} minutes, so that nobody else can read it here. What was saved is not lost.",
+    last: "Your report has been open here for a day. It closes on this device in {minutes} minutes. Enter your access code again to go on.",
+    overTitle: "Your report was closed on this device",
+    over: "What was saved is not lost: your access code opens it again. Leave this page open. If you typed something that is not saved yet, it is saved once you have entered your code in a new window and come back.",
+    stay: "Stay",
+    code: "Enter your access code",
+    close: "Back to the page",
+  },
   unsent: {
     text: (time: string) =>
       `You typed this on ${time} and did not send it. It stands in the form below.`,

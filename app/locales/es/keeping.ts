@@ -22,6 +22,20 @@ export const keeping: Catalogue["keeping"] = {
     ended: "Escribir su código de acceso",
     elsewhere: "Escribir su código de acceso",
   },
+  session: {
+    line: (span) =>
+      `Su informe queda abierto en este equipo durante ${span} si nadie lo usa. Después, su código de acceso lo abre de nuevo. Lo guardado no se pierde.`,
+    lastLine: (span) =>
+      `Su informe queda abierto en este equipo durante ${span}. Después, su código de acceso lo abre de nuevo. Lo guardado no se pierde.`,
+    warnTitle: "¿Sigue ahí?",
+    warn: "Su informe se cierra en este equipo en {minutes} minutos, para que nadie más pueda leerlo aquí. Lo guardado no se pierde.",
+    last: "Su informe lleva un día abierto aquí. Se cierra en este equipo en {minutes} minutos. Escriba de nuevo su código de acceso para seguir.",
+    overTitle: "Su informe se cerró en este equipo",
+    over: "Lo guardado no se pierde: su código de acceso lo abre de nuevo. Deje abierta esta página. Si escribió algo que aún no está guardado, se guarda cuando escriba su código en otra ventana y regrese.",
+    stay: "Seguir",
+    code: "Escribir su código de acceso",
+    close: "Volver a la página",
+  },
   unsent: {
     text: (time) =>
       `Escribió esto el ${time} y no lo envió. Está en el formulario de abajo.`,

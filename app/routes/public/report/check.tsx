@@ -12,7 +12,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { checkRows } from "#app/domain/report/check.ts";
-import { firstUnanswered, isStopped } from "#app/domain/report/path.ts";
+import { firstUnanswered, isStopped, pathOf } from "#app/domain/report/path.ts";
 import { contactPolicyOf } from "#app/domain/report/policy.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
@@ -30,9 +30,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const missing = firstUnanswered(answers);
   const { scope } = session;
   const mayUpdate = scopeAllows(scope, "update");
-  // A page never answered is asked in its turn, and a stop says why the path ends; the rest is shown here.
-  const isAskedNext =
-    missing && (isStopped(answers) || isUnseen(answers, missing));
+  // Whoever is still on the way goes on where they were, and a stop says why the path ends; the rest is shown here.
+  const isOnTheWay = pathOf(answers).some((page) => isUnseen(answers, page));
+  const isAskedNext = missing && (isStopped(answers) || isOnTheWay);
   if (mayUpdate && isAskedNext) throw redirect(addressOf(missing, false), 303);
   return {
     of: { report: session.reportId, version },

@@ -1,0 +1,39 @@
+import { saySpan } from "#app/locales/dates.ts";
+import { useFrame } from "./frame.ts";
+
+/** How long the report stays open here; app/browser asks before it ends, and says when it has. */
+export function SessionEnd() {
+  const { t, locale, session } = useFrame();
+  if (!session) return null;
+  const { line, lastLine, stay, code, close, ...words } = t.keeping.session;
+  const { endsInMs, isLast } = session;
+  // A page takes a moment to be made: "12 hours", not "11 hours, 59 minutes".
+  const span = saySpan(locale, endsInMs + 59_000);
+  return (
+    <>
+      <p className="kept no-print" data-session={endsInMs}>
+        {isLast ? lastLine(span) : line(span)}
+      </p>
+      <dialog
+        className="session"
+        aria-labelledby="session-title"
+        aria-describedby="session-text"
+        data-words={JSON.stringify(words)}
+      >
+        <h2 id="session-title">{words.warnTitle}</h2>
+        <p id="session-text" />
+        <div className="actions">
+          <button type="button" className="usa-button" data-stay="">
+            {stay}
+          </button>
+          <a className="usa-button" href="/follow" target="_blank">
+            {code}
+          </a>
+          <button type="button" className="link-button" data-close="">
+            {close}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}

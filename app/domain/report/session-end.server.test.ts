@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { findSessionEnd } from "./session-end.server.ts";
+import { findReporterSession } from "./session.server.ts";
+import { startDraft } from "./start.server.ts";
+
+const database = testDatabase();
+const keyring = generateKeyring();
+const start = new Date("2026-11-22T09:00:00Z");
+const hourMs = 3_600_000;
+const after = (hours: number) => new Date(start.getTime() + hours * hourMs);
+
+test("a session says when it ends, which asking does not put off and use does", async () => {
+  const { db } = database;
+  const begun = { keyring, locale: "en", now: start };
+  const { sessionToken: token } = await startDraft(db, begun);
+  const end = (hours: number, isUsed = false) =>
+    findSessionEnd(db, { keyring, token, now: after(hours), isUsed });
+  const inHours = (hours: number, isLast = false) => ({
+    endsInMs: hours * hourMs,
+    isLast,
+  });
+  expect(await end(11)).toEqual(inHours(1));
+  expect(await end(11, true)).toEqual(inHours(12));
+  expect(await end(11)).toEqual(inHours(1));
+  await findReporterSession(db, { keyring, token, now: after(11) });
+  expect(await end(11)).toEqual(inHours(12));
+  // A day after it began there is no staying.
+  await findReporterSession(db, { keyring, token, now: after(22) });
+  expect(await end(22)).toEqual(inHours(2, true));
+  expect(await end(24)).toBeNull();
+});
