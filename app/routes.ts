@@ -67,6 +67,7 @@ const desk: Record<string, string> = {
   "/desk/search": "desk/search.ts",
   "/desk/history": "desk/history.tsx",
   "/desk/outbox": "desk/outbox.tsx",
+  "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
   "/desk/*": "desk/missing.tsx",

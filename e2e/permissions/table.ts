@@ -594,6 +594,12 @@ const rows: Record<string, Row> = {
     },
     reads: readers,
   },
+  // What an older version said is read by itself, by who reads contents.
+  "/desk/reports/:reportId/answers/:version": {
+    ...desk("/desk/reports/:reportId/answers/1", readers),
+    path: ({ report }) => `/desk/reports/${report.reportId}/answers/1`,
+    reads: readers,
+  },
   "/desk/reports/:reportId/acceptance": verb("acceptance", {
     state: "offered",
     hasWords: false,

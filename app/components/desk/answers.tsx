@@ -1,10 +1,17 @@
+import { ChangeTable, Lines, VersionList } from "./changed-answers.tsx";
 import { Panel } from "./panel.tsx";
 import type { Contents } from "./report-view.ts";
 import { When } from "./when.tsx";
 
 type Answer = Contents["contact"][number];
 
-export function AnswersPanel({ groups, versions }: Contents) {
+export function AnswersPanel({
+  reportId,
+  groups,
+  gone,
+  newsCount,
+  versions,
+}: Contents & { reportId: string }) {
   const [newest] = versions;
   return (
     <Panel
@@ -18,12 +25,27 @@ export function AnswersPanel({ groups, versions }: Contents) {
         ) : null
       }
     >
+      {newsCount > 0 ? (
+        <p className="news" role="note">
+          {newsCount === 1 ? "1 answer" : `${newsCount} answers`} changed since
+          your unit last opened this report.
+        </p>
+      ) : null}
       {groups.map(({ part, title, answers }) => (
         <section key={part} aria-labelledby={`answers-${part}`}>
           <h3 id={`answers-${part}`}>{title}</h3>
           <AnswerList answers={answers} />
         </section>
       ))}
+      {gone.length > 0 ? (
+        <section aria-labelledby="answers-gone">
+          <h3 id="answers-gone">Asked no more</h3>
+          <ChangeTable changes={gone} label="Answers that are asked no more" />
+        </section>
+      ) : null}
+      {versions.length > 1 ? (
+        <VersionList reportId={reportId} versions={versions} />
+      ) : null}
     </Panel>
   );
 }
@@ -44,7 +66,7 @@ export function ContactPanel({ contact }: Contents) {
   );
 }
 
-function AnswerList({
+export function AnswerList({
   answers,
   isStacked = false,
 }: {
@@ -53,16 +75,19 @@ function AnswerList({
 }) {
   return (
     <dl className={isStacked ? "facts facts-stacked" : "facts"}>
-      {answers.map(({ questionId, question, lines }) => (
+      {answers.map(({ questionId, question, lines, news }) => (
         <div key={questionId}>
           <dt>{question}</dt>
           <dd>
-            {lines.map(({ text, tone }) => (
-              <p key={text} className={tone === "quiet" ? "quiet" : "words"}>
-                {tone === "kept" ? "As typed: " : null}
-                {text}
-              </p>
-            ))}
+            <Lines lines={lines} />
+            {news ? (
+              <div className="news-was">
+                <p>
+                  <strong>Changed</strong> <When at={news.at} />, was:
+                </p>
+                <Lines lines={news.was} />
+              </div>
+            ) : null}
           </dd>
         </div>
       ))}

@@ -23,9 +23,11 @@ export function eventWords(
     case "report.submitted":
       return "Report sent";
     case "report.updated":
-      return `Answers updated, version ${event.answersVersion}`;
+      return updateWords(event);
     case "report.scored":
-      return `Scored ${event.score}, ${bandWords[event.band]}`;
+      return event.isSuggestion
+        ? `The new answers alone would score ${event.score}, ${bandWords[event.band]}`
+        : `Scored ${event.score}, ${bandWords[event.band]}`;
     case "report.routed":
       return `Routed by rules version ${event.rulesVersion}`;
     case "report.offered":
@@ -40,6 +42,8 @@ export function eventWords(
       return `Assigned within ${unit(event.unitId)}`;
     case "report.opened":
       return "Report opened";
+    case "answers.read":
+      return `Version ${event.answersVersion} of the answers read`;
     case "report.closed":
       return `Closed: ${outcomeWords[event.outcome]}`;
     case "report.duplicated":
@@ -99,6 +103,19 @@ const scanWords = {
   "malware-found": "File scanned: malware found",
   "scan-failed": "File not scanned: the scanner failed",
 };
+
+/** "Answers updated: affected, control (version 15)". */
+function updateWords({
+  answersVersion,
+  questions = [],
+}: Extract<PastEvent, { type: "report.updated" }>): string {
+  if (questions.length === 0)
+    return `Answers updated, version ${answersVersion}`;
+  const named = questions.slice(0, 4).map((id) => id.replaceAll("_", " "));
+  const rest = questions.length - named.length;
+  const about = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  return `Answers updated: ${about} (version ${answersVersion})`;
+}
 
 export function actorWords(actor: Actor): string {
   switch (actor.kind) {

@@ -42,6 +42,11 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
           </Link>
         </h2>
         {headline ? <p className="queue-line">{headline.line}</p> : null}
+        {entry.hasNews && entry.reporterActedAt ? (
+          <p className="queue-news">
+            News from the reporter, <When at={entry.reporterActedAt} ago />
+          </p>
+        ) : null}
         <FlagTags flags={entry.flags} />
       </div>
       <div className="queue-cell">

@@ -1,6 +1,7 @@
 import { Panel } from "./panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "./when.tsx";
+import { bandWords } from "./words.ts";
 
 type Why = NonNullable<ReportView["whyBand"]>;
 
@@ -26,6 +27,14 @@ function Scored({ why }: { why: Why }) {
   return (
     <>
       <p>{why.summary}</p>
+      {why.suggestion ? (
+        <p className="news" role="note">
+          The reporter’s newer answers alone would make it{" "}
+          {bandWords[why.suggestion.band]} (score {why.suggestion.score},{" "}
+          <When at={why.suggestion.scoredAt} />
+          ). The band stays as it was judged.
+        </p>
+      ) : null}
       {why.escalators.length > 0 ? (
         <>
           <h3>Raised whatever the score</h3>
@@ -43,6 +52,16 @@ function Scored({ why }: { why: Why }) {
         NCISS, model version {why.modelVersion}, scored{" "}
         <When at={why.scoredAt} />.
       </p>
+      {why.earlier.length > 0 ? (
+        <ul className="earlier quiet small" aria-label="Earlier scorings">
+          {why.earlier.map(({ version, band, score, until, scoredByName }) => (
+            <li key={version}>
+              Was {bandWords[band]} (score {score}) until <When at={until} />
+              {scoredByName ? `, scored by ${scoredByName}` : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </>
   );
 }

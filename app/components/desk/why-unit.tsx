@@ -8,6 +8,13 @@ export function WhyUnitPanel({ report }: { report: ReportView }) {
   return (
     <Panel id="why-unit" title="Why this unit">
       <Assignments assignments={assignments} />
+      {whyUnit?.wouldLead ? (
+        <p className="news" role="note">
+          With the newest answers the rules would choose{" "}
+          {unitNames[whyUnit.wouldLead] ?? whyUnit.wouldLead} to lead. Whoever
+          leads goes on until a person hands over.
+        </p>
+      ) : null}
       {whyUnit ? (
         <details>
           <summary>What the routing rules said</summary>
@@ -50,6 +57,16 @@ export function WhyUnitPanel({ report }: { report: ReportView }) {
             Rules version {whyUnit.rulesVersion},{" "}
             <When at={whyUnit.decidedAt} />.
           </p>
+          {whyUnit.earlier.length > 0 ? (
+            <ul className="earlier quiet small" aria-label="Earlier decisions">
+              {whyUnit.earlier.map(({ version, decidedAt, unitIds }) => (
+                <li key={version}>
+                  <When at={decidedAt} />:{" "}
+                  {unitIds.map((id) => unitNames[id] ?? id).join(", ")}
+                </li>
+              ))}
+            </ul>
+          ) : null}
         </details>
       ) : (
         <p className="hint">No rule routed this report.</p>

@@ -74,6 +74,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     responderId: id,
   }),
   z.object({ type: z.literal("report.opened"), unitId }),
+  /** One version of the answers was read by itself, with what changed in it. */
+  z.object({
+    type: z.literal("answers.read"),
+    answersVersion: z.int(),
+    unitId,
+  }),
   z.object({ type: z.literal("report.closed"), outcome: z.enum(outcomes) }),
   z.object({ type: z.literal("report.duplicated"), duplicateOf: id }),
   /** Not for this installation's units; the message beside it says whose it is. */

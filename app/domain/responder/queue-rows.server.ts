@@ -101,6 +101,7 @@ function rowsOf(
       assigneeId: own.assigneeId,
       assigneeName: assignee.name,
       isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
+      hasNews: sql<boolean>`${hasNews}`.as("has_news"),
       units: liveParts.as("units"),
       operationsKeyNumber: report.operationsKeyNumber,
       operationsKeySealed: report.operationsKeySealed,
@@ -163,6 +164,11 @@ function conditions(
 /** To the unit that has a part: acts of the reporter since it last looked. To who has none: that nobody looked yet. */
 const isUnread = sql`(case when ${own.unitId} is null then ${isNull(report.firstOpenedAt)}
   else ${own.openedAt} is null or ${report.reporterActedAt} > ${own.openedAt} end)`;
+
+/** The reporter added or changed something since the unit looked; to who has no part: since any unit did. */
+const hasNews = sql`coalesce(${report.reporterActedAt} > (case when ${own.unitId} is null then (
+    select max(${assignment.openedAt}) from ${assignment} where ${assignment.reportId} = ${report.id}
+  ) else ${own.openedAt} end), false)`;
 
 const unitHasPart = (db: Database, unitId: string) =>
   exists(

@@ -1,24 +1,16 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import {
-  message,
-  note,
-  reportAnswers,
-  responder,
-  unit,
-} from "#db/schema/index.ts";
-import type { Clock } from "../clock/legal.ts";
+import { message, note, responder, unit } from "#db/schema/index.ts";
 import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../report/access-codes.server.ts";
-import { checkRows, type CheckRow } from "../report/check.ts";
 import type { Answers } from "../report/answers.ts";
-import { openAnswers } from "../report/sealed-answers.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { readAnswersShown } from "./answers-shown.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
 
 type Opening = {
@@ -26,14 +18,17 @@ type Opening = {
   key: ReportKey;
   headlineSealed: Buffer | null;
   answersVersion: number;
+  /** What was saved later is news to the viewer's unit. */
+  seenUntil: Date;
   now: Date;
 };
 
 /** Everything sealed that the page shows, opened: five queries. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
-  const { answers, ...read } = await readVersions(db, opening);
+  const { answers, ...read } = await readAnswersShown(db, opening);
   return {
+    clocks: clocksOfAnswers(answers, opening.now),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),
@@ -41,41 +36,6 @@ export async function readContents(db: Database, opening: Opening) {
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
     codeLabels: await codeLabels(db, key),
-  };
-}
-
-/** When each version was saved; the answers of the newest alone, and the legal clocks that they may start. */
-async function readVersions(
-  db: Database,
-  { key, answersVersion, now }: Opening,
-): Promise<{
-  /** A row for each question on the report's path. */
-  rows: CheckRow[];
-  answers: Answers;
-  clocks: Clock[];
-  versions: { version: number; savedAt: Date }[];
-}> {
-  const rows = await db
-    .select({
-      version: reportAnswers.version,
-      questionsVersion: reportAnswers.questionsVersion,
-      savedAt: reportAnswers.savedAt,
-      sealed: sql<Buffer | null>`case
-        when ${reportAnswers.version} = ${answersVersion} then ${reportAnswers.sealed}
-      end`,
-    })
-    .from(reportAnswers)
-    .where(eq(reportAnswers.reportId, key.reportId))
-    .orderBy(desc(reportAnswers.version));
-  const newest = rows.find(({ sealed }) => sealed !== null);
-  const answers = newest?.sealed
-    ? openAnswers(key, { ...newest, sealed: newest.sealed }).answers
-    : {};
-  return {
-    answers,
-    rows: newest?.sealed ? checkRows(answers) : [],
-    clocks: newest?.sealed ? clocksOfAnswers(answers, now) : [],
-    versions: rows.map(({ version, savedAt }) => ({ version, savedAt })),
   };
 }
 

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
+import { eventTypesOf } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import {
@@ -14,9 +15,12 @@ import {
 } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import { addMessage } from "../report/add-message.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
 import type { AssignmentState } from "../routing/vocabulary.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
 import { sealText } from "../vault/seal.server.ts";
+import { readAnswersVersion } from "./answers-version.server.ts";
+import { listQueue } from "./queue.server.ts";
 import { readReport } from "./report-page.server.ts";
 import type { Viewer } from "./viewer.ts";
 import { responderRoles } from "./vocabulary.ts";
@@ -233,4 +237,78 @@ test("opening a report never stands in the way of its reporter's words", async (
   } finally {
     await drop();
   }
+});
+
+test("what its reporter changed is marked for a unit that looked before, with what it said, and each version opens by itself", async () => {
+  const { db } = database;
+  const filed = await fileReport(db, keyring, { now });
+  const { reportId, session } = filed;
+  const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  const other = await createViewer(db, { unitId: "cisa-region-9" });
+  const open = (by: Viewer, minutes: number) =>
+    readReport(db, { viewer: by, keyring, reportId, now: at(minutes) });
+  await open(viewer, 1);
+  await saveAnswers(db, {
+    session,
+    page: "systems",
+    submission: {
+      baseVersion: 1,
+      contents: { affected: { is: "given", value: ["lawful-intercept"] } },
+    },
+    now: at(60),
+  });
+  const entryOf = async (by: Viewer) =>
+    (await listQueue(db, { viewer: by, keyring, filters: {}, now: at(61) }))
+      .entries[0];
+  expect(await entryOf(viewer)).toMatchObject({
+    hasNews: true,
+    isUnread: true,
+    band: "severe",
+  });
+  expect(await entryOf(other)).toMatchObject({ hasNews: false });
+
+  const news = [
+    {
+      questionId: "affected",
+      before: [{ kind: "option", option: "routers" }],
+      after: [{ kind: "option", option: "lawful-intercept" }],
+      at: at(60),
+    },
+  ];
+  // Loading the page again keeps the marks for a while.
+  for (const minutes of [70, 71]) {
+    const page = await open(viewer, minutes);
+    expect(page.contents?.news).toEqual(news);
+    expect(page.contents?.versions.map(({ version }) => version)).toEqual([
+      2, 1,
+    ]);
+  }
+  expect((await open(viewer, 120)).contents?.news).toEqual([]);
+  expect((await open(other, 70)).contents?.news).toEqual([]);
+  expect(await entryOf(viewer)).toMatchObject({ hasNews: false });
+
+  const version = (by: Viewer, number: number) =>
+    readAnswersVersion(db, {
+      ...{ viewer: by, keyring, reportId },
+      version: number,
+      now: at(130),
+    });
+  expect(await version(viewer, 2)).toMatchObject({
+    changes: [{ questionId: "affected" }],
+    reference: filed.reference,
+  });
+  expect((await version(viewer, 1)).changes).toEqual([]);
+  const types = await eventTypesOf(db, reportId);
+  expect(types.slice(-2)).toEqual(["answers.read", "answers.read"]);
+  await expect(version(viewer, 3)).rejects.toThrow(NotFound);
+  for (const [unitId, role] of [
+    ["sanfrancisco", "responder"],
+    ["triage-desk", "auditor"],
+    ["sacramento", "administrator"],
+  ] as const) {
+    const stranger = await createViewer(db, { unitId, role });
+    await expect(version(stranger, 1)).rejects.toThrow(NotFound);
+  }
+  expect(await eventTypesOf(db, reportId)).toHaveLength(types.length);
 });

@@ -16,6 +16,7 @@ import {
   listScorings,
   listUnitsWithColleagues,
 } from "./report-rows.server.ts";
+import { openingsOf, seenUntil } from "./seen.ts";
 import type { Viewer } from "./viewer.ts";
 import { visibleReports } from "./visible.server.ts";
 
@@ -42,6 +43,7 @@ export async function readReport(
     row;
   const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
 
+  const events = await listReportEvents(db, reportId);
   const assignments = await listAssignments(db, { reportId, key });
   const ownPart =
     assignments.findLast(({ unitId }) => unitId === viewer.unitId) ?? null;
@@ -57,13 +59,14 @@ export async function readReport(
           key,
           headlineSealed,
           answersVersion: row.answersVersion,
+          seenUntil: seenUntil(openingsOf(events, viewer), now),
           now,
         })
       : null,
     scorings: await listScorings(db, reportId),
     decisions: await listDecisions(db, reportId),
     mails: await listMails(db, reportId),
-    events: await listReportEvents(db, reportId),
+    events,
     ...(actions.length > 0
       ? await listUnitsWithColleagues(db, viewer.unitId)
       : { units: [], colleagues: [] }),

@@ -81,6 +81,7 @@ export async function listScorings(db: Database, reportId: string) {
       escalators: scoring.escalators,
       reasons: scoring.reasons,
       scoredAt: scoring.scoredAt,
+      scoredBy: scoring.scoredBy,
       scoredByName: responder.name,
     })
     .from(scoring)

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { scoring as scoringTable } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
 import type { Scoring } from "./score.ts";
-import { newestOf, standingOf } from "./standing.ts";
+import { newestProvisional, standings } from "./standing.ts";
 import type { Band } from "./vocabulary.ts";
 
 type Recording = {
@@ -49,16 +49,15 @@ export async function scoreAgain(
   { reportId, scoring, now }: Omit<Recording, "by">,
 ): Promise<{ standing: { score: number; band: Band }; events: AuditEvent[] }> {
   const before = await listScorings(tx, reportId);
-  const standing = standingOf(before);
-  const isJudged = standing !== null && standing.scoredBy !== null;
-  const counting = isJudged ? standing : scoring;
-  const provisional = before.filter(({ scoredBy }) => scoredBy === null);
-  if (isSame(newestOf(provisional), scoring))
-    return { standing: counting, events: [] };
+  const [counted] = standings(before);
+  const judged = counted?.scoredBy ? counted : null;
+  const standing = judged ?? scoring;
+  if (isSame(newestProvisional(before), scoring))
+    return { standing, events: [] };
   const by = { kind: "system", part: "rules" } as const;
   const { event } = await insertScoring(tx, { reportId, scoring, by, now });
-  const suggested = isJudged ? { isSuggestion: true as const } : {};
-  return { standing: counting, events: [{ ...event, ...suggested }] };
+  const suggested = judged ? { isSuggestion: true as const } : {};
+  return { standing, events: [{ ...event, ...suggested }] };
 }
 
 function listScorings(tx: Database, reportId: string) {

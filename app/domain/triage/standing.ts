@@ -1,19 +1,27 @@
+type Scored = { version: number; scoredBy: string | null };
+
 /**
- * Which of a report's scorings counts: the newest that a responder made; only where there is none, the newest that follows
- * from the reporter's answers. A provisional one never overrules a person.
+ * The scorings that counted in their time, newest first; the first of them counts now. One that follows from the reporter's
+ * answers counts until a responder made one, and never overrules a person after that.
  */
-export function standingOf<
-  Scored extends { version: number; scoredBy: string | null },
->(scorings: readonly Scored[]): Scored | null {
-  const judged = scorings.filter(({ scoredBy }) => scoredBy !== null);
-  return newestOf(judged) ?? newestOf(scorings);
+export function standings<One extends Scored>(scorings: readonly One[]): One[] {
+  const inOrder = scorings.toSorted((a, b) => a.version - b.version);
+  const firstJudged = inOrder.findIndex(isJudged);
+  return inOrder
+    .filter(
+      (one, at) => isJudged(one) || firstJudged === -1 || at < firstJudged,
+    )
+    .reverse();
 }
 
-export function newestOf<Scored extends { version: number }>(
-  scorings: readonly Scored[],
-): Scored | null {
-  return scorings.reduce<Scored | null>(
-    (newest, one) => (newest && newest.version > one.version ? newest : one),
-    null,
-  );
+/** What the newest answers make of it; null when nothing was ever scored. */
+export function newestProvisional<One extends Scored>(
+  scorings: readonly One[],
+): One | null {
+  const inOrder = scorings.toSorted((a, b) => b.version - a.version);
+  return inOrder.find((one) => !isJudged(one)) ?? null;
+}
+
+function isJudged({ scoredBy }: Scored): boolean {
+  return scoredBy !== null;
 }

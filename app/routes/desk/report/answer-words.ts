@@ -1,4 +1,5 @@
 import { parts, type Part } from "#app/domain/report/pages.ts";
+import type { Change } from "#app/domain/report/changes.ts";
 import type { CheckRow, Display } from "#app/domain/report/check.ts";
 import type { Moment } from "#app/domain/report/moment.ts";
 import type { Site } from "#app/domain/report/site.ts";
@@ -9,15 +10,35 @@ export type AnswerWords = {
   questionId: string;
   question: string;
   /** "Quiet": nothing is known; "kept": typed but not valid. */
-  lines: { text: string; tone: "said" | "quiet" | "kept" }[];
+  lines: Line[];
+  /** News to the viewer's unit: when it was saved, and what was said before. */
+  news: { at: Date; was: Line[] } | null;
 };
+
+export type Line = { text: string; tone: "said" | "quiet" | "kept" };
+
+/** One question whose answer changed, as both were shown. */
+export type ChangeWords = {
+  questionId: string;
+  question: string;
+  before: Line[];
+  after: Line[];
+};
+
+type News = readonly (Change & { at: Date })[];
 
 export type AnswerGroup = { part: Part; title: string; answers: AnswerWords[] };
 
 /** Questions and answers in the words the reporter saw, by part, contact apart from the rest. */
-export function answerGroups(rows: readonly CheckRow[]): {
+export function answerGroups(
+  rows: readonly CheckRow[],
+  news: News = [],
+): {
   groups: AnswerGroup[];
   contact: AnswerWords[];
+  /** News about questions that are not asked any more. */
+  gone: ChangeWords[];
+  newsCount: number;
 } {
   const isContact = ({ page, questionId }: CheckRow) =>
     page === "contact" &&
@@ -34,30 +55,55 @@ export function answerGroups(rows: readonly CheckRow[]): {
           // They have a panel of their own, `Indicators`.
           row.questionId !== "indicators_review",
       )
-      .map(answerWords),
+      .map((row) => answerWords(row, news)),
   }));
   return {
     groups: groups.filter(({ answers }) => answers.length > 0),
-    contact: rows.filter(isContact).map(answerWords),
+    contact: rows.filter(isContact).map((row) => answerWords(row, news)),
+    gone: news.filter(({ after }) => after.length === 0).map(changeWords),
+    newsCount: news.length,
   };
 }
 
-function answerWords({ questionId, display, others }: CheckRow): AnswerWords {
+export function changeWords({
+  questionId,
+  before,
+  after,
+}: Change): ChangeWords {
+  const linesOf = (shown: readonly Display[]): Line[] =>
+    shown.length > 0
+      ? shown.map((each) => lineOf(questionId, each))
+      : [{ text: "Not asked", tone: "quiet" }];
+  return {
+    questionId,
+    question: questionWords(questionId),
+    before: linesOf(before),
+    after: linesOf(after),
+  };
+}
+
+function answerWords(
+  { questionId, display, others }: CheckRow,
+  news: News,
+): AnswerWords {
+  const own = news.find((each) => each.questionId === questionId);
   const also = others.flat().map((each) => {
     const line = lineOf(questionId, each);
     return { ...line, text: `Saved elsewhere at the same time: ${line.text}` };
   });
   return {
     questionId,
-    question: en.questions[questionId].label.replace(/ \(optional\)$/, ""),
+    question: questionWords(questionId),
     lines: [...display.map((each) => lineOf(questionId, each)), ...also],
+    news: own ? { at: own.at, was: changeWords(own).before } : null,
   };
 }
 
-function lineOf(
-  questionId: CheckRow["questionId"],
-  display: Display,
-): AnswerWords["lines"][number] {
+function questionWords(id: CheckRow["questionId"]): string {
+  return en.questions[id].label.replace(/ \(optional\)$/, "");
+}
+
+function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
   const said = (text: string) => ({ text, tone: "said" as const });
   switch (display.kind) {
     case "option":

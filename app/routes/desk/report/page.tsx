@@ -45,7 +45,9 @@ export default function ReportPage() {
           <SummaryPanel report={report} />
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />
-          {contents ? <AnswersPanel {...contents} /> : null}
+          {contents ? (
+            <AnswersPanel reportId={report.id} {...contents} />
+          ) : null}
           {contents ? <IndicatorsPanel {...contents} /> : null}
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>

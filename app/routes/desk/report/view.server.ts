@@ -15,9 +15,7 @@ export type ReportView = ReturnType<typeof viewOf>;
 
 /** What the page shows of a report, in words and in the order shown; nothing else goes to the browser. */
 export function viewOf(report: ReportPage, viewer: Viewer) {
-  const { contents, scorings, decisions, colleagues: _, ...rest } = report;
-  const [scoring] = scorings;
-  const [decision] = decisions;
+  const { contents, scorings, decisions: _, colleagues: __, ...rest } = report;
   return {
     ...rest,
     contents: contents && {
@@ -32,10 +30,10 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
         restCount: contents.sightingCount - contents.sightings.length,
         leftOut: contents.leftOut.map(safely),
       },
-      ...answerGroups(contents.rows),
+      ...answerGroups(contents.rows, contents.news),
     },
-    whyBand: scoring ? whyBand(scoring) : null,
-    whyUnit: decision ? whyUnit(decision) : null,
+    whyBand: whyBand(scorings),
+    whyUnit: whyUnit(report),
     unitNames: unitNames(report),
     units: unitGroups(report.units),
     assignable: assignable(report, viewer),

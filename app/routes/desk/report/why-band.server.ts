@@ -1,20 +1,40 @@
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import { categories, findOption } from "#app/domain/triage/model.ts";
+import { newestProvisional, standings } from "#app/domain/triage/standing.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";
 import { plain } from "#app/components/desk/words.ts";
 import severity from "#db/reference/severity.json" with { type: "json" };
 
 type StoredScoring = ReportPage["scorings"][number];
 
-/** The newest scoring as a table and sentences. */
-export function whyBand(scoring: StoredScoring) {
+/** The scoring that counts as a table and sentences, what counted before it, and what newer answers suggest. */
+export function whyBand(scorings: readonly StoredScoring[]) {
+  const [scoring, ...earlier] = standings(scorings);
+  if (!scoring) return null;
   const { inputs, reasons, ...rest } = scoring;
   return {
     ...rest,
+    earlier: earlier.map((one, at) => ({
+      ...pick(one),
+      until: (earlier[at - 1] ?? scoring).scoredAt,
+    })),
+    suggestion: suggestionBeside(scoring, newestProvisional(scorings)),
     summary: reasons[0] ?? "",
     rows: inputRows(scoring),
     model: { source: severity.source, checkedOn: severity.checkedOn },
   };
+}
+
+function pick({ version, band, score, scoredAt, scoredByName }: StoredScoring) {
+  return { version, band, score, scoredAt, scoredByName };
+}
+
+function suggestionBeside(
+  scoring: StoredScoring,
+  provisional: StoredScoring | null,
+) {
+  const isNewer = provisional && provisional.version > scoring.version;
+  return isNewer ? pick(provisional) : null;
 }
 
 /** Empty for a scoring by a model that is no longer here: its sentences still say why. */

@@ -1,9 +1,21 @@
 import { plain } from "#app/components/desk/words.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 
-/** What the rules said, with the facts that made each of them fire. */
-export function whyUnit(decision: ReportPage["decisions"][number]) {
+type Decision = ReportPage["decisions"][number];
+
+/** What the rules said last, with the facts that made each of them fire, and whom they had named before. */
+export function whyUnit({
+  decisions,
+  assignments,
+}: Pick<ReportPage, "decisions" | "assignments">) {
+  const [decision, ...earlier] = decisions;
+  if (!decision) return null;
   const { verdict } = decision;
+  const leading = assignments.find(
+    ({ part, state }) =>
+      part === "primary" && (state === "offered" || state === "accepted"),
+  );
+  const isOther = leading && leading.unitId !== verdict.primary.unitId;
   const fired = new Map(
     verdict.fired.map(({ ruleId, facts }) => [ruleId, facts]),
   );
@@ -18,12 +30,21 @@ export function whyUnit(decision: ReportPage["decisions"][number]) {
   return {
     rulesVersion: decision.rulesVersion,
     decidedAt: decision.decidedAt,
+    /** The unit that the rules would choose now, where another leads. */
+    wouldLead: isOther ? verdict.primary.unitId : null,
+    earlier: earlier.map(earlierDecision),
     rules: [
       ruleOf("Primary")(verdict.primary),
       ...verdict.joint.map(ruleOf("Joint")),
       ...verdict.withheld.map(ruleOf("Not offered")),
     ],
   };
+}
+
+function earlierDecision({ version, decidedAt, verdict }: Decision) {
+  const { primary, joint } = verdict;
+  const unitIds = [primary, ...joint].map(({ unitId }) => unitId);
+  return { version, decidedAt, unitIds };
 }
 
 /** "dataKinds" → "Data kinds". */

@@ -1,0 +1,80 @@
+import { Link } from "@remix-run/react";
+import type { VersionShown } from "#app/routes/desk/report/version.tsx";
+import { AnswerList } from "./answers.tsx";
+import { ChangeTable, VersionList } from "./changed-answers.tsx";
+import { Panel } from "./panel.tsx";
+import { When } from "./when.tsx";
+
+/** One version of a report's answers by itself, what changed in it first. */
+export function AnswersVersionPage(shown: VersionShown) {
+  const { reportId, reference, version, savedAt, versions, changes } = shown;
+  const at = versions.findIndex((one) => one.version === version);
+  const older = versions[at + 1]?.version;
+  const newer = versions[at - 1]?.version;
+  const to = (other: number) => `/desk/reports/${reportId}/answers/${other}`;
+  return (
+    <>
+      <header className="report-head">
+        <div className="report-head-line">
+          <Link to={`/desk/reports/${reportId}`}>Report</Link>
+          <span className="mono">{reference}</span>
+        </div>
+        <h1>Answers, version {version}</h1>
+        <p>
+          Saved <When at={savedAt} />
+          {older === undefined ? ", as the report was sent" : null}
+          {newer === undefined ? ". The newest." : ". There is a newer one."}
+        </p>
+        <nav aria-label="Other versions">
+          <ul className="anchors">
+            {older !== undefined ? (
+              <li>
+                <Link to={to(older)}>Version {older}, before this</Link>
+              </li>
+            ) : null}
+            {newer !== undefined ? (
+              <li>
+                <Link to={to(newer)}>Version {newer}, after this</Link>
+              </li>
+            ) : null}
+          </ul>
+        </nav>
+      </header>
+      {older !== undefined ? (
+        <Panel
+          id="changed"
+          title="What changed"
+          aside={`Against version ${older}`}
+        >
+          {changes.length > 0 ? (
+            <ChangeTable changes={changes} label="What changed" />
+          ) : (
+            <p>Nothing that is shown here.</p>
+          )}
+        </Panel>
+      ) : null}
+      <Answers {...shown} />
+    </>
+  );
+}
+
+function Answers(shown: VersionShown) {
+  const { reportId, version, versions, groups, contact } = shown;
+  return (
+    <Panel id="answers" title="All answers of this version">
+      {groups.map(({ part, title, answers }) => (
+        <section key={part} aria-labelledby={`answers-${part}`}>
+          <h3 id={`answers-${part}`}>{title}</h3>
+          <AnswerList answers={answers} />
+        </section>
+      ))}
+      {contact.length > 0 ? (
+        <section aria-labelledby="answers-reaching">
+          <h3 id="answers-reaching">Reaching the reporter</h3>
+          <AnswerList answers={contact} />
+        </section>
+      ) : null}
+      <VersionList reportId={reportId} versions={versions} current={version} />
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { NotFound } from "../refusal.ts";
+import { readVersion } from "../report/versions.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+import { readsContents } from "./can.ts";
+import type { Viewer } from "./viewer.ts";
+import { visibleReports } from "./visible.server.ts";
+
+export type AnswersVersion = Awaited<ReturnType<typeof readAnswersVersion>>;
+
+/**
+ * One version of a report's answers with what changed in it, and the record that it was read.
+ * @throws NotFound when report or version do not exist, or this person may not read them
+ */
+export async function readAnswersVersion(
+  db: Database,
+  {
+    viewer,
+    keyring,
+    reportId,
+    version,
+    now,
+  }: {
+    viewer: Viewer;
+    keyring: Keyring;
+    reportId: string;
+    version: number;
+    now: Date;
+  },
+) {
+  const row = await getVisible(db, viewer, reportId);
+  const key = openWithOperations(keyring, row);
+  const read = await readVersion(db, { key, version });
+  const { unitId, actor } = viewer;
+  await db.transaction((tx) =>
+    recordEvent(tx, {
+      reportId,
+      event: { type: "answers.read", answersVersion: version, unitId },
+      actor,
+      at: now,
+    }),
+  );
+  return { reportId, reference: row.reference, version, ...read };
+}
+
+async function getVisible(db: Database, viewer: Viewer, reportId: string) {
+  const [row] = await db
+    .select({
+      id: report.id,
+      reference: report.reference,
+      operationsKeyNumber: report.operationsKeyNumber,
+      operationsKeySealed: report.operationsKeySealed,
+    })
+    .from(report)
+    .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
+  if (!row || !readsContents(viewer)) throw new NotFound("no such report");
+  return row;
+}
