@@ -36,7 +36,7 @@ export function folderStore(folder: string): EvidenceStore {
         throw isFull(error) ? new StoreFull() : error;
       }
     },
-    get: (part) =>
+    get: async (part) =>
       readFile(fileOf(part)).catch((error: unknown) => {
         throw codeOf(error) === "ENOENT" ? new PartMissing() : error;
       }),

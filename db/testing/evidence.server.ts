@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beginFile } from "#app/domain/evidence/begin.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { receiveBytes } from "#app/domain/evidence/receive.server.ts";
+import {
+  getReceived,
+  receiveBytes,
+} from "#app/domain/evidence/receive.server.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
@@ -62,7 +65,9 @@ export async function sendFile(
   });
   const bytes = inChunks(content);
   const whole = { ...receiving, evidenceId, offset: 0, bytes };
-  const { sha256 } = await receiveBytes(db, whole);
+  const { sha256 } = await (content.length === 0
+    ? getReceived(db, whole)
+    : receiveBytes(db, whole));
   if (sha256 === null) throw new Error("the file is not whole");
   return { evidenceId, sha256 };
 }

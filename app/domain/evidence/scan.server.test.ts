@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { clamdScanner } from "#app/server/clamd.server.ts";
+import { auditEvent, searchTerm } from "#db/schema/index.ts";
+import type { AnswerValues } from "#db/testing/answers.ts";
+import { openTestClamd } from "#db/testing/clamd.server.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { deriveReport } from "../report/derive.server.ts";
+import { submitReport } from "../report/submit.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { randomBytes } from "../vault/random.server.ts";
+import { blindTerm } from "../vault/blind-index.server.ts";
+import { listEvidence } from "./list.server.ts";
+import { scanEvidence, scanTries } from "./scan.server.ts";
+import type { Scanner } from "./scanner.ts";
+
+const keyring = generateKeyring();
+const at = new Date("2026-11-22T10:00:00Z");
+const ordinary: { answers: AnswerValues } = {
+  answers: { affected: ["servers"], data_kinds: ["credentials"] },
+};
+const here = testDatabase();
+let shelf: Awaited<ReturnType<typeof openTestStore>>;
+
+beforeEach(async () => {
+  shelf = await openTestStore();
+});
+afterEach(() => shelf.close());
+
+async function sendIn(content: Buffer) {
+  const filed = await fileReport(here.db, keyring, ordinary);
+  const { session, reportId } = filed;
+  const { store } = shelf;
+  const { evidenceId } = await sendFile(here.db, { session, store, content });
+  const scan = (scanner: Scanner | null, attempt = 1) => {
+    const file = { reportId, evidenceId };
+    const with_ = { keyring, store, scanner, attempt, now: () => at };
+    return scanEvidence(here.db, { ...file, ...with_ });
+  };
+  const labelled = async () => (await listEvidence(here.db, session.key))[0];
+  return { ...filed, scan, labelled };
+}
+
+const eicar = Buffer.from("X5O!P%@AP-EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H");
+
+test("a scanner labels a file and refuses none, once however often it is asked", async () => {
+  const clamd = await openTestClamd();
+  const scanner = clamdScanner(clamd.url);
+  for (const [content, label] of [
+    [randomBytes(9_000_000), "nothing-found"],
+    [Buffer.concat([randomBytes(9_000_000), eicar]), "malware-found"],
+    [Buffer.alloc(0), "nothing-found"],
+  ] as const) {
+    const { scan, labelled, reportId } = await sendIn(content);
+    for (const _ of ["once", "twice"]) await scan(scanner);
+    expect(await labelled()).toMatchObject({ label, scannedAt: at });
+    expect(clamd.scannedBytes.splice(0)).toEqual([content.length]);
+    const events = await here.db
+      .select({ type: auditEvent.type })
+      .from(auditEvent)
+      .where(eq(auditEvent.reportId, reportId));
+    expect(
+      events.filter(({ type }) => type === "evidence.scanned"),
+    ).toHaveLength(1);
+  }
+  await clamd.close();
+});
+
+test("a scanner on a socket file is asked too", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "landline-clamd-"));
+  const clamd = await openTestClamd({ path: join(folder, "clamd.sock") });
+  const { scan, labelled } = await sendIn(eicar);
+  await scan(clamdScanner(clamd.url));
+  expect((await labelled())?.label).toBe("malware-found");
+  await clamd.close();
+  await rm(folder, { recursive: true });
+});
+
+test("without a scanner a file stays not scanned", async () => {
+  const { scan, labelled } = await sendIn(eicar);
+  await scan(null);
+  expect(await labelled()).toMatchObject({
+    label: "not-scanned",
+    scannedAt: null,
+  });
+});
+
+test("a file that is too long for the scanner is labelled so", async () => {
+  const clamd = await openTestClamd({ mostBytes: 1_000_000 });
+  const { scan, labelled } = await sendIn(randomBytes(9_000_000));
+  await scan(clamdScanner(clamd.url));
+  expect((await labelled())?.label).toBe("scan-failed");
+  await clamd.close();
+});
+
+test("a scanner that is away is asked again, for some hours", async () => {
+  const clamd = await openTestClamd();
+  await clamd.close();
+  const { scan, labelled } = await sendIn(eicar);
+  await expect(scan(clamdScanner(clamd.url))).rejects.toThrow();
+  expect((await labelled())?.label).toBe("not-scanned");
+  await scan(clamdScanner(clamd.url), scanTries);
+  expect((await labelled())?.label).toBe("scan-failed");
+});
+
+test("the files of a draft are scanned and compared once it is sent", async () => {
+  const { db } = here;
+  const { session, reportId } = await beginDraft(db, keyring, ordinary);
+  const { store } = shelf;
+  const content = randomBytes(10);
+  const { sha256 } = await sendFile(db, { session, store, content });
+  await submitReport(db, { keyring, session, now: at });
+  await deriveReport(db, { keyring, reportId });
+  const term = blindTerm(keyring, "indicator", `sha256:${sha256}`);
+  expect(await db.$count(searchTerm, eq(searchTerm.term, term))).toBe(1);
+  const { rows } = await db.execute(sql`
+    select key from graphile_worker.jobs where task_identifier = 'scan-evidence'`);
+  expect(rows).toHaveLength(1);
+});

@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { v7 as uuidv7 } from "uuid";
+import { evidence, evidencePart, report } from "#db/schema/index.ts";
+import type { AnswerValues } from "#db/testing/answers.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import {
+  inChunks,
+  openTestStore,
+  sendFile,
+} from "#db/testing/evidence.server.ts";
+import { beginDraft } from "#db/testing/reports.server.ts";
+import { sweepDrafts } from "../report/sweep.server.ts";
+import { generateKeyring } from "../vault/keyring.server.ts";
+import { randomBytes } from "../vault/random.server.ts";
+import { beginFile } from "./begin.server.ts";
+import { usualLimits } from "./limits.ts";
+import { listEvidence } from "./list.server.ts";
+import { receiveBytes } from "./receive.server.ts";
+import { sweepStore, sweepUnfinished } from "./sweep.server.ts";
+import { tidyEvidence } from "./tidy.server.ts";
+
+const keyring = generateKeyring();
+const at = new Date("2026-11-22T10:00:00Z");
+const later = (days: number) => new Date(at.getTime() + days * 86_400_000);
+const ordinary: { answers: AnswerValues; now: Date } = {
+  answers: { affected: ["servers"], data_kinds: ["credentials"] },
+  now: at,
+};
+const here = testDatabase();
+let shelf: Awaited<ReturnType<typeof openTestStore>>;
+
+beforeEach(async () => {
+  shelf = await openTestStore();
+});
+afterEach(() => shelf.close());
+
+/** What the jobs would do that wait, as the worker would. */
+async function tidyAll() {
+  const { rows } = await here.db.execute<{ payload: object }>(sql`
+    select job.payload
+    from graphile_worker._private_jobs as job
+    join graphile_worker._private_tasks as task on task.id = job.task_id
+    where task.identifier = 'tidy-evidence'`);
+  for (const { payload } of rows) {
+    const file = payload as { reportId: string; evidenceId: string };
+    await tidyEvidence(here.db, { store: shelf.store, ...file });
+  }
+}
+
+test("an unfinished file waits seven days after its last part, and then nothing of it is left", async () => {
+  const { db } = here;
+  const { store } = shelf;
+  const { session } = await beginDraft(db, keyring, ordinary);
+  await sendFile(db, { session, store, content: randomBytes(10), now: at });
+  const limits = usualLimits;
+  const file = { session, store, limits, now: () => at };
+  const told = { name: "half.pcap", mediaType: "", sizeBytes: 10 };
+  const { evidenceId } = await beginFile(db, { ...file, ...told });
+  const bytes = inChunks(randomBytes(5));
+  const going = { ...file, evidenceId, offset: 0, bytes };
+  await receiveBytes(db, { ...going, now: () => later(3) });
+
+  expect(await sweepUnfinished(db, { now: later(9), limit: 10 })).toBe(0);
+  for (const count of [1, 0])
+    expect(await sweepUnfinished(db, { now: later(11), limit: 10 })).toBe(
+      count,
+    );
+  await tidyAll();
+  expect(await listEvidence(db, session.key)).toHaveLength(1);
+  expect(await shelf.files()).toHaveLength(1);
+  expect(await db.$count(evidencePart)).toBe(1);
+});
+
+test("a draft that is deleted takes its files with it", async () => {
+  const { db } = here;
+  const { session } = await beginDraft(db, keyring, ordinary);
+  const { store } = shelf;
+  const content = randomBytes(10);
+  await sendFile(db, { session, store, content, now: later(20) });
+  // A file is work on the draft: its thirty days begin anew.
+  await sweepDrafts(db, { now: later(31), limit: 10 });
+  expect(await db.$count(report)).toBe(1);
+  await sweepDrafts(db, { now: later(51), limit: 10 });
+  expect(await db.$count(evidence)).toBe(0);
+  await tidyAll();
+  expect(await shelf.files()).toEqual([]);
+});
+
+test("what a killed process left in the store is found, what is under way is not touched", async () => {
+  const { db } = here;
+  const { store } = shelf;
+  const { session, reportId } = await beginDraft(db, keyring, ordinary);
+  const content = randomBytes(10);
+  const kept = await sendFile(db, { session, store, content });
+  const told = { name: "half.pcap", mediaType: "", sizeBytes: 10 };
+  const file = { session, store, limits: usualLimits, now: () => at };
+  const going = await beginFile(db, { ...file, ...told });
+  const leave = (evidenceId: string, partId = uuidv7()) =>
+    store.put({ reportId, evidenceId, partId }, randomBytes(10));
+  await leave(going.evidenceId);
+  await leave(kept.evidenceId);
+  await leave(uuidv7());
+  for (const count of [1, 0])
+    expect(await sweepStore(db, { store })).toBe(count);
+  // Of the whole file its own job deletes the rest; the one under way keeps what may be counted in a moment.
+  await tidyAll();
+  expect(await shelf.files()).toHaveLength(2);
+});

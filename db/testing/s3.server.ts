@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** An S3-compatible service in this process, of the few verbs that evidence needs, over real HTTP. */
+export async function openTestS3() {
+  const objects = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const url = new URL(request.url ?? "", "http://s3");
+      const key = decodeURIComponent(url.pathname);
+      if (!request.headers.authorization?.includes("Signature="))
+        return void response.writeHead(403).end();
+      if (url.searchParams.get("list-type") === "2") {
+        const under = `${key}${key.endsWith("/") ? "" : "/"}`;
+        const after = url.searchParams.get("continuation-token") ?? "";
+        const prefix = under + (url.searchParams.get("prefix") ?? "");
+        const keys = [...objects.keys()]
+          .filter((each) => each.startsWith(prefix) && each > after)
+          .sort();
+        return void response.end(listing(keys, under));
+      }
+      if (request.method === "PUT") {
+        objects.set(key, body);
+        return void response.end();
+      }
+      if (request.method === "DELETE") {
+        objects.delete(key);
+        return void response.writeHead(204).end();
+      }
+      const found = objects.get(key);
+      if (found) return void response.end(found);
+      response.writeHead(404, { "Content-Type": "application/xml" });
+      response.end(
+        "<Error><Code>NoSuchKey</Code><Message>None.</Message></Error>",
+      );
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    objects,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(done);
+      }),
+  };
+}
+
+/** Two at a time, so that a list has more than one page. */
+function listing(keys: string[], under: string): string {
+  const page = keys.slice(0, 2);
+  const last = page.at(-1) ?? "";
+  const isMore = keys.length > page.length;
+  return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${isMore}</IsTruncated>${
+    isMore ? `<NextContinuationToken>${last}</NextContinuationToken>` : ""
+  }${page
+    .map((key) => `<Contents><Key>${key.slice(under.length)}</Key></Contents>`)
+    .join("")}</ListBucketResult>`;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
