@@ -27,7 +27,7 @@ export function openBrowser(base: string, trail: Trail) {
     const { text } = await go(page);
     return go(to, { form: { ...hiddenOf(text), ...form } });
   };
-  return { go, send };
+  return { go, send, cookies: () => cookies };
 }
 export type Browser = ReturnType<typeof openBrowser>;
 

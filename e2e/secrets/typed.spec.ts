@@ -11,6 +11,7 @@ import { report } from "#db/schema/index.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { onServer, startTestServer } from "#db/testing/server.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
+import { announce, giveUp, sendBytes } from "../evidence/tus.ts";
 import { openStack, type Stack } from "../stack.ts";
 import {
   answerPages,
@@ -56,16 +57,21 @@ const test = base.extend<{ ground: Ground }>({
       serverUrl,
       postgresLog: () =>
         readFileSync(join(dirname(folder), "postgres.log"), "utf8"),
-      postgresBytes: () =>
-        readdirSync(folder, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
+      postgresBytes: () => everyFile(folder).map(([, bytes]) => bytes),
     });
     await pool.end();
     await stack.stop();
     await server.stop();
   },
 });
+
+/** With the path of each. */
+function everyFile(folder: string): [path: string, bytes: Buffer][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [path, readFileSync(path)]);
+}
 
 test("what was typed is in no table, no log, no header and only in the mail it was meant for", async ({
   ground,
@@ -195,6 +201,54 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     }
   });
 
+  await test.step("files are sent, refused, broken off and opened", async () => {
+    const { reportId, browser } = filed.get("notice")!; // Filed above.
+    const by = { base: stack.url, cookies: browser.cookies() };
+    const contents = Buffer.from(`${plant("content of a file")} `.repeat(100));
+    const named = (where: string) => {
+      const name = `${plant(`file name, ${where}`)}.pcap`;
+      return { reportId, name, sizeBytes: contents.length };
+    };
+    const whole = (await announce(by, named("whole"))).path ?? "";
+    const sent = await sendBytes(by, whole, 0, contents);
+    expect(sent.status).toBe(204);
+    const hash = sent.sha256 ?? "";
+    planted.set("hash of a file", hash);
+    const half = (await announce(by, named("unfinished"))).path ?? "";
+    await sendBytes(by, half, 0, contents.subarray(0, 500));
+    expect((await sendBytes(by, half, 7, contents)).status).toBe(409);
+    const gone = (await announce(by, named("taken away"))).path ?? "";
+    await sendBytes(by, gone, 0, contents.subarray(0, 500));
+    expect((await giveUp(by, gone)).status).toBe(204);
+    for (const [file, status] of [
+      [{ ...named("too large"), sizeBytes: 3_000_000_000 }, 413],
+      [{ ...named("another report"), reportId: crypto.randomUUID() }, 409],
+    ] as const)
+      expect((await announce(by, file)).status).toBe(status);
+    const form = new FormData();
+    form.append("report", reportId);
+    const plain = `${plant("file name, plain form")}.log`;
+    form.append("file", new Blob([contents]), plain);
+    const headers = { Cookie: by.cookies, Origin: stack.url };
+    const posted = { method: "POST", body: form, headers };
+    const answer = await fetch(`${stack.url}/evidence/files`, posted);
+    expect(new URL(answer.url).searchParams.size).toBe(0);
+    // Its name is in the header that names it to a responder, and in no other.
+    const dana = await signIn(openBrowser(stack.url, []), "Dana Okafor");
+    const id = whole.split("/").at(-1);
+    const file = await dana.go(`/desk/reports/${reportId}/evidence/${id}`);
+    expect(foundIn(file.text, planted)).toEqual(["content of a file"]);
+    const { headers: shown } = file;
+    const naming = shown.get("Content-Disposition") ?? "";
+    expect(foundIn(naming, planted)).toEqual(["file name, whole"]);
+
+    await away(ground, async () => {
+      const lost = await announce(by, named("database away"));
+      expect(lost.status).toBe(503);
+      expect(foundIn(lost.text, planted)).toEqual([]);
+    });
+  });
+
   await test.step("everything fails once, with something typed", async () => {
     const { reportId, browser } = filed.get("conversation")!; // Filed above.
     const dana = await signIn(browse(), "Dana Okafor");
@@ -306,6 +360,13 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     .join("\n");
   expect(foundIn(said, allowed)).toEqual([...allowed.keys()]);
 
+  const stored = everyFile(join(stack.home, "evidence"));
+  expect(stored.length).toBeGreaterThan(2);
+  for (const [path, bytes] of stored) {
+    const text = `${path} ${bytes.toString("latin1")}`;
+    expect(foundIn(text, planted)).toEqual([]);
+  }
+  expect(stack.log()).toContain('"route":"/evidence/uploads/:id"');
   expect(stack.log()).toContain('"route":"/follow/messages"');
   expect(foundIn(stack.log(), planted)).toEqual([]);
   expect(foundIn(stack.said(), planted)).toEqual([]);

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
+import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
+import { scanEvidence } from "../evidence/scan.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
@@ -40,6 +42,9 @@ const secrets = [
   "heliotrope",
   "nightjar",
   "snapdragon",
+  "foxglove",
+  "candytuft",
+  "larkspur",
 ]
   .filter((word) => word.length > 5)
   .flatMap((word) => [word, word.toLowerCase()]);
@@ -62,6 +67,7 @@ test("every question that takes typed text has its planted secret", () => {
 
 test("a thief of the database reads nothing that was typed, no code and no cookie", async () => {
   const { db, owner, drop } = await separateDatabase();
+  const shelf = await openTestStore();
   try {
     const paths = [
       { reporter_role: "counsel", report_kind: "told-by-other" },
@@ -69,6 +75,7 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       { report_kind: "indicators-only" },
     ] as const;
     const codes: string[] = [];
+    const hashes: string[] = [];
     for (const path of paths) {
       const answers = { ...planted, mail_wish: "notice", ...path } as const;
       const filed = await fileReport(db, keyring, { answers, now });
@@ -82,6 +89,17 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       const unsent = new FormData();
       unsent.append("body", "Typed and never sent: nightjar.");
       await keepTyped(db, { session, page: "message", form: unsent, now });
+      const content = Buffer.from("A capture with foxglove in it.");
+      const name = "candytuft.pcap";
+      const sealed = { session, store: shelf.store, content, name, now };
+      hashes.push((await sendFile(db, sealed)).sha256);
+      const left = await sendFile(db, { ...sealed, name: "larkspur.pcap" });
+      const { evidenceId } = left;
+      const scanned = { reportId, evidenceId, keyring, now: () => now };
+      await scanEvidence(db, {
+        ...{ ...scanned, store: shelf.store, attempt: 1 },
+        scanner: { scan: () => Promise.resolve("malware-found") },
+      });
       await deriveReport(db, { keyring, reportId });
       const opened = await openByCode(db, { keyring, typed: filed.code, now });
       codes.push(filed.code, filed.sessionToken, opened?.sessionToken ?? "");
@@ -108,7 +126,8 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
 
     const dump = await dumpDatabase(owner);
     expect(dump).toContain("report.submitted");
-    expect(leaks(dump, secrets)).toEqual([]);
+    expect(dump).toContain("evidence.scanned");
+    expect(leaks(dump, [...secrets, ...hashes])).toEqual([]);
     const forms = codes.flatMap((code) => [code, formatAccessCode(code)]);
     expect(leaks(dump, forms)).toEqual([]);
     expect(
@@ -118,6 +137,7 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       ),
     ).toEqual([]);
   } finally {
+    await shelf.close();
     await drop();
   }
 });
