@@ -1,4 +1,5 @@
 import { dialled } from "#app/domain/directory/contact.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 
@@ -31,16 +32,10 @@ export function ContactCard({
   return (
     <section className="unit">
       {role && <p className="part">{role}</p>}
-      <h3>{card.name}</h3>
+      <h3>{toldName(locale, card.name)}</h3>
       {takes && <p>{takes}</p>}
       {why && <p>{why}</p>}
-      <ul>
-        {card.channels.map((channel) => (
-          <li key={channel.type + channel.value}>
-            <Channel {...channel} />
-          </li>
-        ))}
-      </ul>
+      <Channels channels={card.channels} />
       {card.isUnsure && <p>{contact.unsure}</p>}
       {card.channels.some(({ isVerified }) => isVerified) && (
         <p className="muted">
@@ -49,6 +44,19 @@ export function ContactCard({
       )}
       <Sources of={card} />
     </section>
+  );
+}
+
+/** How to reach a place, a line each. */
+export function Channels({ channels }: Pick<Card, "channels">) {
+  return (
+    <ul>
+      {channels.map((channel) => (
+        <li key={channel.type + channel.value}>
+          <Channel {...channel} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -66,6 +74,7 @@ function Channel({ type, value, isVerified }: Card["channels"][number]) {
 const channelTypes = ["phone", "address", "url", "email"] as const;
 
 function Target({ type, value }: { type: string; value: string }) {
+  const { locale } = useFrame();
   const dial = type === "phone" ? dialled(value) : null;
   if (dial) return <a href={`tel:${dial}`}>{value}</a>;
   if (type === "url")
@@ -75,7 +84,7 @@ function Target({ type, value }: { type: string; value: string }) {
       </a>
     );
   if (type === "email") return <a href={`mailto:${value}`}>{value}</a>;
-  return <span>{value}</span>;
+  return <span>{toldName(locale, value)}</span>;
 }
 
 /** Sources are quoted as they are written, in English. */

@@ -1,3 +1,4 @@
+import { toldName } from "#app/domain/directory/told-name.ts";
 import type { DueKind } from "#app/domain/routing/vocabulary.ts";
 import { sayInstant, sayList } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
@@ -20,7 +21,12 @@ export function Dues({ dues, zone }: { dues: readonly Due[]; zone: string }) {
       className={isOverdue ? "due due--overdue" : "due"}
     >
       <p>
-        <strong>{sayList(locale, unitNames)}</strong>
+        <strong>
+          {sayList(
+            locale,
+            unitNames.map((name) => toldName(locale, name)),
+          )}
+        </strong>
       </p>
       <p>{words.due[kind](sayInstant(locale, at, zone))}</p>
       {isOverdue && <p>{words.overdue}</p>}

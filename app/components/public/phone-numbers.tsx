@@ -1,4 +1,5 @@
 import type { PhoneToCall } from "#app/domain/directory/call-first.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 
@@ -15,7 +16,7 @@ export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
       {phones.map((number) => (
         <li key={number.agencyId + number.tel}>
           <span>
-            {number.name}
+            {toldName(locale, number.name)}
             <small>
               {now.checked(sayDay(locale, number.lastChecked))}{" "}
               <ReadAt number={number} />

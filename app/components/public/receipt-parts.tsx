@@ -1,6 +1,8 @@
-import { dialled } from "#app/domain/directory/contact.ts";
+import { channelsOf } from "#app/domain/directory/contact.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
 import { sayDay } from "#app/locales/dates.ts";
+import { Channels } from "./contact-card.tsx";
 import { useFrame } from "./frame.ts";
 
 type Part = Omit<ReceiptPart, "due">;
@@ -11,7 +13,7 @@ export function ReceiptParts({ parts }: { parts: readonly Part[] }) {
   if (parts.length === 0) return <p>{t.receipt.noUnit}</p>;
   return parts.map((part) => (
     <section className="unit" key={part.unitId}>
-      <h3>{part.unitName}</h3>
+      <h3>{toldName(locale, part.unitName)}</h3>
       <p className="muted">{t.receipt.part[part.part]}</p>
       {part.told && <p>{part.told[locale]}</p>}
       <Contact part={part} />
@@ -19,31 +21,16 @@ export function ReceiptParts({ parts }: { parts: readonly Part[] }) {
   ));
 }
 
-function Contact({ part: { phone, address, url, checkedOn } }: { part: Part }) {
+function Contact({ part }: { part: Part }) {
   const { t, locale } = useFrame();
-  const tel = phone && dialled(phone);
-  if (!phone && !address && !url) return null;
+  const channels = channelsOf(part);
+  if (channels.length === 0) return null;
   return (
-    <p>
-      {phone && (tel ? <a href={`tel:${tel}`}>{phone}</a> : phone)}
-      {phone && <br />}
-      {address && (
-        <>
-          {address}
-          <br />
-        </>
-      )}
-      {url && (
-        <>
-          <a href={url} rel="noreferrer">
-            {new URL(url).hostname}
-          </a>
-          <br />
-        </>
-      )}
-      <small className="muted">
-        {t.receipt.checked(sayDay(locale, checkedOn))}
-      </small>
-    </p>
+    <>
+      <Channels channels={channels} />
+      <p className="muted">
+        {t.receipt.checked(sayDay(locale, part.checkedOn))}
+      </p>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import type { ReceiptVerdict as Verdict } from "#app/domain/report/verify-receipt.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "./alert.tsx";
@@ -46,7 +47,8 @@ function Genuine({ verdict }: { verdict: Ours }) {
             <ul>
               {units.map(({ id, name, part, reason }) => (
                 <li key={id}>
-                  {name}. {receipt.part[part]}. {reason?.[locale]}
+                  {toldName(locale, name)}. {receipt.part[part]}.{" "}
+                  {reason?.[locale]}
                 </li>
               ))}
             </ul>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
 import { messageForm } from "#app/domain/report/message-form.ts";
 import { messageLength } from "#app/domain/report/message-body.ts";
@@ -39,7 +40,8 @@ export function QuestionsForYou({
       {questions.map(({ id, body, unitName, sentAt, replyId }) => (
         <div className="question" key={id}>
           <p className="muted">
-            {unitName ?? words.someUnit}, {sayInstant(locale, sentAt, zone)}
+            {toldName(locale, unitName ?? words.someUnit)},{" "}
+            {sayInstant(locale, sentAt, zone)}
           </p>
           <p className="typed">{body}</p>
           {mayAnswer && (

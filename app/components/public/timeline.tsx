@@ -1,3 +1,4 @@
+import { toldName } from "#app/domain/directory/told-name.ts";
 import type {
   OpenedMessage,
   TimelineEntry,
@@ -32,8 +33,8 @@ export function Timeline({
         >
           <p>
             {t.timeline[entry.code](
-              entry.unitName ?? someUnit,
-              entry.toUnitName ?? someUnit,
+              toldName(locale, entry.unitName ?? someUnit),
+              toldName(locale, entry.toUnitName ?? someUnit),
             )}
             {entry.ofLabel && (
               <>

@@ -2,6 +2,7 @@ import type {
   Entry,
   SignpostShown,
 } from "#app/domain/directory/signpost-shown.server.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import { countryNames } from "#app/locales/dates.ts";
 import { ContactCard } from "./contact-card.tsx";
 import { useFrame } from "./frame.ts";
@@ -37,7 +38,7 @@ export function NationalCert({
               <li key={id}>
                 {names.of(country) ?? country}:{" "}
                 <a href={url} rel="noreferrer">
-                  {name}
+                  {toldName(locale, name)}
                 </a>
               </li>
             ))}

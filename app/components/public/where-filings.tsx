@@ -2,6 +2,7 @@ import type {
   DeadlineShown,
   FilingShown,
 } from "#app/domain/directory/filing-shown.server.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { sayLength } from "./clock-length.ts";
 import { ClockSource, Row } from "./clock-source.tsx";
@@ -37,7 +38,8 @@ export function Filings({ filings }: { filings: readonly FilingShown[] }) {
 }
 
 function Filing({ filing }: { filing: FilingShown }) {
-  const { filings: words } = useWords().whereToReport;
+  const { t, locale } = useFrame();
+  const { filings: words } = t.whereToReport;
   const { name, card, deadlines, inForce } = filing;
   return (
     <>
@@ -45,7 +47,7 @@ function Filing({ filing }: { filing: FilingShown }) {
         <Deadline key={deadline.id} deadline={deadline} />
       ))}
       {card && <ContactCard card={card} role={words.where} />}
-      {!card && name && inForce && <p>{words.above(name)}</p>}
+      {!card && name && inForce && <p>{words.above(toldName(locale, name))}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Letter } from "#emails/layout.ts";
 import { messageLetter } from "#emails/message.ts";
 import { noticeLetter } from "#emails/notice.ts";
 import { receiptLetter } from "#emails/receipt.ts";
+import { toldName } from "../directory/told-name.ts";
 import { valueOf } from "../report/answers.ts";
 import { onPath } from "../report/path.ts";
 import { contactPolicyOf } from "../report/policy.ts";
@@ -100,13 +101,17 @@ async function letterOf(
   const shared = { locale, siteName, origin, reference } as const;
   return claimed.kind === "receipt"
     ? receiptLetter({ ...shared, submittedAt })
-    : messageLetter({ ...shared, ...(await openMessage(db, key, claimed)) });
+    : messageLetter({
+        ...shared,
+        ...(await openMessage(db, key, claimed, locale)),
+      });
 }
 
 async function openMessage(
   db: Database,
   key: ReportKey,
   { messageId }: ClaimedMail,
+  locale: "en" | "es",
 ) {
   const [row] = await db
     .select({
@@ -127,7 +132,7 @@ async function openMessage(
   const { id, kind, unitName, bodySealed } = row!; // held by the mail's foreign key
   const place = { table: "message", column: "body_sealed", row: id };
   return {
-    unitName,
+    unitName: toldName(locale, unitName),
     isQuestion: kind === "question",
     body: openText(key, place, bodySealed),
   };

@@ -29,6 +29,18 @@ export function regionContactOf(region: Unit) {
   return { number, id, name, city, state, url, lastChecked, sources };
 }
 
+/** How to reach a unit, the quickest way first. */
+export function channelsOf({
+  phone,
+  address,
+  url,
+}: Pick<Contact, "phone" | "address" | "url">): Channel[] {
+  const ways = { phone, address, url };
+  return Object.entries(ways).flatMap(([type, value]) =>
+    value ? [{ type, value, isVerified: true }] : [],
+  );
+}
+
 /** What may be shown as a fact; a channel without a source may not. */
 export function checkedChannels(channels: readonly Channel[]): Channel[] {
   return channels.filter(({ isVerified }) => isVerified);

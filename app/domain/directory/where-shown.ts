@@ -1,6 +1,7 @@
 import type { Channel } from "#db/schema/directory.ts";
 import type { Agency } from "./agency.server.ts";
 import type { Candidate } from "./choose.ts";
+import { channelsOf } from "./contact.ts";
 import type { Unit } from "./find.server.ts";
 import type { PlaceKnown } from "./signpost.ts";
 import type { Wanted, Where } from "./where.server.ts";
@@ -74,21 +75,9 @@ function countiesToChoose(where: Where): Candidate[] {
   }
 }
 
-export function cardOfUnit({
-  name,
-  phone,
-  address,
-  url,
-  lastChecked,
-  sources,
-}: Unit) {
-  const channels = [
-    { type: "phone", value: phone },
-    { type: "address", value: address },
-    { type: "url", value: url },
-  ].flatMap(({ type, value }) =>
-    value ? [{ type, value, isVerified: true }] : [],
-  );
+export function cardOfUnit(unit: Unit) {
+  const { name, lastChecked, sources } = unit;
+  const channels = channelsOf(unit);
   return { name, channels, isUnsure: false, lastChecked, sources };
 }
 

@@ -172,7 +172,7 @@ export const whereToReport = {
   sectorAgency: {
     role: "The federal agency for the sector",
     isCisa: "CISA Central, above, is how to reach it.",
-    none: "We have no checked number for it. CISA and the FBI pass reports on.",
+    none: "We have no checked number for it. Ask CISA or the FBI for one.",
   },
   filings: {
     title: "Deadlines that may run",

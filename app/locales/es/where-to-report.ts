@@ -168,7 +168,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
   sectorAgency: {
     role: "La agencia federal del sector",
     isCisa: "Se llega a ella por CISA Central, que está más arriba.",
-    none: "No tenemos un número comprobado. CISA y el FBI le pasan los informes.",
+    none: "No tenemos un número comprobado. Pídalo a CISA o al FBI.",
   },
   filings: {
     title: "Plazos que pueden estar corriendo",

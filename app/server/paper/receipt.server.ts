@@ -1,3 +1,4 @@
+import { toldName } from "#app/domain/directory/told-name.ts";
 import {
   receiptFile,
   type SignedReceipt,
@@ -48,7 +49,7 @@ export function receiptPaper(
           sayInstant(locale, due.at, zone),
         );
         const late = due.isOverdue ? ` ${t.receipt.overdue}` : "";
-        return [`${unitName}: ${promise}${late}`];
+        return [`${toldName(locale, unitName)}: ${promise}${late}`];
       }),
     );
   paper.paragraph(t.receipt.comeBack);
@@ -78,7 +79,7 @@ export function receiptPaper(
 function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {
   const { receipt } = messagesOf(locale);
   const { unitName, told, phone, address, url, checkedOn } = part;
-  paper.heading(3, unitName);
+  paper.heading(3, toldName(locale, unitName));
   paper.paragraph(receipt.part[part.part]);
   if (told) paper.paragraph(told[locale]);
   const contact = [phone, address, url].filter((line) => line !== null);
