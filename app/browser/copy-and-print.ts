@@ -1,12 +1,12 @@
 /** `<button data-copy="#code" data-done="Copied">`: copies the text of that element, without its white space. */
-export function copyAndPrint() {
-  for (const button of document.querySelectorAll<HTMLButtonElement>(
+export function copyAndPrint(within: ParentNode = document) {
+  for (const button of within.querySelectorAll<HTMLButtonElement>(
     "[data-copy]",
   )) {
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", () => void copy(button));
   }
-  for (const button of document.querySelectorAll<HTMLButtonElement>(
+  for (const button of within.querySelectorAll<HTMLButtonElement>(
     "[data-print]",
   )) {
     button.addEventListener("click", () => window.print());

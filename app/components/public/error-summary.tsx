@@ -3,7 +3,13 @@ import { useWords } from "./frame.ts";
 export type FieldError = { fieldId: string; text: string };
 
 /** What has to be looked at again, each linked to its field; app/browser moves the focus here. */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+export function ErrorSummary({
+  errors,
+  note,
+}: {
+  errors: readonly FieldError[];
+  note?: string;
+}) {
   const { frame } = useWords();
   if (errors.length === 0) return null;
   return (
@@ -21,7 +27,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
           </li>
         ))}
       </ul>
-      <p className="usa-hint">{frame.kept}</p>
+      <p className="usa-hint">{note ?? frame.kept}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import script from "#app/browser/public.ts?worker&url";
+import everyPage from "#app/browser/public.ts?worker&url";
 import { ErrorSummary, type FieldError } from "./error-summary.tsx";
 import { useFrame } from "./frame.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -14,8 +14,10 @@ export function PublicPage({
   back,
   part,
   errors = [],
+  errorNote,
   isWide = false,
   keeps,
+  script = everyPage,
 }: {
   children: ReactNode;
   back?: Back | null;
@@ -23,9 +25,13 @@ export function PublicPage({
   part?: string | null;
   /** What has to be looked at again: said before all else. */
   errors?: readonly FieldError[];
+  /** Said under them, where no form keeps what was typed. */
+  errorNote?: string;
   isWide?: boolean;
   /** The id of the form whose words a change of language keeps. */
   keeps?: string;
+  /** Of a page that does more than others: what every page does is in it. */
+  script?: string;
 }) {
   const { t } = useFrame();
   return (
@@ -41,7 +47,7 @@ export function PublicPage({
               {back.label ?? t.frame.back}
             </a>
           )}
-          <ErrorSummary errors={errors} />
+          <ErrorSummary errors={errors} note={errorNote} />
           {part && <p className="part">{part}</p>}
           {children}
           <SessionEnd />
