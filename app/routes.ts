@@ -39,6 +39,8 @@ const pages: Record<string, string> = {
   "/follow/codes/shown/file": "public/follow/code-shown-file.ts",
   "/follow/codes/revocation": "public/follow/code-revocation.tsx",
 
+  // Of a draft and of a sent report alike.
+  "/evidence": "public/evidence/page.tsx",
   "/evidence/:evidenceId/removal": "public/evidence/removal.ts",
 
   "/*": "public/missing.tsx",

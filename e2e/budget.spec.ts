@@ -20,6 +20,8 @@ test("every reporter page keeps to the payload budget", async ({ page }) => {
     await page.goto("/verify");
     await page.goto("/nowhere");
     await beginReport(page, carrier);
+    await page.goto("/evidence");
+    await page.goBack();
     await walk(page, carrier);
     await page.getByRole("button", { name: "Send report" }).click();
     await page.getByRole("link", { name: "See your report" }).click();
@@ -35,7 +37,9 @@ test("every reporter page keeps to the payload budget", async ({ page }) => {
     expect
       .soft(load.stylesheet, `CSS of ${path}`)
       .toBeLessThan(budget.stylesheet);
-    expect.soft(load.script, `JS of ${path}`).toBeLessThan(budget.script);
+    // Large files are sent by script, so that they go on where a line broke.
+    const most = path === "/evidence" ? 25_000 : budget.script;
+    expect.soft(load.script, `JS of ${path}`).toBeLessThan(most);
     expect
       .soft(load.requests, `requests of ${path}`)
       .toBeLessThanOrEqual(mostRequests);
@@ -89,6 +93,10 @@ async function loadOf(page: Page, html: string): Promise<Load> {
     if (file.endsWith(".css")) load.stylesheet += bytes;
     if (file.endsWith(".js")) load.script += bytes;
   }
+  // Fetched with the first file that is sent.
+  const [, hasher] = /\bdata-hasher="([^"]+)"/.exec(html) ?? [];
+  if (hasher)
+    load.script += weigh(await (await page.request.get(hasher)).body());
   return load;
 }
 

@@ -2,6 +2,7 @@ import { advice } from "./en/advice.ts";
 import { changes } from "./en/changes.ts";
 import { codes } from "./en/codes.ts";
 import { deadlines } from "./en/deadlines.ts";
+import { evidence } from "./en/evidence.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
 import { frame } from "./en/frame.ts";
 import { front } from "./en/front.ts";
@@ -31,5 +32,6 @@ export const en = {
   codes,
   deadlines,
   advice,
+  evidence,
   whereToReport,
 };

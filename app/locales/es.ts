@@ -3,6 +3,7 @@ import { advice } from "./es/advice.ts";
 import { changes } from "./es/changes.ts";
 import { codes } from "./es/codes.ts";
 import { deadlines } from "./es/deadlines.ts";
+import { evidence } from "./es/evidence.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
 import { frame } from "./es/frame.ts";
 import { front } from "./es/front.ts";
@@ -32,5 +33,6 @@ export const es = {
   codes,
   deadlines,
   advice,
+  evidence,
   whereToReport,
 } satisfies Catalogue;

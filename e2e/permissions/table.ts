@@ -452,6 +452,10 @@ const rows: Record<string, Row> = {
     colleagues: { post: { reader: "303 /follow?left" } },
   },
 
+  "/evidence": {
+    get: everybody(ended, [[...reporters, "drafter"], "200"]),
+    post: notPosted,
+  },
   "/evidence/uploads": {
     get: everybody("404"),
     post: { answers: ofUploads, acts: [] },

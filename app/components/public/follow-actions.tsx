@@ -24,6 +24,7 @@ const actions: readonly FollowAction[] = [
     words: (t) => t.deadlines.link,
     shown: (view) => view.hasClocks,
   },
+  { to: "/evidence", words: (t) => t.evidence.link },
   { to: "/report/receipt", words: (t) => t.follow.report.receipt },
   {
     to: "/follow/codes",

@@ -7,6 +7,8 @@ import type { EvidenceLabel, EvidenceState } from "./vocabulary.ts";
 
 export type EvidenceFile = {
   id: string;
+  /** The access code it was sent with. */
+  accessId: string;
   name: string;
   /** As the browser told it; empty when it told none. */
   mediaType: string;
@@ -56,6 +58,7 @@ function findRows(db: Database, reportId: string) {
   return db
     .select({
       id: evidence.id,
+      accessId: evidence.accessId,
       nameSealed: evidence.nameSealed,
       sizeBytes: evidence.sizeBytes,
       receivedBytes: evidence.receivedBytes,

@@ -92,6 +92,7 @@ test("a file that comes in pieces is whole, hashed and sealed part by part", asy
   expect(await listEvidence(here.db, session.key)).toEqual([
     {
       id: file.evidenceId,
+      accessId: session.accessId,
       ...told,
       sizeBytes: content.length,
       receivedBytes: content.length,

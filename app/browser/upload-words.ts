@@ -1,0 +1,32 @@
+/** What the page gives the browser to say, in the reader's language, as JSON in `data-words`. */
+export const uploadWordIds = [
+  "waiting",
+  "sending",
+  "offline",
+  "paused",
+  "checking",
+  "same",
+  "differs",
+  "unread",
+  "ended",
+  "refused",
+  "tooLarge",
+  "tooMany",
+  "storeFull",
+  "closed",
+  "arrived",
+  "said",
+  "pause",
+  "goOn",
+  "again",
+  "stop",
+  "stopSure",
+  "progress",
+] as const;
+export type UploadWord = (typeof uploadWordIds)[number];
+export type UploadWords = Record<UploadWord, string>;
+
+/** "{name} has arrived." with the name put in. */
+export function fillIn(words: string, values: Record<string, string>): string {
+  return words.replace(/\{(\w+)\}/g, (all, id: string) => values[id] ?? all);
+}

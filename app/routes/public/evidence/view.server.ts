@@ -1,0 +1,65 @@
+import type { FormOf } from "#app/components/public/report-form.tsx";
+import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
+import type { MayUpload } from "#app/domain/evidence/allowed.ts";
+import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
+import {
+  listEvidence,
+  type EvidenceFile,
+} from "#app/domain/evidence/list.server.ts";
+import {
+  evidenceRefusals,
+  type EvidenceRefusal,
+} from "#app/domain/evidence/vocabulary.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+
+/** All that the page of files is laid out from. */
+export type EvidenceView = {
+  of: FormOf;
+  /** The newest first. */
+  files: ShownFile[];
+  upload: MayUpload | { may: false; because: "read-only" };
+  limits: EvidenceLimits;
+  isDraft: boolean;
+  zone: string;
+  /** Why the last file was not taken. */
+  refused: EvidenceRefusal | null;
+};
+
+export type ShownFile = EvidenceFile & {
+  /** Of the file with the same content that was there before. */
+  sameAsName: string | null;
+  /** What units were given stays with them. */
+  mayRemove: boolean;
+};
+
+export async function evidenceView(
+  { db, settings }: RequestContext,
+  session: ReporterSession,
+  refused: string | null,
+): Promise<EvidenceView> {
+  const { answers, version } = await readAnswers(db, session.key);
+  const files = await listEvidence(db, session.key);
+  const mayChange = scopeAllows(session.scope, "evidence");
+  const isDraft = session.status === "draft";
+  return {
+    of: { report: session.reportId, version },
+    files: files
+      .map((file) => {
+        const same = files.find(({ id }) => id === file.sameAsId);
+        const mayRemove = mayChange && (isDraft || file.state === "receiving");
+        return { ...file, sameAsName: same?.name ?? null, mayRemove };
+      })
+      .reverse(),
+    upload: mayChange
+      ? await getMayUpload(db, { ...session, answers })
+      : { may: false, because: "read-only" },
+    limits: settings.evidence,
+    isDraft,
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    refused: evidenceRefusals.find((each) => each === refused) ?? null,
+  };
+}
