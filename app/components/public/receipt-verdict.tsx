@@ -3,6 +3,7 @@ import { toldName } from "#app/domain/directory/told-name.ts";
 import type { ReceiptVerdict as Verdict } from "#app/domain/report/verify-receipt.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "./alert.tsx";
+import { EvidenceEntries } from "./receipt-evidence.tsx";
 import { useFrame } from "./frame.ts";
 
 /** What a receipt proves, or why it proves nothing. */
@@ -23,7 +24,8 @@ function Genuine({ verdict }: { verdict: Ours }) {
   const { t, locale } = useFrame();
   const { verify: words, receipt } = t;
   const { statement, kid, isCurrentKey, isRewritten } = verdict;
-  const { reference, submittedAt, issuedAt, units, answers } = statement;
+  const { reference, submittedAt, issuedAt, units, answers, evidence } =
+    statement;
   // The reader may sit anywhere, and the receipt names no zone.
   const time = (at: string) => sayInstant(locale, at, "UTC");
   return (
@@ -58,6 +60,11 @@ function Genuine({ verdict }: { verdict: Ours }) {
           <span className="mono typed">{answers.sha256}</span>,{" "}
           {words.version(answers.version)}
         </Fact>
+        {evidence.length > 0 && (
+          <Fact name={words.facts.evidence}>
+            <EvidenceEntries evidence={evidence} zone="UTC" />
+          </Fact>
+        )}
         <Fact name={words.facts.key}>
           {isCurrentKey ? words.currentKey(kid) : words.olderKey(kid)}
         </Fact>

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { signJws } from "../vault/sign.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { NotFound } from "../refusal.ts";
@@ -43,6 +45,7 @@ test("a receipt proves reference, time, units with their reason, and which answe
         version: 1,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
+      evidence: [],
       units: expect.arrayContaining([
         {
           id: "sacramento",
@@ -77,6 +80,50 @@ test("a receipt holds nothing that was typed, and its digest is of the file of a
     sha256(document).toString("hex"),
   );
   expect(answersDocument(session.key, saved)).toBe(document);
+});
+
+test("a receipt lists what arrived, in that order, by hash, size and time and without the names", async () => {
+  const { session } = await fileReport(database.db, keyring, {
+    answers: said,
+    now,
+  });
+  const { store, close } = await openTestStore();
+  try {
+    const files = [];
+    for (const minute of [10, 20]) {
+      const content = Buffer.from(`line ${minute}\n`.repeat(minute));
+      const at = new Date(now.getTime() + minute * 60_000);
+      const name = `Quartzite breach ${minute}.log`;
+      const file = { session, store, content, name, now: at };
+      const { sha256 } = await sendFile(database.db, file);
+      const arrivedAt = at.toISOString();
+      files.push({ sha256, sizeBytes: content.length, arrivedAt });
+    }
+    const signed = await sign(session);
+    expect(signed.statement.evidence).toEqual(files);
+    const file = receiptFile(signed);
+    expect(file).not.toContain("Quartzite");
+    expect(await verifyReceipt(keyring, file)).toMatchObject({
+      is: "ours",
+      isRewritten: false,
+      statement: { evidence: files },
+    });
+  } finally {
+    await close();
+  }
+});
+
+test("a receipt from before there were files is as good as it was", async () => {
+  const { session } = await fileReport(database.db, keyring, { now });
+  const { statement } = await sign(session);
+  const { evidence: _, ...older } = statement;
+  const jws = await signJws(keyring, "landline-receipt+jws", older);
+  const file = JSON.stringify({ receipt: older, jws });
+  expect(await verifyReceipt(keyring, file)).toMatchObject({
+    is: "ours",
+    isRewritten: false,
+    statement: { ...older, evidence: [] },
+  });
 });
 
 test("the same answers in two reports have two digests, so that guesses cannot be tried on a receipt", async () => {

@@ -1,5 +1,7 @@
 import type { Database } from "#db/client.server.ts";
+import { listEvidence } from "../evidence/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { signJws } from "../vault/sign.server.ts";
 import type { Answers } from "./answers.ts";
 import {
@@ -44,6 +46,7 @@ export async function signReceipt(
       version: saved.version,
       sha256: digestOf(answersDocument(session.key, saved)),
     },
+    evidence: await arrivedEvidence(db, session.key),
     units: receipt.parts.map(({ unitId, unitName, part, told }) => ({
       id: unitId,
       name: unitName,
@@ -53,6 +56,21 @@ export async function signReceipt(
   };
   const jws = await signJws(keyring, "landline-receipt+jws", statement);
   return { receipt, answers: saved.answers, statement, jws };
+}
+
+/** Without names: a reporter typed them, and whoever is shown the receipt need not read them. */
+async function arrivedEvidence(
+  db: Database,
+  key: ReportKey,
+): Promise<Statement["evidence"]> {
+  const files = await listEvidence(db, key);
+  return files
+    .flatMap(({ sha256, sizeBytes, keptAt }) =>
+      sha256 && keptAt
+        ? [{ sha256, sizeBytes, arrivedAt: keptAt.toISOString() }]
+        : [],
+    )
+    .sort((a, b) => a.arrivedAt.localeCompare(b.arrivedAt));
 }
 
 /** The file a reporter keeps: the statement to read, and its signature. Only the latter is believed. */

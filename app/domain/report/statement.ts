@@ -18,6 +18,19 @@ export const statementSchema = z.object({
     version: z.int(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
+  /**
+   * The files that had arrived, the earliest first: what each holds, not what it is called. Receipts from before there were
+   * any name none.
+   */
+  evidence: z
+    .array(
+      z.object({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        sizeBytes: z.int(),
+        arrivedAt: z.iso.datetime(),
+      }),
+    )
+    .default([]),
   /** Who had a part in it when the receipt was written, the primary unit first. */
   units: z.array(
     z.object({

@@ -22,7 +22,7 @@ export const proof = {
   digest: (version: number) =>
     `Digest (SHA-256) of the file of your answers, version ${version}:`,
   howTo: (address: string) =>
-    `Anybody can check it at ${address}: paste the signature below, or use the signed file. The signature holds the reference, the times, the offices and the digest. It does not hold your answers.`,
+    `Anybody can check it at ${address}: paste the signature below, or use the signed file. The signature holds the reference, the times, the offices and the digests. It holds neither your answers nor the names of your files.`,
   signature: "Signature of this receipt",
   foot: (reference: string, page: number, of: number) =>
     `Receipt ${reference} · page ${page} of ${of}`,
@@ -73,6 +73,7 @@ export const verify = {
     issuedAt: "The receipt was written",
     units: "It was with",
     answers: "Digest of the answers (SHA-256)",
+    evidence: "Files (SHA-256)",
     key: "Key",
   },
   version: (version: number) => `version ${version}`,

@@ -21,7 +21,7 @@ export const proof: Catalogue["proof"] = {
   digest: (version) =>
     `Resumen (SHA-256) del archivo de sus respuestas, versión ${version}:`,
   howTo: (address) =>
-    `Cualquiera puede comprobarlo en ${address}: pegue la firma de abajo, o use el archivo firmado. La firma contiene la referencia, las horas, las oficinas y el resumen. No contiene sus respuestas.`,
+    `Cualquiera puede comprobarlo en ${address}: pegue la firma de abajo, o use el archivo firmado. La firma contiene la referencia, las horas, las oficinas y los resúmenes. No contiene sus respuestas, ni los nombres de sus archivos.`,
   signature: "Firma de este recibo",
   foot: (reference, page, of) =>
     `Recibo ${reference} · página ${page} de ${of}`,
@@ -69,6 +69,7 @@ export const verify: Catalogue["verify"] = {
     issuedAt: "El recibo se escribió",
     units: "Lo tenía",
     answers: "Resumen de las respuestas (SHA-256)",
+    evidence: "Archivos (SHA-256)",
     key: "Clave",
   },
   version: (version) => `versión ${version}`,

@@ -84,6 +84,18 @@ test("the receipt's text can be read out, in both languages, and its signature v
     expect(await verifyReceipt(keyring, text)).toMatchObject({ is: "ours" });
 });
 
+test("the receipt names each file by its fingerprint, and by nothing that was typed", async () => {
+  const receipt = await signed();
+  const sha256 = "0123456789abcdef".repeat(4);
+  const arrivedAt = "2026-11-22T08:30:00.000Z";
+  const file = { sha256, sizeBytes: 3_200, arrivedAt };
+  const statement = { ...receipt.statement, evidence: [file] };
+  const text = textOf(await draw({ ...receipt, statement }, "en"));
+  expect(text).toContain("Files that came with it");
+  expect(text).toContain("3.1 kB, arrived on Sunday, November 22, 2026");
+  expect(text).toContain(sha256);
+});
+
 test("what our fonts lack is a question mark, and every other character is drawn", async () => {
   const letters = range(0x21, 0x131) + range(0x134, 0x148);
   const more =

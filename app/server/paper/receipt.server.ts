@@ -4,7 +4,9 @@ import {
   type SignedReceipt,
 } from "#app/domain/report/signed-receipt.server.ts";
 import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
+import type { Statement } from "#app/domain/report/statement.ts";
 import { sayDay, sayInstant } from "#app/locales/dates.ts";
+import { saySize } from "#app/locales/sizes.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { Locale } from "../locale.server.ts";
 import { openPaper, type Paper } from "./paper.server.ts";
@@ -59,6 +61,8 @@ export function receiptPaper(
   if (receipt.parts.length === 0) paper.paragraph(t.receipt.noUnit);
   for (const part of receipt.parts) writePart(paper, part, locale);
 
+  writeEvidence(paper, statement, { locale, zone });
+
   paper.heading(2, t.proof.paperProofTitle);
   paper.paragraph(
     t.proof.writtenAt(sayInstant(locale, statement.issuedAt, zone)),
@@ -74,6 +78,22 @@ export function receiptPaper(
     t.proof.signature,
   );
   return paper.finish((page, of) => t.proof.foot(receipt.reference, page, of));
+}
+
+function writeEvidence(
+  paper: Paper,
+  { evidence }: Statement,
+  { locale, zone }: { locale: Locale; zone: string },
+) {
+  const words = messagesOf(locale).evidence.receipt;
+  if (evidence.length === 0) return;
+  paper.heading(2, words.title);
+  paper.paragraph(words.more);
+  for (const { sha256, sizeBytes, arrivedAt } of evidence) {
+    const size = saySize(locale, sizeBytes);
+    paper.paragraph(words.entry(size, sayInstant(locale, arrivedAt, zone)));
+    paper.code(sha256);
+  }
 }
 
 function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
 import { Dues } from "#app/components/public/dues.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
+import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
 import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
@@ -25,9 +26,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const issuer = new URL(request.url).origin;
   const now = context.now();
   const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const { receipt, answers, jws } = signed;
+  const { receipt, statement, answers, jws } = signed;
   return {
     receipt,
+    evidence: statement.evidence,
     jws,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,
@@ -36,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Receipt() {
-  const { receipt, jws, zone, hasClocks, advice } =
+  const { receipt, evidence, jws, zone, hasClocks, advice } =
     useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
@@ -63,6 +65,7 @@ export default function Receipt() {
       )}
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
+      <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
       <ReceiptProof jws={jws} />
       <p className="no-print muted">{words.printHint}</p>
