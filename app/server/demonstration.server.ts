@@ -11,10 +11,10 @@ import type { Installation } from "./installation.server.ts";
  * the terminal: a code is in no log, not even here.
  */
 export async function seedWhenNew(
-  { db, keyring, environment, now }: Installation,
+  { db, keyring, store, environment, now }: Installation,
   tell: (words: string) => void,
 ): Promise<void> {
-  const seeded = await seedDemonstration(db, { keyring, now: now() });
+  const seeded = await seedDemonstration(db, { keyring, store, now: now() });
   if (seeded.length === 0) return;
   const file = join(environment.home, "demonstration-codes.txt");
   writeFileSync(file, codeList(seeded), { mode: 0o600 });

@@ -1,21 +1,24 @@
 import { eq, ne } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { reportStatuses } from "#app/domain/report/vocabulary.ts";
 import { bands } from "#app/domain/triage/vocabulary.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
+import { openTestStore } from "../testing/evidence.server.ts";
 import { testDatabase } from "../testing/database.server.ts";
 import { assignment, report } from "../schema/index.ts";
 import { seedDemonstration } from "./demonstration.server.ts";
 import { story } from "./story/index.ts";
 
 const database = testDatabase();
+const { store, close } = await openTestStore();
+afterAll(close);
 const now = new Date("2026-11-22T15:00:00Z");
 
 test("the demonstration shows every status, band and state of a part, and a whole history", async () => {
   const { db } = database;
   const keyring = generateKeyring();
-  const seeded = await seedDemonstration(db, { keyring, now });
+  const seeded = await seedDemonstration(db, { keyring, store, now });
   expect(seeded).toHaveLength(story.length);
 
   const rows = await db
@@ -43,9 +46,11 @@ test("the demonstration shows every status, band and state of a part, and a whol
 test("a demonstration that is there already is left alone", async () => {
   const { db } = database;
   const keyring = generateKeyring();
-  await seedDemonstration(db, { keyring, now });
+  await seedDemonstration(db, { keyring, store, now });
   const again = new Date(now.getTime() + 86_400_000);
-  expect(await seedDemonstration(db, { keyring, now: again })).toEqual([]);
+  expect(await seedDemonstration(db, { keyring, store, now: again })).toEqual(
+    [],
+  );
   const sent = await db
     .select({ submittedAt: report.submittedAt })
     .from(report)

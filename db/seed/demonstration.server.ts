@@ -11,6 +11,7 @@ import { submitReport } from "#app/domain/report/submit.server.ts";
 import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
+import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "../client.server.ts";
 import { report, responder, unit } from "../schema/index.ts";
@@ -32,7 +33,11 @@ export type SeededReport = {
  */
 export async function seedDemonstration(
   db: Database,
-  { keyring, now }: { keyring: Keyring; now: Date },
+  {
+    keyring,
+    store,
+    now,
+  }: { keyring: Keyring; store: EvidenceStore; now: Date },
 ): Promise<SeededReport[]> {
   await createDemonstrationAccounts(db, { now });
   const last = story.at(-1);
@@ -42,7 +47,7 @@ export async function seedDemonstration(
   const seeded: SeededReport[] = [];
   for (const told of story) {
     const made = await db.transaction((tx) =>
-      tellReport(tx, { keyring, now, viewers }, told),
+      tellReport(tx, { keyring, store, now, viewers }, told),
     );
     if (made) seeded.push(made);
   }
@@ -56,6 +61,7 @@ export function demonstrationReportId(number: number): string {
 
 type Stage = {
   keyring: Keyring;
+  store: EvidenceStore;
   now: Date;
   viewers: Record<Player, Viewer>;
 };
@@ -94,7 +100,12 @@ async function tellReport(
       `report ${told.number} of the story lacks ${sent.pages.join(", ")}`,
     );
   }
-  const telling = { ...stage, session, reportIdOf: demonstrationReportId };
+  const opened = { ...session, codeToShow: null };
+  const telling = {
+    ...stage,
+    session: opened,
+    reportIdOf: demonstrationReportId,
+  };
   for (const step of told.steps) {
     await tellStep(db, telling, step, minutesBefore(sentAt, -step.after));
   }

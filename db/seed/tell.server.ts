@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   answersGiven,
   getQuestion,
@@ -23,12 +24,23 @@ import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { assignResponder } from "#app/domain/routing/assign.server.ts";
 import { refuseReport } from "#app/domain/routing/refuse.server.ts";
 import { transferReport } from "#app/domain/routing/transfer.server.ts";
+import { beginFile } from "#app/domain/evidence/begin.server.ts";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
+import { receiveBytes } from "#app/domain/evidence/receive.server.ts";
+import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "../client.server.ts";
-import { cast, type Player, type Step, type Values } from "./story/step.ts";
+import {
+  cast,
+  type Player,
+  type Step,
+  type StoryFile,
+  type Values,
+} from "./story/step.ts";
 
 export type Telling = {
   keyring: Keyring;
+  store: EvidenceStore;
   session: ReporterSession;
   viewers: Record<Player, Viewer>;
   reportIdOf: (number: number) => string;
@@ -37,7 +49,7 @@ export type Telling = {
 /** Does one step of the story by the command that a person would have used. @throws what the command throws */
 export async function tellStep(
   db: Database,
-  { keyring, session, viewers, reportIdOf }: Telling,
+  { keyring, store, session, viewers, reportIdOf }: Telling,
   step: Step,
   now: Date,
 ): Promise<void> {
@@ -84,6 +96,8 @@ export async function tellStep(
       return;
     case "update":
       return tellUpdate(db, session, step.values, now);
+    case "file":
+      return tellFile(db, { store, session }, step.file, now);
     case "withdraw":
       return withdrawReport(db, { session, now });
     case "close": {
@@ -128,4 +142,18 @@ async function tellUpdate(
     const submission = { baseVersion, contents };
     await saveAnswers(db, { session, page, submission, now });
   }
+}
+
+async function tellFile(
+  db: Database,
+  { store, session }: Pick<Telling, "store" | "session">,
+  { content, ...told }: StoryFile,
+  now: Date,
+): Promise<void> {
+  const receiving = { session, store, limits: usualLimits, now: () => now };
+  const bytes = Buffer.from(content);
+  const sizeBytes = bytes.length;
+  const begun = await beginFile(db, { ...receiving, ...told, sizeBytes });
+  const stream = Readable.from([bytes]);
+  await receiveBytes(db, { ...receiving, ...begun, offset: 0, bytes: stream });
 }

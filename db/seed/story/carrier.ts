@@ -1,3 +1,4 @@
+import { routerLog, runningConfig, tacacsCapture } from "./files.ts";
 import { calm, days, hours, type StoryReport } from "./step.ts";
 
 /** A regional carrier with signs of the Salt Typhoon pattern, seen by itself, by its managed provider and by a peer. */
@@ -62,6 +63,8 @@ export const carrierReports: StoryReport[] = [
         words:
           "Understood. Configurations of both routers are saved and hashed. The tunnel is still up and moves about 40 MB an hour, outward.",
       },
+      { after: 33, do: "file", file: runningConfig },
+      { after: 34, do: "file", file: routerLog },
       { after: 55, do: "open", as: "sam" },
       { after: 58, do: "accept", as: "sam" },
       {
@@ -114,6 +117,7 @@ export const carrierReports: StoryReport[] = [
       mail_wish: "notice",
     }),
     steps: [
+      { after: 3, do: "file", file: tacacsCapture },
       { after: 22, do: "open", as: "miguel" },
       { after: 25, do: "accept", as: "miguel" },
       {

@@ -26,11 +26,14 @@ export type Step = { after: number } & (
   | { do: "reply"; words: string }
   /** The reporter answers some questions otherwise than before. */
   | { do: "update"; values: Values }
+  | { do: "file"; file: StoryFile }
   | { do: "close"; as: Player; outcome: Outcome; words: string }
   | { do: "withdraw" }
   | { do: "duplicate"; as: Player; of: number; words: string }
   | { do: "elsewhere"; as: Player; words: string }
 );
+
+export type StoryFile = { name: string; mediaType: string; content: string };
 
 export type StoryReport = {
   /** Last digits of the report's fixed id. */
