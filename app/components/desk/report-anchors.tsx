@@ -14,6 +14,7 @@ export function ReportAnchors({ report }: { report: ReportView }) {
             "indicators",
             `Indicators (${contents.indicators.sightings.length + contents.indicators.restCount})`,
           ],
+          ["evidence", `Evidence (${contents.evidence.length})`],
           ["messages", `Messages (${contents.messages.length})`],
           ["contact", "Reaching the reporter"],
           ["clocks", `Clocks of the reporter (${contents.clocks.length})`],

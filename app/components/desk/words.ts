@@ -1,3 +1,4 @@
+import type { EvidenceLabel } from "#app/domain/evidence/vocabulary.ts";
 import type { UnitKind } from "#app/domain/directory/vocabulary.ts";
 import type {
   ContactPolicy,
@@ -122,6 +123,14 @@ export const unitKindWords = {
   region: "CISA regions",
   "national-desk": "National desk",
 } satisfies Record<UnitKind, string>;
+
+/** What the scanner said of a file. */
+export const evidenceLabelWords = {
+  "not-scanned": "Not scanned",
+  "nothing-found": "Scanner found nothing",
+  "malware-found": "Malware found",
+  "scan-failed": "Could not be scanned",
+} satisfies Record<EvidenceLabel, string>;
 
 export const mailKindWords = {
   receipt: "Receipt notice",

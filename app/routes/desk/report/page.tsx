@@ -4,6 +4,7 @@ import { ActionsPanel } from "#app/components/desk/actions-panel.tsx";
 import { AnswersPanel, ContactPanel } from "#app/components/desk/answers.tsx";
 import { ClocksPanel } from "#app/components/desk/clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { EvidencePanel } from "#app/components/desk/evidence.tsx";
 import { IndicatorsPanel } from "#app/components/desk/indicators.tsx";
 import { MailsPanel } from "#app/components/desk/mails.tsx";
 import { MessagesPanel } from "#app/components/desk/messages.tsx";
@@ -49,6 +50,9 @@ export default function ReportPage() {
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
           {contents ? <IndicatorsPanel {...contents} /> : null}
+          {contents ? (
+            <EvidencePanel reportId={report.id} {...contents} />
+          ) : null}
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>
         <div className="report-side">

@@ -24,6 +24,12 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       messages: contents.messages,
       notes: contents.notes,
       codeLabels: contents.codeLabels,
+      evidence: contents.evidence.map((file) => ({
+        ...file,
+        sameAsName:
+          contents.evidence.find(({ id }) => id === file.sameAsId)?.name ??
+          null,
+      })),
       clocks: contents.clocks.map(clockView),
       indicators: {
         sightings: contents.sightings.map(sightingWords),

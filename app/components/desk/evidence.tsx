@@ -1,0 +1,116 @@
+import { sayPercent, saySize } from "#app/locales/sizes.ts";
+import { Panel } from "./panel.tsx";
+import type { Contents } from "./report-view.ts";
+import { When } from "./when.tsx";
+import { evidenceLabelWords } from "./words.ts";
+
+type File = Contents["evidence"][number];
+
+/** The files of a report. Opening one is a link to follow and not a thing that happens by itself: it is recorded. */
+export function EvidencePanel({
+  reportId,
+  evidence,
+  codeLabels,
+}: { reportId: string } & Pick<Contents, "evidence" | "codeLabels">) {
+  return (
+    <Panel
+      id="evidence"
+      title="Evidence"
+      aside={evidence.length > 0 ? "each download is recorded" : null}
+    >
+      {evidence.length > 0 ? (
+        <>
+          <p className="evidence-warning">
+            These files come from a network with an intruder in it. Any of them
+            may be live malware, whatever its name or label says. Open them only
+            where that does no harm.
+          </p>
+          <ul className="evidence">
+            {evidence.map((file) => (
+              <li key={file.id}>
+                <EvidenceFile
+                  file={file}
+                  reportId={reportId}
+                  codeLabel={codeLabels[file.accessId] ?? null}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="quiet">No files came with this report.</p>
+      )}
+    </Panel>
+  );
+}
+
+function EvidenceFile({
+  file,
+  reportId,
+  codeLabel,
+}: {
+  file: File;
+  reportId: string;
+  /** Of a colleague's code; the first code has none. */
+  codeLabel: string | null;
+}) {
+  const { id, name, sizeBytes, sha256, keptAt, sameAsName } = file;
+  return (
+    <>
+      <p className="evidence-head">
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span>{saySize("en", sizeBytes)}</span>
+        <LabelChip file={file} />
+        {sha256 ? (
+          <a
+            className="evidence-download"
+            href={`/desk/reports/${reportId}/evidence/${id}`}
+            download
+          >
+            Download<span className="visually-hidden"> {name}</span>
+          </a>
+        ) : null}
+      </p>
+      {sha256 ? (
+        <p className="mono evidence-hash">
+          <span className="visually-hidden">SHA-256 </span>
+          {sha256}
+        </p>
+      ) : null}
+      <p className="quiet small">
+        {keptAt ? (
+          <>
+            Arrived <When at={keptAt} />
+          </>
+        ) : (
+          <>
+            {sayPercent("en", file.receivedBytes, sizeBytes)} arrived; begun{" "}
+            <When at={file.startedAt} />
+          </>
+        )}
+        {codeLabel ? (
+          <>
+            , by code “<bdi>{codeLabel}</bdi>”
+          </>
+        ) : null}
+        {sameAsName ? (
+          <>
+            . Same content as <bdi>{sameAsName}</bdi>
+          </>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+function LabelChip({ file: { state, label } }: { file: File }) {
+  if (state !== "kept") return <span className="tag">Not whole yet</span>;
+  const isBad = label === "malware-found";
+  return (
+    <span className={isBad ? "tag tag-urgent" : "tag"}>
+      {evidenceLabelWords[label]}
+    </span>
+  );
+}
