@@ -25,6 +25,10 @@ const pages: Record<string, string> = {
   // Every page of questions, advice or refusal, by its id in domain/report/pages.ts.
   "/report/:page": "public/report/page.tsx",
 
+  // The second tier, of a draft and of a sent report alike; a page by its id in domain/report/pages.ts.
+  "/more": "public/more/list.tsx",
+  "/more/:page": "public/more/page.tsx",
+
   "/follow": "public/follow/code.tsx",
   "/follow/report": "public/follow/report.tsx",
   "/follow/messages": "public/follow/messages.tsx",

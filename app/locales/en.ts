@@ -9,6 +9,7 @@ import { front } from "./en/front.ts";
 import { indicators } from "./en/indicators.ts";
 import { keeping } from "./en/keeping.ts";
 import { options } from "./en/options.ts";
+import { more } from "./en/more.ts";
 import { pages, questions } from "./en/questions.ts";
 import { proof, verify } from "./en/proof.ts";
 import { report } from "./en/report.ts";
@@ -22,6 +23,7 @@ export const en = {
   options,
   indicators,
   keeping,
+  more,
   report,
   receipt,
   proof,

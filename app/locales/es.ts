@@ -10,6 +10,7 @@ import { front } from "./es/front.ts";
 import { indicators } from "./es/indicators.ts";
 import { keeping } from "./es/keeping.ts";
 import { options } from "./es/options.ts";
+import { more } from "./es/more.ts";
 import { pages, questions } from "./es/questions.ts";
 import { proof, verify } from "./es/proof.ts";
 import { report } from "./es/report.ts";
@@ -23,6 +24,7 @@ export const es = {
   options,
   indicators,
   keeping,
+  more,
   report,
   receipt,
   proof,

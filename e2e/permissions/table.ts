@@ -318,6 +318,25 @@ const rows: Record<string, Row> = {
     colleagues: { post: { reader: "403" } },
   },
 
+  "/more": {
+    get: everybody(ended, [[...reporters, "drafter"], "200"]),
+    reads: ["reporter"],
+    post: notPosted,
+  },
+  "/more/:page": {
+    path: () => "/more/timeline",
+    get: everybody(ended, [[...reporters, "drafter"], "200"]),
+    post: {
+      form: (tried) => ({ ...formOf(tried), "began.notKnown": "on" }),
+      answers: everybody(ended, [
+        [...reporters, "drafter"],
+        "303 /more?saved=timeline",
+      ]),
+      acts: [...reporters, "drafter"],
+    },
+    colleagues: { get: { reader: "303 /follow/report" } },
+  },
+
   "/follow": {
     get: everybody("200"),
     post: {

@@ -3,17 +3,17 @@ import type { Advice } from "#app/locales/catalogue.ts";
 import { Alert } from "./alert.tsx";
 import { useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { partWords } from "./part.ts";
+import { captionOf, titleOf } from "./part.ts";
 
 /** A page that is read: advice is passed, a stop is not. */
-export function AdvicePage({ page, holds, back, next }: PageView) {
+export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
   const t = useWords();
   const words =
     adviceOf(t.report.advice, page) ?? adviceOf(t.report.stops, page);
   if (!words) return null;
   return (
-    <PublicPage back={{ to: back }} part={partWords(t, page)}>
-      <h1>{t.pages.titles[page]}</h1>
+    <PublicPage back={{ to: back }} part={captionOf(t, { isMore, page })}>
+      <h1>{titleOf(t, page)}</h1>
       <Alert kind={holds === "stop" ? "error" : "warning"}>
         <p className="lead">{words.lead}</p>
       </Alert>

@@ -9,7 +9,8 @@ export function CheckList({
   changes = false,
 }: {
   rows: readonly CheckRow[];
-  changes?: boolean;
+  /** "More": of a sent report, by way of the task list. */
+  changes?: boolean | "more";
 }) {
   const t = useWords();
   return parts.map((part) => {
@@ -28,7 +29,7 @@ export function CheckList({
   });
 }
 
-function Row({ row, changes }: { row: CheckRow; changes: boolean }) {
+function Row({ row, changes }: { row: CheckRow; changes: boolean | "more" }) {
   const t = useWords();
   const words = t.report.check;
   const label = t.questions[row.questionId].label;
@@ -48,7 +49,7 @@ function Row({ row, changes }: { row: CheckRow; changes: boolean }) {
       </dd>
       {changes && (
         <dd className="change">
-          <a href={`/report/${row.page}?change#${row.questionId}`}>
+          <a href={changeOf(row, changes === "more")}>
             {words.change}
             <span className="usa-sr-only"> {label}</span>
           </a>
@@ -56,4 +57,11 @@ function Row({ row, changes }: { row: CheckRow; changes: boolean }) {
       )}
     </div>
   );
+}
+
+/** What was asked beside the path, or sent, is changed by way of the task list. */
+function changeOf({ page, questionId, isLater }: CheckRow, isSent: boolean) {
+  return isSent || isLater
+    ? `/more/${page}#${questionId}`
+    : `/report/${page}?change#${questionId}`;
 }

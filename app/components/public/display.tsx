@@ -1,8 +1,9 @@
 import type { Reviewed } from "#app/domain/indicator/review.ts";
+import type { FurtherSite } from "#app/domain/report/further-sites.ts";
 import type { Display } from "#app/domain/report/check.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
-import { countryNames, sayMoment } from "#app/locales/dates.ts";
+import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";
 import { stateNames } from "#app/locales/states.ts";
 import type { Locale } from "#app/server/locale.server.ts";
 import { useFrame } from "./frame.ts";
@@ -34,6 +35,15 @@ export function AnswerText({
   );
 }
 
+/** A pasted log is shown by its beginning; its page holds the whole. */
+const shownMost = 5_000;
+
+function shorten(locale: Locale, t: Catalogue, text: string): string {
+  if (text.length <= shownMost) return text;
+  const count = sayNumber(locale, text.length);
+  return `${text.slice(0, shownMost)}… (${t.frame.characterCount(count)})`;
+}
+
 function say(
   t: Catalogue,
   locale: Locale,
@@ -45,7 +55,7 @@ function say(
       return choiceWords(t, questionId, piece.option).label;
     case "text":
     case "invalid":
-      return piece.text;
+      return shorten(locale, t, piece.text);
     case "moment": {
       const said = sayMoment(locale, piece.moment);
       return piece.moment.isApproximate ? t.frame.about(said) : said;
@@ -58,6 +68,8 @@ function say(
         .filter(Boolean)
         .join(", ");
     }
+    case "further-site":
+      return sayFurtherSite(locale, piece.site);
     case "reviewed":
       return sayReviewed(t, piece.reviewed);
     case "nothing-recognised":
@@ -70,6 +82,18 @@ function say(
     case "blank":
       return t.report.check.notAnswered;
   }
+}
+
+/** "Fresno, California, 93721: the tandem switch". */
+function sayFurtherSite(locale: Locale, site: FurtherSite): string {
+  const { zip, place, state, country, what } = site;
+  const where = [
+    place,
+    state && (stateNames[state] ?? state),
+    zip,
+    country && (countryNames(locale).of(country) ?? country),
+  ];
+  return [where.filter(Boolean).join(", "), what].filter(Boolean).join(": ");
 }
 
 /** "203.0.113.9: IPv4 address, line 3, for examples only". */

@@ -20,6 +20,11 @@ const actions: readonly FollowAction[] = [
   },
   { to: "/follow/advice", words: (t) => t.advice.link },
   {
+    to: "/more",
+    words: (t) => t.more.link,
+    shown: ({ mayWrite }) => mayWrite,
+  },
+  {
     to: "/follow/deadlines",
     words: (t) => t.deadlines.link,
     shown: (view) => view.hasClocks,

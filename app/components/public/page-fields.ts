@@ -1,7 +1,7 @@
 import { isQuestionId, type Answers } from "#app/domain/report/answers.ts";
 import { displayOf, type Display } from "#app/domain/report/check.ts";
 import type { Typed } from "#app/domain/report/fields.ts";
-import type { PageId } from "#app/domain/report/pages.ts";
+import type { QuestionPageId } from "#app/domain/report/pages.ts";
 import {
   isShown,
   offered,
@@ -26,7 +26,7 @@ export type PageField = {
 };
 
 export function pageFields(
-  page: PageId,
+  page: QuestionPageId,
   answers: Answers,
   errors: readonly Problem[] = [],
 ): PageField[] {

@@ -2,6 +2,7 @@ import { MomentField } from "./field/moment.tsx";
 import { OptionsField } from "./field/options.tsx";
 import { PlaceField } from "./field/place.tsx";
 import type { FieldProps } from "./field/props.ts";
+import { SitesField } from "./field/sites.tsx";
 import { TypedField } from "./field/typed.tsx";
 
 /** The field of a question, by its kind. */
@@ -15,6 +16,8 @@ export function QuestionField({ question, ...rest }: FieldProps) {
     // It has a page of its own: `review-page.tsx`.
     case "review":
       return null;
+    case "sites":
+      return <SitesField question={question} {...rest} />;
     case "place":
       return <PlaceField question={question} {...rest} />;
     case "line":

@@ -3,7 +3,7 @@ import { sayDate } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { partWords } from "./part.ts";
+import { backOf, captionOf, titleOf } from "./part.ts";
 import { errorsOf, Questions } from "./questions.tsx";
 import { ReportForm } from "./report-form.tsx";
 
@@ -13,24 +13,27 @@ export function QuestionPage(view: PageView) {
   return (
     <PublicPage
       errors={errorsOf(t, view.fields)}
-      back={{ to: view.back }}
-      part={partWords(t, view.page)}
+      back={backOf(t, view)}
+      part={captionOf(t, view)}
       keeps="answers"
     >
       <ReportForm
         id="answers"
         of={view.of}
-        saves={{ page: view.page, isDraft: true }}
+        action={view.isMore ? `/more/${view.page}` : undefined}
+        saves={{ page: view.page, isDraft: view.draftExpiresAt !== null }}
       >
         <input type="hidden" name="shown" value={view.shown} />
         <Questions
-          title={t.pages.titles[view.page]}
+          title={titleOf(t, view.page)}
           fields={view.fields}
           counties={view.counties}
           zone={view.zone}
         />
         <div className="actions">
-          <button className="usa-button">{t.frame.continue}</button>
+          <button className="usa-button">
+            {view.isMore ? t.more.save : t.frame.continue}
+          </button>
         </div>
         <AutosaveState />
       </ReportForm>

@@ -10,7 +10,7 @@ import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "./error-summary.tsx";
 import { useFrame, useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { partWords } from "./part.ts";
+import { backOf, captionOf, titleOf } from "./part.ts";
 import { LeaveForm } from "./question-page.tsx";
 import { ReportForm } from "./report-form.tsx";
 import { TwoVersions } from "./two-versions.tsx";
@@ -30,16 +30,16 @@ export function ReviewPage({
   return (
     <PublicPage
       errors={errorsOf(t, rows)}
-      back={{ to: view.back }}
-      part={partWords(t, view.page)}
+      back={backOf(t, view)}
+      part={captionOf(t, view)}
       keeps="answers"
     >
-      <h1>{t.pages.titles[view.page]}</h1>
+      <h1>{titleOf(t, view.page)}</h1>
       <Lead review={review} locale={locale} />
       <ReportForm
         id="answers"
         of={view.of}
-        saves={{ page: view.page, isDraft: true }}
+        saves={{ page: view.page, isDraft: view.draftExpiresAt !== null }}
       >
         <input type="hidden" name="shown" value={view.shown} />
         {view.fields
@@ -61,7 +61,9 @@ export function ReviewPage({
         )}
         {rows.length > 0 && <p>{t.indicators.review.missed}</p>}
         <div className="actions">
-          <button className="usa-button">{t.frame.continue}</button>
+          <button className="usa-button">
+            {view.isMore ? t.more.save : t.frame.continue}
+          </button>
         </div>
         <AutosaveState />
       </ReportForm>

@@ -1,9 +1,10 @@
 import { reviewSchema, type Reviewed } from "../indicator/review.ts";
 import { type Answers, type Content } from "./answers.ts";
 import { momentSchema, type Moment } from "./moment.ts";
-import { laterPages, partOf, type Part, type QuestionPageId } from "./pages.ts";
-import { askedQuestions, problemsOn } from "./path.ts";
-import { questionsOn, type Question, type QuestionId } from "./questions.ts";
+import { partOf, type Part, type QuestionPageId } from "./pages.ts";
+import { askedQuestions, laterQuestions, problemsOn } from "./path.ts";
+import { furtherSitesSchema, type FurtherSite } from "./further-sites.ts";
+import type { Question, QuestionId } from "./questions.ts";
 import { siteSchema, type Site } from "./site.ts";
 
 /** One piece of an answer, in a form that a page can put into words. */
@@ -13,6 +14,7 @@ export type Display =
   | { kind: "moment"; moment: Moment }
   | { kind: "country"; code: string }
   | { kind: "site"; site: Site }
+  | { kind: "further-site"; site: FurtherSite }
   | { kind: "reviewed"; reviewed: Reviewed }
   | { kind: "nothing-recognised" }
   | { kind: "not-known"; askAgainAt: string | null }
@@ -23,6 +25,8 @@ export type CheckRow = {
   questionId: QuestionId;
   page: QuestionPageId;
   part: Part;
+  /** Of the second tier. */
+  isLater: boolean;
   display: Display[];
   /** What other tabs saved to the same question at the same time. */
   others: Display[][];
@@ -31,19 +35,24 @@ export type CheckRow = {
 };
 
 /**
- * A row for each question on the path, and for what was answered after sending: the check page, the desk view and the copy
- * for the reporter.
+ * A row for each question on the path, and for what was answered of the second tier: the check page, the desk view and the
+ * copy for the reporter.
  */
 export function checkRows(answers: Answers): CheckRow[] {
-  const later = laterPages
-    .flatMap(({ id }) => questionsOn(id))
-    .filter(({ id }) => (answers[id]?.content.is ?? "blank") !== "blank");
-  return [...askedQuestions(answers), ...later].map((question) =>
-    rowOf(answers, question),
+  const later = laterQuestions(answers).filter(
+    ({ id }) => (answers[id]?.content.is ?? "blank") !== "blank",
   );
+  return [
+    ...askedQuestions(answers).map((each) => rowOf(answers, each, false)),
+    ...later.map((each) => rowOf(answers, each, true)),
+  ];
 }
 
-function rowOf(answers: Answers, question: Question): CheckRow {
+function rowOf(
+  answers: Answers,
+  question: Question,
+  isLater: boolean,
+): CheckRow {
   const answer = answers[question.id];
   const { id, page } = question;
   const problem = problemsOn(answers, page).find((p) => p.questionId === id);
@@ -51,6 +60,7 @@ function rowOf(answers: Answers, question: Question): CheckRow {
     questionId: id,
     page,
     part: partOf(page),
+    isLater,
     display: displayOf(question, answer?.content ?? { is: "blank" }),
     others: (answer?.others ?? []).map((other) => displayOf(question, other)),
     problem: problem?.code ?? null,
@@ -91,6 +101,10 @@ function displayValue(question: Question, value: unknown): Display[] {
       return [{ kind: "moment", moment: momentSchema.parse(value) }];
     case "place":
       return [{ kind: "site", site: siteSchema.parse(value) }];
+    case "sites":
+      return furtherSitesSchema
+        .parse(value)
+        .map((site) => ({ kind: "further-site", site }));
     case "country":
       return [{ kind: "country", code: String(value) }];
     case "review": {

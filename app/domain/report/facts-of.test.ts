@@ -24,6 +24,19 @@ const flags: [AnswerValues, ReportFlag[]][] = [
     { sector: "energy", duty_flags: ["none"], data_kinds: ["call-records"] },
     ["call-records"],
   ],
+  // The checklist decides once it is answered: against the guess, and without it.
+  [{ data_kinds: ["call-records"], signs: ["none"] }, ["call-records"]],
+  [{ data_kinds: ["call-records"], signs: ["exposed-edge"] }, ["call-records"]],
+  [
+    { data_kinds: ["call-records"], signs: "not-known" },
+    ["call-records", "campaign-signs"],
+  ],
+  [{ signs: ["exposed-edge", "guest-shell"] }, ["campaign-signs"]],
+  [
+    { sector: "transportation", duty_flags: ["none"], signs: ["tunnels"] },
+    ["campaign-signs"],
+  ],
+  [{ affected: ["email"], signs: ["tunnels"] }, []],
   [{ data_kinds: ["government-political"] }, ["government-communications"]],
   [{ money_moved: "yes" }, ["money-recall"]],
   [{ extortion: "demand" }, ["extortion"]],

@@ -56,7 +56,7 @@ function flagsOf(facts: Marked, answers: Answers): ReportFlag[] {
     "government-communications": facts.dataKinds.includes(
       "government-political",
     ),
-    "campaign-signs": hasCampaignSigns(facts),
+    "campaign-signs": showsCampaign(facts, answers),
     "money-recall": facts.moneyMoved === true,
     extortion: facts.extortion !== null && facts.extortion !== "no",
     "critical-service-down":
@@ -96,11 +96,20 @@ function tookCommunications(facts: Marked): boolean {
 }
 
 /**
- * A carrier whose network gear was entered and whose call records, communications or intercept material were reached: the
- * three things named in the joint FBI and CISA statement of 2024-11-13. A guess from the quick tier; the checklist of signs
- * decides later.
+ * The checklist of signs decides once it is answered. An exposed device or a partner's warning is many a network's lot: it
+ * takes one sign more, of what the advisory AA25-239A says was done on the devices.
  */
-function hasCampaignSigns(facts: Marked): boolean {
+function showsCampaign(facts: Marked, answers: Answers): boolean {
+  const signs = valueOf(onPath(answers), "signs");
+  if (signs === null) return mayShowCampaign(facts);
+  return signs.some((sign) => sign !== "none" && sign !== "exposed-edge");
+}
+
+/**
+ * A carrier whose network gear was entered and whose call records, communications or intercept material were reached: the
+ * three things named in the joint FBI and CISA statement of 2024-11-13. A guess from the quick tier.
+ */
+function mayShowCampaign(facts: Marked): boolean {
   const isCarrier =
     facts.sector === "communications" || facts.dutyFlags.includes("carrier");
   const isGear =

@@ -1,4 +1,5 @@
 import { keyOf, type Reviewed } from "../indicator/review.ts";
+import { sitePieces, type FurtherSite } from "./further-sites.ts";
 import type { Moment } from "./moment.ts";
 import type { Question } from "./questions.ts";
 import type { Site } from "./site.ts";
@@ -19,10 +20,15 @@ export function fieldsOf(question: Question): string[] {
     place: [".zip", ".county", ".state"],
     // Of each row, in order: what was recognised, what stands in its field, and the numbers of the rows left out.
     review: [".key", ".value", ".drop"],
-  } as const;
+    // Of each row, in order; and the numbers of the rows taken out.
+    sites: [...sitePieces.map((piece) => `.${piece}`), ".drop"],
+  };
   const kind = question.kind;
   const own =
-    kind === "moment" || kind === "place" || kind === "review"
+    kind === "moment" ||
+    kind === "place" ||
+    kind === "review" ||
+    kind === "sites"
       ? pieces[kind].map((piece) => question.id + piece)
       : [question.id];
   if (!question.allowsNotKnown) return own;
@@ -49,6 +55,15 @@ export function typedOf(question: Question, value: unknown): Typed {
       [`${id}.county`]: one(site.countyFips),
       [`${id}.state`]: one(site.state),
     };
+  }
+  if (question.kind === "sites") {
+    const rows = question.schema.parse(value) satisfies FurtherSite[];
+    return Object.fromEntries(
+      sitePieces.map((piece) => [
+        `${id}.${piece}`,
+        rows.map((row) => row[piece] ?? ""),
+      ]),
+    );
   }
   if (question.kind === "review") {
     const rows = question.schema.parse(value) satisfies Reviewed[];

@@ -10,7 +10,7 @@ import {
 import { fieldsOf, type Typed } from "./fields.ts";
 import { isMessageForm } from "./message-form.ts";
 import { shownNow, type Submission } from "./merge.ts";
-import { pages, type QuestionPageId } from "./pages.ts";
+import { isMorePageId, pages, type QuestionPageId } from "./pages.ts";
 import { questionsOn, type QuestionId } from "./questions.ts";
 import { clean, isCut, readForm } from "./read-form.ts";
 import { saveAnswers } from "./save.server.ts";
@@ -69,9 +69,12 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
 }
 
 function isQuestionPage(page: string): page is QuestionPageId {
-  return pages.some(
-    ({ id, holds }) =>
-      id === page && (holds === "questions" || holds === "review"),
+  return (
+    isMorePageId(page) ||
+    pages.some(
+      ({ id, holds }) =>
+        id === page && (holds === "questions" || holds === "review"),
+    )
   );
 }
 

@@ -75,13 +75,24 @@ export const joinedPages: Readonly<Record<string, PageId>> = {
   sharing: "contact",
 };
 
-/** Pages of questions on no path: asked once a report is sent, each at an address of its own under /follow. */
-export const laterPages = [
+/** Pages of questions on no path: the second tier, before or after sending, in the order of the task list. */
+export const morePages = [
+  { id: "timeline", part: "what-happened" },
+  { id: "signs", part: "systems" },
+  { id: "entry", part: "systems" },
+  { id: "evidence-held", part: "systems" },
+  { id: "impact", part: "systems" },
+  { id: "actions-taken", part: "systems" },
+  { id: "operator", part: "organisation" },
+  { id: "sites", part: "organisation" },
+  { id: "acting", part: "organisation" },
   { id: "event-times", part: "what-happened" },
+  { id: "help", part: "contact" },
 ] as const;
+export type MorePageId = (typeof morePages)[number]["id"];
 
 /** Any page that a question stands on. */
-export type QuestionPageId = PageId | (typeof laterPages)[number]["id"];
+export type QuestionPageId = PageId | MorePageId;
 
 export type Page = {
   id: string;
@@ -90,11 +101,15 @@ export type Page = {
   shown?: (turns: Turns) => boolean;
 };
 
+export function isMorePageId(text: string): text is MorePageId {
+  return morePages.some((page) => page.id === text);
+}
+
 export function isPageId(text: string): text is PageId {
   return pages.some((page) => page.id === text);
 }
 
 export function partOf(id: QuestionPageId): Part {
   // Every QuestionPageId is the id of a page.
-  return [...pages, ...laterPages].find((page) => page.id === id)!.part;
+  return [...pages, ...morePages].find((page) => page.id === id)!.part;
 }

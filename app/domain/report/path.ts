@@ -1,5 +1,10 @@
 import { valueOf, type Answers } from "./answers.ts";
-import { pages, type PageId, type QuestionPageId } from "./pages.ts";
+import {
+  isMorePageId,
+  pages,
+  type PageId,
+  type QuestionPageId,
+} from "./pages.ts";
 import { questions, questionsOn, type Question } from "./questions.ts";
 import type { Turns } from "./turns.ts";
 
@@ -84,9 +89,19 @@ export function askedQuestions(answers: Answers): Question[] {
   );
 }
 
-/** The answers on the path alone: what is sent, scored and shown. The others wait, in case the path turns back. */
+/** The questions of the second tier that these answers call for, in order; none while the path is stopped. */
+export function laterQuestions(answers: Answers): Question[] {
+  if (isStopped(answers)) return [];
+  const turns = turnsOf(answers);
+  return questions.filter((question) => isAskedLater(question, turns));
+}
+
+/**
+ * The answers on the path and in the second tier: what is sent, scored and shown. The others wait, in case the path turns
+ * back.
+ */
 export function onPath(answers: Answers): Answers {
-  const asked = askedQuestions(answers);
+  const asked = [...askedQuestions(answers), ...laterQuestions(answers)];
   return Object.fromEntries(
     asked.flatMap(({ id }) => {
       const answer = answers[id];
@@ -99,10 +114,18 @@ export function isAsked(question: Question, turns: Turns): boolean {
   return question.asked?.(turns) ?? true;
 }
 
+/** Whether the second tier asks it. */
+export function isAskedLater(question: Question, turns: Turns): boolean {
+  if (isMorePageId(question.page)) return isAsked(question, turns);
+  return "alsoAsked" in question && question.alsoAsked?.(turns) === true;
+}
+
 /** Whether its page holds it: asked, or perhaps to be asked once the page is answered. */
 export function isShown(question: Question, turns: Turns): boolean {
   const mayBe = "mayBeAsked" in question && question.mayBeAsked?.(turns);
-  return isAsked(question, turns) || mayBe === true;
+  return (
+    isAsked(question, turns) || isAskedLater(question, turns) || mayBe === true
+  );
 }
 
 export function turnsOf(answers: Answers): Turns {
@@ -119,6 +142,11 @@ export function turnsOf(answers: Answers): Turns {
     money_moved: valueOf(answers, "money_moved"),
     identity: valueOf(answers, "identity"),
     phone_carrier: valueOf(answers, "phone_carrier"),
+    sector: valueOf(answers, "sector"),
+    duty_flags: valueOf(answers, "duty_flags"),
+    affected: valueOf(answers, "affected"),
+    service_effect: valueOf(answers, "service_effect"),
+    told: valueOf(answers, "told"),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reviewSchema } from "../indicator/review.ts";
 import { isCountry } from "./countries.ts";
 import { momentSchema } from "./moment.ts";
+import { furtherSitesSchema } from "./further-sites.ts";
 import { siteSchema } from "./site.ts";
 import type { QuestionPageId } from "./pages.ts";
 import type { Turns } from "./turns.ts";
@@ -17,6 +18,8 @@ type Common<Id extends string> = {
   asked?: (turns: Turns) => boolean;
   /** Shown, and not needed, while another question of its own page has not decided yet whether it is asked. */
   mayBeAsked?: (turns: Turns) => boolean;
+  /** Beside the path: asked in the second tier, where it is not needed. */
+  alsoAsked?: (turns: Turns) => boolean;
 };
 
 export type ChoiceQuestion<Id extends string, O extends string> = Common<Id> & {
@@ -47,6 +50,14 @@ export type TypedQuestion<
 export type MomentQuestion<Id extends string> = Common<Id> & {
   kind: "moment";
   schema: typeof momentSchema;
+  /** A moment that may lie ahead, such as a deadline. */
+  mayBeAhead?: boolean;
+};
+
+/** Further places beside the main one, a row each. */
+export type SitesQuestion<Id extends string> = Common<Id> & {
+  kind: "sites";
+  schema: typeof furtherSitesSchema;
 };
 
 /** A site in the United States: ZIP, then the county when the ZIP lies in several; or the state alone. */
@@ -135,9 +146,16 @@ export function country<const Id extends string>(
 
 export function moment<const Id extends string>(
   id: Id,
-  rest: Rest,
+  rest: Rest & { mayBeAhead?: boolean },
 ): MomentQuestion<Id> {
   return { id, kind: "moment", schema: momentSchema, ...rest };
+}
+
+export function sites<const Id extends string>(
+  id: Id,
+  rest: Rest,
+): SitesQuestion<Id> {
+  return { id, kind: "sites", schema: furtherSitesSchema, ...rest };
 }
 
 export function place<const Id extends string>(

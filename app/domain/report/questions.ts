@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { contactQuestions } from "./questions/contact.ts";
 import { eventTimeQuestions } from "./questions/event-times.ts";
+import { moreQuestions } from "./questions/more.ts";
 import { organisationQuestions } from "./questions/organisation.ts";
 import { safetyQuestions } from "./questions/safety.ts";
 import { systemsQuestions } from "./questions/systems.ts";
@@ -19,12 +20,15 @@ export const questions = [
   ...whatHappenedQuestions,
   ...systemsQuestions,
   ...contactQuestions,
+  ...moreQuestions,
   ...eventTimeQuestions,
 ] as const;
 
 export type Question = (typeof questions)[number];
 export type QuestionId = Question["id"];
 export type QuestionOf<Id extends QuestionId> = Extract<Question, { id: Id }>;
+/** Of the second tier. */
+export type MoreQuestionId = (typeof moreQuestions)[number]["id"];
 /** What the schema of a question answers with. */
 export type ValueOf<Id extends QuestionId> = z.infer<QuestionOf<Id>["schema"]>;
 

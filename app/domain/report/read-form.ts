@@ -1,10 +1,17 @@
-import { readKey, reviewedMost } from "../indicator/review.ts";
+import { reviewedMost } from "../indicator/review.ts";
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
 import { instantOf, momentSchema } from "./moment.ts";
 import type { Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
-import { isAsked, isShown, turnsOf, type Problem } from "./path.ts";
+import {
+  isAsked,
+  isAskedLater,
+  isShown,
+  turnsOf,
+  type Problem,
+} from "./path.ts";
+import { rawValue } from "./read-value.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 
 export type Contents = Partial<Record<QuestionId, Content>>;
@@ -54,11 +61,12 @@ function errorsIn(
 ): Problem[] {
   const turns = turnsOf(answersWith(answers, contents));
   return shown
-    .filter((question) => isAsked(question, turns))
+    .filter((each) => isAsked(each, turns) || isAskedLater(each, turns))
     .flatMap((question) => {
       const { id } = question;
       const said = contents[id] ?? answers[id]?.content ?? { is: "blank" };
-      const code = codeOf(question, said);
+      const isNeeded = question.isRequired && isAsked(question, turns);
+      const code = codeOf(said, isNeeded);
       return code === null ? [] : [{ questionId: id, code }];
     });
 }
@@ -100,7 +108,8 @@ export function readContent(
     const message = parsed.error.issues[0]?.message ?? "";
     return { is: "invalid", typed, code: errorCode(question, message) };
   }
-  const moment = question.kind === "moment" && momentSchema.parse(parsed.data);
+  const isPast = question.kind === "moment" && question.mayBeAhead !== true;
+  const moment = isPast && momentSchema.parse(parsed.data);
   // A clock that is a little ahead is no mistake of the reporter.
   if (moment && instantOf(moment).getTime() > now.getTime() + 15 * 60_000) {
     return { is: "invalid", typed, code: "in-the-future" };
@@ -113,8 +122,12 @@ export const keptLength = 20_000;
 
 /** Well-formed, composed (NFC), with line feeds alone: no NUL, which Postgres refuses, and no other control but tab. */
 export function clean(typed: string): string {
+  return cleanTo(keptLength, typed);
+}
+
+function cleanTo(mostLength: number, typed: string): string {
   return typed
-    .slice(0, keptLength)
+    .slice(0, mostLength)
     .replace(/\r\n?/g, "\n")
     .replace(/\p{Surrogate}/gu, "")
 
@@ -124,7 +137,17 @@ export function clean(typed: string): string {
 
 /** Whether `clean` drops the end of it. */
 export function isCut(typed: FormDataEntryValue): boolean {
-  return typeof typed === "string" && typed.length > keptLength;
+  return isLonger(keptLength, typed);
+}
+
+function isLonger(length: number, typed: FormDataEntryValue): boolean {
+  return typeof typed === "string" && typed.length > length;
+}
+
+/** A list may be longer than a narrative: a tenth more than it may hold is kept of it. */
+function keptOf(question: Question): number {
+  const most = "maxLength" in question ? question.maxLength : 0;
+  return Math.max(keptLength, Math.ceil(most * 1.1));
 }
 
 /** The codes an error may carry; the words are in `locales/`. */
@@ -132,6 +155,7 @@ export const errorCodes = [
   "missing",
   "too-long",
   "cut-short",
+  "list-cut-short",
   "one-line",
   "not-an-address",
   "not-a-number",
@@ -143,6 +167,7 @@ export const errorCodes = [
   "unknown-zip",
   "county-needed",
   "not-an-indicator",
+  "no-place",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -150,7 +175,10 @@ export type ErrorCode = (typeof errorCodes)[number];
 function sayIfCut(content: Content, question: Question, form: FormData) {
   if (content.is !== "invalid" || content.code !== "too-long") return content;
   const sent = fieldsOf(question).flatMap((field) => form.getAll(field));
-  return sent.some(isCut) ? { ...content, code: "cut-short" } : content;
+  const most = keptOf(question);
+  if (!sent.some((typed) => isLonger(most, typed))) return content;
+  const code = most === keptLength ? "cut-short" : "list-cut-short";
+  return { ...content, code };
 }
 
 function typedIn(question: Question, form: FormData): Typed {
@@ -160,62 +188,10 @@ function typedIn(question: Question, form: FormData): Typed {
       .getAll(field)
       .filter((entry) => typeof entry === "string")
       .slice(0, question.kind === "review" ? reviewedMost + 1 : 50);
-    if (strings.length > 0) typed[field] = strings.map(clean);
+    if (strings.length > 0)
+      typed[field] = strings.map((text) => cleanTo(keptOf(question), text));
   }
   return typed;
-}
-
-/** The unparsed value, or null when nothing was said. */
-function rawValue(question: Question, typed: Typed): unknown {
-  const field = (name: string) => typed[name]?.[0]?.trim() || null;
-  const id = question.id;
-  switch (question.kind) {
-    case "choices": {
-      const chosen = typed[id]?.filter((option) => option !== notKnownValue);
-      return chosen?.length ? [...new Set(chosen)] : null;
-    }
-    case "choice":
-      return field(id) === notKnownValue ? null : field(id);
-    case "moment": {
-      const [date, time] = [field(`${id}.date`), field(`${id}.time`)];
-      if (date === null && time === null) return null;
-      const zone = field(`${id}.zone`) ?? "Etc/UTC";
-      const isApproximate = field(`${id}.approximate`) !== null;
-      return { date, time, zone, isApproximate };
-    }
-    case "place": {
-      const zip = field(`${id}.zip`)?.replace(/^(\d{5})-?\d{4}$/, "$1") ?? null;
-      const state = field(`${id}.state`);
-      if (zip === null && state === null) return null;
-      return { zip, countyFips: field(`${id}.county`), state };
-    }
-    case "review":
-      return reviewIn(id, typed);
-    case "line":
-    case "text":
-    case "email":
-    case "phone":
-    case "country":
-      return field(id);
-  }
-}
-
-/**
- * Row 0 is empty: it says that the page was seen, even where nothing was recognised. An emptied field leaves its row out,
- * and so does its box; anything else than what was recognised is a correction.
- */
-function reviewIn(id: string, typed: Typed): unknown {
-  const keys = typed[`${id}.key`];
-  if (keys === undefined) return null;
-  return keys.slice(1).map((key, index) => {
-    const row = readKey(key);
-    const written = typed[`${id}.value`]?.[index + 1]?.trim() ?? row.value;
-    const isDropped =
-      written === "" || typed[`${id}.drop`]?.includes(String(index + 1));
-    const isCorrected = !isDropped && written !== row.value;
-    const choice = isDropped ? "drop" : isCorrected ? "correct" : "keep";
-    return { ...row, choice, corrected: isCorrected ? written : null };
-  });
 }
 
 function isNotKnown(question: Question, typed: Typed): boolean {
@@ -231,9 +207,9 @@ function askAgainAt(question: Question, typed: Typed): string | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
 }
 
-function codeOf(question: Question, content: Content): string | null {
+function codeOf(content: Content, isNeeded: boolean): string | null {
   if (content.is === "invalid") return content.code;
-  return content.is === "blank" && question.isRequired ? "missing" : null;
+  return content.is === "blank" && isNeeded ? "missing" : null;
 }
 
 function errorCode(question: Question, message: string): ErrorCode {

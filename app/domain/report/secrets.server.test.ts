@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { separateDatabase } from "#db/testing/database.server.ts";
+import type { AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
@@ -33,7 +34,23 @@ const planted = {
   contact_email: "thessaly@hollowbrook.example",
   contact_signal: "wrenfield.42",
   contact_hours: "After vespers",
+  entry_product: "Thornapple Edge 9000",
+  entry_version: "bellwether-17.9.4",
+  entry_cve: "CVE-2019-31337",
+  actions_note: "Switched the lanternfish cabinet off at dusk.",
+  acting_contact: "Gossamer & Finch, Attorneys",
+  earlier_report: "PETRICHOR-55-1",
+  help_details: "Somebody who knows sassafras switches.",
 } as const;
+
+/** A question of rows, with a word in each of its typed pieces. */
+const places = [
+  {
+    ...{ zip: "93721", state: "CA", country: null },
+    place: "Nightingale Hollow",
+    what: "The mulberry exchange",
+  },
+];
 
 /** Words of the planted texts, in lower case and as they are, since an index might keep either. */
 const secrets = [
@@ -45,6 +62,8 @@ const secrets = [
   "foxglove",
   "candytuft",
   "larkspur",
+  "Nightingale",
+  "mulberry",
 ]
   .filter((word) => word.length > 5)
   .flatMap((word) => [word, word.toLowerCase()]);
@@ -77,7 +96,10 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
     const codes: string[] = [];
     const hashes: string[] = [];
     for (const path of paths) {
-      const answers = { ...planted, mail_wish: "notice", ...path } as const;
+      const answers: AnswerValues = {
+        ...{ ...planted, further_sites: places },
+        ...{ told: ["fbi"], mail_wish: "notice", ...path },
+      };
       const filed = await fileReport(db, keyring, { answers, now });
       const { session, reportId } = filed;
       await addMessage(db, {

@@ -74,10 +74,11 @@ test("the account of what happened holds indicators too, on every path", () => {
   const { sightings } = sightingsOf(
     answersFor({
       what_seen: "A tunnel to 203.0.113.250.",
-      indicators: "off.the-path.net",
+      indicators: "beside.the-path.net",
     }),
   );
   expect(sightings).toMatchObject([
+    { value: "beside.the-path.net", places: [{ questionId: "indicators" }] },
     { value: "203.0.113.250", places: [{ questionId: "what_seen" }] },
   ]);
 });

@@ -18,6 +18,11 @@ export type Turns = {
   money_moved: Option<"money_moved"> | null;
   identity: Option<"identity"> | null;
   phone_carrier: string | null;
+  sector: Option<"sector"> | null;
+  duty_flags: readonly Option<"duty_flags">[] | null;
+  affected: readonly Option<"affected">[] | null;
+  service_effect: Option<"service_effect"> | null;
+  told: readonly Option<"told">[] | null;
 };
 
 export function isDeviceUnsafe(turns: Turns): boolean {
@@ -57,6 +62,30 @@ export function isTip(turns: Turns): boolean {
 /** The questions about an organisation's inside. */
 export function isFromWithin(turns: Turns): boolean {
   return !isIndicatorsOnly(turns) && !isTip(turns);
+}
+
+/** Routers, switches, VPN gateways and firewalls. */
+export function isNetworkGear({ affected }: Turns): boolean {
+  return ["routers", "vpn-firewall"].some((gear) =>
+    affected?.some((each) => each === gear),
+  );
+}
+
+export function isCommunications(turns: Turns): boolean {
+  const isCarrier =
+    turns.sector === "communications" ||
+    turns.duty_flags?.includes("carrier") === true;
+  return isFromWithin(turns) && isCarrier;
+}
+
+export function isServiceAffected(turns: Turns): boolean {
+  const { service_effect: effect } = turns;
+  return isFromWithin(turns) && effect !== null && effect !== "none";
+}
+
+export function isSomebodyTold(turns: Turns): boolean {
+  const isTold = turns.told?.some((each) => each !== "nobody") === true;
+  return isFromWithin(turns) && isTold;
 }
 
 export function isMoneyGone(turns: Turns): boolean {

@@ -43,6 +43,7 @@ export const frame = {
     `Part ${at} of ${of}: ${name}`,
   notKnown: "Not known yet",
   askAgain: "Ask me again at (optional)",
+  characterCount: (count: string) => `${count} characters in all`,
   characters: (limit: string) => `Up to ${limit} characters.`,
   choose: "Choose",
   kept: "What stands in the form is kept.",
@@ -74,6 +75,8 @@ export const frame = {
     "too-long": "Make this shorter",
     "cut-short":
       "This was far too long. Only its first 20,000 characters are still here: make it shorter, and say that there is more",
+    "list-cut-short":
+      "This was far too long. Only its first 220,000 characters are still here: cut it down to 200,000, and say that there is more",
     "one-line": "Use one line only",
     "not-an-address": "Enter a mail address, like name@example.com",
     "not-a-number": "Enter a phone number with at least seven digits",
@@ -88,6 +91,8 @@ export const frame = {
     "county-needed":
       "Choose the county, as this ZIP code lies in more than one",
     "not-an-indicator": "Change what we do not recognize, or leave it out",
+    "no-place":
+      "Say where each place is: a ZIP code, a town, a state or a country",
   } satisfies Record<ErrorCode, string>,
   trouble: {
     notFound: {

@@ -1,4 +1,5 @@
 import type { OptionWords } from "../catalogue.ts";
+import { moreOptions } from "./more-options.ts";
 
 /** The words of each answer that can be chosen; a pair is the answer and what it means. */
 export const options: OptionWords = {
@@ -203,6 +204,7 @@ export const options: OptionWords = {
       "Your access code is then the only way to reach you",
     ],
   },
+  ...moreOptions,
   help_wanted: {
     "call-back": "A call back, now",
     advice: "Advice",

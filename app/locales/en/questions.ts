@@ -1,4 +1,5 @@
 import type { PageWords, QuestionWords } from "../catalogue.ts";
+import { moreQuestions } from "./more-questions.ts";
 
 export const questions: QuestionWords = {
   danger: {
@@ -113,9 +114,6 @@ export const questions: QuestionWords = {
     label: "Is any service down or slowed?",
     missing: "Say whether any service is down or slowed",
   },
-  users_affected: {
-    label: "How many people notice it, roughly?",
-  },
   data_kinds: {
     label: "What information may have been seen, changed or taken?",
     hint: "Choose all that may have been.",
@@ -140,9 +138,6 @@ export const questions: QuestionWords = {
     label: "Who has been told already?",
     hint: "Choose all that have been.",
     missing: "Choose who has been told already",
-  },
-  told_numbers: {
-    label: "Any case numbers they gave you",
   },
   sharing: {
     label: "With whom may this report be shared?",
@@ -188,6 +183,7 @@ export const questions: QuestionWords = {
   contact_language: {
     label: "In which language?",
   },
+  ...moreQuestions,
   incident_believed: {
     label: "When did you come to believe that it was a real incident?",
     hint: "When there were good reasons to think so, even without proof.",

@@ -29,6 +29,7 @@ export const frame: Catalogue["frame"] = {
   part: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
   notKnown: "Todavía no se sabe",
   askAgain: "Pregúntenme de nuevo a las (opcional)",
+  characterCount: (count) => `${count} caracteres en total`,
   characters: (limit) => `Hasta ${limit} caracteres.`,
   choose: "Elija",
   kept: "Lo que está en el formulario se conserva.",
@@ -71,6 +72,8 @@ export const frame: Catalogue["frame"] = {
     "too-long": "Acórtelo",
     "cut-short":
       "Era demasiado largo. Aquí quedan solo sus primeros 20,000 caracteres: acórtelo, y diga que hay más",
+    "list-cut-short":
+      "Era demasiado largo. Aquí quedan solo sus primeros 220,000 caracteres: redúzcalo a 200,000, y diga que hay más",
     "one-line": "Use una sola línea",
     "not-an-address":
       "Escriba una dirección de correo, como nombre@ejemplo.com",
@@ -85,6 +88,8 @@ export const frame: Catalogue["frame"] = {
     "county-needed":
       "Elija el condado, porque este código postal abarca más de uno",
     "not-an-indicator": "Cambie lo que no reconocemos u omítalo",
+    "no-place":
+      "Diga dónde está cada lugar: un código postal, una ciudad, un estado o un país",
   },
   trouble: {
     notFound: {

@@ -1,4 +1,5 @@
 import type { OptionWords } from "../catalogue.ts";
+import { moreOptions } from "./more-options.ts";
 
 export const options: OptionWords = {
   danger: {
@@ -204,6 +205,7 @@ export const options: OptionWords = {
       "Su código de acceso será entonces la única forma de comunicarse con usted",
     ],
   },
+  ...moreOptions,
   help_wanted: {
     "call-back": "Que me llamen ahora",
     advice: "Consejo",

@@ -1,4 +1,5 @@
 import type { PageWords, QuestionWords } from "../catalogue.ts";
+import { moreQuestions } from "./more-questions.ts";
 
 export const questions: QuestionWords = {
   danger: {
@@ -113,9 +114,6 @@ export const questions: QuestionWords = {
     label: "¿Hay algún servicio caído o lento?",
     missing: "Indique si hay algún servicio caído o lento",
   },
-  users_affected: {
-    label: "¿A cuántas personas afecta, más o menos?",
-  },
   data_kinds: {
     label: "¿Qué información pudo ser vista, cambiada o robada?",
     hint: "Elija todo lo que pueda ser.",
@@ -140,9 +138,6 @@ export const questions: QuestionWords = {
     label: "¿A quién se ha avisado ya?",
     hint: "Elija todos los que correspondan.",
     missing: "Elija a quién se ha avisado ya",
-  },
-  told_numbers: {
-    label: "Los números de caso que le hayan dado",
   },
   sharing: {
     label: "¿Con quién se puede compartir este informe?",
@@ -188,6 +183,7 @@ export const questions: QuestionWords = {
   contact_language: {
     label: "¿En qué idioma?",
   },
+  ...moreQuestions,
   incident_believed: {
     label: "¿Cuándo llegaron a creer que era un incidente real?",
     hint: "Cuando hubo buenas razones para creerlo, aun sin pruebas.",

@@ -3,6 +3,7 @@ import type { Question } from "#app/domain/report/questions.ts";
 import { useWords } from "../frame.ts";
 import { Fieldset } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";
+import { control, Piece } from "./piece.tsx";
 import type { FieldProps } from "./props.ts";
 
 /** A day, a time if known, the clock it was read on, and whether it is exact. */
@@ -17,51 +18,33 @@ export function MomentField({
 }: FieldProps<Extract<Question, { kind: "moment" }>>) {
   const { frame } = useWords();
   const { id } = question;
-  const value = (piece: string) => fill[id + piece]?.[0] ?? "";
-  const chosen = value(".zone") || zone || "";
+  const chosen = fill[`${id}.zone`]?.[0] || zone || "";
   const zones: string[] = [...commonZones];
   if (chosen && !zones.includes(chosen)) zones.push(chosen);
-  const invalid = error ? true : undefined;
   return (
     <Fieldset {...{ id, label, hint, error, isAlone }}>
       <div className="side-by-side">
-        <div className="field">
-          <label className="usa-label usa-label--small" htmlFor={id}>
-            {frame.moment.date}
-          </label>
+        <Piece id={id} label={frame.moment.date}>
           <input
             className="usa-input input--date"
             type="date"
-            id={id}
-            name={`${id}.date`}
             placeholder="2026-11-22"
-            aria-invalid={invalid}
-            defaultValue={value(".date")}
+            {...control(id, ".date", { fill, error, isFirst: true })}
           />
-        </div>
-        <div className="field">
-          <label className="usa-label usa-label--small" htmlFor={`${id}.time`}>
-            {frame.moment.time}
-          </label>
+        </Piece>
+        <Piece id={`${id}.time`} label={frame.moment.time}>
           <input
             className="usa-input input--time"
             type="time"
-            id={`${id}.time`}
-            name={`${id}.time`}
             placeholder="03:14"
-            aria-invalid={invalid}
-            defaultValue={value(".time")}
+            {...control(id, ".time", { fill, error })}
           />
-        </div>
+        </Piece>
       </div>
-      <div className="field">
-        <label className="usa-label usa-label--small" htmlFor={`${id}.zone`}>
-          {frame.moment.zone}
-        </label>
+      <Piece id={`${id}.zone`} label={frame.moment.zone}>
         <select
           className="usa-select"
-          id={`${id}.zone`}
-          name={`${id}.zone`}
+          {...control(id, ".zone", { fill, error: null })}
           defaultValue={chosen || commonZones[0]}
           // app/browser chooses the zone of the device while nobody has chosen another.
           data-zone={chosen ? undefined : ""}
@@ -72,14 +55,14 @@ export function MomentField({
             </option>
           ))}
         </select>
-      </div>
+      </Piece>
       <div className="usa-checkbox">
         <input
           className="usa-checkbox__input"
           type="checkbox"
           id={`${id}.approximate`}
           name={`${id}.approximate`}
-          defaultChecked={value(".approximate") === "on"}
+          defaultChecked={fill[`${id}.approximate`]?.[0] === "on"}
         />
         <label className="usa-checkbox__label" htmlFor={`${id}.approximate`}>
           {frame.moment.approximate}

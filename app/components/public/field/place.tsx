@@ -1,9 +1,10 @@
 import type { Question } from "#app/domain/report/questions.ts";
-import { stateNames } from "#app/locales/states.ts";
 import { useWords } from "../frame.ts";
 import { Fieldset } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";
+import { control, Piece } from "./piece.tsx";
 import type { FieldProps } from "./props.ts";
+import { StateOptions } from "./state-options.tsx";
 
 /** ZIP code, then the county when the ZIP lies in several with different offices; or the state alone. */
 export function PlaceField({
@@ -17,37 +18,20 @@ export function PlaceField({
 }: FieldProps<Extract<Question, { kind: "place" }>>) {
   const { frame } = useWords();
   const { id } = question;
-  const value = (piece: string) => fill[id + piece]?.[0] ?? "";
+  const said = { fill, error: null };
   return (
     <Fieldset {...{ id, label, hint, error, isAlone }}>
-      <div className="field">
-        <label className="usa-label usa-label--small" htmlFor={id}>
-          {frame.place.zip}
-        </label>
+      <Piece id={id} label={frame.place.zip}>
         <input
           className="usa-input input--zip"
           inputMode="numeric"
           autoComplete="off"
-          id={id}
-          name={`${id}.zip`}
-          aria-invalid={error ? true : undefined}
-          defaultValue={value(".zip")}
+          {...control(id, ".zip", { fill, error, isFirst: true })}
         />
-      </div>
+      </Piece>
       {counties.length > 0 && (
-        <div className="field">
-          <label
-            className="usa-label usa-label--small"
-            htmlFor={`${id}.county`}
-          >
-            {frame.place.county}
-          </label>
-          <select
-            className="usa-select"
-            id={`${id}.county`}
-            name={`${id}.county`}
-            defaultValue={value(".county")}
-          >
+        <Piece id={`${id}.county`} label={frame.place.county}>
+          <select className="usa-select" {...control(id, ".county", said)}>
             <option value="">{frame.choose}</option>
             {counties.map(({ fips, county, state }) => (
               <option key={fips} value={fips}>
@@ -55,26 +39,13 @@ export function PlaceField({
               </option>
             ))}
           </select>
-        </div>
+        </Piece>
       )}
-      <div className="field">
-        <label className="usa-label usa-label--small" htmlFor={`${id}.state`}>
-          {frame.place.state}
-        </label>
-        <select
-          className="usa-select"
-          id={`${id}.state`}
-          name={`${id}.state`}
-          defaultValue={value(".state")}
-        >
-          <option value="">{frame.place.chooseState}</option>
-          {Object.entries(stateNames).map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+      <Piece id={`${id}.state`} label={frame.place.state}>
+        <select className="usa-select" {...control(id, ".state", said)}>
+          <StateOptions none={frame.place.chooseState} />
         </select>
-      </div>
+      </Piece>
       <NotKnown question={question} fill={fill} />
     </Fieldset>
   );

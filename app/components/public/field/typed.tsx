@@ -1,8 +1,8 @@
-import { countries } from "#app/domain/report/countries.ts";
 import type { TypedKind } from "#app/domain/report/question.ts";
 import type { Question } from "#app/domain/report/questions.ts";
-import { countryNames, sayNumber } from "#app/locales/dates.ts";
+import { sayNumber } from "#app/locales/dates.ts";
 import { useFrame } from "../frame.ts";
+import { CountryOptions } from "./country-options.tsx";
 import { describedBy, Labelled } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";
 import type { FieldProps } from "./props.ts";
@@ -31,32 +31,14 @@ export function TypedField(
       {question.kind === "text" ? (
         <textarea className="usa-textarea" rows={8} {...control} />
       ) : question.kind === "country" ? (
-        <CountrySelect control={control} />
+        <select className="usa-select" {...control}>
+          <CountryOptions none={t.frame.place.foreign} />
+        </select>
       ) : (
         <input className="usa-input" {...inputOf[question.kind]} {...control} />
       )}
       <NotKnown question={question} fill={fill} />
     </Labelled>
-  );
-}
-
-function CountrySelect({ control }: { control: object }) {
-  const { t, locale } = useFrame();
-  const names = countryNames(locale);
-  const sorted = countries
-    .filter((code) => code !== "US")
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
-  return (
-    <select className="usa-select" {...control}>
-      <option value="">{t.frame.place.foreign}</option>
-      <option value="US">{t.frame.place.unitedStates}</option>
-      {sorted.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -1,5 +1,5 @@
 import { options } from "../options.ts";
-import { choice, choices, line } from "../question.ts";
+import { choice, choices } from "../question.ts";
 import { isFromWithin, isIndicatorsOnly, isMoneyGone } from "../turns.ts";
 
 const needed = {
@@ -24,10 +24,6 @@ export const systemsQuestions = [
   choice("service_effect", options.service_effect, {
     page: "systems",
     ...needed,
-  }),
-  choice("users_affected", options.users_affected, {
-    page: "systems",
-    ...welcome,
   }),
   choices("data_kinds", options.data_kinds, {
     page: "systems",
@@ -58,10 +54,5 @@ export const systemsQuestions = [
     page: "actions",
     exclusive: "nobody",
     ...needed,
-  }),
-  line("told_numbers", 300, {
-    page: "actions",
-    ...welcome,
-    allowsNotKnown: false,
   }),
 ] as const;

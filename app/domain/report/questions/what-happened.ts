@@ -1,6 +1,8 @@
 import { options } from "../options.ts";
 import { choice, moment, review, text } from "../question.ts";
-import { isIndicatorsOnly } from "../turns.ts";
+import { isIndicatorsOnly, type Turns } from "../turns.ts";
+
+const isBeside = (turns: Turns) => !isIndicatorsOnly(turns);
 
 /** Part 4 (q12 to q14, q27). */
 export const whatHappenedQuestions = [
@@ -19,16 +21,18 @@ export const whatHappenedQuestions = [
     isRequired: true,
     allowsNotKnown: true,
   }),
-  text("indicators", 10_000, {
+  text("indicators", 200_000, {
     page: "indicators",
     isRequired: true,
     allowsNotKnown: false,
     asked: isIndicatorsOnly,
+    alsoAsked: isBeside,
   }),
   review("indicators_review", {
     page: "indicators-review",
     isRequired: false,
     allowsNotKnown: false,
     asked: isIndicatorsOnly,
+    alsoAsked: isBeside,
   }),
 ] as const;

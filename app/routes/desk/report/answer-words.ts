@@ -1,6 +1,7 @@
 import { parts, type Part } from "#app/domain/report/pages.ts";
 import type { Change } from "#app/domain/report/changes.ts";
 import type { CheckRow, Display } from "#app/domain/report/check.ts";
+import type { FurtherSite } from "#app/domain/report/further-sites.ts";
 import type { Moment } from "#app/domain/report/moment.ts";
 import type { Site } from "#app/domain/report/site.ts";
 import { en } from "#app/locales/en.ts";
@@ -116,6 +117,8 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
       return said(countryNames.of(display.code) ?? display.code);
     case "site":
       return said(siteWords(display.site));
+    case "further-site":
+      return said(furtherSiteWords(display.site));
     case "reviewed":
       return said(display.reviewed.value);
     case "nothing-recognised":
@@ -156,6 +159,17 @@ function momentWords({ date, time, zone, isApproximate }: Moment): string {
     ? `${day}, ${time} (${zone.replaceAll("_", " ")})`
     : `${day}, time not given`;
   return isApproximate ? `About ${clock}` : clock;
+}
+
+function furtherSiteWords(site: FurtherSite): string {
+  const { zip, place, state, country, what } = site;
+  const where = [
+    place,
+    state,
+    zip && `ZIP ${zip}`,
+    country && (countryNames.of(country) ?? country),
+  ];
+  return [where.filter(Boolean).join(", "), what].filter(Boolean).join(": ");
 }
 
 function siteWords({ zip, countyFips, state }: Site): string {

@@ -50,22 +50,19 @@ export default function Check() {
   const { rows, policy, isComplete, mayUpdate } = view;
   const t = useWords();
   const words = t.report.check;
+  const last = rows.findLast(({ isLater }) => !isLater);
   return (
     <PublicPage
-      back={
-        mayUpdate
-          ? { to: addressOf(rows.at(-1)?.page ?? "danger", false) }
-          : null
-      }
+      back={mayUpdate ? { to: addressOf(last?.page ?? "danger", false) } : null}
     >
       {!isComplete && mayUpdate && (
         <Alert kind="error" title={words.missingTitle}>
           <ul>
             {rows
               .filter(({ problem }) => problem !== null)
-              .map(({ questionId, page }) => (
+              .map(({ questionId, page, isLater }) => (
                 <li key={questionId}>
-                  <a href={addressOf(page, true)}>
+                  <a href={isLater ? `/more/${page}` : addressOf(page, true)}>
                     {words.missingLink(t.questions[questionId].label)}
                   </a>
                 </li>
@@ -78,6 +75,11 @@ export default function Check() {
       <CheckList rows={rows} changes={mayUpdate} />
       <h2>{words.mailTitle}</h2>
       <p>{words.mail[policy]}</p>
+      {isComplete && mayUpdate && (
+        <p>
+          <a href="/more">{t.more.beforeSending}</a>. {t.more.beforeSendingHint}
+        </p>
+      )}
       {isComplete && <Sending view={view} />}
       {view.mayMakeCodes && (
         <p>

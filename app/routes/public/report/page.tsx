@@ -1,13 +1,13 @@
 import {
   redirect,
   type ActionFunctionArgs,
-  type AppLoadContext,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdvicePage } from "#app/components/public/advice-page.tsx";
 import { settledIn } from "#app/components/public/page-fields.ts";
+import { titleOf } from "#app/components/public/part.ts";
 import { QuestionPage } from "#app/components/public/question-page.tsx";
 import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
@@ -17,17 +17,11 @@ import {
   joinedPages,
   type PageId,
 } from "#app/domain/report/pages.ts";
-import {
-  firstUnanswered,
-  isReachable,
-  type Problem,
-} from "#app/domain/report/path.ts";
+import { firstUnanswered, isReachable } from "#app/domain/report/path.ts";
 import { readForm } from "#app/domain/report/read-form.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import { checkSite } from "#app/domain/report/site-check.server.ts";
-import { valueOf, type Answers } from "#app/domain/report/answers.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   draftFormOf,
@@ -36,6 +30,7 @@ import {
   versionOf,
 } from "#app/server/reporter-session.server.ts";
 import { addressOf, pageAfter } from "./next.ts";
+import { siteErrors } from "./site-errors.server.ts";
 import { viewOf } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -43,7 +38,7 @@ export { ErrorBoundary } from "#app/components/public/problem.tsx";
 export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
   titled(
     matches,
-    (t) => (data ? t.pages.titles[data.page] : t.report.firstTitle),
+    (t) => (data ? titleOf(t, data.page) : t.report.firstTitle),
     data?.hasErrors,
     error,
   );
@@ -91,7 +86,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     },
     now: now(),
   });
-  const errors = [...read.errors, ...(await siteErrors(context, page, saved))];
+  const errors = [
+    ...read.errors,
+    ...(await siteErrors(db, page, saved.answers)),
+  ];
   const view = { session, page, saved, isChange: isChange(request), errors };
   if (errors.length > 0) return refuseForm(context, await viewOf(db, view));
   if (saved.conflicts.length > 0)
@@ -121,14 +119,4 @@ function pageOf(text: string | undefined): PageId {
 /** Whether it was opened from the check page, to which it then leads back. */
 function isChange(request: Request): boolean {
   return new URL(request.url).searchParams.has("change");
-}
-
-async function siteErrors(
-  { db }: AppLoadContext,
-  page: PageId,
-  { answers }: { answers: Answers },
-): Promise<Problem[]> {
-  const site = page === "organisation" ? valueOf(answers, "site") : null;
-  const { problem } = site ? await checkSite(db, site) : { problem: null };
-  return problem ? [{ questionId: "site", code: problem }] : [];
 }

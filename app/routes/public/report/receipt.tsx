@@ -58,6 +58,9 @@ export default function Receipt() {
       <Dues dues={dues} zone={zone} />
       <p>{words.comeBack}</p>
       <p>{words[receipt.contactPolicy]}</p>
+      <p className="no-print">
+        <a href="/more">{t.more.link}</a>
+      </p>
       {hasClocks && (
         <p>
           <a href="/follow/deadlines">{t.deadlines.link}</a>

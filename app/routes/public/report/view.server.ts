@@ -6,7 +6,11 @@ import type { FormOf } from "#app/components/public/report-form.tsx";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/report/answers.ts";
 import { shownOn } from "#app/domain/report/merge.ts";
-import { pages, type PageId } from "#app/domain/report/pages.ts";
+import {
+  pages,
+  type PageId,
+  type QuestionPageId,
+} from "#app/domain/report/pages.ts";
 import { previousPage, type Problem } from "#app/domain/report/path.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
@@ -17,7 +21,9 @@ import { reviewView, type ReviewView } from "./review-view.ts";
 
 /** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
 export type PageView = {
-  page: PageId;
+  page: QuestionPageId;
+  /** Of the second tier, or a change of what was sent: from the task list, and back to it. */
+  isMore: boolean;
   holds: "questions" | "advice" | "stop" | "review";
   of: FormOf;
   shown: string;
@@ -51,6 +57,7 @@ export async function viewOf(
   const isCodeKept = session.codeToShow === null;
   return {
     page,
+    isMore: false,
     // Every PageId is the id of a page.
     holds: pages.find(({ id }) => id === page)!.holds,
     of: { report: session.reportId, version },
@@ -71,7 +78,11 @@ export async function viewOf(
   };
 }
 
-async function countiesFor(db: Database, answers: Answers): Promise<County[]> {
+/** Counties to choose from, where the ZIP code lies in several. */
+export async function countiesFor(
+  db: Database,
+  answers: Answers,
+): Promise<County[]> {
   const site = valueOf(answers, "site");
   return site ? (await checkSite(db, site)).counties : [];
 }

@@ -1,0 +1,93 @@
+import type { CheckRow } from "#app/domain/report/check.ts";
+import type { QuestionPageId } from "#app/domain/report/pages.ts";
+import type { MoreGroup, Task } from "#app/domain/report/task-list.ts";
+import { Alert } from "./alert.tsx";
+import { CheckList } from "./check-list.tsx";
+import { useWords } from "./frame.ts";
+import { PublicPage } from "./page.tsx";
+import { titleOf } from "./part.ts";
+
+export type TaskListView = {
+  isSent: boolean;
+  /** A report that is at its end is only read, and so is any with a code to read; null when something can be added. */
+  closed: "ended" | "reader" | null;
+  groups: readonly { group: MoreGroup; tasks: readonly Task[] }[];
+  saved: QuestionPageId | null;
+  /** What was sent, to be changed. */
+  rows: readonly CheckRow[];
+};
+
+/** Everything that can be added, by heading, each page with how it stands. */
+export function TaskListPage(view: TaskListView) {
+  const t = useWords();
+  const words = t.more;
+  const { isSent, closed, groups, saved, rows } = view;
+  const mayAdd = closed === null;
+  return (
+    <PublicPage
+      back={
+        isSent
+          ? { to: "/follow/report", label: words.toReport }
+          : { to: "/report/check" }
+      }
+    >
+      {saved && (
+        <Alert kind="success">
+          <p role="status">{words.saved(titleOf(t, saved))}</p>
+        </Alert>
+      )}
+      <h1>{words.title}</h1>
+      <p className="lead">
+        {closed ? words.closed[closed] : words.lead[isSent ? "sent" : "draft"]}
+      </p>
+      {mayAdd &&
+        groups.map(({ group, tasks }) => (
+          <section key={group}>
+            <h2>{words.groups[group]}</h2>
+            <ul className="task-list">
+              {tasks.map((task) => (
+                <TaskRow key={task.page} task={task} isSent={isSent} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      {isSent ? (
+        <details id="answers">
+          <summary>{words.answers}</summary>
+          <div>
+            <CheckList rows={rows} changes={mayAdd && "more"} />
+          </div>
+        </details>
+      ) : (
+        <div className="actions">
+          <a className="usa-button" href="/report/check">
+            {words.toCheck}
+          </a>
+        </div>
+      )}
+    </PublicPage>
+  );
+}
+
+function TaskRow({ task, isSent }: { task: Task; isSent: boolean }) {
+  const t = useWords();
+  const { page, state } = task;
+  const id = `task-${page}`;
+  return (
+    <li className="task">
+      <a href={addressOf(page, isSent)} aria-describedby={id}>
+        {page === "indicators" ? t.more.indicators : titleOf(t, page)}
+      </a>
+      <span id={id} className={`task__state task__state--${state}`}>
+        {t.more.states[state]}
+      </span>
+    </li>
+  );
+}
+
+/** The times that deadlines count from stand beside the deadlines once a report is sent. */
+function addressOf(page: QuestionPageId, isSent: boolean): string {
+  return isSent && page === "event-times"
+    ? "/follow/deadlines#times"
+    : `/more/${page}`;
+}

@@ -1,0 +1,104 @@
+import type { Answers } from "./answers.ts";
+import type { QuestionPageId } from "./pages.ts";
+import {
+  askedQuestions,
+  incompletePages,
+  isAskedLater,
+  isStopped,
+  turnsOf,
+} from "./path.ts";
+import { questionsOn, type Question } from "./questions.ts";
+
+/** The headings of the task list, in order. */
+export type MoreGroup =
+  "needed" | "open" | "happened" | "done" | "organisation" | "help";
+
+export type TaskState = "done" | "to-do" | "not-known" | "needed";
+
+/** One page of questions as the task list shows it. */
+export type Task = {
+  page: QuestionPageId;
+  state: TaskState;
+};
+
+const groups: Readonly<Record<MoreGroup, readonly QuestionPageId[]>> = {
+  needed: [],
+  open: [],
+  happened: ["timeline", "signs", "entry", "indicators", "evidence-held"],
+  done: ["impact", "actions-taken", "event-times"],
+  organisation: ["operator", "sites", "acting"],
+  help: ["help"],
+};
+
+/**
+ * What can be added to these answers, and what was left open. `eventTimes`: the times that deadlines of this report start
+ * from. A page that asks nothing here is left out, and so is a group without pages.
+ */
+export function taskGroups(
+  answers: Answers,
+  eventTimes: readonly Question[],
+): { group: MoreGroup; tasks: Task[] }[] {
+  if (isStopped(answers)) return [];
+  const needed = incompletePages(answers);
+  const open = openPages(answers).filter(
+    (page) => !needed.some((each) => each === page),
+  );
+  const ids: MoreGroup[] = [
+    "needed",
+    "open",
+    "happened",
+    "done",
+    "organisation",
+    "help",
+  ];
+  return ids
+    .map((group) => ({
+      group,
+      tasks:
+        group === "needed"
+          ? needed.map((page): Task => ({ page, state: "needed" }))
+          : group === "open"
+            ? open.map((page): Task => ({ page, state: "not-known" }))
+            : groups[group].flatMap((page) =>
+                taskOf(answers, page, eventTimes),
+              ),
+    }))
+    .filter(({ tasks }) => tasks.length > 0);
+}
+
+/** What a page of the second tier asks of these answers. */
+export function laterOn(
+  page: QuestionPageId,
+  answers: Answers,
+  eventTimes: readonly Question[],
+): Question[] {
+  if (page === "event-times") return [...eventTimes];
+  const turns = turnsOf(answers);
+  return questionsOn(page).filter((question) => isAskedLater(question, turns));
+}
+
+function taskOf(
+  answers: Answers,
+  page: QuestionPageId,
+  eventTimes: readonly Question[],
+): Task[] {
+  const asked = laterOn(page, answers, eventTimes);
+  return asked.length > 0 ? [{ page, state: stateOf(answers, asked) }] : [];
+}
+
+/** Something is left open; else something was said; else nothing yet. */
+function stateOf(answers: Answers, asked: readonly Question[]): TaskState {
+  const said = asked.map(({ id }) => answers[id]?.content.is ?? "blank");
+  if (said.includes("not-known")) return "not-known";
+  return said.some((is) => is === "given" || is === "invalid")
+    ? "done"
+    : "to-do";
+}
+
+/** Pages of the path that hold a "not known yet". */
+function openPages(answers: Answers): QuestionPageId[] {
+  const open = askedQuestions(answers).filter(
+    ({ id }) => answers[id]?.content.is === "not-known",
+  );
+  return [...new Set(open.map(({ page }) => page))];
+}

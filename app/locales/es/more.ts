@@ -1,0 +1,67 @@
+import type { Catalogue } from "../catalogue.ts";
+
+export const more: Catalogue["more"] = {
+  title: "Añadir a su informe",
+  link: "Añadir más, o cambiar lo que dijo",
+  beforeSending: "Añada más antes de enviar, o después",
+  beforeSendingHint: "Nada de eso es necesario para enviar.",
+  lead: {
+    draft:
+      "Nada de esto es necesario para enviar su informe. Añada lo que sepa ahora, y el resto más tarde.",
+    sent: "Añada lo que ya sepa. Cada vez que guarda, lo ven las personas que responden.",
+  },
+  toCheck: "Revisar sus respuestas y enviar",
+  toReport: "Volver a su informe",
+  back: "Volver a la lista",
+  save: "Guardar",
+  saved: (what) => `Guardado: ${what}`,
+  closed: {
+    ended: "Este informe ya no admite respuestas.",
+    reader: "Con su código de acceso puede leer, pero no añadir.",
+  },
+  states: {
+    done: "Hecho",
+    "to-do": "Por hacer",
+    "not-known": "Aún no se sabe",
+    needed: "Hace falta una respuesta",
+  },
+  groups: {
+    needed: "Hace falta ahora",
+    open: "No se sabía cuando se preguntó",
+    happened: "Qué pasó",
+    done: "Efectos y lo que se hizo",
+    organisation: "La organización",
+    help: "Ayuda",
+  },
+  titles: {
+    timeline: "Cuándo empezó y cómo se descubrió",
+    signs: "Indicios en los equipos de red",
+    entry: "Cómo entraron",
+    "evidence-held": "Pruebas que todavía tiene",
+    impact: "Cuánto está afectado",
+    "actions-taken": "Lo que se hizo hasta ahora",
+    operator: "Qué opera su organización",
+    sites: "Otros lugares",
+    acting: "Quién actúa por usted, e informes anteriores",
+    "event-times": "Momentos desde los que cuentan los plazos",
+    help: "Qué necesita y para cuándo",
+  },
+  indicators: "Direcciones, hashes y otros indicios",
+  answers: "Lo que ha dicho hasta ahora",
+  askAgain: {
+    title: "Pidió que le preguntáramos de nuevo",
+    at: (time) => `Pidió que le preguntáramos de nuevo: ${time}.`,
+    due: "Pidió que le preguntáramos de nuevo. Ya es la hora:",
+  },
+  sites: {
+    row: (number) => `Lugar ${number}`,
+    zip: "Código postal (ZIP)",
+    place: "Condado o ciudad",
+    state: "Estado",
+    country: "País, si no es Estados Unidos",
+    what: "¿Qué hay allí?",
+    add: "Añadir otro lugar",
+    remove: (number) => `Quitar el lugar ${number}`,
+    most: "No caben más filas. Nombre los demás lugares en la última.",
+  },
+};

@@ -1,0 +1,54 @@
+import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { TaskListPage } from "#app/components/public/task-list-page.tsx";
+import { titled } from "#app/components/public/title.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { checkRows } from "#app/domain/report/check.ts";
+import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { isMorePageId, isPageId } from "#app/domain/report/pages.ts";
+import type { ReportStatus } from "#app/domain/report/vocabulary.ts";
+import { taskGroups } from "#app/domain/report/task-list.ts";
+import { eventQuestions } from "../follow/deadlines-view.server.ts";
+import { requireMore } from "./session.server.ts";
+
+export { ErrorBoundary } from "#app/components/public/problem.tsx";
+
+export const meta: MetaFunction = ({ matches, error }) =>
+  titled(matches, (t) => t.more.title, false, error);
+
+/** What can be added to a draft that could be sent, or to a report that was. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { session, saved, mayUpdate } = await requireMore(
+    request,
+    context,
+    "see",
+  );
+  const { answers } = saved;
+  const now = context.now();
+  const isSent = session.status !== "draft";
+  const eventTimes = eventQuestions(clocksOfAnswers(answers, now));
+  return {
+    isSent,
+    closed: closedBy(mayUpdate, session.status),
+    groups: taskGroups(answers, eventTimes),
+    saved: savedIn(request),
+    rows: isSent ? checkRows(answers) : [],
+  };
+}
+
+export default function TaskList() {
+  return <TaskListPage {...useLoaderData<typeof loader>()} />;
+}
+
+/** Why nothing can be added; null when something can. */
+function closedBy(mayUpdate: boolean, status: ReportStatus) {
+  if (!mayUpdate) return "reader" as const;
+  const isOpen = status === "draft" || statusAllows("update", status);
+  return isOpen ? null : ("ended" as const);
+}
+
+/** The page that was just saved, by the address that saving led to. */
+function savedIn(request: Request) {
+  const page = new URL(request.url).searchParams.get("saved") ?? "";
+  return isPageId(page) || isMorePageId(page) ? page : null;
+}

@@ -1,0 +1,127 @@
+import { fieldsOfQuestions } from "#app/components/public/page-fields.ts";
+import type { Database } from "#db/client.server.ts";
+import type { Answers } from "#app/domain/report/answers.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { NotFound } from "#app/domain/refusal.ts";
+import { shownOf } from "#app/domain/report/merge.ts";
+import {
+  isMorePageId,
+  isPageId,
+  pages,
+  type QuestionPageId,
+} from "#app/domain/report/pages.ts";
+import {
+  isOnPath,
+  isShown,
+  turnsOf,
+  type Problem,
+} from "#app/domain/report/path.ts";
+import { questionsOn, type Question } from "#app/domain/report/questions.ts";
+import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { answersWith, readQuestions } from "#app/domain/report/read-form.ts";
+import { findUnsent } from "#app/domain/report/unsent.server.ts";
+import { laterOn } from "#app/domain/report/task-list.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+import { eventQuestions } from "../follow/deadlines-view.server.ts";
+import { reviewView } from "../report/review-view.ts";
+import { countiesFor, type PageView } from "../report/view.server.ts";
+
+export const listAddress = "/more";
+
+export function morePageOf(text: string | undefined): QuestionPageId {
+  if (text !== undefined && (isMorePageId(text) || isPageId(text))) return text;
+  throw new NotFound("the form has no such page");
+}
+
+/**
+ * What this page asks beside the path: of the second tier, and, of a report that was sent, whatever its path asks. Nothing
+ * for a page that these answers do not call for.
+ */
+export function questionsFor(
+  page: QuestionPageId,
+  {
+    answers,
+    isSent,
+    now,
+  }: {
+    answers: Answers;
+    isSent: boolean;
+    now: Date;
+  },
+): Question[] {
+  if (page === "event-times")
+    return eventQuestions(clocksOfAnswers(answers, now));
+  const later = laterOn(page, answers, []);
+  if (later.length > 0) return later;
+  if (!isSent || !isOnPath(answers, page)) return [];
+  const turns = turnsOf(answers);
+  return questionsOn(page).filter((question) => isShown(question, turns));
+}
+
+export async function moreView(
+  { db, now }: RequestContext,
+  {
+    session,
+    page,
+    saved: { answers, version },
+    typed = answers,
+    errors = [],
+  }: {
+    session: ReporterSession;
+    page: QuestionPageId;
+    saved: SavedAnswers;
+    /** With what a refused form holds, where that is not saved. */
+    typed?: Answers;
+    errors?: readonly Problem[];
+  },
+): Promise<PageView> {
+  const isSent = session.status !== "draft";
+  const asked = questionsFor(page, { answers: typed, isSent, now: now() });
+  const filled =
+    isSent && typed === answers
+      ? await withUnsent(db, { session, page, answers, now: now() })
+      : typed;
+  const holds = pages.find(({ id }) => id === page)?.holds ?? "questions";
+  return {
+    page,
+    isMore: true,
+    holds,
+    of: { report: session.reportId, version },
+    shown: shownOf(asked, answers),
+    fields: fieldsOfQuestions(asked, filled, errors),
+    review: page === "indicators-review" ? reviewView(filled) : null,
+    counties: page === "organisation" ? await countiesFor(db, typed) : [],
+    zone: asked.some(({ kind }) => kind === "moment")
+      ? await findReporterZone(db, answers)
+      : null,
+    back: listAddress,
+    next: listAddress,
+    draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
+  };
+}
+
+/** With what the same access code typed on this page of a sent report, and did not send. */
+async function withUnsent(
+  db: Database,
+  {
+    session,
+    page,
+    answers,
+    now,
+  }: {
+    session: ReporterSession;
+    page: QuestionPageId;
+    answers: Answers;
+    now: Date;
+  },
+): Promise<Answers> {
+  const unsent = await findUnsent(db, { session, page });
+  if (!unsent) return answers;
+  const form = new FormData();
+  for (const [field, strings] of Object.entries(unsent.typed))
+    for (const text of strings) form.append(field, text);
+  const { contents } = readQuestions(questionsOn(page), answers, form, now);
+  return answersWith(answers, contents);
+}

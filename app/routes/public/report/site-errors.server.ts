@@ -1,0 +1,16 @@
+import { valueOf, type Answers } from "#app/domain/report/answers.ts";
+import type { QuestionPageId } from "#app/domain/report/pages.ts";
+import type { Problem } from "#app/domain/report/path.ts";
+import { checkSite } from "#app/domain/report/site-check.server.ts";
+import type { Database } from "#db/client.server.ts";
+
+/** What the directory says of the site on its page: said beside the ZIP code. */
+export async function siteErrors(
+  db: Database,
+  page: QuestionPageId,
+  answers: Answers,
+): Promise<Problem[]> {
+  const site = page === "organisation" ? valueOf(answers, "site") : null;
+  const { problem } = site ? await checkSite(db, site) : { problem: null };
+  return problem ? [{ questionId: "site", code: problem }] : [];
+}
