@@ -97,6 +97,22 @@ test("a pasted receipt is there in the other language, and is not checked before
   await expect(page.getByRole("textbox")).toHaveValue("eyJhbGciOi");
 });
 
+test("what was chosen to be told where to report is there in the other language", async ({
+  page,
+}) => {
+  await page.goto("/where-to-report");
+  await page.getByLabel(en.whereToReport.zip.label).fill("93301");
+  await inSpanish(page);
+  await expect(page).toHaveTitle(new RegExp(`^${es.whereToReport.title}`));
+  await expect(page.getByLabel(es.whereToReport.zip.label)).toHaveValue(
+    "93301",
+  );
+  await inEnglish(page);
+  await expect(page.getByLabel(en.whereToReport.zip.label)).toHaveValue(
+    "93301",
+  );
+});
+
 test("the browser's language is the page's, until the reader chooses", async ({
   browser,
   baseURL,

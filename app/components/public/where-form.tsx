@@ -18,7 +18,12 @@ export function WhereForm({
   const { whereToReport: words, report } = useWords();
   const { what, now, also } = words;
   return (
-    <form className="usa-form" method="get" action="/where-to-report">
+    <form
+      className="usa-form"
+      method="get"
+      action="/where-to-report"
+      id="signpost"
+    >
       <Choices
         id="what"
         label={what.label}

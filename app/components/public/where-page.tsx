@@ -27,7 +27,7 @@ export function WherePage(view: View) {
     text: words.errors[errorCode],
   };
   return (
-    <PublicPage errors={error ? [error] : []}>
+    <PublicPage errors={error ? [error] : []} keeps="signpost">
       <h1>{shown ? words.answer.title : words.title}</h1>
       {!shown?.sections[0]?.entries.some(({ is }) => is === "emergency") && (
         <p>

@@ -26,7 +26,6 @@ export const codes = {
   } satisfies Record<AccessScope, [string, string]>,
   revoke: "Take back",
   revokeThis: (label: string) => `Take back the code “${label}”`,
-  revokeTitle: "Take it back?",
   revokeText:
     "The code stops working at once, and whoever has the report open with it is out. What they wrote stays.",
   makeTitle: "Make a code",

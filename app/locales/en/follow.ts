@@ -87,8 +87,6 @@ export const follow = {
     openedBy: (time: string) => `A person opened it on ${time}.`,
     notOpened: "No person has opened it yet.",
     timeline: "What has happened",
-    you: "You",
-    question: "Question for you",
     answerLabel: "Your answer",
     answer: "Send answer",
     writeTitle: "Write to the people who answer, or add to your report",

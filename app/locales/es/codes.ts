@@ -25,7 +25,6 @@ export const codes: Catalogue["codes"] = {
   },
   revoke: "Retirar",
   revokeThis: (label) => `Retirar el código “${label}”`,
-  revokeTitle: "¿Retirarlo?",
   revokeText:
     "El código deja de funcionar al instante, y quien tenga abierto el informe con él queda fuera. Lo que escribió se conserva.",
   makeTitle: "Crear un código",

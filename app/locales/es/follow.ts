@@ -82,8 +82,6 @@ export const follow: Catalogue["follow"] = {
     openedBy: (time) => `Lo abrió una persona el ${time}.`,
     notOpened: "Todavía no lo ha abierto ninguna persona.",
     timeline: "Qué ha pasado",
-    you: "Usted",
-    question: "Pregunta para usted",
     answerLabel: "Su respuesta",
     answer: "Enviar respuesta",
     writeTitle: "Escriba a quienes responden, o añada algo a su informe",
