@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   existsSync,
+  lstatSync,
   readFileSync,
   readdirSync,
   rmSync,
@@ -26,6 +27,7 @@ export async function install() {
   const wanted = hashOf(["package-lock.json"], process.platform + process.arch);
   if (contentOf(stamp) === wanted) return;
   if (!isInstalled()) {
+    refuseSymlink("node_modules");
     await step("Installing dependencies (npm ci)", () =>
       npm("ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"),
     );
@@ -145,6 +147,14 @@ function requireNode([major, minor]) {
   if (a > major || (a === major && b >= minor)) return;
   throw new Error(
     `Landline needs Node ${major}.${minor} or newer; this is ${process.version}.`,
+  );
+}
+
+/** `npm ci` empties the folder first: through a link, that of somebody else. */
+export function refuseSymlink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `${folder} is a link to another folder, which installing would empty. Remove the link, and start again.`,
   );
 }
 

@@ -103,7 +103,7 @@ test("what was chosen to be told where to report is there in the other language"
   await page.goto("/where-to-report");
   await page.getByLabel(en.whereToReport.zip.label).fill("93301");
   await inSpanish(page);
-  await expect(page).toHaveTitle(new RegExp(`^${es.whereToReport.title}`));
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await expect(page.getByLabel(es.whereToReport.zip.label)).toHaveValue(
     "93301",
   );
