@@ -121,6 +121,11 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     const code = await startReport(browser);
     plantCode(planted, policy, code);
     await answerPages(browser, values);
+    await sendFile(
+      browser,
+      `${plant(`${policy}: file name`)}.log`,
+      `%SYS-5-CONFIG_I: ${plant(`${policy}: in a file`)}\n`,
+    );
     const reference = await sendReport(browser);
     expect(reference).toMatch(/^LL-/);
     const reportId = await reportIdOf(owner, reference);
@@ -163,6 +168,7 @@ test("what was typed is in no table, no log, no header and only in the mail it w
       const page = await theirs.go(`/desk/reports/${reportId}`);
       // They may read it: the search below looks for what is really there.
       expect(foundIn(page.text, planted)).toContain(`${policy}: what was seen`);
+      expect(foundIn(page.text, planted)).toContain(`${policy}: file name`);
 
       const say = (what: string) => plant(`${policy}: ${what}`);
       /** Words to the reporter, which conversation may mail. */
@@ -367,6 +373,10 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     expect(foundIn(text, planted)).toEqual([]);
   }
   expect(stack.log()).toContain('"route":"/evidence/uploads/:id"');
+  expect(storedBytes(stack).length).toBeGreaterThanOrEqual(filed.size);
+  for (const bytes of storedBytes(stack))
+    expect(foundIn(bytes.toString("latin1"), planted)).toEqual([]);
+
   expect(stack.log()).toContain('"route":"/follow/messages"');
   expect(foundIn(stack.log(), planted)).toEqual([]);
   expect(foundIn(stack.said(), planted)).toEqual([]);
@@ -473,6 +483,34 @@ const story: Values = {
   help_wanted: ["advice"],
   contact_language: "en",
 };
+
+/** By the plain form of the page of files. */
+async function sendFile(browser: Browser, name: string, content: string) {
+  const { text } = await browser.go("/evidence");
+  const report = /name="report" value="([^"]+)"/.exec(text)?.[1] ?? "";
+  const type = "multipart/form-data; boundary=edge";
+  const body = [
+    `--edge\r\nContent-Disposition: form-data; name="report"\r\n\r\n${report}`,
+    `--edge\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${content}`,
+    "--edge--\r\n",
+  ].join("\r\n");
+  const sent = await browser.go("/evidence/files", { body, type });
+  expect(sent.location).toBe("/evidence");
+  expect((await browser.go("/evidence")).text).toContain(name);
+}
+
+/** Every file in the store of evidence, and what it and its folders are called. */
+function storedBytes({ home }: Stack): Buffer[] {
+  return readdirSync(join(home, "evidence"), {
+    recursive: true,
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return Buffer.concat([Buffer.from(file), readFileSync(file)]);
+    });
+}
 
 /** The code as it is kept, and as it is printed. */
 function plantCode(planted: Map<string, string>, of: string, code: string) {
