@@ -36,9 +36,9 @@ export function EvidencePage(view: EvidenceView) {
       errorNote={words.refusedNote}
     >
       <h1>{words.title}</h1>
-      <p className="lead">{words.lead}</p>
       {upload.may ? (
         <>
+          <p className="lead">{words.lead}</p>
           <Advice isOpen={files.length === 0} />
           <EvidenceForm view={view} error={refusal} />
         </>

@@ -73,6 +73,9 @@ export default function Check() {
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
       <CheckList rows={rows} changes={mayUpdate} />
+      <p>
+        <a href="/evidence">{t.evidence.link}</a>
+      </p>
       <h2>{words.mailTitle}</h2>
       <p>{words.mail[policy]}</p>
       {isComplete && mayUpdate && (
