@@ -1,3 +1,4 @@
+import { finished } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
 import {
   beginFile,
@@ -41,8 +42,10 @@ async function receiveForm(
     outgoing.redirect(303, to);
   };
   const session = await findReporterOf(incoming, context);
-  if (!session) return lead("/follow?ended");
-  if (session.codeToShow !== null) return lead("/report/code");
+  if (!session || session.codeToShow !== null) {
+    await passAllOver(incoming, context.settings.evidence.fileBytes);
+    return lead(session ? "/report/code" : "/follow?ended");
+  }
   try {
     await takeFiles(incoming, context.db, receivingOf(context, session));
     lead("/evidence");
@@ -111,6 +114,12 @@ async function takeFile(
     await removeEvidence(db, { session, evidenceId, now: now() });
     throw error;
   }
+}
+
+/** A browser listens only after it has sent everything. */
+async function passAllOver(incoming: Incoming, mostBytes: number) {
+  passOver(incoming, mostBytes);
+  await finished(incoming.resume()).catch(() => {});
 }
 
 /** Ends the connection of a sender who goes on for longer than a whole file after being refused. */

@@ -166,7 +166,9 @@ const methods = ["GET", "HEAD", "POST"];
 
 /** Forms know these alone, and uploads their own. Remix would run a page's action for PUT and DELETE just as for POST. */
 const onlyMethods: RequestHandler = (request, response, next) => {
-  const known = isUpload(request.path) ? uploadMethods : methods;
+  const known = [
+    ...new Set([...methods, ...(isUpload(request.path) ? uploadMethods : [])]),
+  ];
   if (known.includes(request.method)) return next();
   response.set("Allow", known.join(", "));
   response.status(405).end();

@@ -12,7 +12,7 @@ import { randomFrom } from "#e2e/bench/random.ts";
 import { openWorld } from "#e2e/permissions/world.ts";
 import { openStack, type Stack } from "#e2e/stack.ts";
 import { Content } from "./content.ts";
-import { patchRest } from "./patch.ts";
+import { patchRest, postForm } from "./patch.ts";
 import { announce, askOffset, type Uploader } from "./tus.ts";
 
 /** `npm run evidence:kills -- --bytes=1073741824` sends a whole gigabyte. */
@@ -57,6 +57,35 @@ test("a large file survives three kills of the server and a cut line, and its ha
     const store = folderStore(join(stack.home, "evidence"));
     const stored = () => store.listParts({ reportId, evidenceId: id });
     await expect.poll(async () => (await stored()).length).toBe(counted);
+  } finally {
+    await world.close();
+    await stack.stop();
+  }
+});
+
+test("a large file from a plain form is taken in bounded memory", async () => {
+  test.setTimeout(120_000 + (sizeBytes / 2_000_000) * 1000);
+  const stack = await openStack({
+    serverUrl: process.env.E2E_SERVER_URL ?? "",
+    template: process.env.E2E_TEMPLATE ?? "",
+  });
+  const world = await openWorld(stack);
+  try {
+    const { reportId, cookie, session } = await world.fileDraft();
+    const content = new Content(sizeBytes);
+    const by = { base: stack.url, cookies: cookie };
+    const idleBytes = peakOf(stack);
+    const began = performance.now();
+    const sent = await postForm(by, reportId, content);
+    const ms = performance.now() - began;
+    expect(sent).toEqual({ status: 303, location: "/evidence" });
+    const [file] = await world.filesOf(session);
+    expect(file).toMatchObject({ sizeBytes, sha256: content.sha256() });
+    const peakBytes = peakOf(stack);
+    console.log(
+      `${mb(sizeBytes)} by a plain form in ${(ms / 1000).toFixed(1)} s (${rate(sizeBytes, ms)}); memory: ${mb(idleBytes)} idle, ${mb(peakBytes)} at its peak`,
+    );
+    expect(peakBytes - idleBytes).toBeLessThan(mostGrowthBytes);
   } finally {
     await world.close();
     await stack.stop();
@@ -141,10 +170,11 @@ async function hashAt(url: string, cookies: string) {
   return { sha256: hashSoFar(state).toString("hex"), sizeBytes: bytes };
 }
 
+const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
+const rate = (bytes: number, ms: number) =>
+  `${(bytes / 1e6 / (ms / 1000)).toFixed(0)} MB/s`;
+
 function figures(sent: Sent & { openedMs: number }): string {
-  const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
-  const rate = (bytes: number, ms: number) =>
-    `${(bytes / 1e6 / (ms / 1000)).toFixed(0)} MB/s`;
   return [
     `${mb(sizeBytes)} sent in ${(sent.sendingMs / 1000).toFixed(1)} s (${rate(sizeBytes, sent.sendingMs)}), ${kills} kills and a cut line`,
     `${mb(sent.againBytes)} had to be sent again`,

@@ -41,10 +41,47 @@ export async function patchRest(
   return answered;
 }
 
+/** The file in a form, as a browser without JavaScript sends it. */
+export async function postForm(
+  { base, cookies }: Uploader,
+  reportId: string,
+  content: Content,
+): Promise<{ status: number; location: string | null }> {
+  const part = (name: string) =>
+    `--edge\r\nContent-Disposition: form-data; ${name}\r\n\r\n`;
+  const head = `${part('name="report"')}${reportId}\r\n${part('name="file"; filename="capture.pcap"')}`;
+  const foot = "\r\n--edge--\r\n";
+  const line = request(`${base}/evidence/files`, {
+    method: "POST",
+    headers: {
+      Cookie: cookies,
+      Origin: base,
+      "Content-Type": "multipart/form-data; boundary=edge",
+      "Content-Length": head.length + content.sizeBytes + foot.length,
+    },
+  });
+  const answered = new Promise<{ status: number; location: string | null }>(
+    (done, fail) => {
+      line.once("error", fail);
+      line.once("response", ({ statusCode = 0, headers }) =>
+        done({ status: statusCode, location: headers.location ?? null }),
+      );
+    },
+  );
+  line.write(head);
+  for (const block of content.from(0))
+    if (!line.write(block)) await drained(line, answered);
+  line.end(foot);
+  return answered;
+}
+
 /** Or over. */
 async function drained(line: ClientRequest, answered: Promise<unknown>) {
   const over = new AbortController();
-  void answered.then(() => over.abort());
+  answered.then(
+    () => over.abort(),
+    () => over.abort(),
+  );
   await once(line, "drain", over).catch(() => {});
 }
 

@@ -208,12 +208,14 @@ test("the desk surface knows no reporter's page", async ({ stack, world }) => {
   });
   const { cookie, code, reportId, organisation } = await world.fileReport();
   const reporter = Object.keys(table).filter((route) =>
-    /^\/(?:report|follow)/.test(route),
+    /^\/(?:report|follow|evidence)/.test(route),
   );
   expect(reporter.length).toBeGreaterThan(9);
   const before = await world.fingerprint();
   for (const route of reporter) {
-    const path = route.replace(":page", "what");
+    const path = route
+      .replace(":page", "what")
+      .replace(/:(?:id|evidenceId)/, crypto.randomUUID());
     const form = { report: reportId, code };
     for (const asking of [{}, { form }]) {
       const answer = await ask(url, path, { cookies: cookie, ...asking });

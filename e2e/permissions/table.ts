@@ -481,11 +481,11 @@ const rows: Record<string, Row> = {
   },
   "/evidence/uploads/:id": {
     path: () => `/evidence/uploads/${evidenceId}`,
-    get: everybody("405"),
+    get: everybody("404"),
     post: notPosted,
     head: ofUploads,
     others: { PATCH: ofUploads, DELETE: ofUploads },
-    allow: "HEAD, PATCH, DELETE",
+    allow: "GET, HEAD, POST, PATCH, DELETE",
   },
   "/evidence/files": {
     get: everybody("404"),
