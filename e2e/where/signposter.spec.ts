@@ -55,6 +55,8 @@ test.describe("in Spanish, on a small telephone", () => {
     await page.goto("/where-to-report");
     await page.getByText("Secuestro de datos").click();
     await page.getByLabel("Código postal (ZIP)").fill("9330");
+    for (const language of ["English", "Español"])
+      await page.getByRole("button", { name: language }).click();
     await page.getByRole("button", { name: "Mostrar a quién avisar" }).click();
     await expect(page).toHaveTitle(/^Error: /);
     await expect(page.getByLabel("Secuestro de datos")).toBeChecked();

@@ -10,6 +10,8 @@ import { Select } from "./field/select.tsx";
 import { useFrame, useWords } from "./frame.ts";
 import { PlaceFields, type Place } from "./where-place.tsx";
 
+export const whereFormId = "signpost";
+
 /** The four questions on one page: each can be skipped, and the answer is one press away. */
 export function WhereForm({
   answers,
@@ -20,9 +22,9 @@ export function WhereForm({
   return (
     <form
       className="usa-form"
+      id={whereFormId}
       method="get"
       action="/where-to-report"
-      id="signpost"
     >
       <Choices
         id="what"

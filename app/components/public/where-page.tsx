@@ -5,7 +5,7 @@ import { useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { WhereAnswer } from "./where-answer.tsx";
 import type { CountyChoice } from "./where-county.tsx";
-import { WhereForm } from "./where-form.tsx";
+import { WhereForm, whereFormId } from "./where-form.tsx";
 import type { Place } from "./where-place.tsx";
 
 type View = {
@@ -27,7 +27,11 @@ export function WherePage(view: View) {
     text: words.errors[errorCode],
   };
   return (
-    <PublicPage errors={error ? [error] : []} keeps="signpost">
+    <PublicPage
+      errors={error ? [error] : []}
+      // The address of an answer holds all of it; a form not yet sent goes along with the language.
+      keeps={shown ? undefined : whereFormId}
+    >
       <h1>{shown ? words.answer.title : words.title}</h1>
       {!shown?.sections[0]?.entries.some(({ is }) => is === "emergency") && (
         <p>
