@@ -1,3 +1,4 @@
+import { askAgain } from "./ask-again.server.ts";
 import { deliverMail } from "./deliver-mail.server.ts";
 import { deriveReport } from "./derive-report.server.ts";
 import type { Job } from "./job.server.ts";
@@ -10,6 +11,7 @@ import { tidyEvidence } from "./tidy-evidence.server.ts";
 
 /** Every task by the name under which it is enqueued. */
 export const tasks: Record<string, Job> = {
+  "ask-again": askAgain,
   "deliver-mail": deliverMail,
   "derive-report": deriveReport,
   "scan-evidence": scanEvidence,

@@ -4,6 +4,7 @@ import {
   type ReportStatus,
 } from "#app/domain/report/vocabulary.ts";
 import { sayInstant } from "#app/locales/dates.ts";
+import { AskAgainNotice } from "./ask-again.tsx";
 import { CheckList } from "./check-list.tsx";
 import { Dues } from "./dues.tsx";
 import { FollowActions } from "./follow-actions.tsx";
@@ -32,6 +33,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
     <PublicPage errors={errors} keeps={keeps}>
       <h1>{words.title}</h1>
       <Standing view={view} />
+      {mayWrite && <AskAgainNotice asked={view.asked} zone={zone} isSent />}
       <FollowActions view={view} />
       {openQuestions.length > 0 && (
         <QuestionsForYou

@@ -1,7 +1,10 @@
+import type { SerializeFrom } from "@remix-run/node";
+import type { AskAgain } from "#app/domain/report/ask-again.ts";
 import type { CheckRow } from "#app/domain/report/check.ts";
 import type { QuestionPageId } from "#app/domain/report/pages.ts";
 import type { MoreGroup, Task } from "#app/domain/report/task-list.ts";
 import { Alert } from "./alert.tsx";
+import { AskAgainNotice } from "./ask-again.tsx";
 import { CheckList } from "./check-list.tsx";
 import { useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
@@ -13,6 +16,8 @@ export type TaskListView = {
   closed: "ended" | "reader" | null;
   groups: readonly { group: MoreGroup; tasks: readonly Task[] }[];
   saved: QuestionPageId | null;
+  asked: SerializeFrom<AskAgain[]>;
+  zone: string;
   /** What was sent, to be changed. */
   rows: readonly CheckRow[];
 };
@@ -40,6 +45,9 @@ export function TaskListPage(view: TaskListView) {
       <p className="lead">
         {closed ? words.closed[closed] : words.lead[isSent ? "sent" : "draft"]}
       </p>
+      {mayAdd && (
+        <AskAgainNotice asked={view.asked} zone={view.zone} isSent={isSent} />
+      )}
       {mayAdd &&
         groups.map(({ group, tasks }) => (
           <section key={group}>

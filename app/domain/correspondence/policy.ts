@@ -4,17 +4,26 @@ import {
   type MailKind,
 } from "./vocabulary.ts";
 
-/** What may give occasion to a mail: the report was received, or a unit wrote to its reporter. */
-export type Occasion = "receipt" | "message";
+/** What may give occasion to a mail: the report was received, a unit wrote to its reporter, or the reporter asked to be asked
+ * again. */
+export type Occasion = "receipt" | "message" | "reminder";
 
 /**
  * Which mail an occasion gives under each contact policy; null is none at all. A receipt has nothing to look at that its
  * reporter did not just see, so a notice policy does not risk a mail for it.
  */
 const mails = {
-  silent: { receipt: null, message: null },
-  notice: { receipt: null, message: "look-at-portal" },
-  conversation: { receipt: "receipt", message: "message" },
+  silent: { receipt: null, message: null, reminder: null },
+  notice: {
+    receipt: null,
+    message: "look-at-portal",
+    reminder: "look-at-portal",
+  },
+  conversation: {
+    receipt: "receipt",
+    message: "message",
+    reminder: "look-at-portal",
+  },
 } as const satisfies Record<ContactPolicy, Record<Occasion, MailKind | null>>;
 
 export function mailFor(

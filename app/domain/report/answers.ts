@@ -12,7 +12,12 @@ import {
  */
 export const contentSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("given"), value: z.unknown() }),
-  z.object({ is: z.literal("not-known"), askAgainAt: z.string().nullable() }),
+  z.object({
+    is: z.literal("not-known"),
+    askAgainAt: z.string().nullable(),
+    /** The instant which that meant when it was saved. */
+    askAgainOn: z.string().optional(),
+  }),
   z.object({
     is: z.literal("invalid"),
     typed: z.record(z.string(), z.array(z.string())),
@@ -67,7 +72,14 @@ export function valueOf(answers: Answers, id: QuestionId): unknown {
 
 /** Whether both say the same; object keys come from one schema, so their order is one. */
 export function isSameContent(a: Content, b: Content): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return wordsOf(a) === wordsOf(b);
+}
+
+/** What was said, without what we made of it. */
+export function wordsOf(content: Content): string {
+  return JSON.stringify(content, (name, value: unknown) =>
+    name === "askAgainOn" ? undefined : value,
+  );
 }
 
 /** Fresh answers of a first version, for the pages before a draft exists and for tests. */

@@ -12,6 +12,9 @@ import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
 import { refuseUnlessInScope } from "./scope.ts";
 import { lockSent } from "./reporter-act.server.ts";
 import type { ReporterSession } from "./session.server.ts";
+import { withInstants } from "./ask-again.ts";
+import { keepAskAgain } from "./remind.server.ts";
+import { findReporterZone } from "./zone.server.ts";
 import { draftExpiry } from "./start.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 import { finishUpdate } from "./update.server.ts";
@@ -54,11 +57,18 @@ export async function saveAnswers(
       const conflicts = conflictsIn(answers, submission, version + 1);
       return { answers, version, conflicts };
     }
-    const next = { version: version + 1, answers: merged.answers };
+    const zone = (await findReporterZone(tx, merged.answers)) ?? "UTC";
+    const next = {
+      version: version + 1,
+      answers: withInstants(merged.answers, zone, now),
+    };
     const writing = { session, now, ...next };
     await writeVersion(tx, writing);
     if (sent) await finishUpdate(tx, { ...writing, ...sent, questions });
     else await keepNewest(tx, writing);
+    const { reportId } = session;
+    const isSent = sent !== null;
+    await keepAskAgain(tx, { reportId, answers: next.answers, isSent, now });
     return { ...next, conflicts: merged.conflicts };
   });
 }

@@ -17,6 +17,8 @@ import { assessAnswers, clearColumns } from "./assess.server.ts";
 import type { ReportFacts } from "./facts.ts";
 import type { PageId } from "./pages.ts";
 import { incompletePages } from "./path.ts";
+import { nextAskAgain } from "./ask-again.ts";
+import { keepAskAgain } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { refuseUnlessInScope } from "./scope.ts";
 import { openAnswers } from "./sealed-answers.server.ts";
@@ -90,6 +92,8 @@ async function submit(
     at: now,
   });
   await enqueue(tx, "derive-report", { reportId });
+  if (nextAskAgain(answers, now) !== null)
+    await keepAskAgain(tx, { reportId, answers, isSent: true, now });
   await queueMail(tx, { reportId, kind: "receipt", policy, by, now });
   return { is: "sent", reference, submittedAt: now };
 }

@@ -52,7 +52,7 @@ export const more = {
   answers: "What you have said so far",
   askAgain: {
     title: "You asked to be asked again",
-    at: (time: string) => `You asked to be asked again at ${time}:`,
+    at: (time: string) => `You asked to be asked again on ${time}:`,
     due: "You asked to be asked again. It is time now:",
   },
   sites: {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { UnsentMessage } from "#app/components/public/follow-shown.ts";
 import type { FormOf } from "#app/components/public/report-form.tsx";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { askAgain, type AskAgain } from "#app/domain/report/ask-again.ts";
 import { checkRows, type CheckRow } from "#app/domain/report/check.ts";
 import {
   followReport,
@@ -28,6 +29,8 @@ export type FollowView = {
   /** Typed in one of the forms below, and not sent. */
   unsent: UnsentMessage[];
   rows: CheckRow[];
+  /** What the reporter wished to be asked again. */
+  asked: AskAgain[];
   zone: string;
   mayWrite: boolean;
   /** What the code that opened it is for. */
@@ -59,6 +62,7 @@ export async function followView(
       body: each.typed.body?.[0] ?? "",
     })),
     rows: checkRows(answers),
+    asked: askAgain(answers, now()),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now()).length > 0,
     mayWrite:

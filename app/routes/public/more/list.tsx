@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { TaskListPage } from "#app/components/public/task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { askAgain } from "#app/domain/report/ask-again.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { checkRows } from "#app/domain/report/check.ts";
 import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { isMorePageId, isPageId } from "#app/domain/report/pages.ts";
@@ -31,6 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isSent,
     closed: closedBy(mayUpdate, session.status),
     groups: taskGroups(answers, eventTimes),
+    asked: askAgain(answers, now),
+    zone: (await findReporterZone(context.db, answers)) ?? "UTC",
     saved: savedIn(request),
     rows: isSent ? checkRows(answers) : [],
   };

@@ -11,6 +11,9 @@ import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
+import { askAgain } from "#app/domain/report/ask-again.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { checkRows } from "#app/domain/report/check.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/report/path.ts";
 import { contactPolicyOf } from "#app/domain/report/policy.ts";
@@ -38,6 +41,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     of: { report: session.reportId, version },
     rows: checkRows(answers),
     policy: contactPolicyOf(answers),
+    asked: askAgain(answers, context.now()),
+    zone: (await findReporterZone(context.db, answers)) ?? "UTC",
     isComplete: missing === null,
     mayUpdate,
     maySend: scopeAllows(scope, "submit"),
@@ -72,6 +77,9 @@ export default function Check() {
       )}
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
+      {mayUpdate && (
+        <AskAgainNotice asked={view.asked} zone={view.zone} isSent={false} />
+      )}
       <CheckList rows={rows} changes={mayUpdate} />
       <p>
         <a href="/evidence">{t.evidence.link}</a>

@@ -1,0 +1,71 @@
+import { instantOf, wallTimeOf } from "../clock/zone.ts";
+import { isQuestionId, type Answers, type Content } from "./answers.ts";
+import type { QuestionPageId } from "./pages.ts";
+import { askedQuestions, laterQuestions } from "./path.ts";
+import type { QuestionId } from "./questions.ts";
+
+/** A question to which "not known yet" was said, and when to ask it again. */
+export type AskAgain = {
+  questionId: QuestionId;
+  page: QuestionPageId;
+  isLater: boolean;
+  at: Date;
+  isDue: boolean;
+};
+
+/** When the clock of this zone next shows this time of day, HH:MM; a time that it shows now is a day away. */
+export function nextAt(time: string, zone: string, now: Date): Date {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  const { year, month, day } = wallTimeOf(now, zone);
+  const on = (day: number) =>
+    instantOf({ year, month, day, minutes: hours * 60 + minutes }, zone);
+  const today = on(day);
+  // A day past the month's end is one of the next month.
+  return today > now ? today : on(day + 1);
+}
+
+/** The same answers, each new "ask me again" with the instant that it means. */
+export function withInstants(
+  answers: Answers,
+  zone: string,
+  now: Date,
+): Answers {
+  const resolved = { ...answers };
+  for (const [id, answer] of Object.entries(answers)) {
+    if (!isQuestionId(id) || !answer) continue;
+    const content = resolve(answer.content, zone, now);
+    if (content !== answer.content) resolved[id] = { ...answer, content };
+  }
+  return resolved;
+}
+
+/** What is still not known and has a time, of what these answers are asked, the earliest first. */
+export function askAgain(answers: Answers, now: Date): AskAgain[] {
+  const asked = [
+    ...askedQuestions(answers).map((question) => ({
+      question,
+      isLater: false,
+    })),
+    ...laterQuestions(answers).map((question) => ({ question, isLater: true })),
+  ];
+  return asked
+    .flatMap(({ question: { id, page }, isLater }): AskAgain[] => {
+      const content = answers[id]?.content;
+      if (content?.is !== "not-known" || !content.askAgainOn) return [];
+      const at = new Date(content.askAgainOn);
+      return [{ questionId: id, page, isLater, at, isDue: at <= now }];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The earliest that lies ahead; null when nothing does. */
+export function nextAskAgain(answers: Answers, now: Date): Date | null {
+  return askAgain(answers, now).find(({ isDue }) => !isDue)?.at ?? null;
+}
+
+function resolve(content: Content, zone: string, now: Date): Content {
+  if (content.is !== "not-known" || content.askAgainAt === null) return content;
+  if (content.askAgainOn !== undefined) return content;
+  const askAgainOn = nextAt(content.askAgainAt, zone, now).toISOString();
+  return { ...content, askAgainOn };
+}

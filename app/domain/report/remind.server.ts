@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { enqueue } from "#db/queue.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { report } from "#db/schema/report.ts";
+import { queueMail } from "../correspondence/queue.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import type { Answers } from "./answers.ts";
+import { nextAskAgain } from "./ask-again.ts";
+import { operationsKeyOf } from "./open.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+import { openStatuses } from "./vocabulary.ts";
+
+/** Writes down when the reporter next wants to be asked; of a sent report a job waits for that time. */
+export async function keepAskAgain(
+  tx: Database,
+  {
+    reportId,
+    answers,
+    isSent,
+    now,
+  }: { reportId: string; answers: Answers; isSent: boolean; now: Date },
+): Promise<void> {
+  const askAgainAt = nextAskAgain(answers, now);
+  await tx.update(report).set({ askAgainAt }).where(eq(report.id, reportId));
+  if (isSent && askAgainAt)
+    await enqueue(
+      tx,
+      "ask-again",
+      { reportId },
+      { jobKey: `ask-again:${reportId}`, runAt: askAgainAt },
+    );
+}
+
+/**
+ * It is time to ask again: a mail that says "look at the portal", where the contact policy allows one. Nothing when it was
+ * answered meanwhile, when another time was asked for, or when this was done before.
+ */
+export async function remindReporter(
+  db: Database,
+  { keyring, reportId, now }: { keyring: Keyring; reportId: string; now: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({
+        status: report.status,
+        policy: report.contactPolicy,
+        askAgainAt: report.askAgainAt,
+      })
+      .from(report)
+      .where(eq(report.id, reportId))
+      .for("update");
+    if (!row?.askAgainAt || row.askAgainAt > now || !row.policy) return;
+    const { status, policy } = row;
+    if (openStatuses.some((open) => open === status)) {
+      const by = { kind: "system", part: "worker" } as const;
+      await queueMail(tx, { reportId, kind: "reminder", policy, by, now });
+    }
+    const key = await operationsKeyOf(tx, keyring, reportId);
+    const { answers } = await readAnswers(tx, key);
+    await keepAskAgain(tx, { reportId, answers, isSent: true, now });
+  });
+}
