@@ -22,6 +22,7 @@ import {
 } from "./session.server.ts";
 import { startDraft } from "./start.server.ts";
 import { submitReport } from "./submit.server.ts";
+import { sweepDrafts } from "./sweep.server.ts";
 import { sweepSessions } from "./sweep.server.ts";
 
 const database = testDatabase();
@@ -82,6 +83,23 @@ test("a draft that has run out opens no more", async () => {
       now: late,
     }),
   ).toBeNull();
+});
+
+test("a draft whose code was never given back is gone after a day", async () => {
+  const unkept = await begin();
+  const typed = await begin();
+  const opened = await begin();
+  const { session, code } = typed;
+  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  await openByCode(database.db, { keyring, typed: opened.code, now });
+  const swept = { now: after(25), limit: 10_000 };
+  await sweepDrafts(database.db, swept);
+  const left = await database.db.select({ id: report.id }).from(report);
+  const ids = left.map(({ id }) => id);
+  expect(ids).toEqual(
+    expect.arrayContaining([typed.reportId, opened.reportId]),
+  );
+  expect(ids).not.toContain(unkept.reportId);
 });
 
 test("a draft cannot be read with any key that staff hold", async () => {

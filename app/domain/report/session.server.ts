@@ -9,6 +9,7 @@ import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
 import { openCode, sealCode, type CodeToShow } from "./code-to-show.server.ts";
+import { keepDraft } from "./keep-draft.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
 import type { AccessScope, ReportStatus } from "./vocabulary.ts";
 
@@ -94,6 +95,7 @@ export async function openByCode(
   const session = newSession({ keyring, key, accessId, now });
   await db.transaction(async (tx) => {
     await tx.insert(reporterSession).values(session.row);
+    await keepDraft(tx, reportId);
     await recordEvent(tx, {
       reportId,
       event: { type: "code.used", accessId },
@@ -134,6 +136,7 @@ export async function confirmCode(
 ): Promise<boolean> {
   if (session.codeToShow === null) return true;
   if (!isLastGroup(session.codeToShow, typed)) return false;
+  await keepDraft(db, session.reportId);
   await db
     .update(reporterSession)
     .set({ codeSealed: null })

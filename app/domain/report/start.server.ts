@@ -15,11 +15,12 @@ import { wrapWithSecret } from "../vault/wrap.server.ts";
 import { accessCodeLength } from "../vault/access-code.ts";
 import { type Answers } from "./answers.ts";
 import { questionsVersion } from "./questions.ts";
+import { draftDays } from "./draft-days.ts";
 import { sealAnswers } from "./sealed-answers.server.ts";
 import { newSession } from "./session.server.ts";
 
-/** How long a draft waits after it was last saved. */
-export const draftDays = 30;
+/** Until its code is given back nobody has shown that they can come back to it. */
+const unkeptMs = 86_400_000;
 
 export function draftExpiry(savedAt: Date): Date {
   return new Date(savedAt.getTime() + draftDays * 86_400_000);
@@ -84,7 +85,7 @@ function draftRow(key: ReportKey, draft: StartDraft) {
     isDemonstration: draft.isDemonstration ?? false,
     startedAt: draft.now,
     savedAt: draft.now,
-    expiresAt: draftExpiry(draft.now),
+    expiresAt: new Date(draft.now.getTime() + unkeptMs),
     answersVersion: draft.answers ? 1 : 0,
     questionsVersion,
   };

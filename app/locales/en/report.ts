@@ -7,7 +7,7 @@ export const report = {
     lead: "Keep this code before you go on. It is the key to your report.",
     why: "Without it nobody can open what you have written so far, not even we. With it you can go on later, on any device, and see the answers.",
     expires: (date: string) =>
-      `If you do not send your report, it is deleted on ${date}.`,
+      `If you do not send your report, it is deleted on ${date}; if you leave without typing the last group below, after one day.`,
     keep: "Write it down, or keep it in one of these ways. Do not keep it in mail or chat that the intruder may read.",
     copy: "Copy",
     copied: "Copied",

@@ -6,7 +6,8 @@ export const report: Catalogue["report"] = {
     title: "Su código de acceso",
     lead: "Guarde este código antes de seguir. Es la llave de su informe.",
     why: "Sin él nadie puede abrir lo que ha escrito hasta ahora, ni siquiera nosotros. Con él puede seguir después, en cualquier dispositivo, y ver las respuestas.",
-    expires: (date) => `Si no envía su informe, se borra el ${date}.`,
+    expires: (date) =>
+      `Si no envía su informe, se borra el ${date}; si sale sin escribir el último grupo abajo, después de un día.`,
     keep: "Anótelo, o guárdelo de una de estas formas. No lo guarde en un correo o chat que el intruso pueda leer.",
     copy: "Copiar",
     copied: "Copiado",

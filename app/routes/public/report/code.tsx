@@ -16,6 +16,7 @@ import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { firstUnanswered } from "#app/domain/report/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { draftExpiry } from "#app/domain/report/start.server.ts";
 import { confirmCode } from "#app/domain/report/session.server.ts";
 import { sayDate } from "#app/locales/dates.ts";
 import { codeShown } from "#app/server/code.server.ts";
@@ -34,12 +35,13 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireReporter(request, context);
   const { codeToShow, draftExpiresAt, reportId } = session;
+  const keptUntil = draftExpiresAt && draftExpiry(context.now());
   if (codeToShow === null) throw redirect("/report/check", 303);
   return {
     hasErrors: isFormRefused(context),
     of: { report: reportId, version: 0 },
     code: codeShown(codeToShow),
-    expiresAt: draftExpiresAt?.toISOString() ?? null,
+    expiresAt: keptUntil?.toISOString() ?? null,
   };
 }
 
