@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
+import { answersFor } from "#db/testing/answers.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
-import { findAdvice } from "./find.server.ts";
+import { adviceFor, findAdvice } from "./find.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -35,4 +36,20 @@ test("the worked report of a carrier is told about its routers, and nothing abou
   expect(ids).toContain("routers");
   expect(ids).toContain("all-at-once");
   expect(ids.filter((id) => id.startsWith("bank"))).toEqual([]);
+});
+
+test("a date on which logs are lost is told until it has come", () => {
+  const lostOn = {
+    date: "2026-11-24",
+    time: "06:00",
+    zone: "America/Los_Angeles",
+    isApproximate: false,
+  };
+  const answers = answersFor({ evidence_overwritten: lostOn });
+  const dates = (at: Date) =>
+    adviceFor(answers, at, null).flatMap(
+      ({ overwrittenOn }) => overwrittenOn ?? [],
+    );
+  expect(dates(now)).toEqual([lostOn]);
+  expect(dates(hours(72))).toEqual([]);
 });

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { valueOf, type Answers } from "../report/answers.ts";
+import { instantOf, type Moment } from "../report/moment.ts";
+import { onPath } from "../report/path.ts";
 import { factsOf } from "../report/facts-of.ts";
 import { adviceOf, type Advice, type AdviceFacts } from "./advice.ts";
 
@@ -31,7 +33,7 @@ export function adviceFor(
   return adviceOf({
     facts,
     recall: recallOf(facts.moneyMoved, now, moneySaidAt),
-    overwrittenOn: null,
+    overwrittenOn: stillToCome(answers, now),
   });
 }
 
@@ -43,6 +45,12 @@ function recallOf(
   if (moneyMoved !== true) return null;
   const isOver = saidAt && now.getTime() - saidAt.getTime() > recallMs;
   return isOver ? "over" : "open";
+}
+
+/** What was to be lost by now needs no hurry. */
+function stillToCome(answers: Answers, now: Date): Moment | null {
+  const moment = valueOf(onPath(answers), "evidence_overwritten");
+  return moment && instantOf(moment) > now ? moment : null;
 }
 
 async function moneySaidAt(
