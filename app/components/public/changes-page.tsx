@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Change } from "#app/domain/report/changes.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { ChangesView } from "#app/routes/public/follow/changes-view.server.ts";
 import { AnswerText } from "./display.tsx";
@@ -18,6 +19,12 @@ export function ChangesPage(view: ChangesView) {
       {updates.map((update) => (
         <Update key={update.version} update={update} zone={zone} />
       ))}
+      {view.sentVersion !== null && (
+        <section className="update">
+          <h2>{words.sentTitle}</h2>
+          <Files version={view.sentVersion} />
+        </section>
+      )}
       {(olderThan !== null || !isNewest) && (
         <nav className="actions no-print" aria-label={words.title}>
           {!isNewest && <a href="/follow/changes">{words.newest}</a>}
@@ -35,7 +42,7 @@ type Shown = ChangesView["updates"][number];
 function Update({ update, zone }: { update: Shown; zone: string }) {
   const { t, locale } = useFrame();
   const words = t.changes;
-  const { version, savedAt, changes, isYours } = update;
+  const { version, savedAt, changes } = update;
   return (
     <section className="update" id={`version-${version}`}>
       <h2>
@@ -43,12 +50,37 @@ function Update({ update, zone }: { update: Shown; zone: string }) {
           {sayInstant(locale, savedAt, zone)}
         </time>
       </h2>
-      <p className="muted">{isYours ? words.you : words.colleague}</p>
+      <p className="muted">{byWhom(words, update)}</p>
       {changes.length === 0 && <p>{words.undone}</p>}
       {changes.map((change) => (
         <ChangedAnswer key={change.questionId} change={change} />
       ))}
+      <Files version={version} />
     </section>
+  );
+}
+
+function byWhom(words: Catalogue["changes"], { isYours, codeLabel }: Shown) {
+  if (isYours) return words.you;
+  return codeLabel === null ? words.first : words.colleague(codeLabel);
+}
+
+/** To keep: what proves that it was said, and what was said. */
+function Files({ version }: { version: number }) {
+  const words = useFrame().t.changes;
+  return (
+    <ul className="update__files no-print">
+      <li>
+        <a href={`/report/receipt.json?version=${version}`}>
+          {words.receipt(version)}
+        </a>
+      </li>
+      <li>
+        <a href={`/report/answers.json?version=${version}`}>
+          {words.answers(version)}
+        </a>
+      </li>
+    </ul>
   );
 }
 

@@ -1,13 +1,21 @@
 import { useWords } from "./frame.ts";
 
 /** The receipt to keep: its signed files, and on paper the signature itself. */
-export function ReceiptProof({ jws }: { jws: string }) {
+export function ReceiptProof({
+  jws,
+  version,
+}: {
+  jws: string;
+  /** Of the answers that it is of. */
+  version: number;
+}) {
   const { proof: words } = useWords();
   return (
     <>
       <section className="no-print">
         <h2>{words.title}</h2>
         <p>{words.lead}</p>
+        <p>{words.ofVersion(version)}</p>
         <ul>
           <li>
             <a href="/report/receipt.pdf">{words.pdf}</a>
@@ -26,6 +34,7 @@ export function ReceiptProof({ jws }: { jws: string }) {
       </section>
       <section className="print-only">
         <h2>{words.signature}</h2>
+        <p>{words.ofVersion(version)}</p>
         <p className="mono typed">{jws}</p>
       </section>
     </>

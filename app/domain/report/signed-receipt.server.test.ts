@@ -7,10 +7,12 @@ import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { NotFound } from "../refusal.ts";
 import { answersDocument } from "./answers-document.server.ts";
+import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { receiptFile, signReceipt } from "./signed-receipt.server.ts";
 import { verifyReceipt } from "./verify-receipt.server.ts";
+import { readAnswersOf } from "./versions.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -195,4 +197,37 @@ test("no pasted text keeps the check busy", async () => {
   for (const unit of ["eyJ", "eyJa.", "eyJa.b.", "{", '{"a":'])
     await verifyReceipt(keyring, unit.repeat(99_999 / unit.length));
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("after an update a receipt is of the newest version, and one of what was sent first can still be had; each fits its file", async () => {
+  const { db } = database;
+  const { session } = await fileReport(db, keyring, { answers: said, now });
+  const { key } = session;
+  const first = (await sign(session)).statement.answers;
+  await saveAnswers(db, {
+    session,
+    page: "what",
+    submission: {
+      baseVersion: 1,
+      contents: { what_seen: { is: "given", value: "Two tunnels." } },
+    },
+    now: later,
+  });
+  const newest = (await sign(session)).statement.answers;
+  expect(newest.version).toBe(2);
+  const older = { keyring, session, issuer, now: later };
+  const again = await signReceipt(db, { ...older, version: 1 });
+  expect(again.statement.answers).toEqual(first);
+  expect(await verifyReceipt(keyring, receiptFile(again))).toMatchObject({
+    is: "ours",
+    statement: { answers: { version: 1 } },
+  });
+  for (const { version, sha256: digest } of [first, newest]) {
+    const saved = await readAnswersOf(db, { key, version });
+    const document = answersDocument(key, saved);
+    expect(sha256(document).toString("hex")).toBe(digest);
+  }
+  await expect(signReceipt(db, { ...older, version: 3 })).rejects.toThrow(
+    NotFound,
+  );
 });

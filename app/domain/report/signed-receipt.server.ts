@@ -11,6 +11,7 @@ import {
 } from "./answers-document.server.ts";
 import { getReceipt, type Receipt } from "./receipt.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswersOf } from "./versions.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import type { Statement } from "./statement.ts";
 
@@ -21,7 +22,10 @@ export type SignedReceipt = {
   jws: string;
 };
 
-/** The receipt as it stands now, with a signature over what it says. @throws NotFound for a draft */
+/**
+ * The receipt as it stands now, with a signature over what it says.
+ * @throws NotFound for a draft, and for a version of the answers that there is not
+ */
 export async function signReceipt(
   db: Database,
   given: {
@@ -29,12 +33,17 @@ export async function signReceipt(
     session: ReporterSession;
     /** Scheme and host under which this portal is reached. */
     issuer: string;
+    /** Of the answers that it is of; absent: the newest. */
+    version?: number;
     now: Date;
   },
 ): Promise<SignedReceipt> {
-  const { keyring, session, issuer, now } = given;
+  const { keyring, session, issuer, version, now } = given;
+  const { key } = session;
   const receipt = await getReceipt(db, { session, now });
-  const saved = await readAnswers(db, session.key);
+  const saved = version
+    ? await readAnswersOf(db, { key, version })
+    : await readAnswers(db, key);
   const statement: Statement = {
     form: "landline-receipt-1",
     issuer,
@@ -44,7 +53,7 @@ export async function signReceipt(
     answers: {
       form: answersForm,
       version: saved.version,
-      sha256: digestOf(answersDocument(session.key, saved)),
+      sha256: digestOf(answersDocument(key, saved)),
     },
     evidence: await arrivedEvidence(db, session.key),
     units: receipt.parts.map(({ unitId, unitName, part, told }) => ({

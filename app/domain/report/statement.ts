@@ -14,7 +14,7 @@ export const statementSchema = z.object({
   submittedAt: z.iso.datetime(),
   answers: z.object({
     form: z.string(),
-    /** The newest version when the receipt was written. */
+    /** The version that it is of; the newest when the receipt was written, unless an older one was asked for. */
     version: z.int(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),

@@ -4,6 +4,8 @@ import type { ReceiptVerdict } from "#app/domain/report/verify-receipt.server.ts
 export const proof = {
   title: "Keep this receipt",
   lead: "These files are signed. They show to anybody that your report arrived, when, who it went to, and why. They hold none of your words, and not your access code. But the reasons tell something of what you reported: show them only to people who may know.",
+  ofVersion: (version: number) =>
+    `It is of version ${version} of your answers, the newest. What you change later makes a new version, with a new receipt.`,
   pdf: "Receipt as PDF",
   json: "Receipt as a signed file (JSON)",
   verify: "How to check a receipt",

@@ -3,6 +3,8 @@ import type { Catalogue } from "../catalogue.ts";
 export const proof: Catalogue["proof"] = {
   title: "Guarde este recibo",
   lead: "Estos archivos están firmados. Muestran a cualquiera que su informe llegó, cuándo, a quién, y por qué. No contienen ninguna de sus palabras, ni su código de acceso. Pero las razones dicen algo de lo que usted informó: muéstrelos solo a quien pueda saberlo.",
+  ofVersion: (version) =>
+    `Es de la versión ${version} de sus respuestas, la más nueva. Lo que cambie después hace otra versión, con otro recibo.`,
   pdf: "Recibo en PDF",
   json: "Recibo como archivo firmado (JSON)",
   verify: "Cómo comprobar un recibo",

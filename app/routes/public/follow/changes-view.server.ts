@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codeLabels } from "#app/domain/report/access-codes.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { readUpdates } from "#app/domain/report/versions.server.ts";
@@ -25,13 +26,18 @@ export async function changesView(
   const asked = { before: beforeSchema.parse(before ?? undefined), key, limit };
   const { updates, hasOlder } = await readUpdates(db, asked);
   const { answers } = await readAnswers(db, key);
+  const labels = await codeLabels(db, key);
   return {
     updates: updates.map(({ to, savedAt, changes, ...update }) => ({
       version: to,
       savedAt,
       changes,
       isYours: update.accessId === accessId,
+      /** Of the code it was changed with; null for the first code. */
+      codeLabel: labels[update.accessId] ?? null,
     })),
+    /** What was sent, where the oldest update is shown. */
+    sentVersion: hasOlder ? null : (updates.at(-1)?.from ?? null),
     olderThan: hasOlder ? (updates.at(-1)?.to ?? null) : null,
     isNewest: asked.before === undefined,
     zone: (await findReporterZone(db, answers)) ?? "UTC",

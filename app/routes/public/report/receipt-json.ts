@@ -7,6 +7,7 @@ import { messagesOf } from "#app/locales/messages.ts";
 import { fileOf } from "#app/server/download.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
+import { versionAsked } from "./version-asked.ts";
 
 /** The signed receipt as a file that is safe to keep: nothing in it was typed. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -17,6 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     keyring,
     session,
     issuer,
+    version: versionAsked(request),
     now: now(),
   });
   const { fileNames } = messagesOf(localeOf(request)).proof;

@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     receipt,
     evidence: statement.evidence,
     jws,
+    version: statement.answers.version,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Receipt() {
-  const { receipt, evidence, jws, zone, hasClocks, advice } =
+  const { receipt, evidence, jws, version, zone, hasClocks, advice } =
     useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
@@ -70,7 +71,7 @@ export default function Receipt() {
       <ReceiptParts parts={receipt.parts} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
-      <ReceiptProof jws={jws} />
+      <ReceiptProof jws={jws} version={version} />
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">
