@@ -47,7 +47,7 @@ export function AnswersVersionPage(shown: VersionShown) {
           aside={`Against version ${older}`}
         >
           {changes.length > 0 ? (
-            <ChangeTable changes={changes} label="What changed" />
+            <ChangeTable changes={changes} label="Before and after" />
           ) : (
             <p>Nothing that is shown here.</p>
           )}

@@ -64,6 +64,8 @@ const secrets = [
   "larkspur",
   "Nightingale",
   "mulberry",
+  "periwinkle",
+  "saffronella",
 ]
   .filter((word) => word.length > 5)
   .flatMap((word) => [word, word.toLowerCase()]);
@@ -108,6 +110,17 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
         kind: "addition",
         now,
       });
+      // Two more versions, which leave the first behind them.
+      for (const words of ["The periwinkle router fell.", "saffronella too"])
+        await saveAnswers(db, {
+          session,
+          page: "what",
+          submission: {
+            baseVersion: 9,
+            contents: { what_seen: { is: "given", value: words } },
+          },
+          now,
+        });
       const unsent = new FormData();
       unsent.append("body", "Typed and never sent: nightjar.");
       await keepTyped(db, { session, page: "message", form: unsent, now });
@@ -150,6 +163,7 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
     expect(dump).toContain("report.submitted");
     expect(dump).toContain("evidence.scanned");
     expect(leaks(dump, [...secrets, ...hashes])).toEqual([]);
+    expect(dump).toContain("report.updated");
     const forms = codes.flatMap((code) => [code, formatAccessCode(code)]);
     expect(leaks(dump, forms)).toEqual([]);
     expect(
