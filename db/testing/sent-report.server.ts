@@ -5,6 +5,7 @@ import {
 } from "#app/domain/report/reference.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { randomBase32 } from "#app/domain/vault/random.server.ts";
+import { headlinePlace } from "#app/domain/vault/places.ts";
 import {
   generateReportKey,
   sealJson,
@@ -49,11 +50,10 @@ export async function createSentReport(
     contactPolicy: "notice",
     score: 50,
     band: "medium",
-    headlineSealed: sealJson(
-      key,
-      { table: "report", column: "headline_sealed", row: reportId },
-      { organisation, line },
-    ),
+    headlineSealed: sealJson(key, headlinePlace(reportId), {
+      organisation,
+      line,
+    }),
     operationsKeyNumber: keyNumber,
     operationsKeySealed: sealed,
     ...columns,

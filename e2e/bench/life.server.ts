@@ -27,6 +27,7 @@ import { blindTerm } from "#app/domain/vault/blind-index.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { lookupOf } from "#app/domain/vault/lookup.server.ts";
 import { randomBase32 } from "#app/domain/vault/random.server.ts";
+import { headlinePlace, messagePlace } from "#app/domain/vault/places.ts";
 import {
   generateReportKey,
   sealJson,
@@ -335,11 +336,7 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
     flags: [...facts.flags],
     score,
     band,
-    headlineSealed: sealJson(
-      key,
-      { table: "report", column: "headline_sealed", row: reportId },
-      headlineOf(answers),
-    ),
+    headlineSealed: sealJson(key, headlinePlace(reportId), headlineOf(answers)),
     dueAt: isOpen
       ? new Date(Math.min(...parts.map(({ dueAt }) => dueAt!.getTime()))) // open parts have a due
       : null,
@@ -405,11 +402,7 @@ function tellTalk(
       unitId: isReporter ? null : person.unitId,
       responderId: isReporter ? null : person.id,
       accessId: isReporter ? accessId : null,
-      bodySealed: sealText(
-        key,
-        { table: "message", column: "body_sealed", row: messageId },
-        narrative(random),
-      ),
+      bodySealed: sealText(key, messagePlace(messageId), narrative(random)),
       sentAt,
       answersId: null,
     });

@@ -10,6 +10,7 @@ import { valueOf } from "../report/answers.ts";
 import { onPath } from "../report/path.ts";
 import { contactPolicyOf } from "../report/policy.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
+import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { ClaimedMail, Delivering } from "./deliver.server.ts";
@@ -130,11 +131,10 @@ async function openMessage(
       ),
     );
   const { id, kind, unitName, bodySealed } = row!; // held by the mail's foreign key
-  const place = { table: "message", column: "body_sealed", row: id };
   return {
     unitName: toldName(locale, unitName),
     isQuestion: kind === "question",
-    body: openText(key, place, bodySealed),
+    body: openText(key, messagePlace(id), bodySealed),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Work,
 } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { messagePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { queueMail } from "./queue.server.ts";
@@ -71,14 +72,13 @@ async function insertMessage(
 ): Promise<string> {
   const id = uuidv7();
   const key = openWithOperations(keyring, work);
-  const place = { table: "message", column: "body_sealed", row: id };
   await tx.insert(message).values({
     reportId,
     id,
     kind,
     unitId: by.unitId,
     responderId: by.responderId,
-    bodySealed: sealText(key, place, body),
+    bodySealed: sealText(key, messagePlace(id), body),
     sentAt: now,
   });
   return id;

@@ -4,6 +4,7 @@ import { note } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { startWork, type DeskCommand } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { notePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 
@@ -25,7 +26,6 @@ export async function writeNote(
   return db.transaction(async (tx) => {
     const work = await startWork(tx, command, "note");
     const key = openWithOperations(keyring, work);
-    const place = { table: "note", column: "body_sealed", row: id };
     const written = await tx
       .insert(note)
       .values({
@@ -33,7 +33,7 @@ export async function writeNote(
         id,
         unitId: by.unitId,
         responderId: by.responderId,
-        bodySealed: sealText(key, place, body),
+        bodySealed: sealText(key, notePlace(id), body),
         writtenAt: now,
       })
       .onConflictDoNothing()

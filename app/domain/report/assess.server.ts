@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { siteUnits, type SiteUnits } from "../directory/site-units.server.ts";
 import { severityModel } from "../triage/model.server.ts";
 import { scoreReport, type Scoring } from "../triage/score.ts";
+import { headlinePlace } from "../vault/places.ts";
 import { sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { valueOf, type Answers } from "./answers.ts";
 import { factsOf } from "./facts-of.ts";
@@ -32,8 +33,7 @@ export function clearColumns(
   answers: Answers,
   facts: ReportFacts,
 ) {
-  const row = key.reportId;
-  const place = { table: "report", column: "headline_sealed", row };
+  const place = headlinePlace(key.reportId);
   return {
     headlineSealed: sealJson(key, place, headlineOf(answers)),
     path: facts.path,

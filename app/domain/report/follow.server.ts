@@ -4,7 +4,8 @@ import { assignment, message, report, unit } from "#db/schema/index.ts";
 import { listWithoutRepeatedOpenings } from "../audit/list.server.ts";
 import type { MessageKind } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
-import type { DueKind } from "../routing/vocabulary.ts";
+import { liveStates, type DueKind } from "../routing/vocabulary.ts";
+import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { codeLabels } from "./access-codes.server.ts";
 import type { ReporterSession } from "./session.server.ts";
@@ -104,10 +105,6 @@ export async function listMessages(
   }));
 }
 
-export function messagePlace(messageId: string) {
-  return { table: "message", column: "body_sealed", row: messageId };
-}
-
 async function getSent(db: Database, reportId: string) {
   const [row] = await db
     .select({
@@ -145,7 +142,7 @@ async function listDues(
     .where(
       and(
         eq(assignment.reportId, reportId),
-        inArray(assignment.state, ["offered", "accepted"]),
+        inArray(assignment.state, [...liveStates]),
         inArray(report.status, openStatuses),
       ),
     )

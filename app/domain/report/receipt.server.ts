@@ -4,7 +4,11 @@ import { assignment, report, unit, type Source } from "#db/schema/index.ts";
 import type { ContactPolicy } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
 import type { Told } from "../routing/rules.ts";
-import type { AssignmentPart, DueKind } from "../routing/vocabulary.ts";
+import {
+  liveStates,
+  type AssignmentPart,
+  type DueKind,
+} from "../routing/vocabulary.ts";
 import type { ReporterSession } from "./session.server.ts";
 import type { ReportPath } from "./vocabulary.ts";
 
@@ -84,7 +88,7 @@ async function listParts(
     .where(
       and(
         eq(assignment.reportId, reportId),
-        inArray(assignment.state, ["offered", "accepted"]),
+        inArray(assignment.state, [...liveStates]),
       ),
     )
     // "primary" stands before "joint" in the list of parts.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Headline } from "../report/headline.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { headlinePlace } from "../vault/places.ts";
 import { openJson, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 
@@ -28,10 +29,6 @@ export function openHeadline(
 }
 
 export function openHeadlineWith(key: ReportKey, sealed: Buffer): Headline {
-  const place = {
-    table: "report",
-    column: "headline_sealed",
-    row: key.reportId,
-  };
+  const place = headlinePlace(key.reportId);
   return headlineSchema.parse(openJson(key, place, sealed));
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { liveStates } from "../routing/vocabulary.ts";
 import { worksReports } from "./can.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -33,7 +34,7 @@ export async function recordOpening(
           and(
             eq(assignment.reportId, reportId),
             eq(assignment.unitId, viewer.unitId),
-            inArray(assignment.state, ["offered", "accepted"]),
+            inArray(assignment.state, [...liveStates]),
           ),
         );
     }

@@ -13,7 +13,11 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report, responder, unit } from "#db/schema/index.ts";
 import { openStatuses } from "../report/vocabulary.ts";
-import type { AssignmentPart, AssignmentState } from "../routing/vocabulary.ts";
+import {
+  liveStates,
+  type AssignmentPart,
+  type AssignmentState,
+} from "../routing/vocabulary.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { seesAllReports } from "./can.ts";
 import type { QueueFilters, QueueOrder } from "./queue-filters.ts";
@@ -179,7 +183,7 @@ const unitHasPart = (db: Database, unitId: string) =>
         and(
           eq(assignment.reportId, report.id),
           eq(assignment.unitId, unitId),
-          inArray(assignment.state, ["offered", "accepted"]),
+          inArray(assignment.state, [...liveStates]),
         ),
       ),
   );

@@ -9,6 +9,7 @@ import { codeLabels } from "../report/access-codes.server.ts";
 import type { Answers } from "../report/answers.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { readAnswersShown } from "./answers-shown.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
@@ -86,11 +87,7 @@ async function listMessages(db: Database, key: ReportKey) {
     .orderBy(asc(message.sentAt), asc(message.id));
   return rows.map(({ bodySealed, ...row }) => ({
     ...row,
-    body: openText(
-      key,
-      { table: "message", column: "body_sealed", row: row.id },
-      bodySealed,
-    ),
+    body: openText(key, messagePlace(row.id), bodySealed),
   }));
 }
 
@@ -110,10 +107,6 @@ async function listNotes(db: Database, key: ReportKey) {
     .orderBy(asc(note.writtenAt), asc(note.id));
   return rows.map(({ bodySealed, ...row }) => ({
     ...row,
-    body: openText(
-      key,
-      { table: "note", column: "body_sealed", row: row.id },
-      bodySealed,
-    ),
+    body: openText(key, notePlace(row.id), bodySealed),
   }));
 }

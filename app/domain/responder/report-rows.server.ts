@@ -11,6 +11,7 @@ import {
   unit,
 } from "#db/schema/index.ts";
 import { bands } from "../triage/vocabulary.ts";
+import { reasonPlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 
 const offerer = alias(responder, "offerer");
@@ -56,10 +57,11 @@ export async function listAssignments(
       asc(assignment.id),
     );
   return rows.map(({ reasonSealed, answerReasonSealed, ...row }) => {
-    const open = (column: string, sealed: Buffer | null) =>
-      key && sealed
-        ? openText(key, { table: "assignment", column, row: row.id }, sealed)
-        : null;
+    const open = (
+      column: Parameters<typeof reasonPlace>[1],
+      sealed: Buffer | null,
+    ) =>
+      key && sealed ? openText(key, reasonPlace(row.id, column), sealed) : null;
     return {
       ...row,
       reason: open("reason_sealed", reasonSealed),

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, unit } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { NotFound } from "../refusal.ts";
+import { reasonPlace } from "../vault/places.ts";
 import { sealText, type ReportKey } from "../vault/seal.server.ts";
 import { promisedAt } from "./dues.server.ts";
 import type { Part } from "./parts.server.ts";
@@ -82,10 +83,10 @@ export async function answerPart(
 function sealReason(
   key: ReportKey,
   row: string,
-  column: "reason_sealed" | "answer_reason_sealed",
+  column: Parameters<typeof reasonPlace>[1],
   reason: string,
 ): Buffer {
-  return sealText(key, { table: "assignment", column, row }, reason);
+  return sealText(key, reasonPlace(row, column), reason);
 }
 
 async function hoursOf(tx: Database, unitId: string) {

@@ -1,0 +1,23 @@
+import type { Place } from "./seal.server.ts";
+
+/** Where what several files seal and open lies: they all ask here, as a place spelt otherwise opens nothing. */
+export function messagePlace(messageId: string): Place {
+  return { table: "message", column: "body_sealed", row: messageId };
+}
+
+export function notePlace(noteId: string): Place {
+  return { table: "note", column: "body_sealed", row: noteId };
+}
+
+/** Organisation and one line, for the queue. */
+export function headlinePlace(reportId: string): Place {
+  return { table: "report", column: "headline_sealed", row: reportId };
+}
+
+/** Why a part was offered, or why it was answered as it was. */
+export function reasonPlace(
+  assignmentId: string,
+  column: "reason_sealed" | "answer_reason_sealed",
+): Place {
+  return { table: "assignment", column, row: assignmentId };
+}
