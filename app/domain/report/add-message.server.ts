@@ -25,6 +25,11 @@ type Adding = {
   messageId?: string;
 };
 
+type Written = Omit<Adding, "session" | "messageId"> & {
+  session: Pick<ReporterSession, "reportId" | "accessId" | "key">;
+  messageId: string;
+};
+
 /**
  * The reporter's words to the units that hold the report; a closed report reopens, a waiting one goes on.
  * @throws Forbidden, NotFound for an answer to no question of this report, Conflict for a report that takes no more
@@ -40,23 +45,19 @@ export async function addMessage(
     const locked = await lockSent(tx, reportId, "add");
     const page = messageForm(adding.answersId);
     await dropUnsent(tx, { session, page });
-    if (!(await insertMessage(tx, adding, messageId))) return;
-    await recordEvent(tx, {
-      reportId,
-      event: { type: "message.sent", messageId, kind: adding.kind },
-      actor: reporterOf(session),
-      at: now,
-    });
+    if (!(await writeMessage(tx, { ...adding, messageId }))) return;
     await markReporterActed(tx, { session, now, ...locked });
   });
   return { messageId };
 }
 
-/** Whether it is new: the same form sent twice is one message. */
-async function insertMessage(
+/**
+ * The message itself, in a transaction in which the report is locked: nothing else follows from it. True if it is new, as
+ * the same form sent twice is one message.
+ */
+export async function writeMessage(
   tx: Database,
-  { session, body, kind, answersId, now }: Adding,
-  messageId: string,
+  { session, body, kind, answersId, now, messageId }: Written,
 ): Promise<boolean> {
   const { reportId, accessId, key } = session;
   if (answersId) await refuseUnlessQuestion(tx, reportId, answersId);
@@ -73,7 +74,14 @@ async function insertMessage(
     })
     .onConflictDoNothing()
     .returning({ id: message.id });
-  return added.length > 0;
+  if (added.length === 0) return false;
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "message.sent", messageId, kind },
+    actor: reporterOf(session),
+    at: now,
+  });
+  return true;
 }
 
 async function refuseUnlessQuestion(

@@ -16,6 +16,7 @@ import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
+import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import {
   closeReport,
@@ -91,11 +92,7 @@ test("a closed report owes nothing, and its reporter is told in words", async ()
     "cisa-region-9 released",
   ]);
   const [sent] = await db.select().from(message);
-  const place = {
-    table: "message",
-    column: "body_sealed",
-    row: sent?.id ?? "",
-  };
+  const place = messagePlace(sent?.id ?? "");
   expect(openText(key, place, sent!.bodySealed)).toBe(words); // sent above
   const events = await listReportEvents(db, reportId);
   expect(events.map(({ event }) => event.type)).toEqual([
@@ -249,13 +246,32 @@ test("a report that its reporter withdraws is nobody's, once", async () => {
     keyWrapped: Buffer.from("wrapped"),
     createdAt: now,
   });
-  const session = { reportId, accessId, scope: "owner" } as const;
-  await withdrawReport(db, { session, now });
+  const session = { reportId, accessId, scope: "owner", key } as const;
+  const reason = "It was our own test";
+  await withdrawReport(db, { session, reason, now });
   expect(await reportNow()).toMatchObject({ status: "withdrawn", dueAt: null });
   expect(await partsNow()).toEqual([
     "sacramento released",
     "cisa-region-9 released",
   ]);
-  const again = withdrawReport(db, { session, now });
-  await expect(again).rejects.toThrow(Conflict);
+  const before = await listReportEvents(db, reportId);
+  await withdrawReport(db, { session, reason, now: later });
+  expect(await listReportEvents(db, reportId)).toEqual(before);
+  const [said, ...more] = await db
+    .select()
+    .from(message)
+    .where(eq(message.reportId, reportId));
+  expect(more).toEqual([]);
+  const { id, bodySealed } = said!; // written above
+  expect(openText(key, messagePlace(id), bodySealed)).toBe(reason);
+});
+
+test("a report that its units have ended is not withdrawn any more", async () => {
+  const { db } = database;
+  await closeReport(db, { ...ending(), outcome });
+  const accessId = uuidv7();
+  const session = { reportId, accessId, scope: "owner", key } as const;
+  const withdrawing = withdrawReport(db, { session, reason: words, now });
+  await expect(withdrawing).rejects.toThrow(Conflict);
+  expect(await reportNow()).toMatchObject({ status: "closed" });
 });

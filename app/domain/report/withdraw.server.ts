@@ -1,39 +1,46 @@
 import { eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
+import { writeMessage } from "./add-message.server.ts";
 import { statusAllows } from "./lifecycle.ts";
 import { refuseUnlessInScope } from "./scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
+import type { ReportStatus } from "./vocabulary.ts";
+
+type Withdrawing = {
+  session: Pick<
+    ReporterSession,
+    "reportId" | "accessId" | "scope" | "key"
+  >;
+  /** To the units, as `readMessageBody` gave it; null: none was given. */
+  reason?: string | null;
+  now: Date;
+};
 
 /**
- * The reporter takes the report back: no unit owes anything any more. What was read stays in the history.
- * @throws Conflict once it has ended
+ * The reporter takes the report back: no unit owes anything any more. What was read stays in the history. Done once, it is
+ * done: withdrawing again changes nothing.
+ * @throws Forbidden, Conflict once it has ended otherwise
  */
 export async function withdrawReport(
   db: Database,
-  {
-    session,
-    now,
-  }: {
-    session: Pick<ReporterSession, "reportId" | "accessId" | "scope">;
-    now: Date;
-  },
+  { session, reason = null, now }: Withdrawing,
 ): Promise<void> {
   const { reportId } = session;
   refuseUnlessInScope(session, "withdraw");
   await db.transaction(async (tx) => {
-    const [row] = await tx
-      .select({ status: report.status })
-      .from(report)
-      .where(eq(report.id, reportId))
-      .for("update");
-    if (!row) throw new NotFound("no such report");
-    if (!statusAllows("withdraw", row.status)) {
+    const status = await lockStatus(tx, reportId);
+    if (status === "withdrawn") return;
+    if (!statusAllows("withdraw", status))
       throw new Conflict("this report cannot be withdrawn any more");
+    if (reason !== null) {
+      const message = { session, kind: "message", body: reason, now } as const;
+      await writeMessage(tx, { ...message, messageId: uuidv7() });
     }
     await releaseParts(tx, { reportId, by: null, now });
     await changeReport(tx, reportId, {
@@ -49,4 +56,17 @@ export async function withdrawReport(
       at: now,
     });
   });
+}
+
+async function lockStatus(
+  tx: Database,
+  reportId: string,
+): Promise<ReportStatus> {
+  const [row] = await tx
+    .select({ status: report.status })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  if (!row) throw new NotFound("no such report");
+  return row.status;
 }
