@@ -36,6 +36,7 @@ const pages: Record<string, string> = {
   "/follow/advice": "public/follow/advice.tsx",
   "/follow/deadlines": "public/follow/deadlines.tsx",
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
+  "/follow/withdrawal": "public/follow/withdrawal.tsx",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",
   "/follow/departure": "public/follow/departure.ts",
   "/follow/codes": "public/follow/codes.tsx",

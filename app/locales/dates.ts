@@ -22,6 +22,73 @@ export function sayInstant(
   }).format(new Date(at));
 }
 
+/** How a language says a time of a day near by, or of any other day. */
+export type NearWords = Record<
+  "today" | "tomorrow" | "yesterday",
+  (time: string) => string
+> & { day: (time: string, day: string) => string };
+
+/**
+ * "5:00 AM PST today", "5:00 AM PST on Sunday, November 22": for one sentence of a page that is read at once. Without
+ * `now`, what stands on paper: always the day, with its year.
+ */
+export function sayNear(
+  locale: Locale,
+  words: NearWords,
+  { at, zone, now }: { at: Date | string; zone: string; now?: Date | string },
+): string {
+  const time = said(locale, at, zone, {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+  const near = now === undefined ? null : nearDay(at, now, zone);
+  if (near) return words[near](time);
+  const isThisYear =
+    now !== undefined && yearOf(at, zone) === yearOf(now, zone);
+  const day = said(locale, at, zone, {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    ...(!isThisYear && { year: "numeric" as const }),
+  });
+  return words.day(time, day);
+}
+
+function said(
+  locale: Locale,
+  at: Date | string,
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions,
+): string {
+  const format = new Intl.DateTimeFormat(tags[locale], { ...parts, timeZone });
+  return format.format(new Date(at));
+}
+
+function nearDay(at: Date | string, now: Date | string, zone: string) {
+  const days = dayNumber(at, zone) - dayNumber(now, zone);
+  return ([null, "yesterday", "today", "tomorrow"] as const)[days + 2] ?? null;
+}
+
+/** Calendar days since 1970, of where the zone is. */
+function dayNumber(at: Date | string, zone: string): number {
+  return Date.parse(isoDay(at, zone)) / 86_400_000;
+}
+
+function yearOf(at: Date | string, zone: string): string {
+  return isoDay(at, zone).slice(0, 4);
+}
+
+/** "2026-11-22", of where the zone is. */
+function isoDay(at: Date | string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone,
+  }).format(new Date(at));
+}
+
 export function sayDate(
   locale: Locale,
   at: Date | string,

@@ -14,6 +14,7 @@ import { pages, questions } from "./en/questions.ts";
 import { proof, verify } from "./en/proof.ts";
 import { report } from "./en/report.ts";
 import { whereToReport } from "./en/where-to-report.ts";
+import { withdrawal } from "./en/withdrawal.ts";
 
 export const en = {
   frame,
@@ -36,4 +37,5 @@ export const en = {
   advice,
   evidence,
   whereToReport,
+  withdrawal,
 };

@@ -15,6 +15,7 @@ import { pages, questions } from "./es/questions.ts";
 import { proof, verify } from "./es/proof.ts";
 import { report } from "./es/report.ts";
 import { whereToReport } from "./es/where-to-report.ts";
+import { withdrawal } from "./es/withdrawal.ts";
 
 export const es = {
   frame,
@@ -37,4 +38,5 @@ export const es = {
   advice,
   evidence,
   whereToReport,
+  withdrawal,
 } satisfies Catalogue;

@@ -370,6 +370,19 @@ const rows: Record<string, Row> = {
       acts: reporters,
     },
   },
+  "/follow/withdrawal": {
+    get: ofSent,
+    post: {
+      form: (tried) => ({ ...formOf(tried), body: "It was our own test." }),
+      answers: everybody(
+        "401",
+        [reporters, "303 /follow/report"],
+        [["drafter"], "303 /report/check"],
+      ),
+      acts: reporters,
+    },
+    colleagues: { get: ownersOnly, post: ownersOnly },
+  },
   "/follow/unsent/removal": {
     get: everybody("303 /follow/report"),
     post: {

@@ -91,7 +91,9 @@ for (const policy of ["silent", "notice", "conversation"] as const)
     await expect(
       rosa.getByText("A person at FBI Sacramento Field Office opened it."),
     ).toBeVisible();
-    await expect(rosa.getByText(/^A person opened it on \w+day/)).toBeVisible();
+    await expect(
+      rosa.getByText(/Opened by a person at [\d:]+ [AP]M/),
+    ).toBeVisible();
 
     // Accepted, and asked.
     await miguel.getByRole("button", { name: "Accept for my unit" }).click();

@@ -1,49 +1,117 @@
+import { dialled } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { DueKind } from "#app/domain/routing/vocabulary.ts";
-import { sayInstant, sayList } from "#app/locales/dates.ts";
+import type { Promised } from "#app/domain/report/standing.ts";
+import { sayDay, sayList } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
+import { useNear } from "./near.ts";
 
-type Due = {
-  unitName: string;
-  kind: DueKind;
-  at: Date | string;
-  isOverdue: boolean;
+export type DueShown = Promised & {
+  phone: string | null;
+  sources: readonly { id: string; ref: string }[];
+  /** YYYY-MM-DD */
+  checkedOn: string;
 };
 
-/** What is promised and by when; what is late says so. */
-export function Dues({ dues, zone }: { dues: readonly Due[]; zone: string }) {
+/** What is promised and by when. What is late says so, and whom to call about it. */
+export function Dues({
+  dues,
+  reference,
+  zone,
+  now,
+}: {
+  dues: readonly DueShown[];
+  reference: string;
+  zone: string;
+  /** Absent: it will be read on paper. */
+  now?: Date | string;
+}) {
   const { t, locale } = useFrame();
+  const near = useNear(zone, now);
   const words = t.receipt;
   if (dues.length === 0) return <p>{words.noDue}</p>;
-  return together(dues).map(({ unitNames, kind, at, isOverdue }) => (
+  return together(dues).map(({ units, kind, at, isOverdue }) => (
     <div
-      key={unitNames.join()}
+      key={units.map(({ unitName }) => unitName).join()}
       className={isOverdue ? "due due--overdue" : "due"}
     >
       <p>
         <strong>
           {sayList(
             locale,
-            unitNames.map((name) => toldName(locale, name)),
+            units.map(({ unitName }) => toldName(locale, unitName)),
           )}
         </strong>
       </p>
-      <p>{words.due[kind](sayInstant(locale, at, zone))}</p>
-      {isOverdue && <p>{words.overdue}</p>}
+      <p>{words[isOverdue ? "late" : "due"][kind](near(at))}</p>
+      {isOverdue && <Late units={units} reference={reference} />}
     </div>
   ));
 }
 
-type Together = Omit<Due, "unitName"> & { unitNames: string[] };
+/** What can be done about it, without a word of blame. */
+function Late({
+  units,
+  reference,
+}: {
+  units: readonly DueShown[];
+  reference: string;
+}) {
+  const { t } = useFrame();
+  const words = t.receipt;
+  return (
+    <>
+      <p>{words.overdue}</p>
+      {units.some(({ phone }) => phone) ? (
+        <>
+          <p>{words.callAboutIt(reference)}</p>
+          {units.map((unit) => (
+            <Number key={unit.unitName} unit={unit} />
+          ))}
+        </>
+      ) : (
+        <p>
+          {words.noNumber} <a href="/#now">{t.report.toNumbers}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Number({ unit }: { unit: DueShown }) {
+  const { t, locale } = useFrame();
+  const { unitName, phone, checkedOn, sources } = unit;
+  if (phone === null) return null;
+  const tel = dialled(phone);
+  return (
+    <p className="call">
+      <span>{toldName(locale, unitName)}: </span>
+      <strong>{tel ? <a href={`tel:${tel}`}>{phone}</a> : phone}</strong>
+      <small>
+        {t.receipt.checked(sayDay(locale, checkedOn))}
+        {sources.length > 0 && (
+          <>
+            . {t.receipt.source}{" "}
+            <span lang="en">{sources.map(({ ref }) => ref).join("; ")}</span>
+          </>
+        )}
+      </small>
+    </p>
+  );
+}
+
+type Together = Pick<DueShown, "kind" | "at" | "isOverdue"> & {
+  units: DueShown[];
+};
 
 /** Units that owe the same by the same time, in one sentence. */
-function together(dues: readonly Due[]): Together[] {
+function together(dues: readonly DueShown[]): Together[] {
   const all = new Map<string, Together>();
-  for (const { unitName, ...due } of dues) {
-    const key = `${due.kind} ${new Date(due.at).getTime()}`;
+  for (const due of dues) {
+    const { kind, at, isOverdue } = due;
+    const key = `${kind} ${new Date(at).getTime()}`;
     const known = all.get(key);
-    if (known) known.unitNames.push(unitName);
-    else all.set(key, { ...due, unitNames: [unitName] });
+    if (known) known.units.push(due);
+    else all.set(key, { kind, at, isOverdue, units: [due] });
   }
   return [...all.values()];
 }

@@ -3,52 +3,104 @@ import { scopeAllows } from "#app/domain/report/scope.ts";
 import { useWords } from "./frame.ts";
 import type { FollowShown } from "./follow-shown.ts";
 
+/** What the page of a sent report leads to, by what somebody wants there. */
+const groups = ["add", "know", "keep", "share", "end"] as const;
+export type ActionGroup = (typeof groups)[number];
+
 type FollowAction = {
+  group: ActionGroup;
   to: string;
   words: (t: Catalogue) => string;
   /** Absent: always there. */
   shown?: (view: FollowShown) => boolean;
 };
 
-/** Where the page of a sent report leads, in the order shown. */
+/** In the order shown within each group. */
 const actions: readonly FollowAction[] = [
   {
+    group: "add",
+    to: "#write",
+    words: (t) => t.follow.report.writeLink,
+    shown: (view) => view.mayWrite,
+  },
+  {
+    group: "add",
+    to: "/more",
+    words: (t) => t.more.link,
+    shown: (view) => view.mayWrite,
+  },
+  { group: "add", to: "/evidence", words: (t) => t.evidence.link },
+  {
+    group: "know",
+    to: "/follow/deadlines",
+    words: (t) => t.deadlines.link,
+    shown: (view) => view.hasClocks,
+  },
+  {
+    group: "know",
     to: "/follow/changes",
     words: (t) => t.changes.title,
     shown: ({ follow }) =>
       follow.timeline.some(({ code }) => code === "updated"),
   },
-  { to: "/follow/advice", words: (t) => t.advice.link },
+  { group: "know", to: "/follow/advice", words: (t) => t.advice.link },
   {
-    to: "/more",
-    words: (t) => t.more.link,
-    shown: ({ mayWrite }) => mayWrite,
+    group: "keep",
+    to: "/report/receipt",
+    words: (t) => t.follow.report.receipt,
   },
   {
-    to: "/follow/deadlines",
-    words: (t) => t.deadlines.link,
-    shown: (view) => view.hasClocks,
-  },
-  { to: "/evidence", words: (t) => t.evidence.link },
-  { to: "/report/receipt", words: (t) => t.follow.report.receipt },
-  {
+    group: "share",
     to: "/follow/codes",
     words: (t) => t.codes.link,
     shown: (view) => scopeAllows(view.scope, "codes"),
   },
+  {
+    group: "end",
+    to: "/follow/withdrawal",
+    words: (t) => t.withdrawal.link,
+    shown: (view) => view.mayWithdraw,
+  },
 ];
 
 export function FollowActions({ view }: { view: FollowShown }) {
-  const t = useWords();
+  const { follow } = useWords();
+  const shown = actions.filter((action) => action.shown?.(view) ?? true);
   return (
-    <ul className="follow-actions">
-      {actions
-        .filter(({ shown }) => shown?.(view) ?? true)
-        .map(({ to, words }) => (
+    <nav className="follow-actions no-print" aria-labelledby="do">
+      <h2 id="do">{follow.actions.title}</h2>
+      <div>
+        {groups.map((group) => (
+          <Group
+            key={group}
+            group={group}
+            actions={shown.filter((action) => action.group === group)}
+          />
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function Group({
+  group,
+  actions,
+}: {
+  group: ActionGroup;
+  actions: readonly FollowAction[];
+}) {
+  const t = useWords();
+  if (actions.length === 0) return null;
+  return (
+    <section>
+      <h3>{t.follow.actions.groups[group]}</h3>
+      <ul>
+        {actions.map(({ to, words }) => (
           <li key={to}>
             <a href={to}>{words(t)}</a>
           </li>
         ))}
-    </ul>
+      </ul>
+    </section>
   );
 }

@@ -1,64 +1,38 @@
 import { messageForm } from "#app/domain/report/message-form.ts";
-import {
-  openStatuses,
-  type ReportStatus,
-} from "#app/domain/report/vocabulary.ts";
-import { sayInstant } from "#app/locales/dates.ts";
 import { AskAgainNotice } from "./ask-again.tsx";
 import { CheckList } from "./check-list.tsx";
-import { Dues } from "./dues.tsx";
+import { Conversation } from "./conversation.tsx";
 import { FollowActions } from "./follow-actions.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { messageFormId, QuestionsForYou, WriteForm } from "./reply-forms.tsx";
+import { StandingNow } from "./standing-now.tsx";
 import { Timeline } from "./timeline.tsx";
 import type { FollowShown } from "./follow-shown.ts";
 
-/** A sent report as its reporter sees it: where it stands, what is owed, what was said, and the way to say more. */
+/** A sent report as its reporter sees it: whether anybody looked, what is asked, what was said, and what can be done. */
 export function FollowPage({ refused, ...view }: FollowShown) {
   const { t } = useFrame();
   const words = t.follow.report;
-  const { follow, zone, of, rows, mayWrite, openQuestions } = view;
+  const { follow, zone, rows } = view;
   const errors = refused
     ? [{ fieldId: refused.fieldId, text: words[refused.code] }]
     : [];
-  // A button sends one form: that of the question which waits first, else that of a message.
-  const [first] = openQuestions;
-  const keeps = first
-    ? messageFormId(messageForm(first.id))
-    : mayWrite
-      ? messageFormId(messageForm())
-      : undefined;
   return (
-    <PublicPage errors={errors} keeps={keeps}>
+    <PublicPage errors={errors} keeps={keptForm(view)}>
       <h1>{words.title}</h1>
-      <Standing view={view} />
-      {mayWrite && <AskAgainNotice asked={view.asked} zone={zone} isSent />}
+      <p className="report-number">
+        {words.reference} <strong className="mono">{follow.reference}</strong>
+      </p>
+      <StandingNow view={view} />
+      <OnThisPage view={view} />
+      {view.mayWrite && (
+        <AskAgainNotice asked={view.asked} zone={zone} isSent />
+      )}
+      <Correspondence view={view} refused={refused} />
       <FollowActions view={view} />
-      {openQuestions.length > 0 && (
-        <QuestionsForYou
-          of={of}
-          questions={openQuestions}
-          unsent={view.unsent}
-          zone={zone}
-          mayAnswer={mayWrite}
-          refused={refused}
-        />
-      )}
-      <h2>{words.timeline}</h2>
+      <h2 id="happened">{words.timeline}</h2>
       <Timeline entries={follow.timeline} zone={zone} />
-      {mayWrite ? (
-        <WriteForm
-          of={of}
-          messageId={view.messageId}
-          reopens={follow.status === "closed"}
-          unsent={view.unsent}
-          zone={zone}
-          refused={refused}
-        />
-      ) : (
-        <p>{view.scope === "read" ? t.codes.readOnly : words.closedHint}</p>
-      )}
       <h2>{words.answersTitle}</h2>
       <details>
         <summary>{words.answersShow}</summary>
@@ -80,39 +54,83 @@ export function FollowPage({ refused, ...view }: FollowShown) {
   );
 }
 
-function Standing({ view: { follow, zone } }: { view: FollowShown }) {
-  const { t, locale } = useFrame();
-  const words = t.follow.report;
+/** A button sends one form: that of the question which waits first, else that of a message. */
+function keptForm({ openQuestions, mayWrite }: FollowShown) {
+  if (!mayWrite) return undefined;
+  const [first] = openQuestions;
+  return messageFormId(messageForm(first?.id));
+}
+
+/** On a telephone the end of the page is far away. */
+function OnThisPage({ view }: { view: FollowShown }) {
+  const { follow } = useFrame().t;
   return (
-    <>
-      <dl className="summary">
-        <div>
-          <dt>{words.reference}</dt>
-          <dd>
-            <strong className="mono">{follow.reference}</strong>
-          </dd>
-        </div>
-        <div>
-          <dt>{words.status}</dt>
-          <dd>
-            <p>{words.statuses[follow.status]}</p>
-            {follow.status === "closed" && follow.outcome && (
-              <p>{words.outcomes[follow.outcome]}</p>
-            )}
-            <p>
-              {follow.firstOpenedAt
-                ? words.openedBy(sayInstant(locale, follow.firstOpenedAt, zone))
-                : words.notOpened}
-            </p>
-          </dd>
-        </div>
-      </dl>
-      {isOpen(follow.status) && <Dues dues={follow.dues} zone={zone} />}
-    </>
+    <nav className="jump no-print" aria-label={follow.report.onThisPage}>
+      <ul>
+        {hasCorrespondence(view) && (
+          <li>
+            <a href="#messages">{follow.report.messages}</a>
+          </li>
+        )}
+        <li>
+          <a href="#do">{follow.actions.title}</a>
+        </li>
+        <li>
+          <a href="#happened">{follow.report.timeline}</a>
+        </li>
+      </ul>
+    </nav>
   );
 }
 
-/** Whether anybody still owes the reporter something. */
-function isOpen(status: ReportStatus): boolean {
-  return openStatuses.some((open) => open === status);
+function hasCorrespondence({ follow, mayWrite }: FollowShown): boolean {
+  return mayWrite || follow.messages.length > 0;
+}
+
+/** Questions first, as somebody waits for them; then all that was said, and the box to write in. */
+function Correspondence({
+  view,
+  refused,
+}: {
+  view: FollowShown;
+  refused: FollowShown["refused"];
+}) {
+  const { t } = useFrame();
+  const words = t.follow.report;
+  const { follow, zone, of, openQuestions, unsent, takesMessages } = view;
+  // A question that waits stands above.
+  const messages = follow.messages.filter(
+    ({ id }) => !takesMessages || !openQuestions.some((open) => open.id === id),
+  );
+  return (
+    <>
+      {openQuestions.length > 0 && takesMessages && (
+        <QuestionsForYou
+          of={of}
+          questions={openQuestions}
+          mayAnswer={view.mayWrite}
+          {...{ unsent, zone, refused }}
+        />
+      )}
+      {hasCorrespondence(view) && (
+        <>
+          <h2 id="messages">{words.messages}</h2>
+          <Conversation
+            messages={messages}
+            accessId={view.accessId}
+            zone={zone}
+          />
+        </>
+      )}
+      {takesMessages && !view.mayWrite && <p>{t.codes.readOnly}</p>}
+      {view.mayWrite && (
+        <WriteForm
+          of={of}
+          messageId={view.messageId}
+          reopens={follow.status === "closed"}
+          {...{ unsent, zone, refused }}
+        />
+      )}
+    </>
+  );
 }

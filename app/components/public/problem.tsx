@@ -30,7 +30,7 @@ export function ErrorBoundary() {
 }
 
 /** What was typed in a form that is refused, so that it can be copied. */
-function TypedWords({ typed }: { typed: readonly string[] }) {
+export function TypedWords({ typed }: { typed: readonly string[] }) {
   const words = useWords().frame.trouble.typed;
   if (typed.length === 0) return null;
   return (

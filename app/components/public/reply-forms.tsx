@@ -80,8 +80,8 @@ export function WriteForm({
 }) {
   const words = useFrame().t.follow.report;
   return (
-    <section>
-      <h2>{words.writeTitle}</h2>
+    <section id="write">
+      <h3>{words.writeTitle}</h3>
       {reopens && <p>{words.reopened}</p>}
       <MessageForm
         of={of}

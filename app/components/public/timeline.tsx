@@ -1,18 +1,12 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type {
-  OpenedMessage,
-  TimelineEntry,
-} from "#app/domain/report/follow.server.ts";
+import type { TimelineEntry } from "#app/domain/report/follow.server.ts";
 import type { StepCode } from "#app/domain/report/timeline.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 
-type Entry = Omit<TimelineEntry, "at" | "message"> & {
-  at: Date | string;
-  message: Pick<OpenedMessage, "body" | "isFromReporter"> | null;
-};
+type Entry = Omit<TimelineEntry, "at"> & { at: Date | string };
 
-/** What has happened, oldest first, with the words of every message where it was said. */
+/** What has happened, oldest first. The words of messages stand in the conversation. */
 export function Timeline({
   entries,
   zone,
@@ -20,6 +14,25 @@ export function Timeline({
   entries: readonly Entry[];
   zone: string;
 }) {
+  const words = useFrame().t.follow.report;
+  const cut = Math.max(0, entries.length - shownCount);
+  // One earlier step takes no more room than what unfolds it.
+  if (cut <= 1) return <Steps entries={entries} zone={zone} />;
+  return (
+    <>
+      <details className="earlier">
+        <summary>{words.earlierSteps(cut)}</summary>
+        <Steps entries={entries.slice(0, cut)} zone={zone} />
+      </details>
+      <Steps entries={entries.slice(cut)} zone={zone} />
+    </>
+  );
+}
+
+/** So many are read without a click; what is older lies folded above them. */
+const shownCount = 10;
+
+function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
   const { t, locale } = useFrame();
   const someUnit = t.follow.report.someUnit;
   return (
@@ -60,18 +73,9 @@ export function Timeline({
               </>
             )}
           </time>
-          {entry.message && <Message message={entry.message} />}
         </li>
       ))}
     </ol>
-  );
-}
-
-function Message({ message }: { message: NonNullable<Entry["message"]> }) {
-  return (
-    <blockquote className={message.isFromReporter ? "said said--you" : "said"}>
-      <p className="typed">{message.body}</p>
-    </blockquote>
   );
 }
 

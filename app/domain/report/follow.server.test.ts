@@ -63,7 +63,13 @@ test("a promise that was not kept is shown as overdue", async () => {
   const { session } = await fileReport(database.db, keyring, { now });
   const inAMonth = new Date("2026-12-22T09:00:00Z");
   const { dues } = await followReport(database.db, { session, now: inAMonth });
+  expect(dues.length).toBeGreaterThan(0);
   expect(dues.every(({ isOverdue }) => isOverdue)).toBe(true);
+  // Whom to call about it, and where the number was read.
+  for (const { sources, checkedOn } of dues) {
+    expect(sources.length).toBeGreaterThan(0);
+    expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+  }
 });
 
 test("a unit's first look is told once and nothing of the score is", async () => {
@@ -84,16 +90,19 @@ test("a unit's first look is told once and nothing of the score is", async () =>
   expect(JSON.stringify(timeline)).not.toContain("severe");
 });
 
-test("a reporter's message is sealed, shown in the timeline and marks the report as unread", async () => {
+test("a reporter's message is sealed, shown to its reporter and marks the report as unread", async () => {
   const filed = await fileReport(database.db, keyring, { now });
   await add(filed, "The account is back.");
   const { session } = filed;
-  const { timeline } = await followReport(database.db, { session, now: later });
+  const followed = await followReport(database.db, { session, now: later });
+  const { timeline, messages } = followed;
   expect(timeline.at(-1)).toMatchObject({
     code: "message-from-you",
     at: later,
-    message: { body: "The account is back.", isFromReporter: true },
   });
+  expect(messages).toMatchObject([
+    { body: "The account is back.", isFromReporter: true },
+  ]);
   expect(await rowOf(filed)).toMatchObject({
     reporterActedAt: later,
     status: "submitted",
@@ -107,8 +116,10 @@ test("a form sent twice is one message", async () => {
   for (const at of [now, later]) {
     await addMessage(database.db, { ...adding, messageId, now: at });
   }
-  const { timeline } = await followReport(database.db, { session, now: later });
-  expect(timeline.filter(({ message }) => message !== null)).toHaveLength(1);
+  const followed = await followReport(database.db, { session, now: later });
+  const { timeline, messages } = followed;
+  expect(timeline.filter(({ code }) => /^message/.test(code))).toHaveLength(1);
+  expect(messages).toHaveLength(1);
 });
 
 test("an answer must be to a question of this report", async () => {

@@ -1,16 +1,16 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, message, report, unit } from "#db/schema/index.ts";
+import { message, report, unit } from "#db/schema/index.ts";
 import { listWithoutRepeatedOpenings } from "../audit/list.server.ts";
 import type { MessageKind } from "../correspondence/vocabulary.ts";
 import { NotFound } from "../refusal.ts";
-import { liveStates, type DueKind } from "../routing/vocabulary.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { codeLabels } from "./access-codes.server.ts";
+import { listOwed, type OwedDue } from "./owed.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { stepsOf, type Step } from "./timeline.ts";
-import { openStatuses, type Outcome, type ReportStatus } from "./vocabulary.ts";
+import type { Outcome, ReportStatus } from "./vocabulary.ts";
 
 export type FollowUp = {
   reference: string;
@@ -23,6 +23,11 @@ export type FollowUp = {
   timeline: TimelineEntry[];
   /** What units still owe, the earliest first. */
   dues: OwedDue[];
+  /** Both ways, oldest first. */
+  messages: (OpenedMessage & {
+    /** What the code is called with which it was written; null for the first code. */
+    byLabel: string | null;
+  })[];
   /** Questions of responders without an answer yet, oldest first. */
   openQuestions: OpenedMessage[];
 };
@@ -37,20 +42,14 @@ export type TimelineEntry = Omit<
   ofLabel: string | null;
   unitName: string | null;
   toUnitName: string | null;
-  message: OpenedMessage | null;
-};
-
-export type OwedDue = {
-  unitName: string;
-  kind: DueKind;
-  at: Date;
-  isOverdue: boolean;
 };
 
 export type OpenedMessage = {
   id: string;
   kind: MessageKind;
   isFromReporter: boolean;
+  /** The reporter's access code it was sent with. */
+  accessId: string | null;
   unitName: string | null;
   sentAt: Date;
   body: string;
@@ -74,7 +73,11 @@ export async function followReport(
     reference,
     submittedAt,
     timeline: steps.map((step) => entryOf(step, { names, labels, messages })),
-    dues: await listDues(db, reportId, now),
+    dues: await listOwed(db, { reportId, now }),
+    messages: messages.map((said) => ({
+      ...said,
+      byLabel: labels[said.accessId ?? ""] ?? null,
+    })),
     openQuestions: unanswered(messages),
   };
 }
@@ -89,6 +92,7 @@ export async function listMessages(
       id: message.id,
       kind: message.kind,
       responderId: message.responderId,
+      accessId: message.accessId,
       unitName: unit.name,
       sentAt: message.sentAt,
       bodySealed: message.bodySealed,
@@ -125,33 +129,6 @@ async function getSent(db: Database, reportId: string) {
   };
 }
 
-async function listDues(
-  db: Database,
-  reportId: string,
-  now: Date,
-): Promise<OwedDue[]> {
-  const rows = await db
-    .select({
-      unitName: unit.name,
-      kind: assignment.dueKind,
-      at: assignment.dueAt,
-    })
-    .from(assignment)
-    .innerJoin(report, eq(report.id, assignment.reportId))
-    .innerJoin(unit, eq(unit.id, assignment.unitId))
-    .where(
-      and(
-        eq(assignment.reportId, reportId),
-        inArray(assignment.state, [...liveStates]),
-        inArray(report.status, openStatuses),
-      ),
-    )
-    .orderBy(asc(assignment.dueAt));
-  return rows.flatMap(({ unitName, kind, at }) =>
-    kind && at ? [{ unitName, kind, at, isOverdue: at < now }] : [],
-  );
-}
-
 async function unitNames(
   db: Database,
   steps: readonly Step[],
@@ -179,14 +156,13 @@ function entryOf(
     messages: OpenedMessage[];
   },
 ): TimelineEntry {
-  const found = messages.find(({ id }) => id === messageId) ?? null;
+  const found = messages.find(({ id }) => id === messageId);
   return {
     ...step,
     byLabel: labels[byAccessId ?? ""] ?? null,
     ofLabel: labels[ofAccessId ?? ""] ?? null,
     unitName: names.get(unitId ?? "") ?? found?.unitName ?? null,
     toUnitName: names.get(toUnitId ?? "") ?? null,
-    message: found,
   };
 }
 

@@ -13,10 +13,7 @@ import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { ReportStatus } from "./vocabulary.ts";
 
 type Withdrawing = {
-  session: Pick<
-    ReporterSession,
-    "reportId" | "accessId" | "scope" | "key"
-  >;
+  session: Pick<ReporterSession, "reportId" | "accessId" | "scope" | "key">;
   /** To the units, as `readMessageBody` gave it; null: none was given. */
   reason?: string | null;
   now: Date;

@@ -2,6 +2,9 @@ import type {
   AssignmentPart,
   DueKind,
 } from "#app/domain/routing/vocabulary.ts";
+import type { ActionGroup } from "#app/components/public/follow-actions.tsx";
+import type { Ended } from "#app/domain/report/standing.ts";
+import type { NearWords } from "../dates.ts";
 import type { StepCode } from "#app/domain/report/timeline.ts";
 import type { Outcome, ReportStatus } from "#app/domain/report/vocabulary.ts";
 
@@ -25,7 +28,20 @@ export const receipt = {
       `Must give you a first answer by ${time}.`,
     "next-update": (time: string) => `Must tell you more by ${time}.`,
   } satisfies Record<DueKind, (time: string) => string>,
-  overdue: "This time has passed. It is late, and it is still owed to you.",
+  /** The same once the time has passed. */
+  late: {
+    accept: (time: string) => `Should have taken it on by ${time}.`,
+    "first-answer": (time: string) =>
+      `Should have given you a first answer by ${time}.`,
+    "next-update": (time: string) => `Should have told you more by ${time}.`,
+  } satisfies Record<DueKind, (time: string) => string>,
+  overdue:
+    "This time has passed. It is still owed to you. Nothing is wrong with your report, and you need not send it again.",
+  callAboutIt: (reference: string) =>
+    `Call and ask for it, from a phone that the intruder cannot hear. Give your reference, ${reference}.`,
+  noNumber:
+    "We have no number of this office. Send it a message, or call one of the general numbers:",
+  source: "Read at:",
   checked: (date: string) => `Last checked on ${date}`,
   noDue: "Nothing is promised by a fixed time at the moment.",
   comeBack:
@@ -60,6 +76,81 @@ export const follow = {
     text: "Call the office on your receipt and give the reference. If you had not sent the report yet, nobody can open it; please start a new one.",
   },
   resume: "Go on with your report",
+  near: {
+    today: (time: string) => `${time} today`,
+    tomorrow: (time: string) => `${time} tomorrow`,
+    yesterday: (time: string) => `${time} yesterday`,
+    day: (time: string, day: string) => `${time} on ${day}`,
+  } satisfies NearWords,
+  /** Each takes a time such as "5:00 AM PST today". */
+  standing: {
+    title: "Where it stands",
+    opened: (time: string) => `Opened by a person at ${time}.`,
+    notOpened: "No person has opened it yet.",
+    promised: {
+      accept: (time: string) => `An office must take it on by ${time}.`,
+      "first-answer": (time: string) => `The first answer is due by ${time}.`,
+      "next-update": (time: string) => `The next answer is due by ${time}.`,
+    } satisfies Record<DueKind, (time: string) => string>,
+    overdue: {
+      accept: (time: string, unit: string) =>
+        `Overdue since ${time}: ${unit} has not taken it on yet.`,
+      "first-answer": (time: string, unit: string) =>
+        `Overdue since ${time}: the first answer from ${unit}.`,
+      "next-update": (time: string, unit: string) =>
+        `Overdue since ${time}: the next answer from ${unit}.`,
+    } satisfies Record<DueKind, (time: string, unit: string) => string>,
+    asked: (count: number) =>
+      count === 1
+        ? "A question for you waits below."
+        : `${count} questions for you wait below.`,
+    open: "No answer is promised by a fixed time at the moment.",
+    ended: {
+      closed: (time: string) => `Closed at ${time}.`,
+      withdrawn: (time: string) => `Withdrawn by you at ${time}.`,
+      duplicate: (time: string) => `Joined with another report at ${time}.`,
+      "not-for-us": (time: string) => `Passed to somebody else at ${time}.`,
+    } satisfies Record<Ended, (time: string) => string>,
+  },
+  /** What the end means, and the way on. */
+  afterwards: {
+    closed: {
+      text: [
+        "If you learn more, or something is not right, write below. That opens the report again.",
+      ],
+      link: "Write a message",
+    },
+    withdrawn: {
+      text: [
+        "Nobody works on it any more. What was read before stays read, and the history of the report is kept.",
+        "If you want help after all, start a new report, and give the reference of this one.",
+      ],
+      link: "Start a new report",
+    },
+    duplicate: {
+      text: [
+        "Somebody had reported the same matter. People go on with that report, and what you told us counts there. You need not do anything.",
+        "This page takes no more messages. If you learn more, call the office that wrote to you last, and give your reference.",
+      ],
+      link: "Find the number of an office",
+    },
+    "not-for-us": {
+      text: [
+        "The offices here cannot deal with this matter. The last message below says who can. Please turn to them.",
+      ],
+      link: "Find out where to report",
+    },
+  } satisfies Record<Ended, { text: string[]; link: string }>,
+  actions: {
+    title: "What you can do",
+    groups: {
+      add: "Add to it",
+      know: "Know more",
+      keep: "Keep and show",
+      share: "Let others in",
+      end: "End it",
+    } satisfies Record<ActionGroup, string>,
+  },
   report: {
     title: "Your report",
     reference: "Reference",
@@ -84,11 +175,21 @@ export const follow = {
       "handled-elsewhere": "Somebody else is dealing with it.",
     } satisfies Record<Outcome, string>,
     someUnit: "the office in charge",
-    openedBy: (time: string) => `A person opened it on ${time}.`,
-    notOpened: "No person has opened it yet.",
     timeline: "What has happened",
+    earlierSteps: (count: number) =>
+      count === 1 ? "Show one earlier step" : `Show ${count} earlier steps`,
+    onThisPage: "On this page",
+    messages: "Messages",
+    noMessages: "Nothing has been written yet.",
+    earlier: (count: number) =>
+      count === 1 ? "Show one older message" : `Show ${count} older messages`,
+    you: "You",
+    colleague: "Somebody else with a code to this report",
+    question: "Question for you",
+    inAnswer: "in answer to a question",
     answerLabel: "Your answer",
     answer: "Send answer",
+    writeLink: "Write a message",
     writeTitle: "Write to the people who answer, or add to your report",
     writeLabel: "Your message",
     writeHint:
@@ -98,7 +199,6 @@ export const follow = {
     "too-long": "Make this shorter",
     "cut-short":
       "This was far too long. Only its first 20,000 characters are still here: make it shorter, and say that there is more",
-    closedHint: "It takes no more messages.",
     openQuestions: "Questions for you",
     reopened: "Writing here opens the report again.",
     answersTitle: "What you told us",

@@ -1,5 +1,10 @@
 import type { Catalogue } from "../catalogue.ts";
 
+/** "las 5:00 a. m.", but "la 1:00 a. m.". */
+function withArticle(time: string): string {
+  return `${/^1:/.test(time) ? "la" : "las"} ${time}`;
+}
+
 export const receipt: Catalogue["receipt"] = {
   title: "Su informe fue enviado",
   reference: "Su referencia",
@@ -15,12 +20,24 @@ export const receipt: Catalogue["receipt"] = {
   },
   nextTitle: "Qué pasa ahora",
   due: {
-    accept: (time) => `Debe hacerse cargo a más tardar el ${time}.`,
+    accept: (time) => `Debe hacerse cargo a más tardar a ${time}.`,
     "first-answer": (time) =>
-      `Debe darle una primera respuesta a más tardar el ${time}.`,
-    "next-update": (time) => `Debe darle más noticias a más tardar el ${time}.`,
+      `Debe darle una primera respuesta a más tardar a ${time}.`,
+    "next-update": (time) => `Debe darle más noticias a más tardar a ${time}.`,
   },
-  overdue: "Esa hora ya pasó. Está retrasado, y todavía se le debe.",
+  late: {
+    accept: (time) => `Debía hacerse cargo a más tardar a ${time}.`,
+    "first-answer": (time) =>
+      `Debía darle una primera respuesta a más tardar a ${time}.`,
+    "next-update": (time) => `Debía darle más noticias a más tardar a ${time}.`,
+  },
+  overdue:
+    "Esa hora ya pasó. Todavía se le debe. Su informe está bien, y no hace falta enviarlo de nuevo.",
+  callAboutIt: (reference) =>
+    `Llame y pídala, desde un teléfono que el intruso no pueda oír. Dé su referencia, ${reference}.`,
+  noNumber:
+    "No tenemos el número de esta oficina. Envíele un mensaje, o llame a uno de los números generales:",
+  source: "Leído en:",
   checked: (date) => `Verificado por última vez el ${date}`,
   noDue: "Por el momento no hay nada prometido para una hora fija.",
   comeBack:
@@ -55,6 +72,82 @@ export const follow: Catalogue["follow"] = {
     text: "Llame a la oficina de su recibo y dé la referencia. Si aún no había enviado el informe, nadie puede abrirlo; por favor, empiece uno nuevo.",
   },
   resume: "Seguir con su informe",
+  near: {
+    today: (time) => `${withArticle(time)} de hoy`,
+    tomorrow: (time) => `${withArticle(time)} de mañana`,
+    yesterday: (time) => `${withArticle(time)} de ayer`,
+    day: (time, day) => `${withArticle(time)} del ${day}`,
+  },
+  standing: {
+    title: "Cómo está",
+    opened: (time) => `Lo abrió una persona a ${time}.`,
+    notOpened: "Todavía no lo ha abierto ninguna persona.",
+    promised: {
+      accept: (time) =>
+        `Una oficina debe hacerse cargo a más tardar a ${time}.`,
+      "first-answer": (time) =>
+        `La primera respuesta debe llegar a más tardar a ${time}.`,
+      "next-update": (time) =>
+        `La próxima respuesta debe llegar a más tardar a ${time}.`,
+    },
+    overdue: {
+      accept: (time, unit) =>
+        `Retrasado desde ${time}: ${unit} todavía no se ha hecho cargo.`,
+      "first-answer": (time, unit) =>
+        `Retrasada desde ${time}: la primera respuesta de ${unit}.`,
+      "next-update": (time, unit) =>
+        `Retrasada desde ${time}: la próxima respuesta de ${unit}.`,
+    },
+    asked: (count) =>
+      count === 1
+        ? "Más abajo hay una pregunta para usted."
+        : `Más abajo hay ${count} preguntas para usted.`,
+    open: "Por el momento no hay ninguna respuesta prometida para una hora fija.",
+    ended: {
+      closed: (time) => `Se cerró a ${time}.`,
+      withdrawn: (time) => `Usted lo retiró a ${time}.`,
+      duplicate: (time) => `Se unió a otro informe a ${time}.`,
+      "not-for-us": (time) => `Pasó a otra entidad a ${time}.`,
+    },
+  },
+  afterwards: {
+    closed: {
+      text: [
+        "Si sabe algo más, o si algo no está bien, escriba más abajo. Así el informe se abre de nuevo.",
+      ],
+      link: "Escribir un mensaje",
+    },
+    withdrawn: {
+      text: [
+        "Ya nadie trabaja en él. Lo que se leyó antes queda leído, y la historia del informe se conserva.",
+        "Si al final quiere ayuda, empiece un informe nuevo y dé la referencia de este.",
+      ],
+      link: "Empezar un informe nuevo",
+    },
+    duplicate: {
+      text: [
+        "Alguien ya había informado de lo mismo. Se sigue trabajando en aquel informe, y lo que usted contó cuenta allí. No tiene que hacer nada.",
+        "Esta página ya no admite mensajes. Si sabe algo más, llame a la oficina que le escribió por última vez y dé su referencia.",
+      ],
+      link: "Buscar el número de una oficina",
+    },
+    "not-for-us": {
+      text: [
+        "Las oficinas de aquí no pueden ocuparse de este asunto. El último mensaje de más abajo dice quién puede. Por favor, diríjase a esa entidad.",
+      ],
+      link: "Averiguar dónde informar",
+    },
+  },
+  actions: {
+    title: "Qué puede hacer",
+    groups: {
+      add: "Añadir algo",
+      know: "Saber más",
+      keep: "Guardar y mostrar",
+      share: "Dar acceso a otros",
+      end: "Terminar",
+    },
+  },
   report: {
     title: "Su informe",
     reference: "Referencia",
@@ -79,11 +172,25 @@ export const follow: Catalogue["follow"] = {
       "handled-elsewhere": "Otra entidad se ocupa del asunto.",
     },
     someUnit: "la oficina a cargo",
-    openedBy: (time) => `Lo abrió una persona el ${time}.`,
-    notOpened: "Todavía no lo ha abierto ninguna persona.",
     timeline: "Qué ha pasado",
+    earlierSteps: (count) =>
+      count === 1
+        ? "Mostrar un paso anterior"
+        : `Mostrar ${count} pasos anteriores`,
+    onThisPage: "En esta página",
+    messages: "Mensajes",
+    noMessages: "Todavía no se ha escrito nada.",
+    earlier: (count) =>
+      count === 1
+        ? "Mostrar un mensaje anterior"
+        : `Mostrar ${count} mensajes anteriores`,
+    you: "Usted",
+    colleague: "Otra persona con un código de este informe",
+    question: "Pregunta para usted",
+    inAnswer: "en respuesta a una pregunta",
     answerLabel: "Su respuesta",
     answer: "Enviar respuesta",
+    writeLink: "Escribir un mensaje",
     writeTitle: "Escriba a quienes responden, o añada algo a su informe",
     writeLabel: "Su mensaje",
     writeHint:
@@ -93,7 +200,6 @@ export const follow: Catalogue["follow"] = {
     "too-long": "Acórtelo",
     "cut-short":
       "Era demasiado largo. Aquí quedan solo sus primeros 20,000 caracteres: acórtelo, y diga que hay más",
-    closedHint: "Ya no admite más mensajes.",
     openQuestions: "Preguntas para usted",
     reopened: "Si escribe aquí, el informe se abre de nuevo.",
     answersTitle: "Lo que nos contó",

@@ -3,9 +3,12 @@ import {
   receiptFile,
   type SignedReceipt,
 } from "#app/domain/report/signed-receipt.server.ts";
-import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
+import type {
+  Receipt,
+  ReceiptPart,
+} from "#app/domain/report/receipt.server.ts";
 import type { Statement } from "#app/domain/report/statement.ts";
-import { sayDay, sayInstant } from "#app/locales/dates.ts";
+import { sayDay, sayInstant, sayNear } from "#app/locales/dates.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { Locale } from "../locale.server.ts";
@@ -41,19 +44,7 @@ export function receiptPaper(
   paper.paragraph(t.receipt.referenceHint, "quiet");
 
   paper.heading(2, t.receipt.nextTitle);
-  const dues = receipt.parts.filter(({ due }) => due !== null);
-  if (dues.length === 0) paper.paragraph(t.receipt.noDue);
-  else
-    paper.list(
-      dues.flatMap(({ unitName, due }) => {
-        if (!due) return [];
-        const promise = t.receipt.due[due.kind](
-          sayInstant(locale, due.at, zone),
-        );
-        const late = due.isOverdue ? ` ${t.receipt.overdue}` : "";
-        return [`${toldName(locale, unitName)}: ${promise}${late}`];
-      }),
-    );
+  writeDues(paper, receipt, { locale, zone });
   paper.paragraph(t.receipt.comeBack);
   paper.paragraph(t.receipt[receipt.contactPolicy]);
 
@@ -94,6 +85,25 @@ function writeEvidence(
     paper.paragraph(words.entry(size, sayInstant(locale, arrivedAt, zone)));
     paper.code(sha256);
   }
+}
+
+/** What is owed; what is late with the number to call. */
+function writeDues(
+  paper: Paper,
+  { parts, reference }: Receipt,
+  { locale, zone }: { locale: Locale; zone: string },
+) {
+  const { receipt: words, follow } = messagesOf(locale);
+  const said = parts.flatMap(({ unitName, phone, due }) => {
+    if (!due) return [];
+    const time = sayNear(locale, follow.near, { at: due.at, zone });
+    const name = toldName(locale, unitName);
+    if (!due.isOverdue) return [`${name}: ${words.due[due.kind](time)}`];
+    const call = phone ? ` ${words.callAboutIt(reference)} ${phone}` : "";
+    return [`${name}: ${words.late[due.kind](time)} ${words.overdue}${call}`];
+  });
+  if (said.length === 0) paper.paragraph(words.noDue);
+  else paper.list(said);
 }
 
 function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {

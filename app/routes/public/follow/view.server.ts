@@ -32,9 +32,15 @@ export type FollowView = {
   /** What the reporter wished to be asked again. */
   asked: AskAgain[];
   zone: string;
+  now: Date;
+  /** Of the access code that reads. */
+  accessId: string;
+  /** Whether whoever has a code for it may write. */
+  takesMessages: boolean;
   mayWrite: boolean;
   /** What the code that opened it is for. */
   scope: AccessScope;
+  mayWithdraw: boolean;
   /** Whether any legal deadline may apply. */
   hasClocks: boolean;
   hasErrors: boolean;
@@ -48,6 +54,8 @@ export async function followView(
   const followed = await followReport(db, { session, now: now() });
   const { openQuestions, ...follow } = followed;
   const { answers, version } = await readAnswers(db, session.key);
+  const may = (act: "add" | "withdraw") =>
+    statusAllows(act, follow.status) && scopeAllows(session.scope, act);
   return {
     of: { report: session.reportId, version },
     follow,
@@ -65,9 +73,12 @@ export async function followView(
     asked: askAgain(answers, now()),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now()).length > 0,
-    mayWrite:
-      statusAllows("add", follow.status) && scopeAllows(session.scope, "add"),
+    now: now(),
+    accessId: session.accessId,
     scope: session.scope,
+    takesMessages: statusAllows("add", follow.status),
+    mayWrite: may("add"),
+    mayWithdraw: may("withdraw"),
     hasErrors: isFormRefused(context),
   };
 }

@@ -43,8 +43,8 @@ export default function Receipt() {
     useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
-  const dues = receipt.parts.flatMap(({ unitName, due }) =>
-    due ? [{ unitName, ...due }] : [],
+  const dues = receipt.parts.flatMap(({ due, ...part }) =>
+    due ? [{ ...part, ...due }] : [],
   );
   return (
     <PublicPage>
@@ -56,7 +56,7 @@ export default function Receipt() {
       </div>
       <p>{words.referenceHint}</p>
       <h2>{words.nextTitle}</h2>
-      <Dues dues={dues} zone={zone} />
+      <Dues dues={dues} reference={receipt.reference} zone={zone} />
       <p>{words.comeBack}</p>
       <p>{words[receipt.contactPolicy]}</p>
       <p className="no-print">

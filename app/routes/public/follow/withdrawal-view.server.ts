@@ -1,0 +1,18 @@
+import type { FormOf } from "#app/components/public/report-form.tsx";
+import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+
+export type WithdrawalView = {
+  of: FormOf;
+  /** Only an open report is there to be withdrawn. */
+  standing: "open" | "withdrawn" | "ended";
+};
+
+export function withdrawalView({
+  reportId,
+  status,
+}: ReporterSession): WithdrawalView {
+  const of = { report: reportId, version: 0 };
+  if (statusAllows("withdraw", status)) return { of, standing: "open" };
+  return { of, standing: status === "withdrawn" ? "withdrawn" : "ended" };
+}
