@@ -32,9 +32,11 @@ export async function openByCode(page: Page, code: string): Promise<void> {
 
 /** Presses the button of the page's own form, and waits for the page that answers. */
 export async function submit(page: Page, at = 0): Promise<void> {
-  const answered = page.waitForResponse(
-    (response) => response.request().method() === "POST",
-  );
+  // What is saved meanwhile is posted too, and leads nowhere.
+  const answered = page.waitForResponse((response) => {
+    const request = response.request();
+    return request.method() === "POST" && request.isNavigationRequest();
+  });
   await page.locator("main form button:not([type=button])").nth(at).click();
   await answered;
   await page.waitForLoadState();
