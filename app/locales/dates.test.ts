@@ -7,7 +7,7 @@ const zone = "America/Los_Angeles";
 /** 11:30 PM on Saturday there, Sunday in London. */
 const now = "2026-11-22T07:30:00Z";
 const near = (at: string, locale: "en" | "es" = "en") =>
-  sayNear(locale, (locale === "en" ? en : es).follow.near, { at, zone, now });
+  sayNear(locale, locale === "en" ? en : es, { at, zone, now });
 
 test("a time is said by the day where the reader is", () => {
   expect(near("2026-11-22T07:59:00Z")).toBe("11:59 PM PST today");
@@ -26,7 +26,7 @@ test("Spanish puts the article that the hour asks for", () => {
 
 test("on paper a time keeps its day and its year", () => {
   const at = "2026-11-22T13:00:00Z";
-  expect(sayNear("en", en.follow.near, { at, zone })).toBe(
+  expect(sayNear("en", en, { at, zone })).toBe(
     "5:00 AM PST on Sunday, November 22, 2026",
   );
 });

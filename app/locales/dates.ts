@@ -1,4 +1,5 @@
 import { instantOf, type Moment } from "#app/domain/report/moment.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { Locale } from "#app/server/locale.server.ts";
 
 /** United States habits in both languages: the reader is most often there. */
@@ -22,19 +23,13 @@ export function sayInstant(
   }).format(new Date(at));
 }
 
-/** How a language says a time of a day near by, or of any other day. */
-export type NearWords = Record<
-  "today" | "tomorrow" | "yesterday",
-  (time: string) => string
-> & { day: (time: string, day: string) => string };
-
 /**
  * "5:00 AM PST today", "5:00 AM PST on Sunday, November 22": for one sentence of a page that is read at once. Without
  * `now`, what stands on paper: always the day, with its year.
  */
 export function sayNear(
   locale: Locale,
-  words: NearWords,
+  t: Catalogue,
   { at, zone, now }: { at: Date | string; zone: string; now?: Date | string },
 ): string {
   const time = said(locale, at, zone, {
@@ -43,7 +38,7 @@ export function sayNear(
     timeZoneName: "short",
   });
   const near = now === undefined ? null : nearDay(at, now, zone);
-  if (near) return words[near](time);
+  if (near) return t.follow.near[near](time);
   const isThisYear =
     now !== undefined && yearOf(at, zone) === yearOf(now, zone);
   const day = said(locale, at, zone, {
@@ -52,7 +47,7 @@ export function sayNear(
     day: "numeric",
     ...(!isThisYear && { year: "numeric" as const }),
   });
-  return words.day(time, day);
+  return t.follow.near.day(time, day);
 }
 
 function said(

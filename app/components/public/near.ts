@@ -4,6 +4,5 @@ import { useFrame } from "./frame.ts";
 /** Says an instant as near as it is: "5:00 AM PST today"; without `now` as on paper. */
 export function useNear(zone: string, now?: Date | string) {
   const { t, locale } = useFrame();
-  return (at: Date | string) =>
-    sayNear(locale, t.follow.near, { at, zone, now });
+  return (at: Date | string) => sayNear(locale, t, { at, zone, now });
 }

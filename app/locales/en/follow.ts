@@ -4,7 +4,6 @@ import type {
 } from "#app/domain/routing/vocabulary.ts";
 import type { ActionGroup } from "#app/components/public/follow-actions.tsx";
 import type { Ended } from "#app/domain/report/standing.ts";
-import type { NearWords } from "../dates.ts";
 import type { StepCode } from "#app/domain/report/timeline.ts";
 import type { Outcome, ReportStatus } from "#app/domain/report/vocabulary.ts";
 
@@ -81,7 +80,7 @@ export const follow = {
     tomorrow: (time: string) => `${time} tomorrow`,
     yesterday: (time: string) => `${time} yesterday`,
     day: (time: string, day: string) => `${time} on ${day}`,
-  } satisfies NearWords,
+  },
   /** Each takes a time such as "5:00 AM PST today". */
   standing: {
     title: "Where it stands",
@@ -154,7 +153,6 @@ export const follow = {
   report: {
     title: "Your report",
     reference: "Reference",
-    status: "Where it stands",
     statuses: {
       draft: "Not sent yet",
       submitted: "Sent, and waiting for a person to take it on",

@@ -151,7 +151,6 @@ export const follow: Catalogue["follow"] = {
   report: {
     title: "Su informe",
     reference: "Referencia",
-    status: "Cómo está",
     statuses: {
       draft: "Todavía no enviado",
       submitted: "Enviado, y a la espera de que una persona se haga cargo",

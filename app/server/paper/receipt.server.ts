@@ -93,10 +93,11 @@ function writeDues(
   { parts, reference }: Receipt,
   { locale, zone }: { locale: Locale; zone: string },
 ) {
-  const { receipt: words, follow } = messagesOf(locale);
+  const t = messagesOf(locale);
+  const words = t.receipt;
   const said = parts.flatMap(({ unitName, phone, due }) => {
     if (!due) return [];
-    const time = sayNear(locale, follow.near, { at: due.at, zone });
+    const time = sayNear(locale, t, { at: due.at, zone });
     const name = toldName(locale, unitName);
     if (!due.isOverdue) return [`${name}: ${words.due[due.kind](time)}`];
     const call = phone ? ` ${words.callAboutIt(reference)} ${phone}` : "";
