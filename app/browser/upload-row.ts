@@ -65,8 +65,7 @@ export function openRow(
     if (item.contains(before) && before?.matches("[hidden]"))
       item.querySelector<HTMLElement>("button:not([hidden])")?.focus();
   };
-  const say = () =>
-    announce(fillIn(words.said, { name: file.name, state: sayState() }));
+  const say = () => announce(`${file.name}: ${sayState()}`);
 
   const show = (next: RowState) => {
     const isNew = next.is !== state.is;

@@ -15,7 +15,6 @@ export const uploadWordIds = [
   "storeFull",
   "closed",
   "arrived",
-  "said",
   "pause",
   "goOn",
   "again",

@@ -36,6 +36,9 @@ export function EvidenceList({ view }: { view: View }) {
         ))}
       </ul>
       <p className="files__none muted">{words.none}</p>
+      {view.files.some(({ sha256 }) => sha256) && (
+        <p className="muted">{words.hashHint}</p>
+      )}
     </section>
   );
 }

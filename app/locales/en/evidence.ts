@@ -114,7 +114,6 @@ export const evidence = {
       "There is no room here at the moment. Keep the file and try again later.",
     closed: "This report takes no files.",
     arrived: "{name} has arrived.",
-    said: "{name}: {state}",
     pause: "Pause",
     goOn: "Continue",
     again: "Try again",

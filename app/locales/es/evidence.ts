@@ -112,7 +112,6 @@ export const evidence: Catalogue["evidence"] = {
       "Por el momento no hay sitio aquí. Guarde el archivo e inténtelo más tarde.",
     closed: "Este informe no recibe archivos.",
     arrived: "{name} llegó.",
-    said: "{name}: {state}",
     pause: "Pausar",
     goOn: "Continuar",
     again: "Intentar otra vez",
