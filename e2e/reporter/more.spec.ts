@@ -108,6 +108,9 @@ test("who sent the quick tier returns on another device and deepens it, and the 
     "Is Guest Shell on where nobody turned it on?",
   );
   await expect(answers).toContainText("ZIP 94103: The tandem switch");
+  await expect(answers).toContainText(
+    "lie in the territory of FBI San Francisco Field Office.",
+  );
   await expect(answers).toContainText("Bishop");
   await expect(answers).not.toContainText("Toronto");
   await expect(panel(page, "Indicators")).toContainText("203[.]0[.]113[.]77");

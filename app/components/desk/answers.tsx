@@ -9,6 +9,7 @@ export function AnswersPanel({
   reportId,
   groups,
   gone,
+  furtherOffices,
   newsCount,
   versions,
 }: Contents & { reportId: string }) {
@@ -37,6 +38,9 @@ export function AnswersPanel({
           <AnswerList answers={answers} />
         </section>
       ))}
+      {furtherOffices.length > 0 ? (
+        <p>Other places lie in the territory of {furtherOffices.join(", ")}.</p>
+      ) : null}
       {gone.length > 0 ? (
         <section aria-labelledby="answers-gone">
           <h3 id="answers-gone">Asked no more</h3>

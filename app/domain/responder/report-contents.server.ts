@@ -7,6 +7,7 @@ import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../report/access-codes.server.ts";
 import type { Answers } from "../report/answers.ts";
+import { furtherOffices } from "../report/further-offices.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
@@ -33,6 +34,7 @@ export async function readContents(db: Database, opening: Opening) {
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),
+    furtherOffices: await furtherOffices(db, answers),
     evidence: await listEvidence(db, key),
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),

@@ -37,6 +37,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
         leftOut: contents.leftOut.map(safely),
       },
       ...answerGroups(contents.rows, contents.news),
+      furtherOffices: contents.furtherOffices,
     },
     whyBand: whyBand(scorings),
     whyUnit: whyUnit(report),

@@ -1,0 +1,21 @@
+import type { Database } from "#db/client.server.ts";
+import { findUnit } from "../directory/find.server.ts";
+import { siteUnits } from "../directory/site-units.server.ts";
+import { valueOf, type Answers } from "./answers.ts";
+import { onPath } from "./path.ts";
+
+/** By name, the field offices in whose territories the further sites lie, each once; a site that is not clear adds none. */
+export async function furtherOffices(
+  db: Database,
+  answers: Answers,
+): Promise<string[]> {
+  const offices = new Set<string>();
+  for (const site of valueOf(onPath(answers), "further_sites") ?? []) {
+    const { zip, state, country } = site;
+    const asked = { zip, state, country: country ?? "US", countyFips: null };
+    const { fieldOfficeId } = await siteUnits(db, asked);
+    const office = fieldOfficeId ? await findUnit(db, fieldOfficeId) : null;
+    if (office) offices.add(office.name);
+  }
+  return [...offices];
+}
