@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { eq } from "drizzle-orm";
 import {
   addToHash,
   hashSoFar,
@@ -53,7 +54,8 @@ test("a large file survives three kills of the server and a cut line, and its ha
     expect(peakBytes - sent.idleBytes).toBeLessThan(mostGrowthBytes);
 
     // What the killed processes left half is deleted.
-    const counted = await world.db.$count(evidencePart);
+    const ofFile = eq(evidencePart.evidenceId, id);
+    const counted = await world.db.$count(evidencePart, ofFile);
     const store = folderStore(join(stack.home, "evidence"));
     const stored = () => store.listParts({ reportId, evidenceId: id });
     await expect.poll(async () => (await stored()).length).toBe(counted);

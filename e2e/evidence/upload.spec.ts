@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
+import { openTestS3 } from "#db/testing/s3.server.ts";
 import { expect } from "../test.ts";
 import { test } from "../permissions/test.ts";
 import { announce, askOffset, giveUp, sendBytes } from "./tus.ts";
@@ -96,4 +98,39 @@ test("files from a plain form are taken without JavaScript, one after the other"
       sha256: hashOf(content),
     })),
   );
+});
+
+test("where a bucket is set, sealed parts lie there and the disk has none", async ({
+  stack,
+  world,
+}) => {
+  const s3 = await openTestS3();
+  const home = `${stack.home}/bucket`;
+  const base = await stack.start({
+    LANDLINE_SURFACE: "public",
+    LANDLINE_HOME: home,
+    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
+    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    LANDLINE_EVIDENCE_S3: `${s3.url}/evidence`,
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+  });
+  const { reportId, cookie } = await world.fileDraft();
+  const by = { base, cookies: cookie };
+  const content = randomBytes(5_000_000);
+  const file = { reportId, name: "a.pcap", sizeBytes: content.length };
+  const path = (await announce(by, file)).path ?? "";
+  const sent = await sendBytes(by, path, 0, content);
+  expect(sent).toMatchObject({ status: 204, sha256: hashOf(content) });
+  const lying = [...s3.objects].map(([key, { length }]) => ({
+    isUnderFile: key.startsWith(`/evidence/${reportId}/${path.slice(-36)}/`),
+    length,
+  }));
+  // Each 41 bytes longer than what it seals.
+  expect(lying).toEqual([
+    { isUnderFile: true, length: 4 * 1024 * 1024 + 41 },
+    { isUnderFile: true, length: 5_000_000 - 4 * 1024 * 1024 + 41 },
+  ]);
+  expect(existsSync(`${home}/evidence`)).toBe(false);
+  await s3.close();
 });
