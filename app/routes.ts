@@ -43,6 +43,11 @@ const pages: Record<string, string> = {
   "/follow/codes/shown": "public/follow/code-shown.tsx",
   "/follow/codes/shown/file": "public/follow/code-shown-file.ts",
   "/follow/codes/revocation": "public/follow/code-revocation.tsx",
+  "/follow/lost-code": "public/follow/lost-code.tsx",
+  "/follow/lost-code/code": "public/follow/lost-code-code.tsx",
+  "/follow/lost-code/code/file": "public/follow/lost-code-file.ts",
+  "/follow/lost-code/asked": "public/follow/lost-code-asked.tsx",
+  "/follow/lost-code/stop": "public/follow/lost-code-stop.tsx",
 
   // Of a draft and of a sent report alike.
   "/evidence": "public/evidence/page.tsx",
@@ -94,6 +99,10 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/signposting": "desk/report/signposting.tsx",
   "/desk/reports/:reportId/duplicate": "desk/report/duplicate.tsx",
   "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
+  "/desk/reports/:reportId/call-back": "desk/report/call-back.tsx",
+  "/desk/reports/:reportId/new-code": "desk/report/new-code.tsx",
+  "/desk/reports/:reportId/new-code-refusal":
+    "desk/report/new-code-refusal.tsx",
 };
 
 type Entry = {

@@ -1,6 +1,7 @@
 import { advice } from "./en/advice.ts";
 import { changes } from "./en/changes.ts";
 import { codes } from "./en/codes.ts";
+import { lostCode } from "./en/lost-code.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { evidence } from "./en/evidence.ts";
 import { follow, receipt, timeline } from "./en/follow.ts";
@@ -33,6 +34,7 @@ export const en = {
   timeline,
   changes,
   codes,
+  lostCode,
   deadlines,
   advice,
   evidence,

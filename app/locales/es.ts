@@ -2,6 +2,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { advice } from "./es/advice.ts";
 import { changes } from "./es/changes.ts";
 import { codes } from "./es/codes.ts";
+import { lostCode } from "./es/lost-code.ts";
 import { deadlines } from "./es/deadlines.ts";
 import { evidence } from "./es/evidence.ts";
 import { follow, receipt, timeline } from "./es/follow.ts";
@@ -34,6 +35,7 @@ export const es = {
   timeline,
   changes,
   codes,
+  lostCode,
   deadlines,
   advice,
   evidence,

@@ -12,15 +12,17 @@ export function codeShown(code: string): CodeShown {
   return { groups: formatAccessCode(code).split(" "), qr: qrOf(code) };
 }
 
-/** The same as a text file to keep. */
+/** The same as a text file to keep; `more` is what stands with it. */
 export function codeFile(
   request: Request,
   { settings: { origin, siteName } }: RequestContext,
   code: string,
+  more = "",
 ): Response {
   const words = messagesOf(localeOf(request)).report.code;
   const follow = new URL("/follow", origin ?? request.url).href;
-  const text = words.file(siteName, formatAccessCode(code), follow);
+  const file = words.file(siteName, formatAccessCode(code), follow);
+  const text = more ? `${file}\n${more}` : file;
   const lines = text.replaceAll("\n", "\r\n");
   return fileOf(words.fileName, "text/plain; charset=utf-8", lines);
 }

@@ -27,10 +27,14 @@ export function reporterCookie(token: string): string {
 export const endedReporterCookie = `${cookieName}=; Max-Age=0; ${attributes}`;
 
 export function reporterTokenOf(request: Request): string | null {
+  return cookieOf(request, cookieName);
+}
+
+export function cookieOf(request: Request, wanted: string): string | null {
   const header = request.headers.get("Cookie") ?? "";
   for (const pair of header.split(";")) {
     const [name, value] = pair.trim().split("=");
-    if (name === cookieName && value) return value;
+    if (name === wanted && value) return value;
   }
   return null;
 }

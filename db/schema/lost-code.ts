@@ -33,6 +33,8 @@ export const lostCode = pgTable(
     publicKey: bytes().notNull(),
     /** The two proof phrases, sealed to operations. */
     phrasesSealed: bytes().notNull(),
+    /** An HMAC of the report's id and the network it was asked from, never the address: a network asks thrice at most. */
+    source: bytes().notNull(),
     askedAt: instant().notNull(),
     expiresAt: instant().notNull(),
     /** Who called, and heard the phrase. */
@@ -45,8 +47,8 @@ export const lostCode = pgTable(
   (t) => [
     primaryKey({ columns: [t.reportId, t.id] }),
     uniqueIndex("lost_code_by_code").on(t.codeLookup),
-    // One request of a report at a time.
-    uniqueIndex("lost_code_open")
+    // The open requests of a report: several, as whoever asks must not be in the way of whoever else does.
+    index("lost_code_open")
       .on(t.reportId)
       .where(sql`${t.state} in ('asked', 'called')`),
     // The sweep of requests that nobody answered.

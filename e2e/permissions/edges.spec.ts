@@ -238,6 +238,8 @@ const everyField = {
   toUnitId: "sanfrancisco",
   noteId: "00000000-0000-7000-8000-00000000abcd",
   reference: "LL-0000-0000",
+  requestId: "00000000-0000-7000-8000-00000000abcd",
+  requestIds: "00000000-0000-7000-8000-00000000abcd",
   responderId: "00000000-0000-7000-8000-000000000003",
 };
 

@@ -51,8 +51,9 @@ for (const [route, row] of Object.entries(table)) {
     for (const visitor of visitors) {
       const tried = await bring(world, visitor, row, shared);
       const path = (await row.path?.(tried)) ?? route;
+      const posted = await postOf(row, tried);
       const before = await world.fingerprint();
-      const answer = await ask(stack.url, path, postOf(row, tried));
+      const answer = await ask(stack.url, path, posted);
       seen[visitor] =
         said(answer, tried) + (await traces(world, before, answer));
       wanted[visitor] =
@@ -72,8 +73,8 @@ for (const [route, row] of Object.entries(table)) {
     for (const visitor of able) {
       const tried = await bring(world, visitor, row);
       const path = (await row.path?.(tried)) ?? route;
+      const post = await postOf(row, tried);
       const before = await world.fingerprint();
-      const post = postOf(row, tried);
       for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS"]) {
         const answer = await ask(stack.url, path, { ...post, method });
         const wanted = row.others?.[method]?.[visitor] ?? "405";
@@ -129,11 +130,11 @@ function cookiesOf({ world, visitor, own }: Tried): string {
   return own?.cookie ?? world.cookieOf(visitor);
 }
 
-function postOf({ post }: Row, tried: Tried): Asking {
+async function postOf({ post }: Row, tried: Tried): Promise<Asking> {
   const cookies = cookiesOf(tried);
   return post.json
     ? { cookies, type: "application/json", body: JSON.stringify(post.json()) }
-    : { cookies, form: post.form?.(tried) ?? {} };
+    : { cookies, form: (await post.form?.(tried)) ?? {} };
 }
 
 function said({ status, location }: Answer, { report }: Tried): string {

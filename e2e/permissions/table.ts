@@ -24,9 +24,12 @@ export type Tried = {
   own: Filed | null;
 };
 
+type Fields = Record<string, string>;
+type Form = (tried: Tried) => Fields | Promise<Fields>;
+
 type Posting = {
   state?: ReportState;
-  form?: (tried: Tried) => Record<string, string>;
+  form?: Form;
   json?: () => unknown;
   answers: Answers;
   /** Who changes something by it; nobody else does. */
@@ -108,10 +111,13 @@ function verb(
     hasWords = true,
     anchor = "",
     to = `/desk/reports/:reportId${anchor}`,
+    not,
   }: {
     state: ReportState;
     acts: readonly Visitor[];
-    form?: (tried: Tried) => Record<string, string>;
+    form?: Form;
+    /** Who is refused though their unit may. */
+    not?: [some: readonly Visitor[], said: string];
     /** Whether the form carries anything that somebody typed. */
     hasWords?: boolean;
     anchor?: string;
@@ -127,15 +133,16 @@ function verb(
     post: {
       state,
       acts,
-      form: (tried) => ({
+      form: async (tried) => ({
         revision: String(tried.report.revision),
-        ...form(tried),
+        ...(await form(tried)),
       }),
       answers: everybody(
         "404",
         // Words are given back, as a redirect would lose them.
         [outsiders, hasWords ? "401" : signInFirst("/desk/reports/:reportId")],
         [acts, `303 ${to}`],
+        ...(not ? [not] : []),
       ),
     },
   };
@@ -450,6 +457,43 @@ const rows: Record<string, Row> = {
   },
   "/follow/changes": { get: ofSent, post: notPosted },
   "/follow/advice": { get: ofSent, post: notPosted },
+  "/follow/lost-code": {
+    get: everybody("200"),
+    post: {
+      // What is no reference: asking itself is slowed by network, and all visitors are of one.
+      form: () => ({ reference: "LL-7K3M" }),
+      answers: everybody("400"),
+      acts: [],
+    },
+  },
+  // Nobody here carries a new code that was shown.
+  "/follow/lost-code/code": {
+    get: everybody("303 /follow/lost-code"),
+    post: {
+      form: () => ({ "last-group": "ZZZZ" }),
+      answers: everybody("303 /follow/lost-code"),
+      acts: [],
+    },
+  },
+  "/follow/lost-code/code/file": {
+    get: everybody("303 /follow/lost-code/code"),
+    post: { answers: everybody("303 /follow/lost-code"), acts: [] },
+  },
+  "/follow/lost-code/asked": { get: everybody("200"), post: notPosted },
+  "/follow/lost-code/stop": {
+    get: everybody("303 /follow/report"),
+    post: {
+      form: formOf,
+      answers: everybody(
+        ended,
+        [reporters, "303 /follow/report"],
+        [["drafter"], "303 /report/check"],
+      ),
+      // Nobody asked for a new code of these.
+      acts: [],
+    },
+    colleagues: { post: ownersOnly },
+  },
   "/follow/deadlines": {
     get: ofSent,
     post: {
@@ -700,6 +744,32 @@ const rows: Record<string, Row> = {
     state: "accepted",
     acts: readers,
     form: ({ world }) => ({ reference: world.openReference, ...words }),
+  }),
+  "/desk/reports/:reportId/call-back": verb("call-back", {
+    state: "accepted",
+    acts: readers,
+    form: async ({ world, report }) => ({
+      requestId: await world.loseCode(report, false),
+    }),
+    hasWords: false,
+  }),
+  // Let in by another than the triage desk's lead, who called.
+  "/desk/reports/:reportId/new-code": verb("new-code", {
+    state: "accepted",
+    acts: [...working, "triageResponder"],
+    form: async ({ world, report }) => ({
+      requestId: await world.loseCode(report, true),
+    }),
+    hasWords: false,
+    not: [["triageLead"], "409"],
+  }),
+  "/desk/reports/:reportId/new-code-refusal": verb("new-code-refusal", {
+    state: "accepted",
+    acts: readers,
+    form: async ({ world, report }) => ({
+      requestIds: await world.loseCode(report, false),
+    }),
+    hasWords: false,
   }),
   "/desk/reports/:reportId/reopening": verb("reopening", {
     state: "closed",

@@ -18,6 +18,12 @@ import {
 } from "#app/domain/evidence/list.server.ts";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { closeReport } from "#app/domain/report/close.server.ts";
+import { recordCallBack } from "#app/domain/report/call-back.server.ts";
+import {
+  askForNewCode,
+  findNewCode,
+} from "#app/domain/report/lost-code.server.ts";
+import { makeOffer } from "#app/domain/report/lost-code-offer.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
 import {
@@ -95,6 +101,8 @@ export type World = {
   idOf: (person: Staff) => string;
   /** Somebody new of the desk; their id. */
   addPerson: () => Promise<string>;
+  /** Asks for a new code of the report; called about by the triage desk's lead when it waits to be let in. */
+  loseCode: (report: Filed, isCalled: boolean) => Promise<string>;
   /** The reference of a report of Sacramento's that stays open. */
   openReference: string;
   /** What the database holds of acts and of reads; equal before and after means that nothing happened. */
@@ -189,6 +197,25 @@ export async function openWorld(stack: Stack): Promise<World> {
       const held = { reportId, cookie, colleague, code, session };
       return { ...held, revision: 1, organisation };
     },
+    loseCode: async ({ reportId }, isCalled) => {
+      const [row] = await db
+        .select({ reference: report.reference })
+        .from(report)
+        .where(eq(report.id, reportId));
+      const reference = row?.reference ?? "";
+      const offer = makeOffer({ reference, language: "en", now: now() });
+      // From as many networks as there are visitors; a report that was asked about too often keeps no more.
+      const address = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.1`;
+      await askForNewCode(db, { keyring, offer, address, now: now() });
+      const { requestId, code: typed } = offer;
+      const isKept = (await findNewCode(db, { keyring, typed })) === "asked";
+      const by = await viewer("triageLead");
+      if (isCalled && isKept)
+        await recordCallBack(db, {
+          ...{ reportId, requestId, by, keyring, now: now() },
+        });
+      return requestId;
+    },
     filesOf: ({ key }) => listEvidence(db, key),
     sendEvidence: async ({ session, organisation }) => {
       const { reportId } = session;
@@ -260,6 +287,7 @@ async function fingerprintOf(db: Database) {
         (select md5(string_agg(concat(id, unit_id, state, assignee_id), ' ' order by report_id, id)) from assignment),
         (select count(*) from report_answers),
         (select md5(string_agg(concat(id, revoked_at), ' ' order by id)) from report_access),
+        (select md5(string_agg(concat(id, state), ' ' order by id)) from lost_code),
         (select count(*) from message),
         (select count(*) from unsent),
         (select md5(string_agg(concat(report_id, id, state, received_bytes), ' ' order by report_id, id)) from evidence),

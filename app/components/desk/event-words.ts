@@ -80,6 +80,20 @@ export function eventWords(
       return `Access code for a colleague made: ${scopeWords[event.scope]}`;
     case "code.revoked":
       return "Access code of a colleague revoked";
+    case "lost-code.asked":
+      return "Access code reported lost, and a new one asked for";
+    case "lost-code.called":
+      return "Called back, and the right phrase heard";
+    case "lost-code.approved":
+      return `New access code let in; ${event.revokedCount} older ${event.revokedCount === 1 ? "code" : "codes"} revoked`;
+    case "lost-code.refused":
+      return event.count === 1
+        ? "Request for a new access code refused"
+        : `${event.count} requests for a new access code refused`;
+    case "lost-code.stopped":
+      return "“It was not me”: the holder of the access code objects to a new one";
+    case "lost-code.expired":
+      return "Request for a new access code ran out";
     case "session.started":
       return signInWords[event.by];
     case "session.ended":
@@ -117,7 +131,10 @@ function updateWords({
   return `Answers updated: ${about} (version ${answersVersion})`;
 }
 
-export function actorWords(actor: Actor): string {
+export function actorWords(actor: Actor, event?: PastEvent): string {
+  // Known by a code that nobody has let in: perhaps the reporter, perhaps not.
+  if (event?.type === "lost-code.asked")
+    return "Somebody who knows the reference";
   switch (actor.kind) {
     case "reporter":
       return "Reporter";

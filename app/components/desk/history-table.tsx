@@ -38,7 +38,7 @@ export function HistoryTable({
                 </time>
               </td>
               <td>
-                {actorWords(row.actor)}
+                {actorWords(row.actor, row.event)}
                 {row.actor.kind === "responder" ? (
                   <span className="quiet">, {roleWords[row.actor.role]}</span>
                 ) : null}

@@ -48,6 +48,12 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
           </p>
         ) : null}
         <FlagTags flags={entry.flags} />
+        {entry.callBackBy ? (
+          <p className="quiet">
+            <span className="tag tag-urgent">Access code reported lost</span>{" "}
+            Call back: <Due at={entry.callBackBy} />
+          </p>
+        ) : null}
       </div>
       <div className="queue-cell">
         <QueuePart entry={entry} />

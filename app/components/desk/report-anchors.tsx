@@ -4,6 +4,12 @@ import type { ReportView } from "./report-view.ts";
 export function ReportAnchors({ report }: { report: ReportView }) {
   const { contents } = report;
   const places: [id: string, label: string][] = [
+    ...(contents?.lostCode
+      ? ([["lost-code", "Access code reported lost"]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
     ["summary", "Summary"],
     ["why-band", "Why this band"],
     ["why-unit", "Why this unit"],

@@ -48,7 +48,7 @@ function Steps({
             {times > 1 ? `, ${times} times` : null}
           </p>
           <p className="quiet small">
-            {actorWords(actor)}
+            {actorWords(actor, event)}
             {labelled(actor, report)}, <When at={at} />
           </p>
         </li>

@@ -1,4 +1,5 @@
 import type { DeskAction } from "#app/domain/responder/can.ts";
+import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
 import {
   AssigneeFields,
   ClosureFields,
@@ -104,6 +105,27 @@ export const verbs = {
     title: "Ask the reporter a question",
     button: "Send question",
     Fields: QuestionFields,
+  },
+  "call-back": {
+    actions: ["call-back"],
+    label: "I called, and they gave the right answer…",
+    title: "The call-back about the lost access code",
+    button: "Called, and heard the right answer",
+    Fields: RequestFields,
+  },
+  "new-code": {
+    actions: ["let-in"],
+    label: "Let the new code in…",
+    title: "Let the new access code in",
+    button: "Let the new code in",
+    Fields: RequestFields,
+  },
+  "new-code-refusal": {
+    actions: ["call-back"],
+    label: "Refuse…",
+    title: "Refuse the new access code",
+    button: "Refuse",
+    Fields: LostCodeRefusalFields,
   },
   notes: {
     actions: ["note"],

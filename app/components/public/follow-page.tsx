@@ -4,6 +4,7 @@ import { CheckList } from "./check-list.tsx";
 import { Conversation } from "./conversation.tsx";
 import { FollowActions } from "./follow-actions.tsx";
 import { useFrame } from "./frame.ts";
+import { LostCodeNotice } from "./lost-code-notice.tsx";
 import { PublicPage } from "./page.tsx";
 import { messageFormId, QuestionsForYou, WriteForm } from "./reply-forms.tsx";
 import { StandingNow } from "./standing-now.tsx";
@@ -24,6 +25,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
       <p className="report-number">
         {words.reference} <strong className="mono">{follow.reference}</strong>
       </p>
+      <LostCodeNotice view={view} />
       <StandingNow view={view} />
       <OnThisPage view={view} />
       {view.mayWrite && (

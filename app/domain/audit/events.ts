@@ -125,6 +125,19 @@ export const eventSchema = z.discriminatedUnion("type", [
     scope: z.enum(accessScopes),
   }),
   z.object({ type: z.literal("code.revoked"), accessId: id }),
+  /** Who asked is known by the code that they asked for, which opens nothing yet. */
+  z.object({ type: z.literal("lost-code.asked"), requestId: id }),
+  /** A number of the report was called, and the right phrase heard. */
+  z.object({ type: z.literal("lost-code.called"), requestId: id }),
+  z.object({
+    type: z.literal("lost-code.approved"),
+    requestId: id,
+    revokedCount: z.int(),
+  }),
+  z.object({ type: z.literal("lost-code.refused"), count: z.int() }),
+  /** By whoever holds the owner's code: "it was not me". */
+  z.object({ type: z.literal("lost-code.stopped") }),
+  z.object({ type: z.literal("lost-code.expired"), requestId: id }),
   z.object({
     type: z.literal("session.started"),
     responderId: id,

@@ -1,5 +1,13 @@
 import { openStatuses, type ReportStatus } from "./vocabulary.ts";
 
+const sent = [
+  ...openStatuses,
+  "closed",
+  "withdrawn",
+  "duplicate",
+  "not-for-us",
+] as const satisfies ReportStatus[];
+
 /**
  * What may happen to a report in which status. Pages ask before they show a button, commands ask again. Who may do it
  * is `responder/can.ts`; which part a unit must hold is there too.
@@ -16,7 +24,10 @@ export const lifecycle = {
   ask: openStatuses,
   message: openStatuses,
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
-  note: [...openStatuses, "closed", "withdrawn", "duplicate", "not-for-us"],
+  note: sent,
+  // A report that was sent can be read by its reporter for ever, so its code can be lost for as long.
+  "call-back": sent,
+  "let-in": sent,
   // With an outcome, as a duplicate or as not for us.
   close: openStatuses,
   // Calling something a duplicate or not ours is reversible; a withdrawal is the reporter's own word.

@@ -11,6 +11,8 @@ import { generateKeyring } from "../vault/keyring.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
 import { keepTyped } from "./keep-typed.server.ts";
+import { askForNewCode } from "./lost-code.server.ts";
+import { makeOffer } from "./lost-code-offer.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "./session.server.ts";
 import { submitReport } from "./submit.server.ts";
@@ -142,6 +144,11 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       const joining = { of: filed, scope: "read", label, now } as const;
       const joined = await joinByCode(db, keyring, joining);
       codes.push(joined.code, joined.sessionToken);
+      const { reference } = filed;
+      const offer = makeOffer({ reference, language: "en", now });
+      const asking = { keyring, offer, address: "203.0.113.7", now };
+      await askForNewCode(db, asking);
+      codes.push(offer.code, offer.weSay, offer.youAnswer);
     }
     // A draft with a wrong answer kept as typed, and its code not given back yet.
     const draft = await beginDraft(db, keyring, { answers: planted });

@@ -7,7 +7,11 @@ import { isLastGroup, parseAccessCode } from "../vault/access-code.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { unwrapWithSecret, wrapWithSecret } from "../vault/wrap.server.ts";
+import {
+  unwrapWithCode,
+  unwrapWithSecret,
+  wrapWithSecret,
+} from "../vault/wrap.server.ts";
 import { openCode, sealCode, type CodeToShow } from "./code-to-show.server.ts";
 import { keepDraft } from "./keep-draft.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
@@ -91,7 +95,7 @@ export async function openByCode(
     return null;
   }
   const { reportId, accessId } = access;
-  const key = unwrapWithSecret(code, reportId, access.keyWrapped);
+  const key = unwrapWithCode(code, access);
   const session = newSession({ keyring, key, accessId, now });
   await db.transaction(async (tx) => {
     await tx.insert(reporterSession).values(session.row);

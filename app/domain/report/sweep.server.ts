@@ -4,12 +4,13 @@ import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
+import { sweepLostCodes } from "./lost-code.server.ts";
 import { sweepWrongCodes } from "./wrong-code.server.ts";
 
 /**
  * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for
  * the next call. A draft that is being saved at this moment is left alone. Sessions that are over, sources of wrong codes
- * that went quiet and what was typed and never sent go the same way. `isMore`: one of them reached the limit.
+ * that went quiet and what was typed and never sent go the same way, and requests for a new code that nobody decided on run out. `isMore`: one of them reached the limit.
  */
 export async function sweepDrafts(
   db: Database,
@@ -18,8 +19,11 @@ export async function sweepDrafts(
   const sessionCount = await sweepSessions(db, { now, limit });
   const sourceCount = await sweepWrongCodes(db, { now, limit });
   const unsentCount = await sweepUnsent(db, { now, limit });
+  const lostCount = await sweepLostCodes(db, { now, limit });
   const draftCount = await deleteDrafts(db, { now, limit });
-  const most = Math.max(sessionCount, sourceCount, unsentCount, draftCount);
+  const most = Math.max(
+    ...[sessionCount, sourceCount, unsentCount, lostCount, draftCount],
+  );
   return { draftCount, isMore: most >= limit };
 }
 

@@ -26,6 +26,12 @@ export const stepCodes = [
   "code-used",
   "code-made",
   "code-revoked",
+  "new-code-asked",
+  "new-code-called",
+  "new-code-let-in",
+  "new-code-refused",
+  "new-code-stopped",
+  "new-code-expired",
   "closed",
   "reopened",
   "withdrawn",
@@ -173,6 +179,18 @@ function stepOf(
       return { code: "code-made", ofAccessId: event.accessId };
     case "code.revoked":
       return { code: "code-revoked", ofAccessId: event.accessId };
+    case "lost-code.asked":
+      return { code: "new-code-asked" };
+    case "lost-code.called":
+      return { code: "new-code-called" };
+    case "lost-code.approved":
+      return { code: "new-code-let-in" };
+    case "lost-code.refused":
+      return { code: "new-code-refused" };
+    case "lost-code.stopped":
+      return { code: "new-code-stopped" };
+    case "lost-code.expired":
+      return { code: "new-code-expired" };
     case "report.closed":
       return { code: "closed", outcome: event.outcome };
     case "report.duplicated":

@@ -14,18 +14,26 @@ const freeTries = 5;
 const longestWaitMs = 60_000;
 const quietMs = 3_600_000;
 
-export type Trying = { keyring: Keyring; address: string; now: Date };
+/** Tries of another kind are counted apart, so that neither slows the other. */
+type TryPurpose = "code-source" | "lost-code-source";
+
+export type Trying = {
+  keyring: Keyring;
+  address: string;
+  now: Date;
+  purpose?: TryPurpose;
+};
 
 /** How long this network must wait before another wrong code is worth an answer; 0: not at all. */
 export async function codeWaitMs(
   db: Database,
-  { keyring, address, now }: Trying,
+  trying: Trying,
 ): Promise<number> {
   const [row] = await db
     .select({ count: wrongCode.count, lastAt: wrongCode.lastAt })
     .from(wrongCode)
-    .where(eq(wrongCode.source, sourceOf(keyring, address)));
-  return row ? waitMs({ ...row, now }) : 0;
+    .where(eq(wrongCode.source, sourceOf(trying)));
+  return row ? waitMs({ ...row, now: trying.now }) : 0;
 }
 
 /** Pure: the wait after `count` wrong codes, of which the last was at `lastAt`. */
@@ -47,11 +55,11 @@ export async function recordWrongCode(
   trying: Trying,
 ): Promise<void> {
   if ((await codeWaitMs(db, trying)) > 0) return;
-  const { keyring, address, now } = trying;
+  const { now } = trying;
   const quietSince = new Date(now.getTime() - quietMs);
   await db
     .insert(wrongCode)
-    .values({ source: sourceOf(keyring, address), count: 1, lastAt: now })
+    .values({ source: sourceOf(trying), count: 1, lastAt: now })
     .onConflictDoUpdate({
       target: wrongCode.source,
       set: {
@@ -83,6 +91,10 @@ export async function sweepWrongCodes(
   return swept.length;
 }
 
-function sourceOf(keyring: Keyring, address: string): Buffer {
-  return lookupOf(keyring, "code-source", networkOf(address));
+function sourceOf({
+  keyring,
+  address,
+  purpose = "code-source",
+}: Trying): Buffer {
+  return lookupOf(keyring, purpose, networkOf(address));
 }

@@ -30,6 +30,8 @@ const parts: [string, OwnPart][] = [
   ["a transferred part", { part: "primary", state: "transferred" }],
 ];
 
+const lostCode = ["call-back", "let-in"] as const;
+
 /** What a responder of a field office, a region or the national desk may do, by its unit's part. */
 const ofUnit: DeskAction[][] = [
   nothing,
@@ -42,12 +44,13 @@ const ofUnit: DeskAction[][] = [
     "ask",
     "message",
     "note",
+    ...lostCode,
     "close",
     "reopen",
   ],
-  ["transfer", "offer", "assign-self", "ask", "message", "note"],
-  ["close", "reopen"],
-  nothing,
+  ["transfer", "offer", "assign-self", "ask", "message", "note", ...lostCode],
+  [...lostCode, "close", "reopen"],
+  [...lostCode],
   nothing,
   nothing,
 ];
@@ -57,6 +60,7 @@ const always: DeskAction[] = [
   "ask",
   "message",
   "note",
+  ...lostCode,
   "close",
   "reopen",
 ];

@@ -25,6 +25,8 @@ export const deskActions = [
   "ask",
   "message",
   "note",
+  "call-back",
+  "let-in",
   "close",
   "reopen",
 ] as const;
@@ -88,6 +90,8 @@ const isLive: Rule = (part, person) =>
   isOffered(part, person) || isAccepted(part, person);
 const isTriage: Rule = (_, person) => person.unitKind === "triage-desk";
 const isLead: Rule = (_, person) => person.role === "lead";
+const isHeld: Rule = (part) =>
+  part?.state === "accepted" || part?.state === "released";
 const heldPrimary: Rule = (part) =>
   part?.part === "primary" &&
   (part.state === "accepted" || part.state === "released");
@@ -104,6 +108,9 @@ const rules = {
   ask: (...by) => isAccepted(...by) || isTriage(...by),
   message: (...by) => isAccepted(...by) || isTriage(...by),
   note: (...by) => isLive(...by) || isTriage(...by),
+  // A code is as lost after the work as during it. That two people are needed is the command's to see to.
+  "call-back": (...by) => isHeld(...by) || isTriage(...by),
+  "let-in": (...by) => isHeld(...by) || isTriage(...by),
   // One unit has the last word, and a joint part cannot end the others' work.
   close: (...by) => heldPrimary(...by) || isTriage(...by),
   reopen: (...by) => heldPrimary(...by) || isTriage(...by),

@@ -11,7 +11,13 @@ import {
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report, responder, unit } from "#db/schema/index.ts";
+import {
+  assignment,
+  lostCode,
+  report,
+  responder,
+  unit,
+} from "#db/schema/index.ts";
 import { openStatuses } from "../report/vocabulary.ts";
 import {
   liveStates,
@@ -104,6 +110,7 @@ function rowsOf(
       partState: own.state,
       assigneeId: own.assigneeId,
       assigneeName: assignee.name,
+      lostCodeAskedAt: lostCodeAskedAt.as("lost_code_asked_at"),
       isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
       hasNews: sql<boolean>`${hasNews}`.as("has_news"),
       units: liveParts.as("units"),
@@ -187,6 +194,13 @@ const unitHasPart = (db: Database, unitId: string) =>
         ),
       ),
   );
+
+/** When the oldest request for a new access code was made that waits; null when none does. */
+const lostCodeAskedAt = sql<Date | null>`(
+  select min(${lostCode.askedAt})
+  from ${lostCode}
+  where ${lostCode.reportId} = ${report.id} and ${lostCode.state} in ('asked', 'called')
+)`.mapWith(report.submittedAt);
 
 export type LivePart = {
   unitId: string;

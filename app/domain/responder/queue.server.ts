@@ -3,6 +3,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openHeadline } from "./headline.server.ts";
+import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "./can.ts";
 import { listFacets, type Facets } from "./queue-facets.server.ts";
 import {
@@ -16,8 +17,13 @@ import type { Viewer } from "./viewer.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
-  "operationsKeyNumber" | "operationsKeySealed" | "headlineSealed"
+  | "operationsKeyNumber"
+  | "operationsKeySealed"
+  | "headlineSealed"
+  | "lostCodeAskedAt"
 > & {
+  /** By when a call is owed about a lost access code; null when nobody asks for a new one. */
+  callBackBy: Date | null;
   /** Null for who reads no contents. */
   headline: Headline | null;
 };
@@ -108,5 +114,8 @@ function entryOf(
         headlineSealed,
       })
     : null;
-  return { ...row, headline };
+  const { band, lostCodeAskedAt: askedAt, ...rest } = row;
+  const { timeZone } = viewer;
+  const callBackBy = askedAt && callBackDueAt({ band, askedAt, timeZone });
+  return { ...rest, band, headline, callBackBy };
 }

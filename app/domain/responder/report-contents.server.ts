@@ -13,6 +13,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { readAnswersShown } from "./answers-shown.server.ts";
+import { readLostCodes } from "./lost-codes.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
 
 type Opening = {
@@ -25,7 +26,7 @@ type Opening = {
   now: Date;
 };
 
-/** Everything sealed that the page shows, opened: five queries. */
+/** Everything sealed that the page shows, opened: six queries. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
   const { answers, ...read } = await readAnswersShown(db, opening);
@@ -39,6 +40,7 @@ export async function readContents(db: Database, opening: Opening) {
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
     codeLabels: await codeLabels(db, key),
+    lostCodes: await readLostCodes(db, { ...opening, answers }),
   };
 }
 

@@ -157,6 +157,8 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "ask",
     "message",
     "note",
+    "call-back",
+    "let-in",
     "close",
   ]);
   expect(page.colleagues.map(({ id }) => id)).toEqual([

@@ -23,7 +23,7 @@ import { visibleReports } from "./visible.server.ts";
 export type ReportPage = Awaited<ReturnType<typeof readReport>>;
 
 /**
- * All of one report's page, and the record that it was opened. Thirteen queries at most beside that record's, however long
+ * All of one report's page, and the record that it was opened. Fourteen queries at most beside that record's, however long
  * the report's story is. Who works no reports is given the clear columns and the history; `contents` is then null.
  * @throws NotFound when it does not exist or is out of this person's sight
  */

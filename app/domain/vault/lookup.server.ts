@@ -7,7 +7,8 @@ export type TokenPurpose =
   | "reporter-session"
   | "responder-session"
   | "invitation"
-  | "code-source";
+  | "code-source"
+  | "lost-code-source";
 
 /** What the database holds of a secret: enough to find its row, useless to present. */
 export function lookupOf(

@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
+import { isSealedToCode, openWithCode } from "./code-key.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 import {
   CannotOpen,
@@ -35,10 +36,73 @@ export function unwrapWithSecret(
   return { reportId, bytes };
 }
 
+/** The same from an access code, in whichever of its two forms the key was wrapped for it. @throws CannotOpen */
+export function unwrapWithCode(
+  code: string,
+  access: { reportId: string; accessId: string; keyWrapped: Buffer },
+): ReportKey {
+  const { reportId, accessId, keyWrapped } = access;
+  if (!isSealedToCode(keyWrapped))
+    return unwrapWithSecret(code, reportId, keyWrapped);
+  const request = { reportId, requestId: accessId };
+  const bytes = openWithCode(code, request, keyWrapped);
+  if (!bytes) throw new CannotOpen("a wrapped report key");
+  return { reportId, bytes };
+}
+
 /** A key that only the holder of the secret can make: what it seals does not open with the report key. */
 export function keyOfSecret(secret: string, reportId: string): ReportKey {
   return { reportId, bytes: derivedKey(secret, reportId, "landline/seal/v1") };
 }
+
+/**
+ * Words for the people at the desk, given by somebody whose report cannot be opened here: the key's number in four bytes,
+ * then the sealed words and what they belong to. Padded, so that their size says nothing.
+ */
+export function sealWordsToOperations(
+  keyring: Keyring,
+  belongsTo: string,
+  words: string,
+): Buffer {
+  const { current, publicKeys } = keyring.operations;
+  const publicKey = publicKeys.get(current);
+  if (!publicKey) throw new Error(`operations key ${current} is missing`);
+  const plain = Buffer.alloc(wordsBytes);
+  plain.write(JSON.stringify([belongsTo, words]).padEnd(wordsBytes));
+  const sealed = Buffer.alloc(4 + plain.length + sodium.crypto_box_SEALBYTES);
+  sealed.writeUInt32BE(current);
+  sodium.crypto_box_seal(sealed.subarray(4), plain, publicKey);
+  return sealed;
+}
+
+/** @throws CannotOpen on the public surface, and for words that belong to something else */
+export function openWordsWithOperations(
+  keyring: Keyring,
+  belongsTo: string,
+  sealed: Buffer,
+): string {
+  const { publicKeys, privateKeys } = keyring.operations;
+  const number = sealed.length > 4 ? sealed.readUInt32BE() : 0;
+  const [publicKey, privateKey] = [
+    publicKeys.get(number),
+    privateKeys?.get(number),
+  ];
+  if (!publicKey || !privateKey) throw new CannotOpen("sealed words");
+  const plain = Buffer.alloc(wordsBytes);
+  const box = sealed.subarray(4);
+  const isSized = box.length === wordsBytes + sodium.crypto_box_SEALBYTES;
+  if (
+    !isSized ||
+    !sodium.crypto_box_seal_open(plain, box, publicKey, privateKey)
+  )
+    throw new CannotOpen("sealed words");
+  const opened = JSON.parse(plain.toString("utf8")) as [string, string];
+  if (opened[0] !== belongsTo) throw new CannotOpen("sealed words");
+  return opened[1];
+}
+
+/** Room for two phrases of three words, an id, and what JSON adds. */
+const wordsBytes = 512;
 
 /** The report key sealed to the operations public key, with the report's id inside: it opens nowhere else. */
 export function sealToOperations(

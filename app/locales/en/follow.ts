@@ -72,7 +72,7 @@ export const follow = {
   },
   lost: {
     title: "If you lost the code",
-    text: "Call the office on your receipt and give the reference. If you had not sent the report yet, nobody can open it; please start a new one.",
+    text: "If the report was sent, we can call you back and give you a new code. A draft that was not sent nobody can open.",
   },
   resume: "Go on with your report",
   near: {
@@ -233,6 +233,16 @@ export const timeline: Record<
   "code-used": () => "Your access code was used to open it.",
   "code-made": () => "A code for a colleague was made:",
   "code-revoked": () => "A code for a colleague was taken back:",
+  "new-code-asked": () =>
+    "Somebody who knows the reference said that the access code is lost, and asked for a new one.",
+  "new-code-called": () =>
+    "A person called the number in your report and heard the right words.",
+  "new-code-let-in": () =>
+    "After the call, a new access code took the place of the older ones. Those open nothing any more.",
+  "new-code-refused": () =>
+    "A request for a new access code was refused. Your code stays as it is.",
+  "new-code-stopped": () => "You stopped a request for a new access code.",
+  "new-code-expired": () => "A request for a new access code ran out.",
   closed: () => "It was closed.",
   reopened: () => "It was opened again.",
   withdrawn: () => "You withdrew it.",

@@ -69,7 +69,7 @@ export const follow: Catalogue["follow"] = {
   },
   lost: {
     title: "Si perdió el código",
-    text: "Llame a la oficina de su recibo y dé la referencia. Si aún no había enviado el informe, nadie puede abrirlo; por favor, empiece uno nuevo.",
+    text: "Si el informe se envió, podemos llamarle y darle un código nuevo. Un borrador que no se envió no puede abrirlo nadie.",
   },
   resume: "Seguir con su informe",
   near: {
@@ -233,6 +233,17 @@ export const timeline: Catalogue["timeline"] = {
   "code-used": () => "Se usó su código de acceso para abrirlo.",
   "code-made": () => "Se creó un código para un colega:",
   "code-revoked": () => "Se retiró un código de un colega:",
+  "new-code-asked": () =>
+    "Alguien que conoce la referencia dijo que se perdió el código de acceso, y pidió uno nuevo.",
+  "new-code-called": () =>
+    "Una persona llamó al número de su informe y oyó las palabras correctas.",
+  "new-code-let-in": () =>
+    "Después de la llamada, un nuevo código de acceso sustituyó a los anteriores. Esos ya no abren nada.",
+  "new-code-refused": () =>
+    "Se rechazó una petición de un nuevo código de acceso. Su código sigue igual.",
+  "new-code-stopped": () =>
+    "Usted detuvo una petición de un nuevo código de acceso.",
+  "new-code-expired": () => "Venció una petición de un nuevo código de acceso.",
   closed: () => "Se cerró.",
   reopened: () => "Se abrió de nuevo.",
   withdrawn: () => "Usted lo retiró.",

@@ -6,6 +6,7 @@ import { ClocksPanel } from "#app/components/desk/clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { EvidencePanel } from "#app/components/desk/evidence.tsx";
 import { IndicatorsPanel } from "#app/components/desk/indicators.tsx";
+import { LostCodePanel } from "#app/components/desk/lost-code.tsx";
 import { MailsPanel } from "#app/components/desk/mails.tsx";
 import { MessagesPanel } from "#app/components/desk/messages.tsx";
 import { NotesPanel } from "#app/components/desk/notes.tsx";
@@ -43,6 +44,9 @@ export default function ReportPage() {
       <div className="report-columns">
         <ActionsPanel report={report} />
         <div className="report-main">
+          {contents?.lostCode ? (
+            <LostCodePanel report={report} lostCode={contents.lostCode} />
+          ) : null}
           <SummaryPanel report={report} />
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />

@@ -4,6 +4,7 @@ import { newestEventCount } from "#app/domain/audit/events.ts";
 import type { Clock } from "#app/domain/clock/legal.ts";
 import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
+import { callBackDueAt } from "#app/domain/responder/lost-codes.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { unitGroups } from "../unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
@@ -30,6 +31,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
           contents.evidence.find(({ id }) => id === file.sameAsId)?.name ??
           null,
       })),
+      lostCode: lostCodeView(report, viewer),
       clocks: contents.clocks.map(clockView),
       indicators: {
         sightings: contents.sightings.map(sightingWords),
@@ -56,6 +58,36 @@ function clockView(clock: Clock) {
     ...{ id, standing, starts, citation },
     name: stage ? `${name}: ${stage}` : name,
     isInForce: deadline.in_force,
+  };
+}
+
+/** Null when nobody asks for a new code. */
+function lostCodeView({ contents, ...report }: ReportPage, viewer: Viewer) {
+  const [oldest] = contents?.lostCodes.requests ?? [];
+  if (!contents || !oldest) return null;
+  const { channels, requests } = contents.lostCodes;
+  const called = requests.filter(({ state }) => state === "called");
+  const isMine = called.some((each) => each.calledById === viewer.responderId);
+  const mayCall = report.actions.includes("call-back");
+  const actions = [
+    ...(mayCall && called.length === 0 && (channels.phone ?? channels.signal)
+      ? (["call-back"] as const)
+      : []),
+    ...(report.actions.includes("let-in") && called.length > 0 && !isMine
+      ? (["new-code"] as const)
+      : []),
+    ...(mayCall ? (["new-code-refusal"] as const) : []),
+  ];
+  const { askedAt } = oldest;
+  const { band, events } = report;
+  return {
+    channels,
+    requests: requests.map(({ calledById: _, ...request }) => request),
+    callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
+    isObjected: events.some(
+      ({ event, at }) => event.type === "lost-code.stopped" && at >= askedAt,
+    ),
+    actions,
   };
 }
 

@@ -12,6 +12,11 @@ import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { openByCode } from "#app/domain/report/session.server.ts";
+import { findNewCode } from "#app/domain/report/lost-code.server.ts";
+import {
+  lostCodeStates,
+  type LostCodeState,
+} from "#app/domain/report/vocabulary.ts";
 import { codeWaitMs } from "#app/domain/report/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";
@@ -32,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     hasErrors: isFormRefused(context),
     hasOpenReport: session !== null,
+    newCode: stateOf(query.get("new-code")),
     said: query.has("ended") ? "ended" : query.has("left") ? "left" : null,
   };
 }
@@ -44,6 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const opening = { keyring, typed, now: now(), address };
   const opened = await openByCode(db, opening);
   if (!opened) {
+    const state = await findNewCode(db, opening);
+    if (state) return redirect(`/follow?new-code=${state}`, 303);
     const waitMs = await codeWaitMs(db, opening);
     return refuseForm(context, { typed, wrong: whatIsWrong(typed, waitMs) });
   }
@@ -51,6 +59,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
     status: 303,
     headers: { "Set-Cookie": reporterCookie(opened.sessionToken) },
   });
+}
+
+/** Told to whoever entered a new code that opens nothing, or nothing any more. */
+function stateOf(text: string | null): LostCodeState | null {
+  return lostCodeStates.find((state) => state === text) ?? null;
 }
 
 function whatIsWrong(
@@ -63,7 +76,7 @@ function whatIsWrong(
 }
 
 export default function FollowCode() {
-  const { hasOpenReport, said } = useLoaderData<typeof loader>();
+  const { hasOpenReport, said, newCode } = useLoaderData<typeof loader>();
   const { typed = "", wrong = null } = useActionData<typeof action>() ?? {};
   const t = useWords();
   const error = wrong && t.follow.wrong[wrong];
@@ -83,6 +96,11 @@ export default function FollowCode() {
           <p>{t.follow.report.left}</p>
         </Alert>
       )}
+      {newCode && !wrong && (
+        <Alert kind="info" title={t.lostCode.waits[newCode].title}>
+          <p>{t.lostCode.waits[newCode].text}</p>
+        </Alert>
+      )}
       <h1>{t.follow.title}</h1>
       <p className="lead">{t.follow.lead}</p>
       {hasOpenReport && (
@@ -98,7 +116,9 @@ export default function FollowCode() {
         <button className="usa-button">{t.follow.open}</button>
       </form>
       <h2>{t.follow.lost.title}</h2>
-      <p>{t.follow.lost.text}</p>
+      <p>
+        {t.follow.lost.text} <a href="/follow/lost-code">{t.lostCode.link}</a>
+      </p>
     </PublicPage>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "#app/domain/report/follow.server.ts";
 import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { findOpenLostCode } from "#app/domain/report/lost-code.server.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import type { AccessScope } from "#app/domain/report/vocabulary.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
@@ -44,6 +45,8 @@ export type FollowView = {
   /** Whether any legal deadline may apply. */
   hasClocks: boolean;
   hasErrors: boolean;
+  /** When somebody asked for a new access code; null when nobody waits for one. */
+  lostCodeAskedAt: Date | null;
 };
 
 export async function followView(
@@ -79,6 +82,7 @@ export async function followView(
     takesMessages: statusAllows("add", follow.status),
     mayWrite: may("add"),
     mayWithdraw: may("withdraw"),
+    lostCodeAskedAt: await findOpenLostCode(db, session.reportId),
     hasErrors: isFormRefused(context),
   };
 }

@@ -14,6 +14,7 @@ import { titled } from "#app/components/public/title.ts";
 import { askAgain } from "#app/domain/report/ask-again.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
+import { hasChannel } from "#app/domain/report/channels.ts";
 import { checkRows } from "#app/domain/report/check.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/report/path.ts";
 import { contactPolicyOf } from "#app/domain/report/policy.ts";
@@ -44,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     asked: askAgain(answers, context.now()),
     zone: (await findReporterZone(context.db, answers)) ?? "UTC",
     isComplete: missing === null,
+    hasChannel: hasChannel(answers),
     mayUpdate,
     maySend: scopeAllows(scope, "submit"),
     mayMakeCodes: scopeAllows(scope, "codes"),
@@ -86,6 +88,7 @@ export default function Check() {
       </p>
       <h2>{words.mailTitle}</h2>
       <p>{words.mail[policy]}</p>
+      {!view.hasChannel && <p>{t.lostCode.noChannel}</p>}
       {isComplete && mayUpdate && (
         <p>
           <a href="/more">{t.more.beforeSending}</a>. {t.more.beforeSendingHint}

@@ -1,0 +1,141 @@
+import { Due } from "./due.tsx";
+import { Panel } from "./panel.tsx";
+import type { Contents, ReportView } from "./report-view.ts";
+import { VerbDisclosure } from "./verb-disclosure.tsx";
+import { When } from "./when.tsx";
+
+type LostCode = NonNullable<Contents["lostCode"]>;
+
+/** Somebody says that the access code is lost: whom to call, what to say, what to hear, and who decides. */
+export function LostCodePanel({
+  report,
+  lostCode,
+}: {
+  report: ReportView;
+  lostCode: LostCode;
+}) {
+  const { requests, callBy, actions } = lostCode;
+  const isCalled = requests.some(({ state }) => state === "called");
+  return (
+    <Panel
+      id="lost-code"
+      title="Access code reported lost"
+      aside={
+        isCalled ? (
+          "Called, waits for a second responder"
+        ) : (
+          <>
+            Call back: <Due at={callBy} />
+          </>
+        )
+      }
+    >
+      <p>
+        Somebody who knows the reference asked for a new access code. It may not
+        be the reporter. Call the number below and no other, whatever number you
+        are given.
+      </p>
+      <Channels {...lostCode} />
+      {lostCode.isObjected ? (
+        <p className="banner banner-bad">
+          Whoever holds the present access code said “It was not me”. Either
+          this request is false, or that code was stolen. Only the call can
+          tell.
+        </p>
+      ) : null}
+      {requests.length > 1 ? (
+        <p>
+          {requests.length} people asked, or one person {requests.length} times.
+          Say each first phrase in turn until they know theirs.
+        </p>
+      ) : null}
+      <ol className="notes">
+        {requests.map((request) => (
+          <li key={request.id}>
+            <Request request={request} />
+          </li>
+        ))}
+      </ol>
+      {actions.map((verb) => (
+        <VerbDisclosure key={verb} verb={verb} report={report} />
+      ))}
+      {isCalled && !actions.includes("new-code") ? (
+        <p className="quiet">
+          Who called cannot decide. A second responder of your unit or of the
+          triage desk lets the new code in.
+        </p>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Channels({ channels }: LostCode) {
+  const { phone, signal, hours, isPhoneUnsafe } = channels;
+  if (phone === null && signal === null)
+    return (
+      <p className="banner banner-bad">
+        This report has no number to call. Nobody can show that they are its
+        reporter, so its code cannot be replaced: refuse the request. They can
+        send a new report and name this one.
+      </p>
+    );
+  return (
+    <>
+      <dl className="facts facts-stacked">
+        {phone ? (
+          <div>
+            <dt>Phone in the report</dt>
+            <dd className="mono">{phone}</dd>
+          </div>
+        ) : null}
+        {signal ? (
+          <div>
+            <dt>Signal in the report</dt>
+            <dd className="mono">{signal}</dd>
+          </div>
+        ) : null}
+        {hours ? (
+          <div>
+            <dt>When they can be reached</dt>
+            <dd>{hours}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {isPhoneUnsafe ? (
+        <p className="banner banner-bad">
+          That number seems to be served by the affected carrier. The intruder
+          may hear the phrases, or answer the call.{" "}
+          {signal ? "Use Signal instead." : "Make sure of the voice first."}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Request({ request }: { request: LostCode["requests"][number] }) {
+  const { weSay, theyAnswer, askedAt, expiresAt, calledByName, calledAt } =
+    request;
+  return (
+    <>
+      <dl className="facts">
+        <div>
+          <dt>You say</dt>
+          <dd>“{weSay}”</dd>
+        </div>
+        <div>
+          <dt>They answer</dt>
+          <dd>“{theyAnswer}”</dd>
+        </div>
+      </dl>
+      <p className="quiet small">
+        Asked <When at={askedAt} />, runs out <When at={expiresAt} />.
+        {calledAt ? (
+          <>
+            {" "}
+            {calledByName} called and heard the answer, <When at={calledAt} />.
+          </>
+        ) : null}
+      </p>
+    </>
+  );
+}

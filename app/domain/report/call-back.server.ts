@@ -1,0 +1,176 @@
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { lostCode, reportAccess, reporterSession } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { queueMail } from "../correspondence/queue.server.ts";
+import { Conflict } from "../refusal.ts";
+import {
+  startWork,
+  type DeskCommand,
+  type Work,
+} from "../routing/work.server.ts";
+import { sealToCode } from "../vault/code-key.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { openWithOperations } from "../vault/wrap.server.ts";
+import { hasChannel } from "./channels.ts";
+import { isOpenOf } from "./lost-code.server.ts";
+import { readAnswers } from "./sealed-answers.server.ts";
+
+type Deciding = DeskCommand & { keyring: Keyring; requestId: string };
+
+/**
+ * A responder called a number of the report and heard the right phrase.
+ * @throws NotFound, Forbidden, Conflict when there is no such request any more, or no number to call
+ */
+export async function recordCallBack(
+  db: Database,
+  command: Deciding,
+): Promise<void> {
+  const { reportId, requestId, by, now } = command;
+  await db.transaction(async (tx) => {
+    const work = await startWork(tx, command, "call-back");
+    const request = await getOpen(tx, command);
+    if (request.state !== "asked")
+      throw new Conflict("a colleague called already");
+    const key = openWithOperations(command.keyring, work);
+    if (!hasChannel((await readAnswers(tx, key)).answers))
+      throw new Conflict("this report has no number to call");
+    await decide(tx, command, {
+      state: "called",
+      calledBy: by.responderId,
+      calledAt: now,
+    });
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "lost-code.called", requestId },
+      actor: by.actor,
+      at: now,
+    });
+  });
+}
+
+/**
+ * A second responder lets the new code in: the report key is sealed to it, every older code and whoever is in by one is out.
+ * @throws NotFound, Forbidden, Conflict for who called, and for a request that was not heard on the phone or is over
+ */
+export async function approveNewCode(
+  db: Database,
+  command: Deciding,
+): Promise<void> {
+  const { reportId, requestId, by, now } = command;
+  await db.transaction(async (tx) => {
+    const work = await startWork(tx, command, "let-in");
+    const request = await getOpen(tx, command);
+    if (request.state !== "called")
+      throw new Conflict("nobody has called and heard the phrase yet");
+    if (request.calledBy === by.responderId)
+      throw new Conflict("somebody other than who called has to decide");
+    const revokedCount = await replaceCodes(tx, command, work, request);
+    await decide(tx, command, {
+      state: "approved",
+      decidedBy: by.responderId,
+      decidedAt: now,
+    });
+    await refuseOthers(tx, command);
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "lost-code.approved", requestId, revokedCount },
+      actor: by.actor,
+      at: now,
+    });
+    const policy = work.contactPolicy;
+    if (policy)
+      await queueMail(tx, {
+        ...{ reportId, kind: "lost-code", policy, by: by.actor, now },
+      });
+  });
+}
+
+/**
+ * The call showed that it was not the reporter, or nobody could be reached: these requests are over. Only those that the page
+ * showed, as one may have come since.
+ * @throws NotFound, Forbidden, Conflict when none of them is open any more
+ */
+export async function refuseNewCodes(
+  db: Database,
+  command: DeskCommand & { requestIds: readonly string[] },
+): Promise<void> {
+  const { reportId, requestIds, by, now } = command;
+  await db.transaction(async (tx) => {
+    await startWork(tx, command, "call-back");
+    const refused = await tx
+      .update(lostCode)
+      .set({ state: "refused", decidedBy: by.responderId, decidedAt: now })
+      .where(and(isOpenOf(reportId), inArray(lostCode.id, [...requestIds])))
+      .returning({ id: lostCode.id });
+    if (refused.length === 0) throw new Conflict("they were decided already");
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "lost-code.refused", count: refused.length },
+      actor: by.actor,
+      at: now,
+    });
+  });
+}
+
+type Request = typeof lostCode.$inferSelect;
+
+async function getOpen(
+  tx: Database,
+  { reportId, requestId, now }: Deciding,
+): Promise<Request> {
+  const [row] = await tx
+    .select()
+    .from(lostCode)
+    .where(and(isOpenOf(reportId), eq(lostCode.id, requestId)));
+  if (!row || row.expiresAt <= now)
+    throw new Conflict("this request is over or was decided already");
+  return row;
+}
+
+async function decide(
+  tx: Database,
+  { reportId, requestId }: Deciding,
+  changes: Partial<typeof lostCode.$inferInsert>,
+) {
+  await tx
+    .update(lostCode)
+    .set(changes)
+    .where(and(eq(lostCode.reportId, reportId), eq(lostCode.id, requestId)));
+}
+
+/** How many codes were revoked by it. */
+async function replaceCodes(
+  tx: Database,
+  { keyring, reportId, now }: Deciding,
+  work: Work,
+  { id, codeLookup, publicKey }: Request,
+): Promise<number> {
+  const key = openWithOperations(keyring, work);
+  const keyWrapped = sealToCode(publicKey, key);
+  const revoked = await tx
+    .update(reportAccess)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(reportAccess.reportId, reportId), isNull(reportAccess.revokedAt)),
+    )
+    .returning({ id: reportAccess.id });
+  await tx
+    .delete(reporterSession)
+    .where(eq(reporterSession.reportId, reportId));
+  await tx
+    .insert(reportAccess)
+    .values({ reportId, id, codeLookup, keyWrapped, createdAt: now });
+  return revoked.length;
+}
+
+/** Whoever else asked has no claim any more. */
+async function refuseOthers(
+  tx: Database,
+  { reportId, requestId, by, now }: Deciding,
+) {
+  await tx
+    .update(lostCode)
+    .set({ state: "refused", decidedBy: by.responderId, decidedAt: now })
+    .where(and(isOpenOf(reportId), ne(lostCode.id, requestId)));
+}

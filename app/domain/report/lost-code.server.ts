@@ -1,0 +1,220 @@
+import { and, count, desc, eq, gt, inArray, lte, ne } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { lostCode, report } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { queueMail } from "../correspondence/queue.server.ts";
+import { parseAccessCode } from "../vault/access-code.ts";
+import { publicKeyOfCode } from "../vault/code-key.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { lookupOf } from "../vault/lookup.server.ts";
+import { sealWordsToOperations } from "../vault/wrap.server.ts";
+import type { LostCodeOffer } from "./lost-code-offer.server.ts";
+import { networkOf } from "./network.ts";
+import { refuseUnlessInScope } from "./scope.ts";
+import { reporterOf, type ReporterSession } from "./session.server.ts";
+import type { LostCodeState } from "./vocabulary.ts";
+
+/** How long a request waits for a call and for the second responder. */
+export const lostCodeDays = 7;
+const dayMs = 86_400_000;
+
+/**
+ * Requests stand side by side and none replaces another, so whoever asks again and again, or first, cannot take the owner's
+ * away; the call tells which one is theirs. Bounded, as each has to be read out on the phone: see docs/threat-model.md.
+ */
+export const mostOpen = 12;
+export const mostOfNetwork = 3;
+
+export const openLostCodeStates = [
+  "asked",
+  "called",
+] as const satisfies LostCodeState[];
+
+type Asking = {
+  keyring: Keyring;
+  offer: LostCodeOffer;
+  address: string;
+  now: Date;
+};
+
+/**
+ * Somebody says that the code of the report with this reference is lost. Answers nothing, so that nobody learns whether there
+ * is such a report. Safe to repeat.
+ */
+export async function askForNewCode(
+  db: Database,
+  asking: Asking,
+): Promise<void> {
+  const { offer, now } = asking;
+  await db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ id: report.id, policy: report.contactPolicy })
+      .from(report)
+      .where(
+        and(eq(report.reference, offer.reference), ne(report.status, "draft")),
+      )
+      .for("update");
+    if (!row?.policy) return;
+    const { id: reportId, policy } = row;
+    const isFirstToday = await isFirstOfDay(tx, reportId, now);
+    if (!(await insertRequest(tx, reportId, asking))) return;
+    // Known by the code that was asked for: whose it is, nobody can say yet.
+    const by = { kind: "reporter", accessId: offer.requestId } as const;
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "lost-code.asked", requestId: offer.requestId },
+      actor: by,
+      at: now,
+    });
+    // The owner may know nothing of it; and many requests are no reason for many mails.
+    if (isFirstToday)
+      await queueMail(tx, { reportId, kind: "lost-code", policy, by, now });
+  });
+}
+
+/** What becomes of the new code; null for what is none. Only its holder can ask. */
+export async function findNewCode(
+  db: Database,
+  { keyring, typed }: { keyring: Keyring; typed: string },
+): Promise<LostCodeState | null> {
+  const code = parseAccessCode(typed);
+  const [row] = await db
+    .select({ state: lostCode.state })
+    .from(lostCode)
+    .where(
+      eq(lostCode.codeLookup, lookupOf(keyring, "access-code", code ?? "")),
+    );
+  return code && row ? row.state : null;
+}
+
+/** When the newest request was made that waits; null when none does. */
+export async function findOpenLostCode(
+  db: Database,
+  reportId: string,
+): Promise<Date | null> {
+  const [row] = await db
+    .select({ askedAt: lostCode.askedAt })
+    .from(lostCode)
+    .where(isOpenOf(reportId))
+    .orderBy(desc(lostCode.askedAt))
+    .limit(1);
+  return row?.askedAt ?? null;
+}
+
+/**
+ * "It was not me": whoever holds the owner's code ends the requests that nobody was called about. One whose phrase was heard on
+ * a number of the report stays for the second responder to decide, who is told: else a stolen code could keep its owner out.
+ * Safe to repeat. @throws Forbidden
+ */
+export async function stopLostCodes(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+): Promise<void> {
+  const { reportId } = session;
+  refuseUnlessInScope(session, "codes");
+  await db.transaction(async (tx) => {
+    const open = await tx
+      .select({ id: lostCode.id })
+      .from(lostCode)
+      .where(isOpenOf(reportId))
+      .for("update");
+    if (open.length === 0) return;
+    await tx
+      .update(lostCode)
+      .set({ state: "refused", decidedAt: now })
+      .where(and(eq(lostCode.reportId, reportId), eq(lostCode.state, "asked")));
+    await recordEvent(tx, {
+      reportId,
+      event: { type: "lost-code.stopped" },
+      actor: reporterOf(session),
+      at: now,
+    });
+  });
+}
+
+/** Ends up to `limit` requests that nobody decided on in time, the oldest first; the rest wait for the next sweep. */
+export async function sweepLostCodes(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const over = await tx
+      .select({ reportId: lostCode.reportId, id: lostCode.id })
+      .from(lostCode)
+      .where(
+        and(
+          inArray(lostCode.state, openLostCodeStates),
+          lte(lostCode.expiresAt, now),
+        ),
+      )
+      .orderBy(lostCode.expiresAt)
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    for (const { reportId, id: requestId } of over) {
+      await tx
+        .update(lostCode)
+        .set({ state: "expired", decidedAt: now })
+        .where(
+          and(eq(lostCode.reportId, reportId), eq(lostCode.id, requestId)),
+        );
+      await recordEvent(tx, {
+        reportId,
+        event: { type: "lost-code.expired", requestId },
+        actor: { kind: "system", part: "worker" },
+        at: now,
+      });
+    }
+    return over.length;
+  });
+}
+
+export function isOpenOf(reportId: string) {
+  return and(
+    eq(lostCode.reportId, reportId),
+    inArray(lostCode.state, openLostCodeStates),
+  );
+}
+
+async function isFirstOfDay(tx: Database, reportId: string, now: Date) {
+  const since = new Date(now.getTime() - dayMs);
+  const recent = and(
+    eq(lostCode.reportId, reportId),
+    gt(lostCode.askedAt, since),
+  );
+  return (await tx.$count(lostCode, recent)) === 0;
+}
+
+/** Whether there was room for it. */
+async function insertRequest(
+  tx: Database,
+  reportId: string,
+  { keyring, offer, address, now }: Asking,
+): Promise<boolean> {
+  const network = `${reportId} ${networkOf(address)}`;
+  const source = lookupOf(keyring, "lost-code-source", network);
+  const open = await tx
+    .select({ source: lostCode.source, count: count() })
+    .from(lostCode)
+    .where(isOpenOf(reportId))
+    .groupBy(lostCode.source);
+  const all = open.reduce((sum, each) => sum + each.count, 0);
+  const own = open.find((each) => each.source.equals(source))?.count ?? 0;
+  if (all >= mostOpen || own >= mostOfNetwork) return false;
+  const { requestId, code, weSay, youAnswer } = offer;
+  const phrases = JSON.stringify({ weSay, youAnswer });
+  const added = await tx
+    .insert(lostCode)
+    .values({
+      reportId,
+      id: requestId,
+      codeLookup: lookupOf(keyring, "access-code", code),
+      publicKey: publicKeyOfCode(code, requestId),
+      phrasesSealed: sealWordsToOperations(keyring, requestId, phrases),
+      source,
+      askedAt: now,
+      expiresAt: new Date(now.getTime() + lostCodeDays * dayMs),
+    })
+    .onConflictDoNothing()
+    .returning({ id: lostCode.id });
+  return added.length > 0;
+}

@@ -1,0 +1,33 @@
+import { keyedDigest } from "./digest.server.ts";
+import type { Keyring } from "./keyring.server.ts";
+import { openBytes, sealBytes } from "./seal.server.ts";
+
+/**
+ * What a browser carries for us from one page to the next, before there is a report to keep it in: sealed under a key that
+ * follows from the pepper, so that it can neither be read where it lies nor be made up.
+ */
+export function sealCarried(
+  keyring: Keyring,
+  kind: string,
+  value: unknown,
+): string {
+  const plain = Buffer.from(JSON.stringify(value), "utf8");
+  return sealBytes(keyOf(keyring), Buffer.from(kind), plain).toString(
+    "base64url",
+  );
+}
+
+/** Parsed but not yet validated; null for what is none of ours. */
+export function openCarried(
+  keyring: Keyring,
+  kind: string,
+  token: string,
+): unknown {
+  const sealed = Buffer.from(token, "base64url");
+  const plain = openBytes(keyOf(keyring), Buffer.from(kind), sealed);
+  return plain && JSON.parse(plain.toString("utf8"));
+}
+
+function keyOf({ pepper }: Keyring): Buffer {
+  return keyedDigest(pepper, "carried", "");
+}
