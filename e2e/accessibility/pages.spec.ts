@@ -207,6 +207,41 @@ test("codes for colleagues look good, few and many, in both languages", async ({
   );
 });
 
+test("a lost code looks good on both sides, in both languages", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  test.setTimeout(90_000);
+  const report = await world.fileReport("accepted");
+  for (const locale of ["en", "es"] as const) {
+    await page.goto("/follow/lost-code");
+    await speak(page, locale);
+    await page.goto("/follow/lost-code");
+    await submit(page);
+    await expectGoodLook(page, `lost code, nothing said, ${locale}`, few);
+    await page.locator("#reference").fill(world.openReference);
+    await submit(page);
+    await expectGoodLook(page, `lost code, new code, ${locale}`, few);
+    await page.goto("/follow/lost-code/asked");
+    await expectGoodLook(page, `lost code, asked, ${locale}`, few);
+    await page.goto("/follow?new-code=asked");
+    await expectGoodLook(page, `lost code, waits, ${locale}`, few);
+  }
+  await world.loseCode(report, false);
+  await openByCode(page, report.code);
+  await expectGoodLook(page, "follow-up, a new code asked for, es", few);
+  await world.loseCode(report, false);
+  await signIn("Dana Okafor");
+  await page.goto(`/desk/reports/${report.reportId}`);
+  await expect(page.locator("#lost-code")).toBeVisible();
+  await page.locator("#lost-code summary").first().click();
+  await expectGoodLook(page, "desk, codes reported lost", few);
+  await world.loseCode(report, true);
+  await page.goto(`/desk/reports/${report.reportId}`);
+  await expectGoodLook(page, "desk, a code to let in", few);
+});
+
 test("pages of a failing server look good", async ({ page, stack }) => {
   const answer = await ask(stack.url, "/report", { form: {}, origin: null });
   expect(answer.status).toBe(403);
