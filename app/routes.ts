@@ -36,6 +36,8 @@ const pages: Record<string, string> = {
   "/follow/advice": "public/follow/advice.tsx",
   "/follow/deadlines": "public/follow/deadlines.tsx",
   "/follow/deadlines.ics": "public/follow/deadlines-file.ts",
+  "/follow/card": "public/follow/card.tsx",
+  "/follow/download": "public/follow/download.tsx",
   "/follow/withdrawal": "public/follow/withdrawal.tsx",
   "/follow/unsent/removal": "public/follow/unsent-removal.ts",
   "/follow/departure": "public/follow/departure.ts",

@@ -15,6 +15,8 @@ import { pages, questions } from "./en/questions.ts";
 import { proof, verify } from "./en/proof.ts";
 import { report } from "./en/report.ts";
 import { whereToReport } from "./en/where-to-report.ts";
+import { card } from "./en/card.ts";
+import { download } from "./en/download.ts";
 import { withdrawal } from "./en/withdrawal.ts";
 
 export const en = {
@@ -39,5 +41,7 @@ export const en = {
   advice,
   evidence,
   whereToReport,
+  card,
+  download,
   withdrawal,
 };

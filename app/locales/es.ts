@@ -16,6 +16,8 @@ import { pages, questions } from "./es/questions.ts";
 import { proof, verify } from "./es/proof.ts";
 import { report } from "./es/report.ts";
 import { whereToReport } from "./es/where-to-report.ts";
+import { card } from "./es/card.ts";
+import { download } from "./es/download.ts";
 import { withdrawal } from "./es/withdrawal.ts";
 
 export const es = {
@@ -40,5 +42,7 @@ export const es = {
   advice,
   evidence,
   whereToReport,
+  card,
+  download,
   withdrawal,
 } satisfies Catalogue;

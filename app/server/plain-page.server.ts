@@ -61,6 +61,17 @@ const words = {
       "Para protegerle, solo aceptamos formularios de nuestras propias páginas. No se guardó nada. Abra la página desde este sitio y envíelo de nuevo.",
     ],
   },
+  otherCode: {
+    status: 403,
+    en: [
+      "Your code is not for this",
+      "Only the first code of a report, that of its owner, takes everything along as one file. Nothing was saved. Ask whoever gave you your code.",
+    ],
+    es: [
+      "Su código no sirve para esto",
+      "Solo el primer código de un informe, el de su titular, permite guardarlo todo en un archivo. No se guardó nada. Pregunte a quien le dio su código.",
+    ],
+  },
   nowhere: {
     status: 404,
     en: ["There is no such page", "Check the address."],

@@ -9,6 +9,7 @@ import type { Surface } from "./context.server.ts";
 import { evidenceDownload } from "./evidence-download.server.ts";
 import { evidenceForm } from "./evidence-form.server.ts";
 import type { EvidenceContext } from "./evidence-reporter.server.ts";
+import { wholeDownload } from "./whole/download.server.ts";
 import {
   evidenceUploads,
   isUpload,
@@ -67,6 +68,7 @@ export async function webApp(
   app.use(evidenceUploads(context));
   app.use(evidenceForm(context));
   app.use(evidenceDownload(context));
+  app.use(wholeDownload(context, (request) => originOf(request, context)));
   app.use((request, response, next) => {
     pages()
       .then((handler) =>

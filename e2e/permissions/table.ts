@@ -377,6 +377,20 @@ const rows: Record<string, Row> = {
       acts: reporters,
     },
   },
+  "/follow/download": {
+    get: ofSent,
+    post: {
+      form: formOf,
+      answers: everybody(
+        ended,
+        [reporters, "200"],
+        [["drafter"], "303 /report/check"],
+      ),
+      acts: reporters,
+    },
+    colleagues: { get: ownersOnly, post: ownersOnly },
+  },
+  "/follow/card": { get: ofSent, post: notPosted },
   "/follow/withdrawal": {
     get: ofSent,
     post: {

@@ -52,6 +52,8 @@ export function eventWords(
       return "Marked as not for us";
     case "report.reopened":
       return "Opened again";
+    case "report.downloaded":
+      return "Everything saved as one file";
     case "report.withdrawn":
       return "Withdrawn";
     case "message.sent":

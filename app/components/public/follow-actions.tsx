@@ -49,6 +49,13 @@ const actions: readonly FollowAction[] = [
     to: "/report/receipt",
     words: (t) => t.follow.report.receipt,
   },
+  { group: "keep", to: "/follow/card", words: (t) => t.card.link },
+  {
+    group: "keep",
+    to: "/follow/download",
+    words: (t) => t.download.link,
+    shown: (view) => scopeAllows(view.scope, "download"),
+  },
   {
     group: "share",
     to: "/follow/codes",

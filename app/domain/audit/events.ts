@@ -86,6 +86,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("report.signposted") }),
   z.object({ type: z.literal("report.reopened") }),
   z.object({ type: z.literal("report.withdrawn") }),
+  /** Its reporter took everything along in one file. */
+  z.object({ type: z.literal("report.downloaded") }),
   z.object({
     type: z.literal("message.sent"),
     messageId: id,

@@ -35,6 +35,7 @@ export const stepCodes = [
   "closed",
   "reopened",
   "withdrawn",
+  "downloaded",
 ] as const;
 export type StepCode = (typeof stepCodes)[number];
 
@@ -200,6 +201,8 @@ function stepOf(
       return { code: "reopened" };
     case "report.withdrawn":
       return { code: "withdrawn" };
+    case "report.downloaded":
+      return { code: "downloaded" };
     default:
       return null;
   }

@@ -246,4 +246,5 @@ export const timeline: Record<
   closed: () => "It was closed.",
   reopened: () => "It was opened again.",
   withdrawn: () => "You withdrew it.",
+  downloaded: () => "You saved all of it as one file.",
 };

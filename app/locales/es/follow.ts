@@ -247,4 +247,5 @@ export const timeline: Catalogue["timeline"] = {
   closed: () => "Se cerró.",
   reopened: () => "Se abrió de nuevo.",
   withdrawn: () => "Usted lo retiró.",
+  downloaded: () => "Usted lo guardó todo en un archivo.",
 };

@@ -1,0 +1,119 @@
+import { findAdvice } from "#app/domain/advice/find.server.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
+import { askAgain } from "#app/domain/report/ask-again.ts";
+import type { Answers } from "#app/domain/report/answers.ts";
+import { askedQuestions } from "#app/domain/report/path.ts";
+import { followReport } from "#app/domain/report/follow.server.ts";
+import { getReceipt } from "#app/domain/report/receipt.server.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { standingOf } from "#app/domain/report/standing.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+import type { Locale } from "#app/server/locale.server.ts";
+
+export type CardView = Awaited<ReturnType<typeof cardView>>;
+
+/** So much fits on one page, whatever the report holds; the rest is counted. */
+const most = {
+  dues: 4,
+  clocks: 4,
+  questions: 3,
+  open: 4,
+  advice: 3,
+  phones: 3,
+};
+/** Of a question of a responder. */
+const questionLetters = 160;
+
+/** What whoever takes over at night needs on paper: nothing that only the report's owner should know. */
+export async function cardView(
+  { db, now: clock }: RequestContext,
+  {
+    session,
+    locale,
+    portal,
+  }: { session: ReporterSession; locale: Locale; portal: string },
+) {
+  const now = clock();
+  const { reportId, key, scope } = session;
+  const { answers } = await readAnswers(db, key);
+  const follow = await followReport(db, { session, now });
+  const { parts } = await getReceipt(db, { session, now });
+  const running = runningClocks(answers, { now, locale });
+  const advice = await findAdvice(db, { reportId, answers, now });
+  const questions = follow.openQuestions.map(({ unitName, body }) => ({
+    unitName,
+    body: shortened(body),
+  }));
+  const { reference, status, submittedAt, closedAt, firstOpenedAt } = follow;
+  const { dues } = follow;
+  return {
+    follow: { reference, submittedAt, firstOpenedAt },
+    standing: standingOf({
+      status,
+      closedAt,
+      dues,
+      questionCount: questions.length,
+    }),
+    dues: cut(dues, most.dues),
+    clocks: cut(running, most.clocks),
+    questions: cut(questions, most.questions),
+    open: cut(notKnown(answers, now), most.open),
+    advice: cut(
+      advice.map(({ id }) => id),
+      most.advice,
+    ),
+    phones: parts
+      .flatMap(({ unitName, phone, checkedOn }) =>
+        phone ? [{ unitName, phone, checkedOn }] : [],
+      )
+      .slice(0, most.phones),
+    mayMakeCodes: scopeAllows(scope, "codes"),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    portal,
+    now,
+  };
+}
+
+/** What was "not known yet": first what is asked again at a time. */
+function notKnown(answers: Answers, now: Date) {
+  const timed = askAgain(answers, now).map(({ questionId, at }) => ({
+    questionId,
+    at,
+  }));
+  const others = askedQuestions(answers).filter(
+    ({ id }) =>
+      answers[id]?.content.is === "not-known" &&
+      !timed.some(({ questionId }) => questionId === id),
+  );
+  return [...timed, ...others.map(({ id }) => ({ questionId: id, at: null }))];
+}
+
+function runningClocks(
+  answers: Answers,
+  { now, locale }: { now: Date; locale: Locale },
+) {
+  return clocksOfAnswers(answers, now)
+    .flatMap((one) =>
+      one.deadline.in_force &&
+      one.standing.is === "running" &&
+      "lapsesAt" in one.standing
+        ? [{ name: textsOf(one, locale).name, at: one.standing.lapsesAt }]
+        : [],
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function cut<One>(all: readonly One[], count: number) {
+  return { shown: all.slice(0, count), more: Math.max(0, all.length - count) };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= questionLetters
+    ? line
+    : `${line.slice(0, questionLetters)}…`;
+}

@@ -1,0 +1,52 @@
+import { Readable } from "node:stream";
+import { ZipFile } from "yazl";
+import { listEvidence } from "#app/domain/evidence/list.server.ts";
+import { openEvidence } from "#app/domain/evidence/open.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { sha256 } from "#app/domain/vault/digest.server.ts";
+import type { EvidenceContext } from "../evidence-reporter.server.ts";
+import type { Page } from "./contents.server.ts";
+import { archiveNames } from "./file-names.ts";
+
+/**
+ * The pages and every file of evidence as one ZIP. Files are opened part by part while they are read from it, so that its
+ * size needs no memory; an error in one ends the stream before its end.
+ */
+export async function archiveOf(
+  { db, store }: EvidenceContext,
+  { key }: ReporterSession,
+  { pages, now }: { pages: readonly Page[]; now: Date },
+): Promise<Readable> {
+  const zip = new ZipFile();
+  const output = Readable.from(zip.outputStream);
+  zip.on("error", (error: Error) => output.destroy(error));
+  const sums: string[] = [];
+  for (const { name, content } of pages) {
+    zip.addBuffer(content, name, { mtime: now });
+    sums.push(`${sha256(content).toString("hex")}  ${name}\n`);
+  }
+  const files = (await listEvidence(db, key)).filter(
+    ({ state }) => state === "kept",
+  );
+  const names = archiveNames(files.map(({ name }) => name));
+  for (const [at, file] of files.entries()) {
+    const { id: evidenceId, sizeBytes } = file;
+    const name = `evidence/${names[at]}`;
+    sums.push(`${file.sha256}  ${name}\n`);
+    // As it is: packing 2 GB would take minutes, and captures hardly shrink.
+    const options = { mtime: now, size: sizeBytes, compress: false };
+    zip.addReadStreamLazy(name, options, (done) => {
+      openEvidence(db, { store, key, evidenceId }).then(
+        (opened) => done(null, Readable.from(opened.bytes())),
+        (error: unknown) => output.destroy(asError(error)),
+      );
+    });
+  }
+  zip.addBuffer(Buffer.from(sums.join("")), "SHA256SUMS", { mtime: now });
+  zip.end();
+  return output;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,107 @@
+import { findAdvice } from "#app/domain/advice/find.server.ts";
+import { calendarFile } from "#app/domain/clock/calendar-file.ts";
+import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { remindersOf } from "#app/domain/clock/reminders.server.ts";
+import { answersDocument } from "#app/domain/report/answers-document.server.ts";
+import { followReport } from "#app/domain/report/follow.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import {
+  receiptFile,
+  signReceipt,
+} from "#app/domain/report/signed-receipt.server.ts";
+import {
+  listVersions,
+  readAnswersOf,
+} from "#app/domain/report/versions.server.ts";
+import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
+import { messagesOf } from "#app/locales/messages.ts";
+import type { EvidenceContext } from "../evidence-reporter.server.ts";
+import type { Locale } from "../locale.server.ts";
+import { receiptPaper } from "../paper/receipt.server.ts";
+import { adviceText, messagesText, readmeText } from "./texts.ts";
+
+export type Page = { name: string; content: Buffer };
+
+type About = {
+  session: ReporterSession;
+  locale: Locale;
+  /** Scheme and host under which this portal is reached. */
+  issuer: string;
+  now: Date;
+};
+
+/** All that is written down of a report but its evidence: small, and made in memory. */
+export async function writtenPages(
+  context: EvidenceContext,
+  about: About,
+): Promise<Page[]> {
+  const { db, keyring, settings } = context;
+  const { session, locale, issuer, now } = about;
+  const signed = await signReceipt(db, { keyring, session, issuer, now });
+  const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
+  const told = { t: messagesOf(locale), locale, zone };
+  const paper = await receiptPaper(signed, { ...settings, locale, zone, now });
+  const { timeline, messages, ...follow } = await followReport(db, about);
+  const { reportId } = session;
+  const { answers } = signed;
+  const advice = await findAdvice(db, { reportId, answers, now });
+  const keys = { keys: await listPublicJwks(keyring) };
+  return [
+    page("README.txt", readmeText(told, { ...follow, issuer, now })),
+    page("receipt.json", receiptFile(signed)),
+    { name: "receipt.pdf", content: paper },
+    page("jwks.json", json(keys)),
+    ...(await answerPages(context, session)),
+    page("messages.txt", messagesText(told, messages)),
+    page("messages.json", json(messages)),
+    page("timeline.json", json(timeline)),
+    ...calendarPages(context, about, { answers, told }),
+    page("advice.txt", adviceText(told, advice)),
+  ];
+}
+
+/** The newest by the name that its receipt is told to be checked with; older ones by their version. */
+async function answerPages(
+  { db }: EvidenceContext,
+  { key }: ReporterSession,
+): Promise<Page[]> {
+  const versions = await listVersions(db, key.reportId);
+  const newest = versions.at(-1)?.version;
+  const pages: Page[] = [];
+  for (const { version } of versions) {
+    const saved = await readAnswersOf(db, { key, version });
+    const name =
+      version === newest ? "answers.json" : `answers-version-${version}.json`;
+    pages.push(page(name, answersDocument(key, saved)));
+  }
+  return pages;
+}
+
+function calendarPages(
+  { keyring }: EvidenceContext,
+  { session, now }: About,
+  {
+    answers,
+    told,
+  }: {
+    answers: Parameters<typeof clocksOfAnswers>[0];
+    told: Parameters<typeof readmeText>[0];
+  },
+): Page[] {
+  const reminders = remindersOf(clocksOfAnswers(answers, now), {
+    keyring,
+    reportId: session.reportId,
+    titleOf: told.t.deadlines.calendar.reminder,
+  });
+  if (reminders.length === 0) return [];
+  return [page("deadlines.ics", calendarFile(reminders, now))];
+}
+
+function page(name: string, text: string): Page {
+  return { name, content: Buffer.from(text) };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
