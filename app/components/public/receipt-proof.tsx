@@ -4,12 +4,16 @@ import { useWords } from "./frame.ts";
 export function ReceiptProof({
   jws,
   version,
+  mayDownload,
 }: {
   jws: string;
+  /** Everything of the report as one file. */
+  mayDownload: boolean;
   /** Of the answers that it is of. */
   version: number;
 }) {
-  const { proof: words } = useWords();
+  const t = useWords();
+  const words = t.proof;
   return (
     <>
       <section className="no-print">
@@ -26,6 +30,14 @@ export function ReceiptProof({
           <li>
             <a href="/verify">{words.verify}</a>
           </li>
+          <li>
+            <a href="/follow/card">{t.card.link}</a>
+          </li>
+          {mayDownload && (
+            <li>
+              <a href="/follow/download">{t.download.link}</a>
+            </li>
+          )}
         </ul>
         <h3>{words.answersTitle}</h3>
         <p>

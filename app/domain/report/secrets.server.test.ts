@@ -17,6 +17,8 @@ import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "./session.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { questions } from "./questions.ts";
+import { recordDownload } from "./download.server.ts";
+import { withdrawReport } from "./withdraw.server.ts";
 
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
@@ -60,6 +62,7 @@ const secrets = [
   "moonflower",
   "heliotrope",
   "nightjar",
+  "tamarind",
   "snapdragon",
   "foxglove",
   "candytuft",
@@ -148,6 +151,9 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       const offer = makeOffer({ reference, language: "en", now });
       const asking = { keyring, offer, address: "203.0.113.7", now };
       await askForNewCode(db, asking);
+      const reason = "Withdrawn because of tamarind.";
+      await recordDownload(db, { session, now });
+      await withdrawReport(db, { session, reason, now });
       codes.push(offer.code, offer.weSay, offer.youAnswer);
     }
     // A draft with a wrong answer kept as typed, and its code not given back yet.

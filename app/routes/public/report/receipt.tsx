@@ -10,6 +10,7 @@ import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
@@ -34,13 +35,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     version: statement.answers.version,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,
+    mayDownload: scopeAllows(session.scope, "download"),
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
   };
 }
 
 export default function Receipt() {
-  const { receipt, evidence, jws, version, zone, hasClocks, advice } =
-    useLoaderData<typeof loader>();
+  const {
+    receipt,
+    evidence,
+    jws,
+    version,
+    zone,
+    hasClocks,
+    advice,
+    mayDownload,
+  } = useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
   const dues = receipt.parts.flatMap(({ due, ...part }) =>
@@ -71,7 +81,7 @@ export default function Receipt() {
       <ReceiptParts parts={receipt.parts} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
-      <ReceiptProof jws={jws} version={version} />
+      <ReceiptProof jws={jws} version={version} mayDownload={mayDownload} />
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">
