@@ -1,6 +1,10 @@
 import { answersGiven } from "#app/domain/report/answers.ts";
 import { typedOf, type Typed } from "#app/domain/report/fields.ts";
-import { pages } from "#app/domain/report/pages.ts";
+import {
+  morePages,
+  pages,
+  type QuestionPageId,
+} from "#app/domain/report/pages.ts";
 import { questionsOn } from "#app/domain/report/questions.ts";
 import { ask, type Answer, type Asking } from "../permissions/visitor.ts";
 
@@ -69,6 +73,22 @@ export async function sendReport(browser: Browser): Promise<string> {
   return /LL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? "";
 }
 
+/** Adds to a report that was sent, on every page of the second tier that its answers call for; those pages. */
+export async function deepenReport(browser: Browser, values: Values) {
+  const answered: string[] = [];
+  for (const { id } of morePages) {
+    const path = `/more/${id}`;
+    const typed = fieldsOf(id, values);
+    if (Object.keys(typed).length === 0) continue;
+    if ((await browser.go(path)).status !== 200) continue;
+    const answer = await browser.send(path, path, typed);
+    if (answer.status !== 303)
+      throw new Error(`${path} answered ${answer.status}`);
+    answered.push(id);
+  }
+  return answered;
+}
+
 async function answerPage(browser: Browser, path: string, values: Values) {
   const page = pages.find(({ id }) => path === `/report/${id}`);
   if (!page) throw new Error(`${path} is no page of the form`);
@@ -84,10 +104,7 @@ async function answerPage(browser: Browser, path: string, values: Values) {
 }
 
 /** Every field of the page that these values fill; what is not asked there is not read. */
-export function fieldsOf(
-  page: (typeof pages)[number]["id"],
-  values: Values,
-): Typed {
+export function fieldsOf(page: QuestionPageId, values: Values): Typed {
   const typed: Typed = {};
   for (const question of questionsOn(page)) {
     const value = values[question.id];

@@ -15,6 +15,7 @@ import { announce, giveUp, sendBytes } from "../evidence/tus.ts";
 import { openStack, type Stack } from "../stack.ts";
 import {
   answerPages,
+  deepenReport,
   openBrowser,
   sendReport,
   shownCode,
@@ -90,6 +91,22 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     what_seen: `At night ${plant(`${where}: what was seen`)}, and then\n“${plant(`${where}: second line`)}” ✓`,
     indicators: `198.51.100.7 ${plant(`${where}: indicator`)}.example`,
     told_numbers: plant(`${where}: numbers of others`),
+    entry_product: plant(`${where}: product`),
+    entry_version: plant(`${where}: version`),
+    entry_cve: plant(`${where}: CVE`),
+    actions_note: plant(`${where}: actions`),
+    acting_contact: plant(`${where}: who acts`),
+    earlier_report: plant(`${where}: earlier report`),
+    help_details: plant(`${where}: help`),
+    further_sites: [
+      {
+        zip: null,
+        place: plant(`${where}: other place`),
+        state: "CA",
+        country: null,
+        what: plant(`${where}: what is there`),
+      },
+    ],
     contact_name: plant(`${where}: name`),
     contact_phone: plantDigits(`${where}: phone`),
     phone_carrier: plant(`${where}: carrier`),
@@ -98,7 +115,9 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     contact_email: `${plant(`${where}: address`)}@mail.example`.toLowerCase(),
   });
   const typedQuestions = questions
-    .filter(({ kind }) => ["line", "text", "email", "phone"].includes(kind))
+    .filter(({ kind }) =>
+      ["line", "text", "email", "phone", "sites"].includes(kind),
+    )
     .map(({ id }) => id);
   expect(Object.keys(texts("unused")).sort()).toEqual(typedQuestions.sort());
   planted.clear();
@@ -128,6 +147,11 @@ test("what was typed is in no table, no log, no header and only in the mail it w
     );
     const reference = await sendReport(browser);
     expect(reference).toMatch(/^LL-/);
+    const deepened = await deepenReport(browser, values);
+    if (policy === "conversation")
+      expect(deepened).toEqual(
+        expect.arrayContaining(["entry", "actions-taken", "sites", "help"]),
+      );
     const reportId = await reportIdOf(owner, reference);
     const address = values.contact_email ?? "";
     filed.set(policy, { browser, code, reference, reportId, address });
@@ -169,6 +193,8 @@ test("what was typed is in no table, no log, no header and only in the mail it w
       // They may read it: the search below looks for what is really there.
       expect(foundIn(page.text, planted)).toContain(`${policy}: what was seen`);
       expect(foundIn(page.text, planted)).toContain(`${policy}: file name`);
+      if (policy === "conversation")
+        expect(foundIn(page.text, planted)).toContain(`${policy}: other place`);
 
       const say = (what: string) => plant(`${policy}: ${what}`);
       /** Words to the reporter, which conversation may mail. */
