@@ -99,14 +99,20 @@ export async function answer(
   switch (kind) {
     case "choice":
     case "choices":
-      for (const option of [said].flat())
-        await field
-          .getByRole(kind === "choice" ? "radio" : "checkbox", {
+      for (const option of [said].flat()) {
+        const input = field.getByRole(
+          kind === "choice" ? "radio" : "checkbox",
+          {
             name: optionName(id, option),
             exact: true,
-          })
-          // Its label is drawn over it and takes the click.
-          .check({ force: true });
+          },
+        );
+        if (await input.isChecked()) continue;
+        // Its label is drawn over it and takes the click.
+        const own = await input.getAttribute("id");
+        await field.locator(`label[for="${own}"]`).click();
+        await expect(input).toBeChecked();
+      }
       return;
     case "place":
       return field.getByLabel("ZIP code", { exact: true }).fill(first);
