@@ -94,16 +94,16 @@ async function tellReport(
   const organisation = values.org_name ?? null;
   if (told.isDraft) return { organisation, reference: null, accessCode };
 
-  const sent = await submitReport(db, { keyring, session, now: sentAt });
+  const kept = { ...session, codeToShow: null };
+  const sent = await submitReport(db, { keyring, session: kept, now: sentAt });
   if (sent.is !== "sent") {
     throw new Error(
       `report ${told.number} of the story lacks ${sent.pages.join(", ")}`,
     );
   }
-  const opened = { ...session, codeToShow: null };
   const telling = {
     ...stage,
-    session: opened,
+    session: { ...kept, status: "submitted" as const },
     reportIdOf: demonstrationReportId,
   };
   for (const step of told.steps) {

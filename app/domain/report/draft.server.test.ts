@@ -194,6 +194,38 @@ test("a draft keeps its newest answers alone, and lives thirty days from the las
   expect(row?.expiresAt).toEqual(after(1 + 30 * 24));
 });
 
+test("giving the code never shortens the life of a draft", async () => {
+  const { session, code, reportId } = await begin();
+  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  // As a file does that arrives long after the last answer.
+  const expiresAt = after(50 * 24);
+  const its = eq(report.id, reportId);
+  await database.db.update(report).set({ expiresAt }).where(its);
+  const typed = code;
+  await openByCode(database.db, { keyring, typed, now: after(35 * 24) });
+  const [row] = await database.db
+    .select({ expiresAt: report.expiresAt })
+    .from(report)
+    .where(its);
+  expect(row).toEqual({ expiresAt });
+});
+
+test("a page of a draft that another tab has sent meanwhile changes nothing of what was sent", async () => {
+  const { session, code } = await begin();
+  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  await submitReport(database.db, { keyring, session, now });
+  const late = saveAnswers(database.db, {
+    session,
+    page: "what",
+    submission: { baseVersion: 1, contents: { what_seen: given("half a wo") } },
+    now: after(1),
+  });
+  await expect(late).rejects.toThrow(Conflict);
+  expect(await readAnswers(database.db, session.key)).toMatchObject({
+    version: 1,
+  });
+});
+
 test("two tabs that write the same answer both keep their words", async () => {
   const { session } = await begin();
   const save = (text: string, baseVersion: number) =>

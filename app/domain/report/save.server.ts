@@ -29,7 +29,8 @@ export type Saved = {
 /**
  * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all, and
  * what follows from the answers follows the new ones. What changes nothing writes nothing.
- * @throws Conflict when the path has stopped before this page, and for a report that takes no more answers
+ * @throws Conflict when the path has stopped before this page, when the report was sent since the session was read, as what
+ * a draft may hold is no update, and for a report that takes no more answers
  */
 export async function saveAnswers(
   db: Database,
@@ -44,6 +45,8 @@ export async function saveAnswers(
   refuseUnlessInScope(session, "update");
   return db.transaction(async (tx) => {
     const isDraft = await lockForAnswers(tx, session.reportId);
+    if (!isDraft && session.status === "draft")
+      throw new Conflict("this report was sent meanwhile");
     const sent = isDraft
       ? null
       : await lockSent(tx, session.reportId, "update");
