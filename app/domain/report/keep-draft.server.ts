@@ -3,12 +3,15 @@ import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { draftDays } from "./draft-days.ts";
 
-/** Somebody holds the code of this draft: it waits its full time from when it was last saved. Safe to repeat. */
+/**
+ * Somebody holds the code of this draft: it waits its full time from when it was last saved, and never less than it already
+ * does, as files that arrive prolong it too. Safe to repeat.
+ */
 export async function keepDraft(db: Database, reportId: string): Promise<void> {
   await db
     .update(report)
     .set({
-      expiresAt: sql`${report.savedAt} + make_interval(hours => ${draftDays * 24}::int)`,
+      expiresAt: sql`greatest(${report.expiresAt}, ${report.savedAt} + make_interval(hours => ${draftDays * 24}::int))`,
     })
     .where(and(eq(report.id, reportId), eq(report.status, "draft")));
 }
