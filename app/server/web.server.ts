@@ -183,7 +183,7 @@ const onlyPlainPaths: RequestHandler = (request, response, next) => {
 };
 
 const deskPages = /^\/(?:desk|sign-in|sign-out)(?:\/|$)/;
-const reporterPages = /^\/(?:report|follow|evidence)(?:\/|$)/;
+const reporterPages = /^\/(?:report|follow|more|evidence)(?:\/|$)/;
 
 /** What a surface does not serve does not exist on it. */
 function onlySurface(surface: Surface): RequestHandler {

@@ -208,7 +208,7 @@ test("the desk surface knows no reporter's page", async ({ stack, world }) => {
   });
   const { cookie, code, reportId, organisation } = await world.fileReport();
   const reporter = Object.keys(table).filter((route) =>
-    /^\/(?:report|follow|evidence)/.test(route),
+    /^\/(?:report|follow|more|evidence)/.test(route),
   );
   expect(reporter.length).toBeGreaterThan(9);
   const before = await world.fingerprint();
@@ -222,6 +222,9 @@ test("the desk surface knows no reporter's page", async ({ stack, world }) => {
       expect(answer.status, path).toBe(404);
     }
   }
+  const words = { report: reportId, page: "what", what_seen: "¿Qué?" };
+  const switched = { cookies: cookie, form: { ...words, locale: "es" } };
+  expect((await ask(url, "/locale", switched)).status).toBe(303);
   expect(await world.fingerprint()).toEqual(before);
   const page = await ask(url, `/desk/reports/${reportId}`, {
     cookies: world.cookieOf("lead"),

@@ -39,7 +39,9 @@ async function keep(
   form: FormData,
   locale: string,
 ) {
-  const { db, now } = context;
+  const { db, now, settings } = context;
+  // No report is open to its reporter there.
+  if (settings.surface === "desk") return;
   const hasWords = form.has("report") && form.has("page");
   const session = await (hasWords
     ? reporterOfForm(request, context, form)
