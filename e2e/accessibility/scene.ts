@@ -34,8 +34,8 @@ export async function openByCode(page: Page, code: string): Promise<void> {
 export async function submit(page: Page, at = 0): Promise<void> {
   // What is saved meanwhile is posted too, and leads nowhere.
   const answered = page.waitForResponse((response) => {
-    const request = response.request();
-    return request.method() === "POST" && request.isNavigationRequest();
+    const isPosted = response.request().method() === "POST";
+    return isPosted && !response.url().endsWith("/report/autosave");
   });
   await page.locator("main form button:not([type=button])").nth(at).click();
   await answered;
