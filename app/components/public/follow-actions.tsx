@@ -29,7 +29,12 @@ const actions: readonly FollowAction[] = [
     words: (t) => t.more.link,
     shown: (view) => view.mayWrite,
   },
-  { group: "add", to: "/evidence", words: (t) => t.evidence.link },
+  {
+    group: "add",
+    to: "/evidence",
+    words: (t) => t.evidence.link,
+    shown: (view) => view.mayWrite,
+  },
   {
     group: "know",
     to: "/follow/deadlines",
