@@ -40,15 +40,17 @@ export function CardPage(card: Card) {
             ))}
           </ul>
         </Part>
-        <Part title={words.callTitle}>
-          {card.phones.map(({ unitName, phone, checkedOn }) => (
-            <p key={unitName}>
-              {toldName(locale, unitName)}: <strong>{phone}</strong>{" "}
-              <small>{t.receipt.checked(sayDay(locale, checkedOn))}</small>
-            </p>
-          ))}
-          <p>{words.callHint}</p>
-        </Part>
+        {card.phones.length > 0 && (
+          <Part title={words.callTitle}>
+            {card.phones.map(({ unitName, phone, checkedOn }) => (
+              <p key={unitName}>
+                {toldName(locale, unitName)}: <strong>{phone}</strong>{" "}
+                <small>{t.receipt.checked(sayDay(locale, checkedOn))}</small>
+              </p>
+            ))}
+            <p>{words.callHint}</p>
+          </Part>
+        )}
         <Part title={words.inTitle}>
           <p>
             <span className="mono typed">{card.portal}</span>

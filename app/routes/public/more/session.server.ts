@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { firstUnanswered } from "#app/domain/report/path.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
@@ -22,6 +23,9 @@ export async function requireMore(
   const mayUpdate = scopeAllows(session.scope, "update");
   if (!mayUpdate && (isDraft || act === "update"))
     throw redirect(isDraft ? "/report/check" : "/follow/report", 303);
+  // What takes no more answers is shown as it is, and asks for none.
+  if (act === "update" && !isDraft && !statusAllows("update", session.status))
+    throw redirect("/more", 303);
   const saved = await readAnswers(context.db, session.key);
   if (isDraft && firstUnanswered(saved.answers) !== null)
     throw redirect("/report/check", 303);
