@@ -51,7 +51,7 @@ async function walked(page: Page): Promise<string> {
 async function announced(page: Page, keys: string): Promise<string> {
   await page.waitForLoadState("load");
   const tree = await page.getByRole("main").ariaSnapshot();
-  return `### ${await page.title()}\n\nKeys: ${keys}.\n\n\`\`\`yaml\n${timeless(tree)}\n\`\`\``;
+  return `### ${await page.title()}\n\nKeys: ${keys}.\n\n\`\`\`text\n${timeless(tree)}\n\`\`\``;
 }
 
 /** Without what differs from walk to walk, a label's words beside the field they name, and the countries of the world. */
@@ -72,5 +72,7 @@ function timeless(tree: string): string {
       /\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}(?:,? (?:at )?\d{1,2}:\d{2}\s?[AP]M(?: [A-Z]{2,4})?)?/g,
       "(a time)",
     )
+    .replace(/\b\d{1,2}:\d{2}\s?[AP]M(?: [A-Z]{2,4})?/g, "(a time)")
+    .replace(/\bversion \d+/g, "version (a number)")
     .replace(/\b[0-9a-f]{64}\b/g, "(a hash)");
 }
