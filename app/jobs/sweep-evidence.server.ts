@@ -14,6 +14,6 @@ export const sweepEvidence: Job = async (_payload, { db, store, now, log }) => {
     log.info({ count }, "unfinished files were swept");
     if (count < limit) break;
   }
-  const count = await sweepStore(db, { store });
+  const count = await sweepStore(db, { store, now: now() });
   log.info({ count }, "the evidence store was swept");
 };

@@ -98,7 +98,9 @@ async function* filesIn(folder: string): AsyncGenerator<StoredFile> {
   const reports = await opendir(folder).catch(nullIfMissing);
   if (!reports) return;
   for await (const { name: reportId } of reports)
-    for (const evidenceId of await readdir(join(folder, reportId)))
+    for (const evidenceId of await readdir(join(folder, reportId)).catch(
+      noneIfForeign,
+    ))
       yield { reportId, evidenceId };
 }
 
@@ -121,6 +123,12 @@ function isFull(error: unknown): boolean {
 function noneIfMissing(error: unknown): string[] {
   if (codeOf(error) === "ENOENT") return [];
   throw error;
+}
+
+/** A stray file, or a folder of somebody else, "lost+found" say. */
+function noneIfForeign(error: unknown): string[] {
+  if (["ENOTDIR", "EACCES"].includes(codeOf(error))) return [];
+  return noneIfMissing(error);
 }
 
 function nullIfMissing(error: unknown): null {

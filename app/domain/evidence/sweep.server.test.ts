@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
@@ -100,10 +102,17 @@ test("what a killed process left in the store is found, what is under way is not
     store.put({ reportId, evidenceId, partId }, randomBytes(10));
   await leave(going.evidenceId);
   await leave(kept.evidenceId);
-  await leave(uuidv7());
+  const orphanFor = (days: number) =>
+    leave(uuidv7({ msecs: later(-days).getTime() }));
+  await orphanFor(31);
+  // Beside an older database that was restored, this may be evidence; and the rest was never ours.
+  await orphanFor(29);
+  await mkdir(join(shelf.folder, "lost+found", "stray"), { recursive: true });
+  await writeFile(join(shelf.folder, "notes.txt"), "");
   for (const count of [1, 0])
-    expect(await sweepStore(db, { store })).toBe(count);
+    expect(await sweepStore(db, { store, now: at })).toBe(count);
   // Of the whole file its own job deletes the rest; the one under way keeps what may be counted in a moment.
   await tidyAll();
-  expect(await shelf.files()).toHaveLength(2);
+  // Those two, the young one without a row, and the stray file.
+  expect(await shelf.files()).toHaveLength(4);
 });

@@ -26,27 +26,36 @@ export async function sweepUnfinished(
   });
 }
 
+/** A file without a row is left alone this long: beside a database restored from a backup it may be evidence. */
+const graceDays = 30;
+
+/** Names of ours: version 7, which begins with the time it was made at. */
+const ourId =
+  /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+
 /** Rows asked for at a time. */
 const batch = 500;
 
 /**
  * What a process left in the store that was killed between writing a part and knowing that its file is gone. Every file
- * there is compared with its row; of one that has none, or is removed, all is deleted.
+ * there is compared with its row; of one that is removed, or has none and is older than the grace, all is deleted. What
+ * has no name of ours is not ours to delete.
  */
 export async function sweepStore(
   db: Database,
-  { store }: { store: EvidenceStore },
+  { store, now }: { store: EvidenceStore; now: Date },
 ): Promise<number> {
   let deletedCount = 0;
   let asked: StoredFile[] = [];
   const clear = async () => {
-    for (const file of await withoutRow(db, asked)) {
+    for (const file of await findGone(db, asked, now)) {
       await tidyEvidence(db, { store, ...file });
       deletedCount++;
     }
     asked = [];
   };
   for await (const file of store.listFiles()) {
+    if (!ourId.test(file.reportId) || !ourId.test(file.evidenceId)) continue;
     asked.push(file);
     if (asked.length === batch) await clear();
   }
@@ -54,13 +63,14 @@ export async function sweepStore(
   return deletedCount;
 }
 
-async function withoutRow(
+async function findGone(
   db: Database,
   files: readonly StoredFile[],
+  now: Date,
 ): Promise<StoredFile[]> {
   if (files.length === 0) return [];
   const rows = await db
-    .select({ id: evidence.id })
+    .select({ id: evidence.id, state: evidence.state })
     .from(evidence)
     .where(
       and(
@@ -71,9 +81,16 @@ async function withoutRow(
           evidence.id,
           files.map(({ evidenceId }) => evidenceId),
         ),
-        inArray(evidence.state, ["receiving", "kept"]),
       ),
     );
-  const there = new Set(rows.map(({ id }) => id));
-  return files.filter(({ evidenceId }) => !there.has(evidenceId));
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  const before = now.getTime() - graceDays * 86_400_000;
+  return files.filter(({ evidenceId }) => {
+    const state = states.get(evidenceId);
+    return state ? state === "removed" : madeMs(evidenceId) < before;
+  });
+}
+
+function madeMs(id: string): number {
+  return parseInt(id.replace("-", "").slice(0, 12), 16);
 }
