@@ -1,13 +1,13 @@
 /** What the browser told of a file. */
 export type FileName = { name: string; mediaType: string };
 
-/** Of what browsers tell, the last piece of a path, without what cannot be printed. */
+/** Of what browsers tell, the last piece of a path, without what cannot be seen: it may turn the name round. */
 export function readFileName(told: {
   name: string | null | undefined;
   mediaType: string | null | undefined;
 }): FileName {
   const last = (told.name ?? "").split(/[/\\]/).at(-1) ?? "";
-  const printed = last.replace(/[\p{Cc}\p{Cs}]/gu, "").trim();
+  const printed = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim();
   const mediaType = told.mediaType ?? "";
   return {
     // As long as a name may be in most file systems.
