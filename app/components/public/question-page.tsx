@@ -30,6 +30,7 @@ export function QuestionPage(view: PageView) {
           counties={view.counties}
           zone={view.zone}
         />
+        {view.isForOwner && <p>{t.codes.ownerContact}</p>}
         <div className="actions">
           <button className="usa-button">
             {view.isMore ? t.more.save : t.frame.continue}

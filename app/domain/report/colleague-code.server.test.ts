@@ -128,6 +128,27 @@ test("a draft is filled in by a code to answer, and sent by its owner alone", as
   expect(await send(draft.session)).toMatchObject({ is: "sent" });
 });
 
+test("a code to answer changes nothing of where the reporter is called and written to, in a draft or a sent report", async () => {
+  const { db } = database;
+  for (const of of [await file(), await beginDraft(db, keyring)]) {
+    const night = await joinByCode(db, keyring, { of, scope: "answer" });
+    const saving = (session: Filed["session"], id: string, value: string) =>
+      saveAnswers(db, {
+        ...{ session, page: "contact", now },
+        submission: {
+          baseVersion: 1,
+          contents: { [id]: { is: "given", value } },
+        },
+      });
+    for (const id of ["contact_phone", "contact_signal", "contact_email"])
+      await expect(
+        saving(night.session, id, "+1 202 555 0100"),
+      ).rejects.toThrow(Forbidden);
+    await saving(night.session, "sharing", "responders");
+    await saving(of.session, "contact_phone", "+1 202 555 0100");
+  }
+});
+
 test("a code that is taken back opens nothing, and whoever was in by it is out at once", async () => {
   const { db } = database;
   const filed = await file();

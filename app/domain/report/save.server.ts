@@ -6,6 +6,7 @@ import type { Answers } from "./answers.ts";
 import { changedQuestions } from "./changes.ts";
 import { conflictsIn, merge, type Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
+import { refuseOwnerQuestions } from "./owner-questions.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
@@ -29,6 +30,7 @@ export type Saved = {
 /**
  * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all, and
  * what follows from the answers follows the new ones. What changes nothing writes nothing.
+ * @throws Forbidden for what this code may not answer
  * @throws Conflict when the path has stopped before this page, when the report was sent since the session was read, as what
  * a draft may hold is no update, and for a report that takes no more answers
  */
@@ -54,6 +56,7 @@ export async function saveAnswers(
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
     const merged = merge(answers, submission, version + 1);
+    if (merged) refuseOwnerQuestions(session.scope, answers, merged.answers);
     const questions = merged ? changedQuestions(answers, merged.answers) : [];
     // A draft remembers a question that was passed without an answer; of a sent report that is no news.
     if (!merged || (sent && questions.length === 0)) {

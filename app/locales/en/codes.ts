@@ -58,4 +58,6 @@ export const codes = {
   readOnly: "Your code is for reading. It does not let you write here.",
   ownerSends:
     "Your code does not let you send this report. Whoever holds the first code can send it.",
+  ownerContact:
+    "Only whoever holds the first code can change the name, the numbers and the mail of this report: we call these if a code is lost.",
 };

@@ -57,4 +57,6 @@ export const codes: Catalogue["codes"] = {
   readOnly: "Su código es para leer. Con él no se puede escribir aquí.",
   ownerSends:
     "Su código no permite enviar este informe. Puede enviarlo quien tenga el primer código.",
+  ownerContact:
+    "Solo quien tiene el primer código puede cambiar el nombre, los números y el correo de este informe: ahí llamamos si se pierde un código.",
 };

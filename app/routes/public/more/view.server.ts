@@ -10,6 +10,7 @@ import {
   pages,
   type QuestionPageId,
 } from "#app/domain/report/pages.ts";
+import { mayAnswer } from "#app/domain/report/owner-questions.ts";
 import {
   isOnPath,
   isShown,
@@ -78,7 +79,8 @@ export async function moreView(
   },
 ): Promise<PageView> {
   const isSent = session.status !== "draft";
-  const asked = questionsFor(page, { answers: typed, isSent, now: now() });
+  const all = questionsFor(page, { answers: typed, isSent, now: now() });
+  const asked = all.filter(({ id }) => mayAnswer(session.scope, id));
   const filled =
     isSent && typed === answers
       ? await withUnsent(db, { session, page, answers, now: now() })
@@ -91,6 +93,7 @@ export async function moreView(
     of: { report: session.reportId, version },
     shown: shownOf(asked, answers),
     fields: fieldsOfQuestions(asked, filled, errors),
+    isForOwner: asked.length < all.length,
     review: page === "indicators-review" ? reviewView(filled) : null,
     counties: page === "organisation" ? await countiesFor(db, typed) : [],
     zone: asked.some(({ kind }) => kind === "moment")

@@ -17,6 +17,7 @@ import {
   joinedPages,
   type PageId,
 } from "#app/domain/report/pages.ts";
+import { mayAnswer } from "#app/domain/report/owner-questions.ts";
 import { firstUnanswered, isReachable } from "#app/domain/report/path.ts";
 import { readForm } from "#app/domain/report/read-form.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
@@ -87,7 +88,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now: now(),
   });
   const errors = [
-    ...read.errors,
+    ...read.errors.filter((each) => mayAnswer(session.scope, each.questionId)),
     ...(await siteErrors(db, page, saved.answers)),
   ];
   const view = { session, page, saved, isChange: isChange(request), errors };

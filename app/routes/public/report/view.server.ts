@@ -1,17 +1,24 @@
 import {
-  pageFields,
+  fieldsOfQuestions,
   type PageField,
 } from "#app/components/public/page-fields.ts";
 import type { FormOf } from "#app/components/public/report-form.tsx";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/report/answers.ts";
-import { shownOn } from "#app/domain/report/merge.ts";
+import { shownOf } from "#app/domain/report/merge.ts";
 import {
   pages,
   type PageId,
   type QuestionPageId,
 } from "#app/domain/report/pages.ts";
-import { previousPage, type Problem } from "#app/domain/report/path.ts";
+import { mayAnswer } from "#app/domain/report/owner-questions.ts";
+import {
+  isShown,
+  previousPage,
+  turnsOf,
+  type Problem,
+} from "#app/domain/report/path.ts";
+import { questionsOn } from "#app/domain/report/questions.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
@@ -28,6 +35,8 @@ export type PageView = {
   of: FormOf;
   shown: string;
   fields: PageField[];
+  /** Questions of this page are left out, as this code may not answer them. */
+  isForOwner: boolean;
   review: ReviewView | null;
   counties: County[];
   zone: string | null;
@@ -54,6 +63,9 @@ export async function viewOf(
   },
 ): Promise<PageView> {
   const previous = previousPage(answers, page);
+  const turns = turnsOf(answers);
+  const asked = questionsOn(page).filter((each) => isShown(each, turns));
+  const mine = asked.filter(({ id }) => mayAnswer(session.scope, id));
   const isCodeKept = session.codeToShow === null;
   return {
     page,
@@ -61,8 +73,9 @@ export async function viewOf(
     // Every PageId is the id of a page.
     holds: pages.find(({ id }) => id === page)!.holds,
     of: { report: session.reportId, version },
-    shown: shownOn(page, answers),
-    fields: pageFields(page, answers, errors),
+    shown: shownOf(mine, answers),
+    fields: fieldsOfQuestions(mine, answers, errors),
+    isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewView(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
     zone: page === "what" ? await findReporterZone(db, answers) : null,
