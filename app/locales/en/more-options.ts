@@ -1,7 +1,7 @@
 import type { OptionWords } from "../catalogue.ts";
 import type { MoreOptions } from "#app/domain/report/options.ts";
 
-const counts = {
+const counts: OptionWords["systems_count"] = {
   none: "None",
   "under-100": "Fewer than 100",
   "under-500": "100 to 499",

@@ -1,7 +1,7 @@
 import type { OptionWords } from "../catalogue.ts";
 import type { MoreOptions } from "#app/domain/report/options.ts";
 
-const counts = {
+const counts: OptionWords["systems_count"] = {
   none: "Ninguno",
   "under-100": "Menos de 100",
   "under-500": "De 100 a 499",
