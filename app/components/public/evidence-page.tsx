@@ -31,7 +31,11 @@ export function EvidencePage(view: EvidenceView) {
   return (
     <PublicPage
       script={script}
-      back={{ to: isDraft ? "/report/check" : "/follow/report" }}
+      back={
+        view.hasList
+          ? { to: "/more", label: t.more.back }
+          : { to: "/report/check" }
+      }
       errors={refusal ? [{ fieldId: "file", text: refusal }] : []}
       errorNote={words.refusedNote}
     >

@@ -39,7 +39,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
       <details>
         <summary>{words.answersShow}</summary>
         <div>
-          <CheckList rows={rows} />
+          <CheckList rows={rows} changes={view.mayUpdate && "more"} />
         </div>
       </details>
       <form

@@ -4,9 +4,11 @@ import type { CheckRow } from "#app/domain/report/check.ts";
 import type { QuestionPageId } from "#app/domain/report/pages.ts";
 import type { MoreGroup, Task } from "#app/domain/report/task-list.ts";
 import { Alert } from "./alert.tsx";
+import type { Catalogue } from "#app/locales/catalogue.ts";
 import { AskAgainNotice } from "./ask-again.tsx";
 import { CheckList } from "./check-list.tsx";
 import { useWords } from "./frame.ts";
+import { useNear } from "./near.ts";
 import { PublicPage } from "./page.tsx";
 import { titleOf } from "./part.ts";
 
@@ -18,6 +20,7 @@ export type TaskListView = {
   saved: QuestionPageId | null;
   asked: SerializeFrom<AskAgain[]>;
   zone: string;
+  now: Date | string;
   /** What was sent, to be changed. */
   rows: readonly CheckRow[];
 };
@@ -54,7 +57,7 @@ export function TaskListPage(view: TaskListView) {
             <h2>{words.groups[group]}</h2>
             <ul className="task-list">
               {tasks.map((task) => (
-                <TaskRow key={task.page} task={task} isSent={isSent} />
+                <TaskRow key={task.page} task={task} view={view} />
               ))}
             </ul>
           </section>
@@ -77,24 +80,50 @@ export function TaskListPage(view: TaskListView) {
   );
 }
 
-function TaskRow({ task, isSent }: { task: Task; isSent: boolean }) {
+function TaskRow({ task, view }: { task: Task; view: TaskListView }) {
   const t = useWords();
   const { page, state } = task;
   const id = `task-${page}`;
   return (
     <li className="task">
-      <a href={addressOf(page, isSent)} aria-describedby={id}>
-        {page === "indicators" ? t.more.indicators : titleOf(t, page)}
+      <a href={addressOf(page, view.isSent)} aria-describedby={id}>
+        {nameOf(t, page)}
       </a>
       <span id={id} className={`task__state task__state--${state}`}>
         {t.more.states[state]}
+        {state === "not-known" && <AskedAgain page={page} view={view} />}
       </span>
     </li>
   );
 }
 
+/** When the first of what is open on a page is asked again, where its reporter gave a time. */
+function AskedAgain({
+  page,
+  view,
+}: {
+  page: Task["page"];
+  view: TaskListView;
+}) {
+  const words = useWords().more.askAgain;
+  const near = useNear(view.zone, view.now);
+  const first = view.asked.find((each) => each.page === page);
+  if (!first) return null;
+  return (
+    <span className="task__again">
+      {first.isDue ? words.isDue : words.next(near(first.at))}
+    </span>
+  );
+}
+
+function nameOf(t: Catalogue, page: Task["page"]): string {
+  if (page === "evidence") return t.evidence.title;
+  return page === "indicators" ? t.more.indicators : titleOf(t, page);
+}
+
 /** The times that deadlines count from stand beside the deadlines once a report is sent. */
-function addressOf(page: QuestionPageId, isSent: boolean): string {
+function addressOf(page: Task["page"], isSent: boolean): string {
+  if (page === "evidence") return "/evidence";
   return isSent && page === "event-times"
     ? "/follow/deadlines#times"
     : `/more/${page}`;

@@ -41,6 +41,18 @@ export async function listEvidence(
   }));
 }
 
+/** Whether any file of a report has arrived whole. */
+export async function hasKeptFile(
+  db: Database,
+  reportId: string,
+): Promise<boolean> {
+  const isKept = and(
+    eq(evidence.reportId, reportId),
+    eq(evidence.state, "kept"),
+  );
+  return (await db.$count(evidence, isKept)) > 0;
+}
+
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 
 /** The first that was kept is no repetition, whenever it was begun. */

@@ -13,30 +13,45 @@ import { questionsOn, type Question } from "./questions.ts";
 export type MoreGroup =
   "needed" | "open" | "happened" | "done" | "organisation" | "help";
 
-export type TaskState = "done" | "to-do" | "not-known" | "needed";
+export type TaskState = "done" | "to-do" | "not-known" | "needed" | "not-now";
 
-/** One page of questions as the task list shows it. */
+/** A page of questions, or that of the files, as the task list shows it. */
 export type Task = {
-  page: QuestionPageId;
+  page: QuestionPageId | "evidence";
   state: TaskState;
 };
 
-const groups: Readonly<Record<MoreGroup, readonly QuestionPageId[]>> = {
+/** What stands outside the answers. */
+type Around = {
+  /** The times that deadlines of this report start from. */
+  eventTimes: readonly Question[];
+  /** Of the page of files. */
+  files: TaskState;
+};
+
+const groups: Readonly<Record<MoreGroup, readonly Task["page"][]>> = {
   needed: [],
   open: [],
-  happened: ["timeline", "signs", "entry", "indicators", "evidence-held"],
+  happened: [
+    "timeline",
+    "signs",
+    "entry",
+    "indicators",
+    "evidence-held",
+    "evidence",
+  ],
   done: ["impact", "actions-taken", "event-times"],
   organisation: ["operator", "sites", "acting"],
   help: ["help"],
 };
 
 /**
- * What can be added to these answers, and what was left open. `eventTimes`: the times that deadlines of this report start
- * from. A page that asks nothing here is left out, and so is a group without pages.
+ * What can be added to these answers, and what was left open. A page that asks nothing here is left out, and so is a group
+ * without pages.
  */
 export function taskGroups(
   answers: Answers,
-  eventTimes: readonly Question[],
+  around: Around,
 ): { group: MoreGroup; tasks: Task[] }[] {
   if (isStopped(answers)) return [];
   const needed = incompletePages(answers);
@@ -59,9 +74,7 @@ export function taskGroups(
           ? needed.map((page): Task => ({ page, state: "needed" }))
           : group === "open"
             ? open.map((page): Task => ({ page, state: "not-known" }))
-            : groups[group].flatMap((page) =>
-                taskOf(answers, page, eventTimes),
-              ),
+            : groups[group].flatMap((page) => taskOf(answers, page, around)),
     }))
     .filter(({ tasks }) => tasks.length > 0);
 }
@@ -79,9 +92,10 @@ export function laterOn(
 
 function taskOf(
   answers: Answers,
-  page: QuestionPageId,
-  eventTimes: readonly Question[],
+  page: Task["page"],
+  { eventTimes, files }: Around,
 ): Task[] {
+  if (page === "evidence") return [{ page, state: files }];
   const asked = laterOn(page, answers, eventTimes);
   return asked.length > 0 ? [{ page, state: stateOf(answers, asked) }] : [];
 }

@@ -26,6 +26,7 @@ export const more = {
     "to-do": "To do",
     "not-known": "Not known yet",
     needed: "An answer is needed",
+    "not-now": "Not yet, please",
   },
   groups: {
     needed: "Needed now",
@@ -54,6 +55,8 @@ export const more = {
     title: "You asked to be asked again",
     at: (time: string) => `You asked to be asked again on ${time}:`,
     due: "You asked to be asked again. It is time now:",
+    next: (time: string) => `To be asked again at ${time}`,
+    isDue: "It is time to look again",
   },
   sites: {
     row: (number: number) => `Place ${number}`,

@@ -24,6 +24,7 @@ export const more: Catalogue["more"] = {
     "to-do": "Por hacer",
     "not-known": "Aún no se sabe",
     needed: "Hace falta una respuesta",
+    "not-now": "Todavía no, por favor",
   },
   groups: {
     needed: "Hace falta ahora",
@@ -52,6 +53,8 @@ export const more: Catalogue["more"] = {
     title: "Pidió que le preguntáramos de nuevo",
     at: (time) => `Pidió que le preguntáramos de nuevo: ${time}.`,
     due: "Pidió que le preguntáramos de nuevo. Ya es la hora:",
+    next: (time) => `Se preguntará de nuevo a ${time}`,
+    isDue: "Es hora de volver a mirarlo",
   },
   sites: {
     row: (number) => `Lugar ${number}`,

@@ -10,6 +10,7 @@ import {
   evidenceRefusals,
   type EvidenceRefusal,
 } from "#app/domain/evidence/vocabulary.ts";
+import { firstUnanswered } from "#app/domain/report/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
@@ -24,6 +25,8 @@ export type EvidenceView = {
   upload: MayUpload | { may: false; because: "read-only" };
   limits: EvidenceLimits;
   isDraft: boolean;
+  /** Whether the task list is there to go back to: a draft has none until it could be sent. */
+  hasList: boolean;
   zone: string;
   /** Why the last file was not taken. */
   refused: EvidenceRefusal | null;
@@ -59,6 +62,7 @@ export async function evidenceView(
       : { may: false, because: "read-only" },
     limits: settings.evidence,
     isDraft,
+    hasList: !isDraft || (mayChange && firstUnanswered(answers) === null),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     refused: evidenceRefusals.find((each) => each === refused) ?? null,
   };

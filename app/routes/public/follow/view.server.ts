@@ -41,6 +41,7 @@ export type FollowView = {
   mayWrite: boolean;
   /** What the code that opened it is for. */
   scope: AccessScope;
+  mayUpdate: boolean;
   mayWithdraw: boolean;
   /** Whether any legal deadline may apply. */
   hasClocks: boolean;
@@ -57,7 +58,7 @@ export async function followView(
   const followed = await followReport(db, { session, now: now() });
   const { openQuestions, ...follow } = followed;
   const { answers, version } = await readAnswers(db, session.key);
-  const may = (act: "add" | "withdraw") =>
+  const may = (act: "add" | "update" | "withdraw") =>
     statusAllows(act, follow.status) && scopeAllows(session.scope, act);
   return {
     of: { report: session.reportId, version },
@@ -81,6 +82,7 @@ export async function followView(
     scope: session.scope,
     takesMessages: statusAllows("add", follow.status),
     mayWrite: may("add"),
+    mayUpdate: may("update"),
     mayWithdraw: may("withdraw"),
     lostCodeAskedAt: await findOpenLostCode(db, session.reportId),
     hasErrors: isFormRefused(context),

@@ -2,14 +2,19 @@ import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TaskListPage } from "#app/components/public/task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
+import type { Database } from "#db/client.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
+import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
+import type { Answers } from "#app/domain/report/answers.ts";
 import { askAgain } from "#app/domain/report/ask-again.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { checkRows } from "#app/domain/report/check.ts";
 import { statusAllows } from "#app/domain/report/lifecycle.ts";
 import { isMorePageId, isPageId } from "#app/domain/report/pages.ts";
 import type { ReportStatus } from "#app/domain/report/vocabulary.ts";
-import { taskGroups } from "#app/domain/report/task-list.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { taskGroups, type TaskState } from "#app/domain/report/task-list.ts";
 import { eventQuestions } from "../follow/deadlines-view.server.ts";
 import { requireMore } from "./session.server.ts";
 
@@ -32,8 +37,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     isSent,
     closed: closedBy(mayUpdate, session.status),
-    groups: taskGroups(answers, eventTimes),
+    groups: taskGroups(answers, {
+      eventTimes,
+      files: await filesTask(context.db, session, answers),
+    }),
     asked: askAgain(answers, now),
+    now,
     zone: (await findReporterZone(context.db, answers)) ?? "UTC",
     saved: savedIn(request),
     rows: isSent ? checkRows(answers) : [],
@@ -42,6 +51,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function TaskList() {
   return <TaskListPage {...useLoaderData<typeof loader>()} />;
+}
+
+/** Files that arrived are something done, even where no more are taken now. */
+async function filesTask(
+  db: Database,
+  { reportId }: ReporterSession,
+  answers: Answers,
+): Promise<TaskState> {
+  if (await hasKeptFile(db, reportId)) return "done";
+  const { may } = await getMayUpload(db, { reportId, answers });
+  return may ? "to-do" : "not-now";
 }
 
 /** Why nothing can be added; null when something can. */
