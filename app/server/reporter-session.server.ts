@@ -121,7 +121,17 @@ export async function draftFormOf(
     throw (
       wordsBack(form, 409) ?? new Conflict("this report was sent meanwhile")
     );
+  refuseUnkept(session);
   return { session, form };
+}
+
+/**
+ * Nothing is written to a draft whose code its reporter may not have: no page offers it before.
+ * @throws Response a redirect to the code
+ */
+export function refuseUnkept({ status, codeToShow }: ReporterSession): void {
+  if (status === "draft" && codeToShow !== null)
+    throw redirect("/report/code", 303);
 }
 
 /** A report that was sent. @throws Response a redirect to the draft */

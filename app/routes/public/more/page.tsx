@@ -20,6 +20,7 @@ import { questionsOn } from "#app/domain/report/questions.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   formOf,
+  refuseUnkept,
   requireReporter,
   versionOf,
 } from "#app/server/reporter-session.server.ts";
@@ -71,6 +72,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, now } = context;
   const session = await requireReporter(request, context, "update");
   const form = await formOf(request, session);
+  refuseUnkept(session);
   const before = await readAnswers(db, session.key);
   const isSent = session.status !== "draft";
   // All that its form may hold: another tab may have changed what is asked.

@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { keepTyped } from "#app/domain/report/keep-typed.server.ts";
 import { joinedPages } from "#app/domain/report/pages.ts";
-import { findReporter } from "#app/server/reporter-session.server.ts";
+import {
+  findReporter,
+  refuseUnkept,
+} from "#app/server/reporter-session.server.ts";
 
 /**
  * What stands in a form a second after the last key. Answers the page's script, which says it in the reader's words:
@@ -11,6 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
   const session = await findReporter(request, context);
   if (!session) return Response.json({ is: "ended" }, { status: 401 });
+  refuseUnkept(session);
   const form = await request.formData();
   if (form.get("report") !== session.reportId)
     return Response.json({ is: "elsewhere" }, { status: 409 });

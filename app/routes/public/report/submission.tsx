@@ -7,6 +7,7 @@ import { titled } from "#app/components/public/title.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import {
   formOf,
+  refuseUnkept,
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
 
@@ -20,6 +21,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now } = context;
   const session = await requireReporter(request, context, "submit");
   await formOf(request, session);
+  refuseUnkept(session);
   const sent = await submitReport(db, { keyring, session, now: now() });
   const to = sent.is === "sent" ? "/report/receipt" : "/report/check";
   return redirect(to, 303);
