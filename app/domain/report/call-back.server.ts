@@ -122,7 +122,9 @@ async function getOpen(
   const [row] = await tx
     .select()
     .from(lostCode)
-    .where(and(isOpenOf(reportId), eq(lostCode.id, requestId)));
+    .where(and(isOpenOf(reportId), eq(lostCode.id, requestId)))
+    // Its owner may be objecting, or its time running out, at this moment.
+    .for("update");
   if (!row || row.expiresAt <= now)
     throw new Conflict("this request is over or was decided already");
   return row;
