@@ -97,6 +97,6 @@ async function tellUnits(
   const { reportId } = told.session;
   await markReporterActed(tx, told);
   // Its hash is an indicator of the report, and it is to be scanned.
-  const jobKey = `derive/${reportId}`;
+  const jobKey = `derive:${reportId}`;
   await enqueue(tx, "derive-report", { reportId }, { jobKey });
 }
