@@ -1,13 +1,16 @@
 /** What the browser told of a file. */
 export type FileName = { name: string; mediaType: string };
 
-/** Of what browsers tell, the last piece of a path, without what cannot be seen: it may turn the name round. */
+/**
+ * Of what browsers tell, the last piece of a path, without what cannot be seen: it may turn the name round. What joins
+ * letters stays where writing needs it: in Persian, in Indian scripts, and in emoji made of several.
+ */
 export function readFileName(told: {
   name: string | null | undefined;
   mediaType: string | null | undefined;
 }): FileName {
   const last = (told.name ?? "").split(/[/\\]/).at(-1) ?? "";
-  const printed = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "").trim();
+  const printed = last.replace(unseen, "").replace(idleJoiner, "").trim();
   const mediaType = told.mediaType ?? "";
   return {
     // As long as a name may be in most file systems.
@@ -17,3 +20,8 @@ export function readFileName(told: {
       : "",
   };
 }
+
+const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+/** A joiner with nothing to join on one of its sides. */
+const idleJoiner = /(?<!\P{ASCII})[\u200c\u200d]|[\u200c\u200d](?!\P{ASCII})/gu;
