@@ -89,7 +89,9 @@ test("a reporter sees which deadlines may run, says from when, and takes them al
   await expect(page.getByText("You changed your answers.")).toHaveCount(1);
   await page.getByText(en.follow.report.answersShow).click();
   await expect(
-    page.getByText(en.questions.incident_determined.label),
+    page
+      .getByRole("term")
+      .filter({ hasText: en.questions.incident_determined.label }),
   ).toBeVisible();
   await expect(page.getByRole("link", { name: words.link })).toBeVisible();
 
