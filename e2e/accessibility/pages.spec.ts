@@ -231,6 +231,8 @@ test("a lost code looks good on both sides, in both languages", async ({
   await world.loseCode(report, false);
   await openByCode(page, report.code);
   await expectGoodLook(page, "follow-up, a new code asked for, es", few);
+  await page.getByRole("button", { name: "No fui yo" }).click();
+  await expectGoodLook(page, "follow-up, objected to a new code, es", few);
   await world.loseCode(report, false);
   await signIn("Dana Okafor");
   await page.goto(`/desk/reports/${report.reportId}`);

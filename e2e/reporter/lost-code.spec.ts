@@ -101,18 +101,27 @@ test("no reference, a draft's or a stranger's is answered like any other, and as
   }).toPass();
 });
 
-test("the holder of the present code says that it was not them, and the request is over", async ({
+test("whoever holds the present code says that it was not them, and the desk is told and calls all the same", async ({
   page,
   world,
+  signIn,
 }) => {
   const report = await world.fileReport("accepted");
   await world.loseCode(report, false);
   await enterCode(await follow(page), report.code);
-  await page.getByRole("button", { name: "It was not me" }).click();
-  await expect(page.getByText("You stopped a request")).toBeVisible();
-  await expect(
-    page.getByRole("button", { name: "It was not me" }),
-  ).toBeHidden();
+  const button = page.getByRole("button", { name: "It was not me" });
+  await button.click();
+  await expect(page.getByText("told us that it was not them")).toBeVisible();
+  await expect(page.getByText("did not ask for a new one")).toBeVisible();
+  await expect(button).toBeHidden();
+
+  await signIn("Dana Okafor");
+  await page.goto(`/desk/reports/${report.reportId}`);
+  const panel = page.getByRole("region", { name: "Access code reported lost" });
+  await expect(panel.locator(".banner-bad")).toContainText(
+    "Somebody with the present access code said that this was not them",
+  );
+  await expect(panel.getByText("I called, and they gave")).toBeVisible();
 });
 
 async function follow(page: Page) {

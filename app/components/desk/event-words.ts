@@ -93,7 +93,7 @@ export function eventWords(
         ? "Request for a new access code refused"
         : `${event.count} requests for a new access code refused`;
     case "lost-code.stopped":
-      return "“It was not me”: the holder of the access code objects to a new one";
+      return "“It was not me”: somebody with the access code objects to a new one";
     case "lost-code.expired":
       return "Request for a new access code ran out";
     case "session.started":

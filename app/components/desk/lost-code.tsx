@@ -36,13 +36,6 @@ export function LostCodePanel({
         are given.
       </p>
       <Channels {...lostCode} />
-      {lostCode.isObjected ? (
-        <p className="banner banner-bad">
-          Whoever holds the present access code said “It was not me”. Either
-          this request is false, or that code was stolen. Only the call can
-          tell.
-        </p>
-      ) : null}
       {requests.length > 1 ? (
         <p>
           {requests.length} people asked, or one person {requests.length} times.
@@ -113,8 +106,8 @@ function Channels({ channels }: LostCode) {
 }
 
 function Request({ request }: { request: LostCode["requests"][number] }) {
-  const { weSay, theyAnswer, askedAt, expiresAt, calledByName, calledAt } =
-    request;
+  const { weSay, theyAnswer, askedAt, expiresAt, objectedAt } = request;
+  const { calledByName, calledAt } = request;
   return (
     <>
       <dl className="facts">
@@ -136,6 +129,14 @@ function Request({ request }: { request: LostCode["requests"][number] }) {
           </>
         ) : null}
       </p>
+      {objectedAt ? (
+        <p className="banner banner-bad">
+          Somebody with the present access code said that this was not them, on{" "}
+          <When at={objectedAt} />. Either that person or whoever asked is an
+          intruder: call, and believe only the phrase heard on a registered
+          number.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -5,21 +5,26 @@ import type { FollowShown } from "./follow-shown.ts";
 import { useFrame } from "./frame.ts";
 import { ReportForm } from "./report-form.tsx";
 
-/** Somebody asked for a new code of this report: whoever holds the present one is told, and its owner may stop it. */
+/** Somebody asked for a new code of this report: whoever holds the present one is told, and its owner may object. */
 export function LostCodeNotice({
-  view: { lostCodeAskedAt, of, zone, scope },
+  view: { lostCode, of, zone, scope },
 }: {
-  view: Omit<FollowShown, "lostCodeAskedAt"> & {
-    lostCodeAskedAt: Date | string | null;
+  view: Pick<FollowShown, "of" | "zone" | "scope"> & {
+    lostCode: {
+      askedAt: Date | string;
+      objectedAt: Date | string | null;
+    } | null;
   };
 }) {
   const { t, locale } = useFrame();
   const words = t.lostCode.notice;
-  if (lostCodeAskedAt === null) return null;
+  if (lostCode === null) return null;
+  const { askedAt, objectedAt } = lostCode;
   return (
     <Alert kind="warning" title={words.title}>
-      <p>{words.text(sayInstant(locale, lostCodeAskedAt, zone))}</p>
-      {scopeAllows(scope, "codes") && (
+      <p>{words.text(sayInstant(locale, askedAt, zone))}</p>
+      {objectedAt && <p>{words.heard(sayInstant(locale, objectedAt, zone))}</p>}
+      {!objectedAt && scopeAllows(scope, "codes") && (
         <>
           <p>{words.ours}</p>
           <ReportForm of={of} action="/follow/lost-code/stop">
@@ -27,7 +32,7 @@ export function LostCodeNotice({
               {words.stop}
             </button>
           </ReportForm>
-          <p>{words.heard}</p>
+          <p>{words.then}</p>
         </>
       )}
     </Alert>

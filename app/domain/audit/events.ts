@@ -137,8 +137,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     revokedCount: z.int(),
   }),
   z.object({ type: z.literal("lost-code.refused"), count: z.int() }),
-  /** By whoever holds the owner's code: "it was not me". */
-  z.object({ type: z.literal("lost-code.stopped") }),
+  /** By whoever holds the owner's code: "it was not me", to this request and every one before it. */
+  z.object({ type: z.literal("lost-code.stopped"), requestId: id }),
   z.object({ type: z.literal("lost-code.expired"), requestId: id }),
   z.object({
     type: z.literal("session.started"),

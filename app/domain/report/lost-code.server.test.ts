@@ -15,6 +15,7 @@ import {
   fileReport,
   type Filing,
 } from "#db/testing/reports.server.ts";
+import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { readLostCodes } from "../responder/lost-codes.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
@@ -246,27 +247,78 @@ test("however many networks ask, no more wait than can be read out on the phone,
   expect(await findNewCode(db, { keyring, typed })).toBe("asked");
 });
 
-test("the holder of the present code stops what nobody was called about, and cannot stop what was heard on the phone", async () => {
+test("whoever holds the present code objects once to what was asked until then, and ends no request", async () => {
   const { db } = database;
   const filed = await file();
   const { reportId, reference, session } = filed;
   const night = await joinByCode(db, keyring, { of: filed, scope: "answer" });
+  const object = (hours: number) =>
+    stopLostCodes(db, { session, now: at(hours) });
+  const objections = async () =>
+    (await listReportEvents(db, reportId)).flatMap(({ event }) =>
+      event.type === "lost-code.stopped" ? [event.requestId] : [],
+    );
   const stopping = stopLostCodes(db, { session: night.session, now });
   await expect(stopping).rejects.toThrow(Forbidden);
-  const stranger = await ask(reference, { address: "198.51.100.9" });
-  await stopLostCodes(db, { session, now });
-  await stopLostCodes(db, { session, now });
+  await object(1);
+  expect(await objections()).toEqual([]);
+
+  // The code was stolen, and the thief says "it was not me" to the owner's own requests.
+  const first = await ask(reference);
+  const second = await ask(reference, { when: at(2) });
+  await object(3);
+  await object(4);
+  expect(await objections()).toEqual([second.requestId]);
+  const other = await file();
+  await ask(other.reference);
+  expect(await findOpenLostCode(db, other.reportId)).toEqual({
+    askedAt: now,
+    objectedAt: null,
+  });
+  const later = await ask(reference, { when: at(5) });
+  expect(await findOpenLostCode(db, reportId)).toEqual({
+    askedAt: at(5),
+    objectedAt: null,
+  });
+  await object(6);
+  await object(7);
+  expect(await objections()).toEqual([second.requestId, later.requestId]);
+  const { answers } = await readAnswers(db, session.key);
+  const read = await readLostCodes(db, {
+    ...{ keyring, key: session.key, answers },
+  });
+  expect(read.requests.map(({ objectedAt }) => objectedAt)).toEqual([
+    at(3),
+    at(3),
+    at(6),
+  ]);
+
+  // Its owner is called all the same, and is let in.
   const state = ({ code: typed }: LostCodeOffer) =>
     findNewCode(db, { keyring, typed });
-  expect(await state(stranger)).toBe("refused");
+  for (const request of [first, second, later])
+    expect(await state(request)).toBe("asked");
+  await recordCallBack(db, deciding(reportId, first, await desk("Dana")));
+  await approveNewCode(db, deciding(reportId, first, await desk("Ruth")));
+  expect(await open(first.code)).not.toBeNull();
+  expect(await state(later)).toBe("refused");
+});
 
-  // The code was stolen, and the thief says "it was not me" to the owner's own request.
-  const owner = await ask(reference);
-  await recordCallBack(db, deciding(reportId, owner, await desk("Dana")));
-  await stopLostCodes(db, { session, now });
-  expect(await state(owner)).toBe("called");
-  const types = await eventTypesOf(db, reportId);
-  expect(types.filter((type) => type === "lost-code.stopped")).toHaveLength(2);
+test("two tabs that object at once leave one objection", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const { reportId, reference, session } = await fileReport(db, keyring);
+    const offer = makeOffer({ reference, language: "en", now });
+    await askForNewCode(db, { keyring, offer, address: home, now });
+    await Promise.all(
+      [2, 2, 2].map((hours) => stopLostCodes(db, { session, now: at(hours) })),
+    );
+    const types = await eventTypesOf(db, reportId);
+    const stopped = types.filter((type) => type === "lost-code.stopped");
+    expect(stopped).toHaveLength(1);
+  } finally {
+    await drop();
+  }
 });
 
 test("a report without a number to call gives no new code", async () => {

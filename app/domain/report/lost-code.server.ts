@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, lte, ne } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, lte, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { lostCode, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -87,24 +87,26 @@ export async function findNewCode(
   return code && row ? row.state : null;
 }
 
-/** When the newest request was made that waits; null when none does. */
+/**
+ * The newest request that waits, and when whoever holds the present code said that it was not them; null when none waits.
+ * The owner's view: it says nothing of who asked.
+ */
 export async function findOpenLostCode(
   db: Database,
   reportId: string,
-): Promise<Date | null> {
-  const [row] = await db
-    .select({ askedAt: lostCode.askedAt })
+): Promise<{ askedAt: Date; objectedAt: Date | null } | null> {
+  const [newest] = await db
+    .select({ askedAt: lostCode.askedAt, objectedAt })
     .from(lostCode)
     .where(isOpenOf(reportId))
-    .orderBy(desc(lostCode.askedAt))
+    .orderBy(...newestFirst)
     .limit(1);
-  return row?.askedAt ?? null;
+  return newest ?? null;
 }
 
 /**
- * "It was not me": whoever holds the owner's code ends the requests that nobody was called about. One whose phrase was heard on
- * a number of the report stays for the second responder to decide, who is told: else a stolen code could keep its owner out.
- * Safe to repeat. @throws Forbidden
+ * "It was not me", said by whoever holds the present code about all that was asked until now. It ends nothing, as that code
+ * may be the stolen one: the call decides, and who calls is told. Safe to repeat. @throws Forbidden
  */
 export async function stopLostCodes(
   db: Database,
@@ -113,24 +115,37 @@ export async function stopLostCodes(
   const { reportId } = session;
   refuseUnlessInScope(session, "codes");
   await db.transaction(async (tx) => {
-    const open = await tx
+    const [newest] = await tx
       .select({ id: lostCode.id })
       .from(lostCode)
       .where(isOpenOf(reportId))
+      .orderBy(...newestFirst)
+      .limit(1)
+      // Another tab may be objecting at this moment.
       .for("update");
-    if (open.length === 0) return;
-    await tx
-      .update(lostCode)
-      .set({ state: "refused", decidedAt: now })
-      .where(and(eq(lostCode.reportId, reportId), eq(lostCode.state, "asked")));
+    if (!newest || (await findOpenLostCode(tx, reportId))?.objectedAt) return;
     await recordEvent(tx, {
       reportId,
-      event: { type: "lost-code.stopped" },
+      event: { type: "lost-code.stopped", requestId: newest.id },
       actor: reporterOf(session),
       at: now,
     });
   });
 }
+
+const newestFirst = [desc(lostCode.askedAt), desc(lostCode.id)];
+
+/**
+ * When the holder of the present code objected to the request: to itself, or to one that was asked later. Its names are
+ * written out, as drizzle leaves a table's name away where a query reads one table.
+ */
+export const objectedAt = sql<Date | null>`(
+  select min(objection.at)
+  from audit_event as objection
+  where objection.report_id = lost_code.report_id
+    and objection.type = 'lost-code.stopped'
+    and (objection.detail ->> 'requestId' = lost_code.id::text or objection.at > lost_code.asked_at)
+)`.mapWith(lostCode.askedAt);
 
 /** Ends up to `limit` requests that nobody decided on in time, the oldest first; the rest wait for the next sweep. */
 export async function sweepLostCodes(

@@ -17,7 +17,7 @@ const scopes = {
   withdraw: ["owner"],
   // Everything in one file: it leaves the place where reading can be stopped.
   download: ["owner"],
-  // Codes for colleagues: to see, make and revoke them; and to stop a request for a new code.
+  // Codes for colleagues: to see, make and revoke them; and to object to a request for a new code.
   codes: ["owner"],
 } as const satisfies Record<string, readonly AccessScope[]>;
 

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { lostCode, responder } from "#db/schema/index.ts";
 import type { Answers } from "../report/answers.ts";
 import { channelsOf, type Channels } from "../report/channels.ts";
-import { isOpenOf } from "../report/lost-code.server.ts";
+import { isOpenOf, objectedAt } from "../report/lost-code.server.ts";
 import type { LostCodeState } from "../report/vocabulary.ts";
 import { promisedAt } from "../routing/dues.server.ts";
 import type { Band } from "../triage/vocabulary.ts";
@@ -29,6 +29,8 @@ export type LostCodeRequest = {
   calledById: string | null;
   calledByName: string | null;
   calledAt: Date | null;
+  /** When whoever holds the present code said that it was not them. */
+  objectedAt: Date | null;
 };
 
 export async function readLostCodes(
@@ -49,6 +51,7 @@ export async function readLostCodes(
       calledById: lostCode.calledBy,
       calledByName: responder.name,
       calledAt: lostCode.calledAt,
+      objectedAt,
     })
     .from(lostCode)
     .leftJoin(responder, eq(responder.id, lostCode.calledBy))

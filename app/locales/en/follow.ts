@@ -241,7 +241,8 @@ export const timeline: Record<
     "After the call, a new access code took the place of the older ones. Those open nothing any more.",
   "new-code-refused": () =>
     "A request for a new access code was refused. Your code stays as it is.",
-  "new-code-stopped": () => "You stopped a request for a new access code.",
+  "new-code-stopped": () =>
+    "Somebody with the access code told us that they did not ask for a new one. We call before anything changes.",
   "new-code-expired": () => "A request for a new access code ran out.",
   closed: () => "It was closed.",
   reopened: () => "It was opened again.",

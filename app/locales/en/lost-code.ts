@@ -55,7 +55,7 @@ export const lostCode = {
     },
     refused: {
       title: "This new code was refused",
-      text: "Somebody who answered the call, or who holds the present code, said no. If it was not you, ask again.",
+      text: "We called and did not hear the right words, or we reached nobody, or another new code was let in. If you still need a code, ask again.",
     },
     expired: {
       title: "This new code has run out",
@@ -71,9 +71,10 @@ export const lostCode = {
     text: (time: string) =>
       `Somebody who knows the reference of this report said on ${time} that its code is lost. A person will call the number in your report before anything changes.`,
     ours: "If it was you or a colleague, you need not do anything.",
-    stop: "It was not me: stop it",
-    heard:
-      "If we have called already and heard the right words, two people here decide, and they see that you said no.",
+    stop: "It was not me",
+    then: "If you say so, we are told. A person still calls the number in your report before anything changes.",
+    heard: (time: string) =>
+      `On ${time} you, or somebody else with your access code, told us that it was not them. The people here see it. They call the number in your report before anything changes, and believe only who knows the right words.`,
   },
   noChannel:
     "You gave no phone number or Signal name. If you lose your access code, we cannot give you a new one. Keep it well.",

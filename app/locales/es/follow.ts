@@ -242,7 +242,7 @@ export const timeline: Catalogue["timeline"] = {
   "new-code-refused": () =>
     "Se rechazó una petición de un nuevo código de acceso. Su código sigue igual.",
   "new-code-stopped": () =>
-    "Usted detuvo una petición de un nuevo código de acceso.",
+    "Alguien con el código de acceso nos dijo que no pidió uno nuevo. Llamamos antes de que nada cambie.",
   "new-code-expired": () => "Venció una petición de un nuevo código de acceso.",
   closed: () => "Se cerró.",
   reopened: () => "Se abrió de nuevo.",

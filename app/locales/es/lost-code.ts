@@ -56,7 +56,7 @@ export const lostCode: Catalogue["lostCode"] = {
     },
     refused: {
       title: "Este código nuevo se rechazó",
-      text: "Quien respondió a la llamada, o quien tiene el código actual, dijo que no. Si no fue usted, pídalo otra vez.",
+      text: "Llamamos y no oímos las palabras correctas, o no encontramos a nadie, o se activó otro código nuevo. Si todavía necesita un código, pídalo otra vez.",
     },
     expired: {
       title: "Este código nuevo venció",
@@ -72,9 +72,10 @@ export const lostCode: Catalogue["lostCode"] = {
     text: (time) =>
       `Alguien que conoce la referencia de este informe dijo el ${time} que se perdió su código. Antes de que nada cambie, una persona llamará al número de su informe.`,
     ours: "Si fue usted o un colega, no tiene que hacer nada.",
-    stop: "No fui yo: deténganlo",
-    heard:
-      "Si ya hemos llamado y oído las palabras correctas, deciden dos personas de aquí, y ven que usted dijo que no.",
+    stop: "No fui yo",
+    then: "Si lo dice, nos llega el aviso. De todos modos, antes de que nada cambie, una persona llama al número de su informe.",
+    heard: (time) =>
+      `El ${time} usted, u otra persona con su código de acceso, nos dijo que no lo pidió. Las personas de aquí lo ven. Antes de que nada cambie llaman al número de su informe, y solo creen a quien sabe las palabras correctas.`,
   },
   noChannel:
     "No dio ningún número de teléfono ni nombre de Signal. Si pierde su código de acceso, no podemos darle uno nuevo. Guárdelo bien.",

@@ -79,14 +79,11 @@ function lostCodeView({ contents, ...report }: ReportPage, viewer: Viewer) {
     ...(mayCall ? (["new-code-refusal"] as const) : []),
   ];
   const { askedAt } = oldest;
-  const { band, events } = report;
+  const { band } = report;
   return {
     channels,
     requests: requests.map(({ calledById: _, ...request }) => request),
     callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
-    isObjected: events.some(
-      ({ event, at }) => event.type === "lost-code.stopped" && at >= askedAt,
-    ),
     actions,
   };
 }

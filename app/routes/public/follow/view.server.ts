@@ -47,7 +47,7 @@ export type FollowView = {
   hasClocks: boolean;
   hasErrors: boolean;
   /** When somebody asked for a new access code; null when nobody waits for one. */
-  lostCodeAskedAt: Date | null;
+  lostCode: { askedAt: Date; objectedAt: Date | null } | null;
 };
 
 export async function followView(
@@ -84,7 +84,7 @@ export async function followView(
     mayWrite: may("add"),
     mayUpdate: may("update"),
     mayWithdraw: may("withdraw"),
-    lostCodeAskedAt: await findOpenLostCode(db, session.reportId),
+    lostCode: await findOpenLostCode(db, session.reportId),
     hasErrors: isFormRefused(context),
   };
 }
