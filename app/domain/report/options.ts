@@ -10,8 +10,9 @@ const counts = [
 /** The answers that can be chosen, by question. Their words are in `locales/`. Order is the order shown. */
 export const options = {
   danger: ["no", "yes"],
-  /** Also for mail_safe and phone_safe. */
   device_safe: ["yes", "no", "not-sure"],
+  mail_safe: ["yes", "no", "not-sure"],
+  phone_safe: ["yes", "no", "not-sure"],
   reporter_role: [
     "works-there",
     "counsel",

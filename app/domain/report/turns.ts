@@ -8,7 +8,7 @@ import type { Option } from "./options.ts";
 export type Turns = {
   danger: Option<"danger"> | null;
   device_safe: Option<"device_safe"> | null;
-  mail_safe: Option<"device_safe"> | null;
+  mail_safe: Option<"mail_safe"> | null;
   sensitive: Option<"sensitive"> | null;
   reporter_role: Option<"reporter_role"> | null;
   report_kind: Option<"report_kind"> | null;

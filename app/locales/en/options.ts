@@ -12,6 +12,16 @@ export const options: OptionWords = {
     no: "No, the intruder may see what I do here",
     "not-sure": "I am not sure",
   },
+  mail_safe: {
+    yes: "Yes",
+    no: "No, the intruder may read it",
+    "not-sure": "I am not sure",
+  },
+  phone_safe: {
+    yes: "Yes",
+    no: "No, the intruder may listen",
+    "not-sure": "I am not sure",
+  },
   reporter_role: {
     "works-there": "I work there",
     counsel: "I am a lawyer acting for it",

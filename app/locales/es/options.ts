@@ -11,6 +11,16 @@ export const options: OptionWords = {
     no: "No, el intruso podría ver lo que hago aquí",
     "not-sure": "No estoy seguro o segura",
   },
+  mail_safe: {
+    yes: "Sí",
+    no: "No, el intruso podría leerlo",
+    "not-sure": "No estoy seguro o segura",
+  },
+  phone_safe: {
+    yes: "Sí",
+    no: "No, el intruso podría escuchar",
+    "not-sure": "No estoy seguro o segura",
+  },
   reporter_role: {
     "works-there": "Trabajo allí",
     counsel: "Soy su abogado o abogada",

@@ -7,7 +7,7 @@ const always = { isRequired: true, allowsNotKnown: false } as const;
 export const safetyQuestions = [
   choice("danger", options.danger, { page: "danger", ...always }),
   choice("device_safe", options.device_safe, { page: "listeners", ...always }),
-  choice("mail_safe", options.device_safe, { page: "listeners", ...always }),
-  choice("phone_safe", options.device_safe, { page: "listeners", ...always }),
+  choice("mail_safe", options.mail_safe, { page: "listeners", ...always }),
+  choice("phone_safe", options.phone_safe, { page: "listeners", ...always }),
   choice("sensitive", options.sensitive, { page: "listeners", ...always }),
 ] as const;

@@ -139,13 +139,12 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
 
 const countryNames = new Intl.DisplayNames("en", { type: "region" });
 
-/** Several questions share the words of one list: mail_safe and phone_safe those of device_safe. */
 function optionWords(questionId: string, option: string): string {
   const lists: Record<
     string,
     Record<string, string | [string, string]>
   > = en.options;
-  const own = lists[questionId]?.[option] ?? lists.device_safe?.[option];
+  const own = lists[questionId]?.[option];
   if (own === undefined) return option;
   return typeof own === "string" ? own : own[0];
 }
