@@ -1,14 +1,14 @@
-import type { ReactNode } from "react";
 import { toldName } from "#app/domain/directory/told-name.ts";
-import { sayDay, sayInstant, sayNear } from "#app/locales/dates.ts";
+import { sayInstant, sayNear } from "#app/locales/dates.ts";
 import type { CardView } from "#app/routes/public/follow/card-view.server.ts";
+import { CallNumber } from "./call-number.tsx";
+import { Part, Rest } from "./card-part.tsx";
+import { CardStanding } from "./card-standing.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 
-type Card = CardView;
-
 /** For whoever takes over at night: on one sheet of paper, without the access code. */
-export function CardPage(card: Card) {
+export function CardPage(card: CardView) {
   const { t, locale } = useFrame();
   const words = t.card;
   const { follow, zone, now } = card;
@@ -28,7 +28,7 @@ export function CardPage(card: Card) {
           <span className="no-js">{t.report.code.printHint}</span>
           {card.mayMakeCodes && <a href="/follow/codes">{words.makeCode}</a>}
         </div>
-        <State card={card} />
+        <CardStanding card={card} />
         <Waiting card={card} />
         <Part title={words.dontTitle}>
           <ul>
@@ -40,17 +40,12 @@ export function CardPage(card: Card) {
             ))}
           </ul>
         </Part>
-        {card.phones.length > 0 && (
-          <Part title={words.callTitle}>
-            {card.phones.map(({ unitName, phone, checkedOn }) => (
-              <p key={unitName}>
-                {toldName(locale, unitName)}: <strong>{phone}</strong>{" "}
-                <small>{t.receipt.checked(sayDay(locale, checkedOn))}</small>
-              </p>
-            ))}
-            <p>{words.callHint}</p>
-          </Part>
-        )}
+        <Part title={words.callTitle}>
+          {card.phones.map((number) => (
+            <CallNumber key={number.name + number.phone} {...number} />
+          ))}
+          <p>{words.callHint}</p>
+        </Part>
         <Part title={words.inTitle}>
           <p>
             <span className="mono typed">{card.portal}</span>
@@ -63,55 +58,8 @@ export function CardPage(card: Card) {
   );
 }
 
-function State({ card }: { card: Card }) {
-  const { t, locale } = useFrame();
-  const words = t.card;
-  const { standing, follow, zone, dues, clocks } = card;
-  const on = (at: Date | string) => sayNear(locale, t, { at, zone });
-  return (
-    <>
-      <Part title={t.follow.standing.title}>
-        {standing.is === "ended" ? (
-          <p>
-            {t.follow.standing.ended[standing.how](
-              on(standing.at ?? follow.submittedAt),
-            )}
-          </p>
-        ) : (
-          <p>
-            {follow.firstOpenedAt
-              ? t.follow.standing.opened(on(follow.firstOpenedAt))
-              : t.follow.standing.notOpened}
-          </p>
-        )}
-        <ul>
-          {dues.shown.map(({ unitName, kind, at, isOverdue }) => (
-            <li key={unitName}>
-              {toldName(locale, unitName)}:{" "}
-              {t.receipt[isOverdue ? "late" : "due"][kind](on(at))}
-            </li>
-          ))}
-        </ul>
-        <More count={dues.more} />
-      </Part>
-      {clocks.shown.length > 0 && (
-        <Part title={words.clocksTitle}>
-          <ul>
-            {clocks.shown.map(({ name, at }) => (
-              <li key={`${name} ${new Date(at).getTime()}`}>
-                {on(at)}: {name}
-              </li>
-            ))}
-          </ul>
-          <More count={clocks.more} />
-        </Part>
-      )}
-    </>
-  );
-}
-
 /** What waits for the reporter's side. */
-function Waiting({ card }: { card: Card }) {
+function Waiting({ card }: { card: CardView }) {
   const { t, locale } = useFrame();
   const words = t.card;
   const { questions, open, zone } = card;
@@ -132,21 +80,7 @@ function Waiting({ card }: { card: Card }) {
           </li>
         ))}
       </ul>
-      <More count={questions.more + open.more} />
+      <Rest count={questions.more + open.more} />
     </Part>
-  );
-}
-
-function More({ count }: { count: number }) {
-  const words = useFrame().t.card;
-  return count === 0 ? null : <p className="muted">{words.more(count)}</p>;
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -1,7 +1,7 @@
-import { dialled } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import type { Promised } from "#app/domain/report/standing.ts";
-import { sayDay, sayList } from "#app/locales/dates.ts";
+import { sayList } from "#app/locales/dates.ts";
+import { CallNumber } from "./call-number.tsx";
 import { useFrame } from "./frame.ts";
 import { useNear } from "./near.ts";
 
@@ -64,9 +64,17 @@ function Late({
       {units.some(({ phone }) => phone) ? (
         <>
           <p>{words.callAboutIt(reference)}</p>
-          {units.map((unit) => (
-            <Number key={unit.unitName} unit={unit} />
-          ))}
+          {units.map(
+            ({ unitName, phone, ...unit }) =>
+              phone && (
+                <CallNumber
+                  key={unitName}
+                  {...unit}
+                  name={unitName}
+                  phone={phone}
+                />
+              ),
+          )}
         </>
       ) : (
         <p>
@@ -74,28 +82,6 @@ function Late({
         </p>
       )}
     </>
-  );
-}
-
-function Number({ unit }: { unit: DueShown }) {
-  const { t, locale } = useFrame();
-  const { unitName, phone, checkedOn, sources } = unit;
-  if (phone === null) return null;
-  const tel = dialled(phone);
-  return (
-    <p className="call">
-      <span>{toldName(locale, unitName)}: </span>
-      <strong>{tel ? <a href={`tel:${tel}`}>{phone}</a> : phone}</strong>
-      <small>
-        {t.receipt.checked(sayDay(locale, checkedOn))}
-        {sources.length > 0 && (
-          <>
-            . {t.receipt.source}{" "}
-            <span lang="en">{sources.map(({ ref }) => ref).join("; ")}</span>
-          </>
-        )}
-      </small>
-    </p>
   );
 }
 

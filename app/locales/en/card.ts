@@ -9,9 +9,11 @@ export const card = {
   askAgain: (time: string) => `ask again at ${time}`,
   more: (count: number) => `And ${count} more, on the page of the report.`,
   dontTitle: "What to do now, and what not",
-  callTitle: "Whom to call",
+  callTitle: "Whom else to call",
   callHint:
     "Call from a phone that the intruder cannot hear. Give the reference.",
+  noNumber:
+    "We have no number of this office. Call one of those below, or send it a message.",
   inTitle: "How to get in",
   inHint:
     "Open this address on a device that was never on the affected network. It asks for an access code, which is not on this card.",

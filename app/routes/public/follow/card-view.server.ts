@@ -1,11 +1,17 @@
+import type { NumberShown } from "#app/components/public/call-number.tsx";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
+import { listAgencies } from "#app/domain/directory/agency.server.ts";
+import { phonesToCallFirst } from "#app/domain/directory/call-first.ts";
 import { askAgain } from "#app/domain/report/ask-again.ts";
 import type { Answers } from "#app/domain/report/answers.ts";
 import { askedQuestions } from "#app/domain/report/path.ts";
 import { followReport } from "#app/domain/report/follow.server.ts";
-import { getReceipt } from "#app/domain/report/receipt.server.ts";
+import {
+  getReceipt,
+  type ReceiptPart,
+} from "#app/domain/report/receipt.server.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
@@ -66,11 +72,7 @@ export async function cardView(
       advice.map(({ id }) => id),
       most.advice,
     ),
-    phones: parts
-      .flatMap(({ unitName, phone, checkedOn }) =>
-        phone ? [{ unitName, phone, checkedOn }] : [],
-      )
-      .slice(0, most.phones),
+    phones: await otherPhones(db, parts, dues),
     mayMakeCodes: scopeAllows(scope, "codes"),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     portal,
@@ -92,6 +94,34 @@ function notKnown(answers: Answers, now: Date) {
   return [...timed, ...others.map(({ id }) => ({ questionId: id, at: null }))];
 }
 
+/** The units whose number does not stand beside a time, then those who answer day and night. */
+async function otherPhones(
+  db: RequestContext["db"],
+  parts: readonly ReceiptPart[],
+  dues: readonly { unitName: string }[],
+): Promise<NumberShown[]> {
+  const shown = new Set(dues.slice(0, most.dues).map((due) => due.unitName));
+  const units = parts.flatMap(({ unitName: name, phone, ...part }) =>
+    phone && !shown.has(name) ? [{ ...part, name, phone }] : [],
+  );
+  const desks = phonesToCallFirst(await listAgencies(db)).map(
+    ({ name, phone, lastChecked, sourceRef }) => ({
+      name,
+      phone,
+      checkedOn: lastChecked,
+      sources: sourceRef ? [{ ref: sourceRef }] : [],
+    }),
+  );
+  return [...units.slice(0, most.phones), ...desks].map(
+    ({ name, phone, checkedOn, sources }) => ({
+      name,
+      phone,
+      checkedOn,
+      sources,
+    }),
+  );
+}
+
 function runningClocks(
   answers: Answers,
   { now, locale }: { now: Date; locale: Locale },
@@ -101,9 +131,15 @@ function runningClocks(
       one.deadline.in_force &&
       one.standing.is === "running" &&
       "lapsesAt" in one.standing
-        ? [{ name: textsOf(one, locale).name, at: one.standing.lapsesAt }]
+        ? [{ ...textsOf(one, locale), at: one.standing.lapsesAt }]
         : [],
     )
+    .map(({ name, citation, checkedOn, at }) => ({
+      name,
+      citation,
+      checkedOn,
+      at,
+    }))
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

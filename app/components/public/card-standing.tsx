@@ -1,0 +1,104 @@
+import { toldName } from "#app/domain/directory/told-name.ts";
+import { sayDay, sayInstant } from "#app/locales/dates.ts";
+import type { CardView } from "#app/routes/public/follow/card-view.server.ts";
+import { CallNumber } from "./call-number.tsx";
+import { Part, Rest } from "./card-part.tsx";
+import { useFrame } from "./frame.ts";
+import { useNear } from "./near.ts";
+
+/** On the card: whether anybody looked, what is owed and by when, and which legal deadlines may run. */
+export function CardStanding({ card }: { card: CardView }) {
+  const { t } = useFrame();
+  const near = useNear(card.zone);
+  const words = t.follow.standing;
+  const { standing, follow, dues, clocks } = card;
+  return (
+    <>
+      <Part title={words.title}>
+        {standing.is === "ended" ? (
+          <p>
+            {words.ended[standing.how](near(standing.at ?? follow.submittedAt))}
+          </p>
+        ) : (
+          <p>
+            {follow.firstOpenedAt
+              ? words.opened(near(follow.firstOpenedAt))
+              : words.notOpened}
+          </p>
+        )}
+        <ul>
+          {dues.shown.map((due) => (
+            <li key={due.unitName}>
+              <Owed due={due} zone={card.zone} />
+            </li>
+          ))}
+        </ul>
+        <Rest count={dues.more} />
+        {dues.shown.some(({ isOverdue }) => isOverdue) && (
+          <p>{t.receipt.overdue}</p>
+        )}
+      </Part>
+      {clocks.shown.length > 0 && (
+        <Part title={t.card.clocksTitle}>
+          <ul>
+            {clocks.shown.map((clock) => (
+              <li key={`${clock.name} ${new Date(clock.at).getTime()}`}>
+                <Running clock={clock} zone={card.zone} />
+              </li>
+            ))}
+          </ul>
+          <Rest count={clocks.more} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+/** Beside the time stands the number to ask at; late, it says so. */
+function Owed({
+  due,
+  zone,
+}: {
+  due: CardView["dues"]["shown"][number];
+  zone: string;
+}) {
+  const { t, locale } = useFrame();
+  const near = useNear(zone);
+  const { unitName, kind, at, isOverdue, phone } = due;
+  const name = toldName(locale, unitName);
+  return (
+    <>
+      {isOverdue ? (
+        <strong>{t.follow.standing.overdue[kind](near(at), name)}</strong>
+      ) : (
+        <>
+          {name}: {t.receipt.due[kind](near(at))}
+        </>
+      )}
+      {phone ? (
+        <CallNumber {...due} name={unitName} phone={phone} />
+      ) : (
+        <p>{t.card.noNumber}</p>
+      )}
+    </>
+  );
+}
+
+function Running({
+  clock: { name, at, citation, checkedOn },
+  zone,
+}: {
+  clock: CardView["clocks"]["shown"][number];
+  zone: string;
+}) {
+  const { t, locale } = useFrame();
+  return (
+    <>
+      {name}. {t.deadlines.ends(sayInstant(locale, at, zone))}.{" "}
+      <small>
+        <span lang="en">{citation}</span>.{" "}
+        {t.deadlines.checked(sayDay(locale, checkedOn))}
+      </small>
+    </>
+  );
+}
