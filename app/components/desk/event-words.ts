@@ -9,10 +9,16 @@ import {
   scopeWords,
 } from "./words.ts";
 
-/** One row of the history in a sentence. `unitNames` by id; an unknown id stands for itself. */
+/** By id; an unknown id stands for itself. */
+export type EventNames = {
+  unitNames: Record<string, string>;
+  questionNames: Record<string, string>;
+};
+
+/** One row of the history in a sentence. */
 export function eventWords(
   event: PastEvent,
-  unitNames: Record<string, string>,
+  { unitNames, questionNames }: EventNames,
 ): string {
   const unit = (id: string) => unitNames[id] ?? id;
   switch (event.type) {
@@ -23,7 +29,7 @@ export function eventWords(
     case "report.submitted":
       return "Report sent";
     case "report.updated":
-      return updateWords(event);
+      return updateWords(event, questionNames);
     case "report.scored":
       return event.isSuggestion
         ? `The new answers alone would score ${event.score}, ${bandWords[event.band]}`
@@ -120,17 +126,23 @@ const scanWords = {
   "scan-failed": "File not scanned: the scanner failed",
 };
 
-/** "Answers updated: affected, control (version 15)". */
-function updateWords({
-  answersVersion,
-  questions = [],
-}: Extract<PastEvent, { type: "report.updated" }>): string {
+/** "Answers updated: “What may be affected?” and 2 more (version 15)". */
+function updateWords(
+  {
+    answersVersion,
+    questions = [],
+  }: Extract<PastEvent, { type: "report.updated" }>,
+  questionNames: EventNames["questionNames"],
+): string {
   if (questions.length === 0)
     return `Answers updated, version ${answersVersion}`;
-  const named = questions.slice(0, 4).map((id) => id.replaceAll("_", " "));
-  const rest = questions.length - named.length;
-  const about = [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-  return `Answers updated: ${about} (version ${answersVersion})`;
+  const named = questions
+    .slice(0, 4)
+    .map((id) => `“${questionNames[id] ?? id.replaceAll("_", " ")}”`)
+    .join(", ");
+  const restCount = questions.length - 4;
+  const rest = restCount > 0 ? ` and ${restCount} more` : "";
+  return `Answers updated: ${named}${rest} (version ${answersVersion})`;
 }
 
 export function actorWords(actor: Actor, event?: PastEvent): string {

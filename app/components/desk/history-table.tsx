@@ -1,16 +1,16 @@
 import { Link } from "@remix-run/react";
 import type { HistoryEvent } from "#app/domain/audit/history.server.ts";
-import { actorWords, eventWords } from "./event-words.ts";
+import { actorWords, eventWords, type EventNames } from "./event-words.ts";
 import { useClock } from "./clock.tsx";
 import { exactWords } from "./time.ts";
 import { roleWords } from "./words.ts";
 
 export function HistoryTable({
   events,
-  unitNames,
+  names,
 }: {
   events: readonly HistoryEvent[];
-  unitNames: Record<string, string>;
+  names: EventNames;
 }) {
   const { zone } = useClock();
   return (
@@ -43,7 +43,7 @@ export function HistoryTable({
                   <span className="quiet">, {roleWords[row.actor.role]}</span>
                 ) : null}
               </td>
-              <td>{eventWords(row.event, unitNames)}</td>
+              <td>{eventWords(row.event, names)}</td>
               <td className="small">
                 <Chain {...row} />
               </td>

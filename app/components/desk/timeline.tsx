@@ -43,7 +43,7 @@ function Steps({
       {steps.map(({ chain, position, at, actor, event, times }) => (
         <li key={`${chain} ${position}`}>
           <p>
-            {eventWords(event, report.unitNames)}
+            {eventWords(event, report)}
             {labelledCode(event, report)}
             {times > 1 ? `, ${times} times` : null}
           </p>

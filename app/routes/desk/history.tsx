@@ -5,6 +5,7 @@ import { HistoryTable } from "#app/components/desk/history-table.tsx";
 import { listHistory } from "#app/domain/audit/history.server.ts";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import { questionNames } from "./question-names.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "History" }];
 export const ErrorBoundary = DeskProblem;
@@ -16,12 +17,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const page = await listHistory(db, { viewer, after, now: now() });
   const units = (await listUnits(db)).map(({ id, name }) => [id, name]);
   const unitNames: Record<string, string> = Object.fromEntries(units);
-  return { ...page, unitNames, isLaterPage: after !== null };
+  return {
+    ...page,
+    names: { unitNames, questionNames: questionNames(page.events) },
+    isLaterPage: after !== null,
+  };
 }
 
 export default function HistoryPage() {
-  const { events, unitNames, next, isLaterPage } =
-    useLoaderData<typeof loader>();
+  const { events, names, next, isLaterPage } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -40,7 +44,7 @@ export default function HistoryPage() {
         </p>
       </div>
       <div className="panel">
-        <HistoryTable events={events} unitNames={unitNames} />
+        <HistoryTable events={events} names={names} />
         <nav className="pager" aria-label="Pages">
           {isLaterPage ? <Link to="/desk/history">Newest</Link> : null}
           {next ? (

@@ -6,6 +6,7 @@ import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import { callBackDueAt } from "#app/domain/responder/lost-codes.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { questionNames } from "../question-names.server.ts";
 import { unitGroups } from "../unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
 import { safely, sightingWords } from "./sighting-words.ts";
@@ -44,6 +45,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     whyBand: whyBand(scorings),
     whyUnit: whyUnit(report),
     unitNames: unitNames(report),
+    questionNames: questionNames(report.events),
     units: unitGroups(report.units),
     assignable: assignable(report, viewer),
     newNoteId: uuidv7(),
