@@ -43,6 +43,7 @@ export const report = {
         "We send mail that only says “please look at the portal”. It says nothing about this report.",
       conversation: "We write to you by mail, with the words of our messages.",
     },
+    furtherTitle: "If you want to",
     sendTitle: "Send your report",
     sendText:
       "When you send it, the offices that answer can open it. You can add more afterwards.",

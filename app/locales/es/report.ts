@@ -44,6 +44,7 @@ export const report: Catalogue["report"] = {
       conversation:
         "Le escribimos por correo, con el texto de nuestros mensajes.",
     },
+    furtherTitle: "Si lo desea",
     sendTitle: "Envíe su informe",
     sendText:
       "Cuando lo envíe, podrán abrirlo las oficinas que responden. Después puede añadir más.",

@@ -83,24 +83,38 @@ export default function Check() {
         <AskAgainNotice asked={view.asked} zone={view.zone} isSent={false} />
       )}
       <CheckList rows={rows} changes={mayUpdate} />
-      <p>
-        <a href="/evidence">{t.evidence.link}</a>
-      </p>
       <h2>{words.mailTitle}</h2>
       <p>{words.mail[policy]}</p>
       {!view.hasChannel && <p>{t.lostCode.noChannel}</p>}
-      {isComplete && mayUpdate && (
-        <p>
-          <a href="/more">{t.more.beforeSending}</a>. {t.more.beforeSendingHint}
-        </p>
-      )}
+      <Further view={view} />
       {isComplete && <Sending view={view} />}
-      {view.mayMakeCodes && (
-        <p>
-          <a href="/follow/codes">{t.codes.link}</a>
-        </p>
-      )}
     </PublicPage>
+  );
+}
+
+/** What can be done besides; it stands before the button that ends the page. */
+function Further({ view }: { view: SerializeFrom<typeof loader> }) {
+  const t = useWords();
+  return (
+    <>
+      <h2>{t.report.check.furtherTitle}</h2>
+      <ul>
+        {view.isComplete && view.mayUpdate && (
+          <li>
+            <a href="/more">{t.more.beforeSending}</a>.{" "}
+            {t.more.beforeSendingHint}
+          </li>
+        )}
+        <li>
+          <a href="/evidence">{t.evidence.link}</a>
+        </li>
+        {view.mayMakeCodes && (
+          <li>
+            <a href="/follow/codes">{t.codes.link}</a>
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
