@@ -2,7 +2,7 @@ import { channelsOf } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
 import { sayDay } from "#app/locales/dates.ts";
-import { Channels } from "./contact-card.tsx";
+import { Channels, Sources } from "./contact-card.tsx";
 import { useFrame } from "./frame.ts";
 
 type Part = Omit<ReceiptPart, "due">;
@@ -31,6 +31,7 @@ function Contact({ part }: { part: Part }) {
       <p className="muted">
         {t.receipt.checked(sayDay(locale, part.checkedOn))}
       </p>
+      <Sources of={{ name: part.unitName, sources: part.sources }} />
     </>
   );
 }

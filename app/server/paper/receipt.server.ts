@@ -109,12 +109,13 @@ function writeDues(
 
 function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {
   const { receipt } = messagesOf(locale);
-  const { unitName, told, phone, address, url, checkedOn } = part;
+  const { unitName, told, phone, address, url, checkedOn, sources } = part;
   paper.heading(3, toldName(locale, unitName));
   paper.paragraph(receipt.part[part.part]);
   if (told) paper.paragraph(told[locale]);
   const contact = [phone, address, url].filter((line) => line !== null);
   if (contact.length === 0) return;
   for (const line of contact) paper.paragraph(line);
-  paper.paragraph(receipt.checked(sayDay(locale, checkedOn)), "quiet");
+  const readAt = sources[0] ? `. ${receipt.source} ${sources[0].ref}` : "";
+  paper.paragraph(receipt.checked(sayDay(locale, checkedOn)) + readAt, "quiet");
 }
