@@ -94,7 +94,7 @@ export const report = {
       lead: "To add to a report that you already sent, open it with its access code.",
       steps: [
         "There you can add text, answer questions and see who has opened it.",
-        "If the code is lost, start a new report and give the reference of the old one in your first sentences.",
+        "If the code is lost, open “Continue or follow up” and choose “I lost my access code”: we can call you back.",
       ],
       continue: "Go back and start a new report",
     },

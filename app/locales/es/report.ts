@@ -97,7 +97,7 @@ export const report: Catalogue["report"] = {
       lead: "Para añadir algo a un informe que ya envió, ábralo con su código de acceso.",
       steps: [
         "Allí puede añadir texto, responder preguntas y ver quién lo abrió.",
-        "Si perdió el código, empiece un informe nuevo y dé la referencia del anterior en las primeras frases.",
+        "Si perdió el código, abra “Continuar o consultar” y elija “Perdí mi código de acceso”: podemos llamarle.",
       ],
       continue: "Volver atrás y empezar un informe nuevo",
     },
