@@ -19,7 +19,8 @@ const words = {
     answer: (where: string) =>
       `To answer, open ${where} with your access code. Answers to this mail are not read.`,
     thePortal: "the portal",
-    never: "Nobody of us asks for your access code, by mail or by phone.",
+    never:
+      "None of us will ever ask for your access code, by mail or by phone.",
   },
   es: {
     subject: (reference: string) => `Su informe ${reference}`,
@@ -29,7 +30,7 @@ const words = {
       `Para responder, abra ${where} con su código de acceso. Las respuestas a este correo no se leen.`,
     thePortal: "el portal",
     never:
-      "Nadie de nosotros le pide su código de acceso, ni por correo ni por teléfono.",
+      "Ninguno de nosotros le pedirá nunca su código de acceso, ni por correo ni por teléfono.",
   },
 };
 

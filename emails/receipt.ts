@@ -14,23 +14,23 @@ const words = {
     subject: (reference: string) => `Your report ${reference} was received`,
     received: (siteName: string, reference: string, at: string) =>
       `${siteName} received your report on ${at}. Its reference is ${reference}.`,
-    next: "Units of responders were asked to take it up. You will hear from them by mail and in the portal.",
+    next: "The offices that answer were asked to take it on. You will hear from them by mail and in the portal.",
     portal: (where: string) =>
       `To add something or to read the whole history, open ${where} with your access code.`,
     thePortal: "the portal",
     never:
-      "Nobody of us asks for your access code, by mail or by phone. Answers to this mail are not read.",
+      "None of us will ever ask for your access code, by mail or by phone. Answers to this mail are not read.",
   },
   es: {
     subject: (reference: string) => `Recibimos su informe ${reference}`,
     received: (siteName: string, reference: string, at: string) =>
       `${siteName} recibió su informe el ${at}. Su referencia es ${reference}.`,
-    next: "Se ha pedido a las unidades de respuesta que lo atiendan. Tendrá noticias de ellas por correo y en el portal.",
+    next: "Se ha pedido a las oficinas que responden que se hagan cargo. Tendrá noticias de ellas por correo y en el portal.",
     portal: (where: string) =>
       `Para añadir algo o leer todo el historial, abra ${where} con su código de acceso.`,
     thePortal: "el portal",
     never:
-      "Nadie de nosotros le pide su código de acceso, ni por correo ni por teléfono. Las respuestas a este correo no se leen.",
+      "Ninguno de nosotros le pedirá nunca su código de acceso, ni por correo ni por teléfono. Las respuestas a este correo no se leen.",
   },
 };
 
