@@ -3,6 +3,7 @@ import agencies from "#db/reference/agencies.json" with { type: "json" };
 import certs from "#db/reference/national-certs.json" with { type: "json" };
 import desks from "#db/reference/desks.json" with { type: "json" };
 import reference from "#db/reference/told-names.json" with { type: "json" };
+import sectors from "#db/reference/sectors.json" with { type: "json" };
 import { toldName } from "./told-name.ts";
 
 test("our own units have a name in Spanish, and official names stay as they are", () => {
@@ -19,6 +20,6 @@ test("every name with a translation is one that the reference still uses", () =>
     channels.map(({ value }) => value),
   );
   const names = [...agencies, ...certs, ...desks].map(({ name }) => name);
-  const used = [...names, ...roles];
+  const used = [...names, ...roles, ...Object.values(sectors.agency_names)];
   for (const name of Object.keys(reference.es)) expect(used).toContain(name);
 });

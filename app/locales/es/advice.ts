@@ -8,7 +8,7 @@ export const advice: Catalogue["advice"] = {
   overwritten: (when) => `Usted dijo que algo se perderá el ${when}.`,
   all: "Ver cómo, paso a paso",
   source: "Dónde lo leímos",
-  checked: (date) => `Comprobado por última vez el ${date}.`,
+  checked: (date) => `Verificado por última vez el ${date}.`,
   remembered: "Al menos una parte es de memoria y no se volvió a leer.",
   items: {
     danger: {
@@ -25,7 +25,7 @@ export const advice: Catalogue["advice"] = {
         "Pida a su banco que reclame el pago. Después de 72 horas es mucho más difícil.",
       steps: [
         "Llame al número de su tarjeta o estado de cuenta. No use un número que venga en un correo.",
-        "Diga: «Este pago fue un fraude. Por favor, reclámenlo y avisen al banco que lo recibió». Si fue a otro país, pida una reclamación SWIFT.",
+        "Diga: “Este pago fue un fraude. Por favor, reclámenlo y avisen al banco que lo recibió”. Si fue a otro país, pida una reclamación SWIFT.",
         "Tenga a mano: las dos cuentas, los dos bancos, la fecha, el importe y el nombre de quien lo recibió.",
         "Después llene el formulario de ic3.gov con los mismos datos. El equipo de recuperación del FBI pide a los bancos que congelen el dinero.",
         "Llame a su oficina del FBI si el pago fue a otro país y era de 50,000 dólares o más.",
@@ -87,12 +87,12 @@ export const advice: Catalogue["advice"] = {
     routers: {
       title: "Routers del núcleo y del borde",
       short:
-        "Guarde configuración, imagen y salida de «show» antes de que alguien recargue uno.",
+        "Guarde configuración, imagen y salida de “show” antes de que alguien recargue uno.",
       steps: [
         "No recargue el equipo: se perderían la memoria, los guest shell y los archivos ocultos.",
         "Guarde la configuración activa y la de arranque, con un hash de cada una.",
         "Anote nombre, versión y hash de la imagen, y haga una lista de lo que hay en flash.",
-        "Guarde la salida de «show»: usuarios, sesiones, registro, listas de acceso, túneles, rutas, AAA, SNMP, sesiones de captura y de monitor, guest shell y app hosting.",
+        "Guarde la salida de “show”: usuarios, sesiones, registro, listas de acceso, túneles, rutas, AAA, SNMP, sesiones de captura y de monitor, guest shell y app hosting.",
         "Haga un volcado de memoria si el fabricante lo permite.",
         "Trabaje por consola o por una red de gestión aparte, y anote todas las horas en UTC.",
       ],

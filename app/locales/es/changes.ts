@@ -7,7 +7,7 @@ export const changes: Catalogue["changes"] = {
   link: "Vea qué cambió",
   you: "Cambiado con el código que usa ahora",
   first: "Cambiado con el código con el que se empezó el informe",
-  colleague: (label) => `Cambiado con el código «${label}»`,
+  colleague: (label) => `Cambiado con el código “${label}”`,
   sentTitle: "Lo que envió primero",
   receipt: (version) => `Recibo firmado de la versión ${version} (JSON)`,
   answers: (version) => `Respuestas de la versión ${version} (JSON)`,

@@ -59,7 +59,7 @@ export const deadlines: Catalogue["deadlines"] = {
   notReadAgain: "de memoria, sin releer",
   notReadAgainLong:
     "Al menos una parte de esto es de memoria y no se volvió a leer.",
-  inCalendar: (reminder) => `En el archivo de calendario: «${reminder}».`,
+  inCalendar: (reminder) => `En el archivo de calendario: “${reminder}”.`,
   calendar: {
     title: "Llévelos a su calendario",
     text: "El archivo contiene solo horas y números: ningún nombre, ninguna referencia y ninguna ley. Los calendarios se copian a otros dispositivos y servicios, donde un intruso puede leerlos. Déjelo así: no agregue palabras a las entradas.",

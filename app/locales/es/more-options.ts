@@ -37,7 +37,7 @@ export const moreOptions: Pick<OptionWords, MoreOptions> = {
     ],
     "new-accounts": [
       "¿Hay una cuenta o clave que ustedes no crearon?",
-      "Usuarios locales (a menudo uno llamado «cisco»), claves SSH, sudoers; en la configuración activa y en la guardada.",
+      "Usuarios locales (a menudo uno llamado “cisco”), claves SSH, sudoers; en la configuración activa y en la guardada.",
     ],
     "acl-changes": [
       "¿Se cambió una lista de acceso sin orden de trabajo?",

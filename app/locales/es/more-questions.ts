@@ -14,7 +14,7 @@ export const moreQuestions: Pick<QuestionWords, MoreQuestionId> = {
   },
   entry_product: {
     label: "¿Por qué producto entraron?",
-    hint: "Fabricante y modelo, por ejemplo «Cisco ASR 1002». También sirve una suposición: diga que lo es.",
+    hint: "Fabricante y modelo, por ejemplo “Cisco ASR 1002”. También sirve una suposición: diga que lo es.",
   },
   entry_version: { label: "¿Qué versión tiene?" },
   entry_cve: {

@@ -86,7 +86,7 @@ export const questions: QuestionWords = {
     missing: "Diga en pocas palabras qué notó",
   },
   certainty: {
-    label: "¿Qué tan seguro está?",
+    label: "¿Con qué certeza lo sabe?",
   },
   first_noticed: {
     label: "¿Cuándo lo notó por primera vez?",
@@ -194,7 +194,7 @@ export const questions: QuestionWords = {
   },
   material_determined: {
     label: "¿Cuándo decidieron que es importante para los inversionistas?",
-    hint: "La ley lo llama «material». Lo decide su abogado o su consejo.",
+    hint: "La ley lo llama “material”. Lo decide su abogado o su consejo.",
   },
   payment_made: {
     label: "¿Cuándo se pagó a quien exigía dinero?",

@@ -21,7 +21,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
     label: "¿Está pasando ahora?",
     options: { yes: "Sí", no: "No, ya terminó" },
   },
-  notSure: "No estoy seguro",
+  notSure: "No lo sé",
   kind: {
     label: "¿Quién es el afectado?",
     options: {
@@ -205,7 +205,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
     notChecked: "No lo hemos comprobado. Compruébelo antes de usarlo.",
     unsure:
       "No estamos seguros de este contacto. Compárelo con su propia página.",
-    checked: (date) => `Comprobado por última vez el ${date}`,
+    checked: (date) => `Verificado por última vez el ${date}`,
     sources: "Dónde lo leímos",
   },
   note: "Estos contactos pueden haber cambiado. Compárelos con la página de la propia oficina antes de ir. Los territorios y contactos de esta página no son una copia oficial. Algunos códigos postales vienen de GeoNames.",
