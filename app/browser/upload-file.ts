@@ -1,9 +1,11 @@
 import { request, type Answer } from "./upload-request.ts";
 import {
   firstChunkBytes,
+  leastChunkBytes,
   nextChunkBytes,
   verdictOn,
   waitMs,
+  waitWhenBusyMs,
   type Problem,
 } from "./upload-rules.ts";
 
@@ -19,6 +21,8 @@ type Given = {
   onSent: (bytes: number) => void;
   /** The connection or the server is away, and it is tried again. */
   onOffline: () => void;
+  /** Too many are sending; it is tried again. */
+  onBusy: () => void;
 };
 
 /** Why a file cannot be sent; the words are the page's. */
@@ -34,14 +38,16 @@ export class CannotSend extends Error {
  */
 export async function sendFile(target: Target, given: Given): Promise<string> {
   const { file } = target;
-  const { signal, onSent, onOffline, findBegun } = given;
+  const { signal, onSent, onOffline, onBusy, findBegun } = given;
   let failures = 0;
+  let isBusy = false;
   let isAsked = target.address !== null;
   for (let chunkBytes = firstChunkBytes, at = 0; ;) {
-    const stand = { at: isAsked ? null : at, chunkBytes };
+    const stand = { at: isAsked ? null : at, chunkBytes, isQuiet: isBusy };
     const answer = await step(target, given, stand);
     if (answer.is === "on") {
       failures = 0;
+      isBusy = false;
       at = answer.at;
       onSent(at);
       if (answer.sha256) return answer.sha256;
@@ -51,6 +57,14 @@ export async function sendFile(target: Target, given: Given): Promise<string> {
       isAsked = isWhole;
       if (answer.tookMs !== null)
         chunkBytes = nextChunkBytes(chunkBytes, answer.tookMs);
+      continue;
+    }
+    isBusy = answer.is === "busy";
+    if (answer.is === "busy") {
+      onBusy();
+      // May be refused again, after all of it was sent.
+      chunkBytes = leastChunkBytes;
+      await connection(answer.waitMs, signal);
       continue;
     }
     if (answer.is === "gone") target.address = null;
@@ -68,13 +82,23 @@ export async function sendFile(target: Target, given: Given): Promise<string> {
 
 type Step =
   | { is: "on"; at: number; sha256: string | null; tookMs: number | null }
+  | { is: "busy"; waitMs: number }
   | { is: "again" | "gone" | Problem };
 
 /** Begins, asks where the server stands (`at` is null), or sends the next chunk: one request. */
 async function step(
   target: Target,
   given: Given,
-  { at, chunkBytes }: { at: number | null; chunkBytes: number },
+  {
+    at,
+    chunkBytes,
+    isQuiet,
+  }: {
+    at: number | null;
+    chunkBytes: number;
+    /** What is on its way counts for nothing before it is known to be taken. */
+    isQuiet: boolean;
+  },
 ): Promise<Step> {
   const { address, file } = target;
   const { signal, onSent } = given;
@@ -89,7 +113,9 @@ async function step(
       "Content-Type": "application/offset+octet-stream",
     },
     body: file.slice(at, at + chunkBytes),
-    onSent: (bytes) => onSent(Math.min(at + bytes, file.size)),
+    onSent: (bytes) => {
+      if (!isQuiet) onSent(Math.min(at + bytes, file.size));
+    },
   });
   return stepOf(answer, performance.now() - started);
 }
@@ -112,7 +138,7 @@ async function begin(target: Target, { report, signal }: Given): Promise<Step> {
   const address = answer.header("Location");
   // The report of this page is not the one that this browser has open.
   if (answer.status === 409) return { is: "ended" };
-  if (answer.status !== 201 || !address) return { is: verdictOn(answer) };
+  if (answer.status !== 201 || !address) return failed(answer);
   target.address = address;
   const sha256 = answer.header("Landline-SHA256");
   return { is: "on", at: 0, sha256, tookMs: null };
@@ -120,9 +146,15 @@ async function begin(target: Target, { report, signal }: Given): Promise<Step> {
 
 function stepOf(answer: Answer, tookMs: number | null): Step {
   const at = answer.header("Upload-Offset");
-  if (answer.status >= 300 || at === null) return { is: verdictOn(answer) };
+  if (answer.status >= 300 || at === null) return failed(answer);
   const sha256 = answer.header("Landline-SHA256");
   return { is: "on", at: Number(at), sha256, tookMs };
+}
+
+function failed(answer: Answer): Step {
+  const is = verdictOn(answer);
+  if (is !== "busy") return { is };
+  return { is, waitMs: waitWhenBusyMs(answer.header("Retry-After")) };
 }
 
 async function isReadable(file: File): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Problem } from "./upload-rules.ts";
 import { fillIn, type UploadWords } from "./upload-words.ts";
 
 export type RowState =
-  | { is: "waiting" | "sending" | "offline" | "paused" | "checking" }
+  | { is: "waiting" | "sending" | "offline" | "busy" | "paused" | "checking" }
   | { is: "failed"; why: Problem };
 
 /** One file on its way, as the page shows it: a copy of the page's template, filled in. */
@@ -93,6 +93,7 @@ function buttonsOf(state: RowState): ("pause" | "goOn" | "stop")[] {
     case "waiting":
     case "sending":
     case "offline":
+    case "busy":
       return ["pause", "stop"];
     case "paused":
     case "failed":

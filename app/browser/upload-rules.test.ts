@@ -4,12 +4,14 @@ import {
   nextChunkBytes,
   verdictOn,
   waitMs,
+  waitWhenBusyMs,
 } from "./upload-rules.ts";
 
 test.each([
   [0, "", "again"],
   [500, "fault\n", "again"],
   [503, "outage\n", "again"],
+  [503, "busy\n", "busy"],
   [409, "conflict\n", "again"],
   [423, "", "again"],
   [429, "", "again"],
@@ -40,4 +42,10 @@ test("a server that is away is asked seldom, and never less than twice a minute"
   expect([1, 2, 3, 4, 5, 6, 60].map(waitMs)).toEqual([
     1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
   ]);
+});
+
+test("a server without a place is asked again when it said, or soon", () => {
+  expect(
+    ["5", "5.5", "600", "", null, "Sun, 22 Nov"].map(waitWhenBusyMs),
+  ).toEqual([5_000, 5_500, 60_000, 5_000, 5_000, 5_000]);
 });

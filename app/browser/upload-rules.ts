@@ -10,7 +10,7 @@ export type Problem =
 
 const mebibyte = 1024 * 1024;
 export const firstChunkBytes = 2 * mebibyte;
-const leastChunkBytes = mebibyte / 4;
+export const leastChunkBytes = mebibyte / 4;
 const mostChunkBytes = 8 * mebibyte;
 
 /** A chunk that takes a few seconds: what a broken connection costs, and how often the server is asked. */
@@ -25,6 +25,12 @@ export function waitMs(failures: number): number {
   return Math.min(1_000 * 2 ** (failures - 1), 30_000);
 }
 
+/** As the server's Retry-After says, in seconds; a minute at most. */
+export function waitWhenBusyMs(retryAfter: string | null): number {
+  const seconds = Number(retryAfter) || 5;
+  return Math.min(seconds, 60) * 1_000;
+}
+
 /** What to do about an answer that is no success. A refusal of ours stands in its body as one word. */
 export function verdictOn({
   status,
@@ -32,7 +38,8 @@ export function verdictOn({
 }: {
   status: number;
   text: string;
-}): "again" | "gone" | Problem {
+}): "again" | "busy" | "gone" | Problem {
+  if (status === 503 && text.trim() === "busy") return "busy";
   const refusal = refusals[text.trim()];
   if (refusal) return refusal;
   if (status === 404 || status === 410) return "gone";

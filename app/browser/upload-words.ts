@@ -3,6 +3,7 @@ export const uploadWordIds = [
   "waiting",
   "sending",
   "offline",
+  "busy",
   "paused",
   "checking",
   "same",

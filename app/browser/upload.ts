@@ -84,9 +84,11 @@ async function send(upload: Upload, signal: AbortSignal) {
       signal,
       findBegun: async () => begunIn(await freshPage(), file, addresses()),
       onSent: (bytes) => {
-        if (row.state() === "offline") row.show({ is: "sending" });
+        const isBack = ["offline", "busy"].includes(row.state());
+        if (isBack) row.show({ is: "sending" });
         row.sent(bytes);
       },
+      onBusy: () => row.show({ is: "busy" }),
       onOffline: () => row.show({ is: "offline" }),
     });
     row.show({ is: "checking" });

@@ -13,6 +13,7 @@ import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
+import { usualUploads } from "#app/server/upload-places.server.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
@@ -47,6 +48,7 @@ async function workshop() {
       origin: null,
       passkeyHost: null,
       evidence: usualLimits,
+      uploads: usualUploads,
       outboxFolder,
     },
     now: () => start,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
+import type { UploadLimits } from "./upload-places.server.ts";
 
 export type Surface = "all" | "public" | "desk";
 
@@ -23,6 +24,8 @@ export type Settings = {
   outboxFolder: string | null;
   /** What one report may send. */
   evidence: EvidenceLimits;
+  /** How many files are received at once. */
+  uploads: UploadLimits;
 };
 
 /** What a request is served with; every loader and action gets it. */

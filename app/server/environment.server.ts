@@ -7,6 +7,7 @@ import {
 } from "#app/domain/evidence/limits.ts";
 import type { Settings } from "./context.server.ts";
 import { readBucket, type Bucket } from "./evidence-s3.server.ts";
+import { usualUploads } from "./upload-places.server.ts";
 
 export type Environment = {
   /** With real reporters: nothing is made up, and what is missing stops the boot. */
@@ -59,6 +60,8 @@ const size = z
     return parseInt(text, 10) * 1024 ** power;
   });
 
+const atOnce = z.coerce.number().int().min(1);
+
 const variables = z.object({
   NODE_ENV: given,
   LANDLINE_PRODUCTION: onOff,
@@ -90,6 +93,8 @@ const variables = z.object({
     .default(usualLimits.fileCount),
   LANDLINE_EVIDENCE_REPORT: size.default(usualLimits.reportBytes),
   LANDLINE_EVIDENCE_RESERVE: size.default(usualLimits.reserveBytes),
+  LANDLINE_EVIDENCE_UPLOADS: atOnce.default(usualUploads.processCount),
+  LANDLINE_EVIDENCE_UPLOADS_REPORT: atOnce.default(usualUploads.reportCount),
   CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/ }).optional(),
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
@@ -159,6 +164,10 @@ export function readEnvironment(
       passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
       outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
       evidence: limitsOf(it),
+      uploads: {
+        processCount: it.LANDLINE_EVIDENCE_UPLOADS,
+        reportCount: it.LANDLINE_EVIDENCE_UPLOADS_REPORT,
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import { finished } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
+import { v7 as uuidv7 } from "uuid";
 import {
   beginFile,
   type Receiving,
@@ -18,15 +19,19 @@ import {
 } from "./evidence-reporter.server.ts";
 import { CutShort, readFormFiles, type FormFile } from "./multipart.server.ts";
 import { sendPlainPage } from "./remix.server.ts";
+import type { UploadPlaces } from "./upload-places.server.ts";
 
 const path = "/evidence/files";
 
 /** Files from a plain form, for browsers without JavaScript: read as they come, whatever their size. */
-export function evidenceForm(context: EvidenceContext): Router {
+export function evidenceForm(
+  context: EvidenceContext,
+  places: UploadPlaces,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(path, (incoming, outgoing, next) => {
     nameRoute(outgoing, path);
-    receiveForm(incoming, outgoing, context).catch(next);
+    receiveForm(incoming, outgoing, { context, places }).catch(next);
   });
   return router;
 }
@@ -34,7 +39,7 @@ export function evidenceForm(context: EvidenceContext): Router {
 async function receiveForm(
   incoming: Incoming,
   outgoing: Response,
-  context: EvidenceContext,
+  { context, places }: { context: EvidenceContext; places: UploadPlaces },
 ) {
   const lead = (to: string) => {
     // What is left of the body is not waited for.
@@ -46,6 +51,12 @@ async function receiveForm(
     await passAllOver(incoming, context.settings.evidence.fileBytes);
     return lead(session ? "/report/code" : "/follow?ended");
   }
+  const { reportId } = session;
+  const leave = places.take({ reportId, uploadId: uuidv7() });
+  if (!leave) {
+    outgoing.set("Connection", "close");
+    return sendPlainPage(incoming, outgoing, "busy");
+  }
   try {
     await takeFiles(incoming, context.db, receivingOf(context, session));
     lead("/evidence");
@@ -54,6 +65,8 @@ async function receiveForm(
       return sendPlainPage(incoming, outgoing, "otherReport");
     if (!(error instanceof EvidenceRefused)) throw error;
     lead(`/evidence?refused=${error.code}`);
+  } finally {
+    leave();
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/vocabulary.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
@@ -25,6 +26,7 @@ import {
   type EvidenceContext,
 } from "./evidence-reporter.server.ts";
 import { failureOf, isOutage } from "./failure.server.ts";
+import type { UploadPlaces } from "./upload-places.server.ts";
 import { takeOver } from "./upload-turns.server.ts";
 
 const path = "/evidence/uploads";
@@ -37,16 +39,19 @@ export function isUpload(pathname: string): boolean {
 }
 
 /** Resumable uploads by the tus protocol, 1.0, with creation and termination: https://tus.io/protocols/resumable-upload */
-export function evidenceUploads(context: EvidenceContext): Router {
+export function evidenceUploads(
+  context: EvidenceContext,
+  places: UploadPlaces,
+): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(path, (incoming, outgoing, next) => {
     nameRoute(outgoing, path);
-    answer(incoming, outgoing, context).catch(next);
+    answer(incoming, outgoing, { context, places }).catch(next);
   });
   router.all(`${path}/:id`, (incoming, outgoing, next) => {
     if (!uploadMethods.includes(incoming.method)) return next();
     nameRoute(outgoing, `${path}/:id`);
-    answer(incoming, outgoing, context).catch(next);
+    answer(incoming, outgoing, { context, places }).catch(next);
   });
   return router;
 }
@@ -54,19 +59,51 @@ export function evidenceUploads(context: EvidenceContext): Router {
 async function answer(
   incoming: Incoming,
   outgoing: Response,
-  context: EvidenceContext,
+  { context, places }: { context: EvidenceContext; places: UploadPlaces },
 ) {
   const session = await findReporterOf(incoming, context);
   if (!session) return void outgoing.status(401).end("ended\n");
-  const { db } = context;
-  const datastore = new SealedStore(
-    db,
+  const leave = takePlace(incoming, session, places);
+  if (!leave) {
+    outgoing.set("Retry-After", String(busySeconds));
+    return void outgoing.status(503).end("busy\n");
+  }
+  const store = new SealedStore(
+    context.db,
     receivingOf(context, session),
     outgoing,
   );
+  const closed = new Promise<void>((done) => outgoing.once("close", done));
+  try {
+    // A line that is cut ends no answer.
+    await Promise.race([serve(incoming, outgoing, { context, store }), closed]);
+  } finally {
+    await store.written;
+    leave();
+  }
+}
+
+/** Chunks of the page's own module take some seconds, and each frees a place. */
+const busySeconds = 5;
+
+/** Only what brings bytes takes a place. */
+function takePlace(
+  { method, params }: Incoming,
+  { reportId }: ReporterSession,
+  places: UploadPlaces,
+): (() => void) | null {
+  if (method !== "POST" && method !== "PATCH") return () => {};
+  return places.take({ reportId, uploadId: params.id ?? uuidv7() });
+}
+
+async function serve(
+  incoming: Incoming,
+  outgoing: Response,
+  { context, store }: { context: EvidenceContext; store: SealedStore },
+) {
   const server = new Server({
     path,
-    datastore,
+    datastore: store,
     locker: takeOver,
     // A request that another takes the place of is ended at once; what it had read is kept first.
     lockDrainTimeout: 1,
@@ -121,6 +158,8 @@ function isOfProtocol(error: unknown): boolean {
 /** Uploads of one reporter, as @tus/server asks for them: made for each request. */
 class SealedStore extends DataStore {
   override extensions = ["creation", "termination"];
+  /** That what was read of a body is kept, or given up. */
+  written: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: Database,
@@ -157,7 +196,9 @@ class SealedStore extends DataStore {
     if (sha256 !== null) return receivedBytes;
     const bytes = stream as AsyncIterable<Buffer>;
     const whole = { ...this.of(id), offset, bytes };
-    const received = await receiveBytes(this.db, whole);
+    const receiving = receiveBytes(this.db, whole);
+    this.written = receiving.catch(() => {});
+    const received = await receiving;
     this.tellHash(received.sha256);
     return received.receivedBytes;
   }

@@ -72,6 +72,19 @@ const words = {
       "Solo el primer código de un informe, el de su titular, permite guardarlo todo en un archivo. No se guardó nada. Pregunte a quien le dio su código.",
     ],
   },
+  busy: {
+    status: 503,
+    en: [
+      "Many files are coming in at once",
+      "There is no place for yours at the moment. Nothing of it was kept, and your own copy is as it was. Wait a minute, then reload this page to send it again. If your browser asks, choose the files again.",
+      "Files that arrived before are safe.",
+    ],
+    es: [
+      "Están llegando muchos archivos a la vez",
+      "Por el momento no hay lugar para el suyo. No se guardó nada de él, y su propia copia está como estaba. Espere un minuto y recargue esta página para enviarlo otra vez. Si su navegador lo pide, elija los archivos de nuevo.",
+      "Los archivos que llegaron antes están a salvo.",
+    ],
+  },
   nowhere: {
     status: 404,
     en: ["There is no such page", "Check the address."],

@@ -82,7 +82,7 @@ export function sendPlainPage(
 ) {
   const { status, html } = plainPage(name);
   outgoing.status(status);
-  if (name === "outage") outgoing.set("Retry-After", "30");
+  if (status === 503) outgoing.set("Retry-After", "30");
   outgoing.set("Content-Type", "text/html; charset=utf-8");
   outgoing.end(incoming.method === "HEAD" ? undefined : html);
 }

@@ -10,6 +10,7 @@ import {
   reporterCookie,
   requireReporter,
 } from "./reporter-session.server.ts";
+import { usualUploads } from "./upload-places.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -75,6 +76,7 @@ const context = (): RequestContext => ({
     origin: null,
     passkeyHost: null,
     evidence: usualLimits,
+    uploads: usualUploads,
     outboxFolder: null,
   },
   now: () => now,

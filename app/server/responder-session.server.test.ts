@@ -13,6 +13,7 @@ import {
   responderCookie,
   returnPathOf,
 } from "./responder-session.server.ts";
+import { usualUploads } from "./upload-places.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
@@ -26,6 +27,7 @@ const settings = {
   origin: null,
   passkeyHost: null,
   evidence: usualLimits,
+  uploads: usualUploads,
   outboxFolder: null,
 } as const;
 const context = (): RequestContext => ({

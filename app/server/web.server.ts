@@ -26,6 +26,7 @@ import {
   sendPlainPage,
   type PageHandler,
 } from "./remix.server.ts";
+import { uploadPlaces } from "./upload-places.server.ts";
 
 export type WebContext = EvidenceContext;
 
@@ -65,8 +66,9 @@ export async function webApp(
   app.use(onlySurface(context.settings.surface));
   app.use(onlyOwnOrigin(context));
   app.use(inTime);
-  app.use(evidenceUploads(context));
-  app.use(evidenceForm(context));
+  const places = uploadPlaces(context.settings.uploads);
+  app.use(evidenceUploads(context, places));
+  app.use(evidenceForm(context, places));
   app.use(evidenceDownload(context));
   app.use(wholeDownload(context, (request) => originOf(request, context)));
   app.use((request, response, next) => {

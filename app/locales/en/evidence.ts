@@ -98,6 +98,7 @@ export const evidence = {
     sending: "{percent} sent",
     offline:
       "Waiting for the connection. Nothing is lost; it goes on by itself.",
+    busy: "Many files are coming in at once. Yours waits for its turn, and goes on by itself.",
     paused: "Paused at {percent}",
     checking: "All sent. Comparing it with your own file.",
     same: "Compared: the same here and on the server.",

@@ -94,6 +94,7 @@ export const evidence: Catalogue["evidence"] = {
     waiting: "Espera al archivo anterior",
     sending: "Enviado: {percent}",
     offline: "A la espera de la conexión. No se pierde nada; continúa solo.",
+    busy: "Están llegando muchos archivos a la vez. El suyo espera su turno y continúa solo.",
     paused: "En pausa: {percent}",
     checking: "Todo enviado. Se compara con su propio archivo.",
     same: "Comparado: igual aquí y en el servidor.",

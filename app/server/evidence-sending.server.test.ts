@@ -1,0 +1,212 @@
+import { once } from "node:events";
+import { request, type ClientRequest, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { desc, eq } from "drizzle-orm";
+import express from "express";
+import pino from "pino";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  test,
+} from "vitest";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { randomBytes } from "#app/domain/vault/random.server.ts";
+import { evidence } from "#db/schema/index.ts";
+import type { AnswerValues } from "#db/testing/answers.ts";
+import { separateDatabase } from "#db/testing/database.server.ts";
+import { openTestStore } from "#db/testing/evidence.server.ts";
+import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
+import { evidenceForm } from "./evidence-form.server.ts";
+import { evidenceUploads } from "./evidence-uploads.server.ts";
+import { uploadPlaces } from "./upload-places.server.ts";
+import { close, listen } from "./web.server.ts";
+
+const keyring = generateKeyring();
+const now = new Date("2026-11-22T10:00:00Z");
+const mebibyte = 1024 * 1024;
+const ordinary: { answers: AnswerValues; now: Date } = {
+  answers: { affected: ["servers"], data_kinds: ["credentials"] },
+  now,
+};
+let here: Awaited<ReturnType<typeof separateDatabase>>;
+let site: Awaited<ReturnType<typeof openSite>>;
+
+// Requests side by side need connections of their own.
+beforeAll(async () => {
+  here = await separateDatabase();
+});
+afterAll(() => here.drop());
+beforeEach(async () => {
+  site = await openSite();
+});
+afterEach(() => site.close());
+
+/** The part of a web process that receives files, on a socket of its own. */
+async function openSite() {
+  const shelf = await openTestStore();
+  const uploads = { processCount: 2, reportCount: 1 };
+  const context = {
+    db: here.db,
+    keyring,
+    store: shelf.store,
+    settings: {
+      surface: "all",
+      isDemonstration: false,
+      siteName: "Landline",
+      operatorName: null,
+      proxyCount: 0,
+      origin: null,
+      passkeyHost: null,
+      evidence: usualLimits,
+      uploads,
+      outboxFolder: null,
+    } as const,
+    now: () => now,
+    log: pino({ level: "silent" }),
+  };
+  const places = uploadPlaces(uploads);
+  const app = express();
+  app.use(evidenceUploads(context, places), evidenceForm(context, places));
+  const server = await listen(app, 0);
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      await close(server, 0);
+      await shelf.close();
+    },
+  };
+}
+
+type By = Pick<FiledReport, "reportId" | "sessionToken"> | null;
+
+/** The head of a request; its body is the caller's to send. */
+function ask(
+  method: string,
+  path: string,
+  by: By,
+  headers: Record<string, string | number> = {},
+): ClientRequest {
+  const line = request({ port: site.port, method, path, agent: false });
+  line.on("error", () => {});
+  line.setHeader("Tus-Resumable", "1.0.0");
+  if (by) line.setHeader("Cookie", `__Host-reporter=${by.sessionToken}`);
+  for (const [name, value] of Object.entries(headers))
+    line.setHeader(name, value);
+  return line;
+}
+
+async function answerTo(line: ClientRequest) {
+  const [response] = (await once(line, "response")) as [IncomingMessage];
+  let text = "";
+  for await (const chunk of response.setEncoding("utf8"))
+    text += chunk as string;
+  return { status: response.statusCode ?? 0, headers: response.headers, text };
+}
+
+async function announce(by: NonNullable<By>, sizeBytes: number) {
+  const report = Buffer.from(by.reportId).toString("base64");
+  const asked = ask("POST", "/evidence/uploads", by, {
+    "Upload-Length": sizeBytes,
+    "Upload-Metadata": `report ${report}`,
+  });
+  asked.end();
+  return String((await answerTo(asked)).headers.location);
+}
+
+function patch(by: By, path: string, offset: number, sizeBytes: number) {
+  return ask("PATCH", path, by, {
+    "Upload-Offset": offset,
+    "Content-Type": "application/offset+octet-stream",
+    "Content-Length": sizeBytes,
+  });
+}
+
+/** As it is kept; asking by HEAD would end the request that is under way. */
+async function keptBytes({ reportId }: { reportId: string }): Promise<number> {
+  const [file] = await here.db
+    .select({ receivedBytes: evidence.receivedBytes })
+    .from(evidence)
+    .where(eq(evidence.reportId, reportId))
+    .orderBy(desc(evidence.sizeBytes));
+  return file?.receivedBytes ?? 0;
+}
+
+/** An upload of 6 MiB of which the first part is kept and the rest does not come. */
+async function halfSent(by: NonNullable<By>) {
+  const path = await announce(by, 6 * mebibyte);
+  const line = patch(by, path, 0, 6 * mebibyte);
+  line.write(randomBytes(5 * mebibyte));
+  await expect.poll(() => keptBytes(by)).toBe(4 * mebibyte);
+  return { path, line };
+}
+
+function form({ reportId }: { reportId: string }, content: Buffer): Buffer {
+  const field = (name: string) =>
+    `--edge\r\nContent-Disposition: form-data; ${name}\r\n\r\n`;
+  return Buffer.concat([
+    Buffer.from(`${field('name="report"')}${reportId}\r\n`),
+    Buffer.from(field('name="file"; filename="a.log"')),
+    content,
+    Buffer.from("\r\n--edge--\r\n"),
+  ]);
+}
+
+function post(by: By, lengthBytes: number): ClientRequest {
+  return ask("POST", "/evidence/files", by, {
+    "Content-Type": "multipart/form-data; boundary=edge",
+    "Content-Length": lengthBytes,
+  });
+}
+
+test("who sends one file too many at once is told when to come back, and is taken when there is a place", async () => {
+  const one = await beginDraft(here.db, keyring, ordinary);
+  const two = await beginDraft(here.db, keyring, ordinary);
+  const three = await beginDraft(here.db, keyring, ordinary);
+  const file = await announce(three, 10);
+  const second = await announce(one, 10);
+  const half = await halfSent(one);
+
+  const ofOneReport = patch(one, second, 0, 10);
+  ofOneReport.end(randomBytes(10));
+  expect(await answerTo(ofOneReport)).toMatchObject({
+    status: 503,
+    text: "busy\n",
+    headers: { "retry-after": "5" },
+  });
+
+  const other = await halfSent(two);
+  const ofAll = patch(three, file, 0, 10);
+  ofAll.end(randomBytes(10));
+  expect((await answerTo(ofAll)).status).toBe(503);
+  const body = form(three, randomBytes(100));
+  const plain = post(three, body.length);
+  plain.end(body);
+  const said = await answerTo(plain);
+  expect(said).toMatchObject({ status: 503, headers: { "retry-after": "30" } });
+  expect(said.text).toContain("Many files are coming in at once");
+  expect(said.text).toContain("Están llegando muchos archivos a la vez");
+
+  // A line that is cut frees its place.
+  other.line.destroy();
+  const goesOn = async () => {
+    const line = patch(three, file, 0, 10);
+    line.end(randomBytes(10));
+    return (await answerTo(line)).status;
+  };
+  await expect.poll(goesOn).toBe(204);
+
+  // Of the same file: the line was lost, the reporter is back, and more had come than they were told.
+  for (const [atBytes, status] of [
+    [4 * mebibyte, 409],
+    [5 * mebibyte, 204],
+  ] as const) {
+    const sizeBytes = 6 * mebibyte - atBytes;
+    const back = patch(one, half.path, atBytes, sizeBytes);
+    back.end(randomBytes(sizeBytes));
+    expect((await answerTo(back)).status).toBe(status);
+  }
+});
