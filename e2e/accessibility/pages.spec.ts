@@ -11,6 +11,7 @@ import { ask } from "../permissions/visitor.ts";
 import type { World } from "../permissions/world.ts";
 import { expect } from "../test.ts";
 import { expectGoodLook, few } from "./look.ts";
+import { changeNumber } from "../reporter/report.ts";
 import { makeDraft, openByCode, speak, submit } from "./scene.ts";
 import { longLine, longText } from "./words.ts";
 
@@ -231,6 +232,7 @@ test("a lost code looks good on both sides, in both languages", async ({
   await world.loseCode(report, false);
   await openByCode(page, report.code);
   await expectGoodLook(page, "follow-up, a new code asked for, es", few);
+  await changeNumber(world.db, report, "+1 900 555 0666");
   await page.getByRole("button", { name: "No fui yo" }).click();
   await expectGoodLook(page, "follow-up, objected to a new code, es", few);
   await world.loseCode(report, false);

@@ -91,6 +91,28 @@ test("a draft is filled in by a colleague, who is told that the owner sends it",
   await expect(page.getByRole("link", { name: /^Change/ })).not.toHaveCount(0);
 });
 
+test("a colleague changes what was sent, but not by whom and where the reporter is called", async ({
+  page,
+  world,
+}) => {
+  const { db, keyring } = world;
+  const now = new Date();
+  const of = await fileReport(db, keyring, { now });
+  const scope = "answer";
+  const { code } = await joinByCode(db, keyring, { of, scope, now });
+  await openByCode(page, formatAccessCode(code));
+  await page.goto("/more/you");
+  await expect(page.getByText("change who is named")).toBeVisible();
+  await expect(page.locator("[name=reporter_role]").first()).toBeAttached();
+  await expect(page.locator("[name=identity]")).toHaveCount(0);
+  await page.goto("/more/contact");
+  await expect(page.getByText("change who is named")).toBeVisible();
+  await expect(page.locator("[name^=contact_phone]")).toHaveCount(0);
+  await page.locator("[name=sharing]").last().check({ force: true });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL("/more?saved=contact");
+});
+
 async function makeCode(page: Page, label: string, scope: string) {
   await page.getByLabel("Who is it for?").fill(label);
   const choice = new RegExp(scope === "Read" ? "^Read (?!and)" : scope);

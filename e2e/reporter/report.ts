@@ -1,3 +1,7 @@
+import { saveAnswers } from "#app/domain/report/save.server.ts";
+import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { Database } from "#db/client.server.ts";
 import type { Page } from "@playwright/test";
 import { expect } from "../test.ts";
 import { answerPage, walk, type Said } from "./answers.ts";
@@ -60,4 +64,19 @@ export async function openByCode(page: Page, code: string): Promise<void> {
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel("Access code", { exact: true }).fill(code);
   await page.getByRole("button", { name: "Open" }).click();
+}
+
+/** By the owner's code, as its owner or whoever stole it. */
+export async function changeNumber(
+  db: Database,
+  { session }: { session: ReporterSession },
+  number: string,
+) {
+  const { version: baseVersion } = await readAnswers(db, session.key);
+  const contents = {
+    contact_phone: { is: "given", value: number },
+  } as const;
+  const submission = { baseVersion, contents };
+  const now = new Date();
+  await saveAnswers(db, { session, page: "contact", submission, now });
 }

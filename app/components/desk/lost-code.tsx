@@ -1,3 +1,4 @@
+import { CallNumbers } from "./call-numbers.tsx";
 import { Due } from "./due.tsx";
 import { Panel } from "./panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
@@ -32,10 +33,10 @@ export function LostCodePanel({
     >
       <p>
         Somebody who knows the reference asked for a new access code. It may not
-        be the reporter. Call the number below and no other, whatever number you
+        be the reporter. Call a number below and no other, whatever number you
         are given.
       </p>
-      <Channels {...lostCode} />
+      <CallNumbers {...lostCode} />
       {requests.length > 1 ? (
         <p>
           {requests.length} people asked, or one person {requests.length} times.
@@ -59,49 +60,6 @@ export function LostCodePanel({
         </p>
       ) : null}
     </Panel>
-  );
-}
-
-function Channels({ channels }: LostCode) {
-  const { phone, signal, hours, isPhoneUnsafe } = channels;
-  if (phone === null && signal === null)
-    return (
-      <p className="banner banner-bad">
-        This report has no number to call. Nobody can show that they are its
-        reporter, so its code cannot be replaced: refuse the request. They can
-        send a new report and name this one.
-      </p>
-    );
-  return (
-    <>
-      <dl className="facts facts-stacked">
-        {phone ? (
-          <div>
-            <dt>Phone in the report</dt>
-            <dd className="mono">{phone}</dd>
-          </div>
-        ) : null}
-        {signal ? (
-          <div>
-            <dt>Signal in the report</dt>
-            <dd className="mono">{signal}</dd>
-          </div>
-        ) : null}
-        {hours ? (
-          <div>
-            <dt>When they can be reached</dt>
-            <dd>{hours}</dd>
-          </div>
-        ) : null}
-      </dl>
-      {isPhoneUnsafe ? (
-        <p className="banner banner-bad">
-          That number seems to be served by the affected carrier. The intruder
-          may hear the phrases, or answer the call.{" "}
-          {signal ? "Use Signal instead." : "Make sure of the voice first."}
-        </p>
-      ) : null}
-    </>
   );
 }
 

@@ -27,12 +27,12 @@ export function LostCodeNotice({
       {!objectedAt && scopeAllows(scope, "codes") && (
         <>
           <p>{words.ours}</p>
+          <p>{words.then}</p>
           <ReportForm of={of} action="/follow/lost-code/stop">
             <button className="usa-button usa-button--outline">
               {words.stop}
             </button>
           </ReportForm>
-          <p>{words.then}</p>
         </>
       )}
     </Alert>

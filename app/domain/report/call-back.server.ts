@@ -12,9 +12,8 @@ import {
 import { sealToCode } from "../vault/code-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
-import { hasChannel } from "./channels.ts";
+import { readCallNumbers } from "./call-numbers.server.ts";
 import { isOpenOf } from "./lost-code.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
 
 type Deciding = DeskCommand & { keyring: Keyring; requestId: string };
 
@@ -33,7 +32,7 @@ export async function recordCallBack(
     if (request.state !== "asked")
       throw new Conflict("a colleague called already");
     const key = openWithOperations(command.keyring, work);
-    if (!hasChannel((await readAnswers(tx, key)).answers))
+    if ((await readCallNumbers(tx, key)).numbers.length === 0)
       throw new Conflict("this report has no number to call");
     await decide(tx, command, {
       state: "called",

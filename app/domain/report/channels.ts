@@ -2,27 +2,71 @@ import { valueOf, type Answers } from "./answers.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { isServedByAffected } from "./turns.ts";
 
-/** Where the reporter can be called back: what was registered in the report, and nothing that a caller names. */
-export type Channels = {
-  phone: string | null;
-  signal: string | null;
-  hours: string | null;
-  /** The number is served by the affected carrier: the intruder may be listening. */
-  isPhoneUnsafe: boolean;
+/** A number or name by which the reporter can be called back: one that stands or stood in the report, and no other. */
+export type CallNumber = {
+  kind: "phone" | "signal";
+  number: string;
+  /** When it came in, and by which code; null for what was sent with the report. A stolen code can bring one in as well. */
+  added: { at: Date; accessId: string } | null;
+  /** Whether the newest answers still hold it. */
+  isCurrent: boolean;
+  /** Served by the affected carrier: the intruder may be listening. */
+  isUnsafe: boolean;
 };
 
-export function channelsOf(answers: Answers): Channels {
-  const asked = onPath(answers);
-  return {
-    phone: valueOf(asked, "contact_phone"),
-    signal: valueOf(asked, "contact_signal"),
-    hours: valueOf(asked, "contact_hours"),
-    isPhoneUnsafe: isServedByAffected(turnsOf(answers)),
-  };
+export type AnswersOfVersion = {
+  savedAt: Date;
+  accessId: string;
+  answers: Answers;
+};
+
+/**
+ * Every number of these versions, oldest first, of which the first is what was sent. None is left out for being changed or
+ * taken out since, as whoever steals a code could do that before asking for a new one.
+ */
+export function callNumbersOf(
+  versions: readonly AnswersOfVersion[],
+): CallNumber[] {
+  const found = new Map<string, CallNumber>();
+  for (const [at, { savedAt, accessId, answers }] of versions.entries()) {
+    const added = at === 0 ? null : { at: savedAt, accessId };
+    const isCurrent = at === versions.length - 1;
+    for (const { kind, number, isUnsafe } of numbersIn(answers)) {
+      const id = `${kind} ${number}`;
+      const known = found.get(id);
+      found.set(id, {
+        ...(known ?? { kind, number, added }),
+        isCurrent,
+        isUnsafe: isUnsafe || known?.isUnsafe === true,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** When the reporter can be reached, as sent and as it is now. */
+export function callHoursOf(versions: readonly AnswersOfVersion[]): string[] {
+  const ends = [versions[0], versions.at(-1)];
+  const hours = ends.map(
+    (each) => each && valueOf(onPath(each.answers), "contact_hours"),
+  );
+  return [...new Set(hours)].filter((each) => typeof each === "string");
 }
 
 /** Without one a lost code cannot be replaced. */
 export function hasChannel(answers: Answers): boolean {
-  const { phone, signal } = channelsOf(answers);
-  return phone !== null || signal !== null;
+  return numbersIn(answers).length > 0;
+}
+
+function numbersIn(answers: Answers) {
+  const asked = onPath(answers);
+  const phone = valueOf(asked, "contact_phone");
+  const signal = valueOf(asked, "contact_signal");
+  const isUnsafe = isServedByAffected(turnsOf(answers));
+  return [
+    ...(phone ? [{ kind: "phone" as const, number: phone, isUnsafe }] : []),
+    ...(signal
+      ? [{ kind: "signal" as const, number: signal, isUnsafe: false }]
+      : []),
+  ];
 }

@@ -17,6 +17,9 @@ import {
   revokeColleagueCode,
 } from "./colleague-code.server.ts";
 import { readLabel } from "./code-label.ts";
+import { keepTyped } from "./keep-typed.server.ts";
+import { readForm } from "./read-form.ts";
+import { listUnsent } from "./unsent.server.ts";
 import { followReport } from "./follow.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
@@ -147,6 +150,65 @@ test("a code to answer changes nothing of where the reporter is called and writt
     await saving(night.session, "sharing", "responders");
     await saving(of.session, "contact_phone", "+1 202 555 0100");
   }
+});
+
+test("a code to answer makes a draft anonymous, which its owner sees before sending, and no sent report", async () => {
+  const { db } = database;
+  const saving = async (of: Filed | Awaited<ReturnType<typeof beginDraft>>) => {
+    const { session } = await joinByCode(db, keyring, { of, scope: "answer" });
+    const identity = { is: "given", value: "anonymous" } as const;
+    const submission = { baseVersion: 1, contents: { identity } };
+    return saveAnswers(db, { session, page: "you", submission, now });
+  };
+  await saving(await beginDraft(db, keyring));
+  await expect(saving(await file())).rejects.toThrow(Forbidden);
+});
+
+test("what a code to answer types over the way back to the reporter stays its own, and is never sent", async () => {
+  const { db } = database;
+  const of = await file();
+  const night = await joinByCode(db, keyring, { of, scope: "answer" });
+  const before = await readAnswers(db, of.session.key);
+  const form = new FormData();
+  form.append("version", String(before.version));
+  form.append("contact_phone", "+1 900 555 0666");
+  const typing = { session: night.session, form, now };
+  const kept = await keepTyped(db, { ...typing, page: "contact" });
+  expect(kept.is).toBe("aside");
+  expect(await listUnsent(db, of.session)).toEqual([]);
+  const submission = readForm("contact", before.answers, form, now);
+  await expect(
+    saveAnswers(db, { ...typing, page: "contact", submission }),
+  ).rejects.toThrow(Forbidden);
+  expect(await readAnswers(db, of.session.key)).toEqual(before);
+  const draft = await beginDraft(db, keyring);
+  const { session } = await joinByCode(db, keyring, {
+    ...{ of: draft, scope: "answer" },
+  });
+  await expect(
+    keepTyped(db, { ...typing, session, page: "contact" }),
+  ).rejects.toThrow(Forbidden);
+});
+
+test("of two numbers that the owner said at once, a code to answer settles neither", async () => {
+  const { db } = database;
+  const of = await file();
+  const { session } = of;
+  const say = (session: Filed["session"], value: string, settled: boolean) =>
+    saveAnswers(db, {
+      ...{ session, page: "contact", now },
+      submission: {
+        baseVersion: settled ? 9 : 0,
+        contents: { contact_phone: { is: "given", value } },
+        settled: settled ? ["contact_phone"] : [],
+      },
+    });
+  const both = await say(session, "+1 202 555 0100", false);
+  expect(both.answers.contact_phone?.others).toHaveLength(1);
+  const night = await joinByCode(db, keyring, { of, scope: "answer" });
+  await expect(say(night.session, "+1 202 555 0100", true)).rejects.toThrow(
+    Forbidden,
+  );
 });
 
 test("a code that is taken back opens nothing, and whoever was in by it is out at once", async () => {

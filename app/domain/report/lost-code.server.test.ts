@@ -43,6 +43,8 @@ import {
   type LostCodeOffer,
 } from "./lost-code-offer.server.ts";
 import { phraseWords } from "./phrase-words.ts";
+import type { Submission } from "./merge.ts";
+import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";
 
@@ -283,10 +285,7 @@ test("whoever holds the present code objects once to what was asked until then, 
   await object(6);
   await object(7);
   expect(await objections()).toEqual([second.requestId, later.requestId]);
-  const { answers } = await readAnswers(db, session.key);
-  const read = await readLostCodes(db, {
-    ...{ keyring, key: session.key, answers },
-  });
+  const read = await readLostCodes(db, { keyring, key: session.key });
   expect(read.requests.map(({ objectedAt }) => objectedAt)).toEqual([
     at(3),
     at(3),
@@ -334,6 +333,49 @@ test("a report without a number to call gives no new code", async () => {
   await expect(calling).rejects.toThrow(Conflict);
 });
 
+test("the desk calls the number that was sent, whatever a stolen code changes, takes out or adds", async () => {
+  const { db } = database;
+  const { reportId, reference, session } = await file({
+    answers: { phone_carrier: "Sierra Telecom" },
+  });
+  const change = async (
+    hours: number,
+    page: "contact" | "you",
+    values: Record<string, string>,
+  ) => {
+    const { version } = await readAnswers(db, session.key);
+    const contents = Object.fromEntries(
+      Object.entries(values).map(([id, value]) => [id, { is: "given", value }]),
+    ) as Submission["contents"];
+    const submission = { contents, baseVersion: version };
+    await saveAnswers(db, { session, page, submission, now: at(hours) });
+  };
+  await change(2, "contact", {
+    ...{ contact_phone: "+1 900 555 0666", phone_carrier: "Other Mobile" },
+    contact_signal: "thief.01",
+  });
+  await change(3, "you", { identity: "anonymous" });
+  const offer = await ask(reference, { when: at(4) });
+  const { numbers } = await readLostCodes(db, { keyring, key: session.key });
+  const added = { at: at(2), accessId: session.accessId };
+  const isCurrent = false;
+  expect(numbers).toEqual([
+    {
+      ...{ kind: "phone", number: "+1 661 555 0142", added: null },
+      ...{ isCurrent, isUnsafe: true },
+    },
+    {
+      ...{ kind: "phone", number: "+1 900 555 0666", added },
+      ...{ isCurrent, isUnsafe: false },
+    },
+    {
+      ...{ kind: "signal", number: "thief.01", added },
+      ...{ isCurrent, isUnsafe: false },
+    },
+  ]);
+  await recordCallBack(db, deciding(reportId, offer, await desk("Dana")));
+});
+
 test("to ask about no report, or twice the same, leaves nothing behind and tells nothing", async () => {
   const { db } = database;
   const { reference } = await file();
@@ -367,17 +409,16 @@ test("the desk reads the phrases and the number, and a public process neither", 
   });
   const { weSay, youAnswer, code } = await ask(reference);
   const { key } = session;
-  const { answers } = await readAnswers(db, key);
-  const read = await readLostCodes(db, { keyring, key, answers });
+  const read = await readLostCodes(db, { keyring, key });
   expect(read).toMatchObject({
-    channels: { phone: "+1 661 555 0142", isPhoneUnsafe: true },
+    numbers: [{ number: "+1 661 555 0142", added: null, isUnsafe: true }],
     requests: [{ weSay, theyAnswer: youAnswer, state: "asked" }],
   });
   expect(JSON.stringify(read)).not.toContain(code);
   const outside = publicPart(keyring);
-  await expect(
-    readLostCodes(db, { keyring: outside, key, answers }),
-  ).rejects.toThrow(CannotOpen);
+  await expect(readLostCodes(db, { keyring: outside, key })).rejects.toThrow(
+    CannotOpen,
+  );
 });
 
 test("of two who decide at once, one does", async () => {

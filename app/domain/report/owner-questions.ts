@@ -1,7 +1,8 @@
-import { isSameContent, type Answers } from "./answers.ts";
+import type { Answers } from "./answers.ts";
+import { changedQuestions } from "./changes.ts";
 import type { QuestionId } from "./questions.ts";
 import { Forbidden } from "../refusal.ts";
-import type { AccessScope } from "./vocabulary.ts";
+import type { ReporterSession } from "./session.server.ts";
 
 /** Where the reporter is called and written to: whoever changes these could ask for a new code, and be called about it. */
 const ownerQuestions: readonly QuestionId[] = [
@@ -14,27 +15,28 @@ const ownerQuestions: readonly QuestionId[] = [
   "contact_hours",
 ];
 
-export function isForOwner(id: QuestionId): boolean {
-  return ownerQuestions.includes(id);
-}
+/** Whoever makes a sent report anonymous takes its numbers out of it. Of a draft its owner sees that before sending. */
+const ownerQuestionsOnceSent: readonly QuestionId[] = ["identity"];
 
-/** Whether a code of this scope may answer the question; the domain refuses it else, and its page does not ask. */
-export function mayAnswer(scope: AccessScope, id: QuestionId): boolean {
-  return scope === "owner" || !isForOwner(id);
+type Asker = Pick<ReporterSession, "scope" | "status">;
+
+/** Whether the code of this session may answer the question; the domain refuses it else, and its page does not ask. */
+export function mayAnswer({ scope, status }: Asker, id: QuestionId): boolean {
+  if (scope === "owner") return true;
+  const isClosed =
+    ownerQuestions.includes(id) ||
+    (status !== "draft" && ownerQuestionsOnceSent.includes(id));
+  return !isClosed;
 }
 
 /** @throws Forbidden when another answer to one of these is given by a code that is not the owner's */
 export function refuseOwnerQuestions(
-  scope: AccessScope,
+  session: Asker,
   before: Answers,
   after: Answers,
 ): void {
-  const blank = { is: "blank" } as const;
-  const changed = ownerQuestions.filter(
-    (id) =>
-      !isSameContent(before[id]?.content ?? blank, after[id]?.content ?? blank),
-  );
-  if (changed.some((id) => !mayAnswer(scope, id)))
+  const changed = changedQuestions(before, after);
+  if (changed.some((id) => !mayAnswer(session, id)))
     throw new Forbidden(
       "the way back to the reporter is the owner's to change",
     );

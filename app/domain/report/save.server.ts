@@ -56,7 +56,7 @@ export async function saveAnswers(
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
     const merged = merge(answers, submission, version + 1);
-    if (merged) refuseOwnerQuestions(session.scope, answers, merged.answers);
+    if (merged) refuseOwnerQuestions(session, answers, merged.answers);
     const questions = merged ? changedQuestions(answers, merged.answers) : [];
     // A draft remembers a question that was passed without an answer; of a sent report that is no news.
     if (!merged || (sent && questions.length === 0)) {

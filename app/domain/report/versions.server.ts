@@ -92,8 +92,8 @@ async function openRows(
   return (version) => rows.get(version) ?? [];
 }
 
-/** @throws CannotOpen */
-async function openVersions(
+/** These versions, in no order. @throws CannotOpen */
+export async function openVersions(
   db: Database,
   key: ReportKey,
   versions: readonly number[],

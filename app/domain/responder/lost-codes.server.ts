@@ -2,8 +2,10 @@ import { asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { lostCode, responder } from "#db/schema/index.ts";
-import type { Answers } from "../report/answers.ts";
-import { channelsOf, type Channels } from "../report/channels.ts";
+import {
+  readCallNumbers,
+  type CallNumbers,
+} from "../report/call-numbers.server.ts";
 import { isOpenOf, objectedAt } from "../report/lost-code.server.ts";
 import type { LostCodeState } from "../report/vocabulary.ts";
 import { promisedAt } from "../routing/dues.server.ts";
@@ -13,8 +15,7 @@ import type { ReportKey } from "../vault/seal.server.ts";
 import { openWordsWithOperations } from "../vault/wrap.server.ts";
 
 /** What the desk needs to call back about a lost code. The code itself is nowhere here. */
-export type LostCodes = {
-  channels: Channels;
+export type LostCodes = CallNumbers & {
   /** Those that wait, the oldest first; more than one when several people asked. */
   requests: LostCodeRequest[];
 };
@@ -35,11 +36,7 @@ export type LostCodeRequest = {
 
 export async function readLostCodes(
   db: Database,
-  {
-    keyring,
-    key,
-    answers,
-  }: { keyring: Keyring; key: ReportKey; answers: Answers },
+  { keyring, key }: { keyring: Keyring; key: ReportKey },
 ): Promise<LostCodes> {
   const rows = await db
     .select({
@@ -57,14 +54,17 @@ export async function readLostCodes(
     .leftJoin(responder, eq(responder.id, lostCode.calledBy))
     .where(isOpenOf(key.reportId))
     .orderBy(asc(lostCode.askedAt), asc(lostCode.id));
+  const calls = rows.length > 0 ? await readCallNumbers(db, key) : noCalls;
   return {
-    channels: channelsOf(answers),
+    ...calls,
     requests: rows.map(({ phrasesSealed, ...row }) => ({
       ...row,
       ...openPhrases(keyring, row.id, phrasesSealed),
     })),
   };
 }
+
+const noCalls: CallNumbers = { numbers: [], hours: [] };
 
 /** A call is owed as soon as a first answer would be; at night as well, as whoever lost the code cannot write. */
 export function callBackDueAt(owed: {

@@ -40,7 +40,7 @@ export async function readContents(db: Database, opening: Opening) {
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
     codeLabels: await codeLabels(db, key),
-    lostCodes: await readLostCodes(db, { ...opening, answers }),
+    lostCodes: await readLostCodes(db, opening),
   };
 }
 

@@ -20,7 +20,7 @@ export const codes = {
     owner: ["Everything", "Also to send or withdraw it, and to make codes."],
     answer: [
       "Read and answer",
-      "Read all of it, write messages, change answers, add files.",
+      "Read all of it, write messages, change answers, add files. Not the name, the numbers and the mail by which we reach you.",
     ],
     read: ["Read", "Read all of it. Nothing can be written or changed."],
   } satisfies Record<AccessScope, [string, string]>,
@@ -59,5 +59,5 @@ export const codes = {
   ownerSends:
     "Your code does not let you send this report. Whoever holds the first code can send it.",
   ownerContact:
-    "Only whoever holds the first code can change the name, the numbers and the mail of this report: we call these if a code is lost.",
+    "Your code does not let you change who is named in this report, or their numbers and mail. We call these if a code is lost. Ask whoever holds the first code.",
 };

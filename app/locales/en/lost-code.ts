@@ -72,7 +72,7 @@ export const lostCode = {
       `Somebody who knows the reference of this report said on ${time} that its code is lost. A person will call the number in your report before anything changes.`,
     ours: "If it was you or a colleague, you need not do anything.",
     stop: "It was not me",
-    then: "If you say so, we are told. A person still calls the number in your report before anything changes.",
+    then: "If it was not you, tell us. A person still calls the number in your report before anything changes.",
     heard: (time: string) =>
       `On ${time} you, or somebody else with your access code, told us that it was not them. The people here see it. They call the number in your report before anything changes, and believe only who knows the right words.`,
   },

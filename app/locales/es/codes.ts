@@ -19,7 +19,7 @@ export const codes: Catalogue["codes"] = {
     owner: ["Todo", "También enviarlo o retirarlo, y crear códigos."],
     answer: [
       "Leer y responder",
-      "Leerlo todo, escribir mensajes, cambiar respuestas, añadir archivos.",
+      "Leerlo todo, escribir mensajes, cambiar respuestas, añadir archivos. No el nombre, los números ni el correo por los que le encontramos.",
     ],
     read: ["Leer", "Leerlo todo. No se puede escribir ni cambiar nada."],
   },
@@ -58,5 +58,5 @@ export const codes: Catalogue["codes"] = {
   ownerSends:
     "Su código no permite enviar este informe. Puede enviarlo quien tenga el primer código.",
   ownerContact:
-    "Solo quien tiene el primer código puede cambiar el nombre, los números y el correo de este informe: ahí llamamos si se pierde un código.",
+    "Su código no permite cambiar quién figura en este informe, ni sus números y correo. Ahí llamamos si se pierde un código. Pregunte a quien tenga el primer código.",
 };

@@ -73,7 +73,7 @@ export const lostCode: Catalogue["lostCode"] = {
       `Alguien que conoce la referencia de este informe dijo el ${time} que se perdió su código. Antes de que nada cambie, una persona llamará al número de su informe.`,
     ours: "Si fue usted o un colega, no tiene que hacer nada.",
     stop: "No fui yo",
-    then: "Si lo dice, nos llega el aviso. De todos modos, antes de que nada cambie, una persona llama al número de su informe.",
+    then: "Si no fue usted, díganoslo. De todos modos, antes de que nada cambie, una persona llama al número de su informe.",
     heard: (time) =>
       `El ${time} usted, u otra persona con su código de acceso, nos dijo que no lo pidió. Las personas de aquí lo ven. Antes de que nada cambie llaman al número de su informe, y solo creen a quien sabe las palabras correctas.`,
   },

@@ -67,12 +67,12 @@ function clockView(clock: Clock) {
 function lostCodeView({ contents, ...report }: ReportPage, viewer: Viewer) {
   const [oldest] = contents?.lostCodes.requests ?? [];
   if (!contents || !oldest) return null;
-  const { channels, requests } = contents.lostCodes;
+  const { requests, numbers, hours } = contents.lostCodes;
   const called = requests.filter(({ state }) => state === "called");
   const isMine = called.some((each) => each.calledById === viewer.responderId);
   const mayCall = report.actions.includes("call-back");
   const actions = [
-    ...(mayCall && called.length === 0 && (channels.phone ?? channels.signal)
+    ...(mayCall && called.length === 0 && numbers.length > 0
       ? (["call-back"] as const)
       : []),
     ...(report.actions.includes("let-in") && called.length > 0 && !isMine
@@ -83,7 +83,15 @@ function lostCodeView({ contents, ...report }: ReportPage, viewer: Viewer) {
   const { askedAt } = oldest;
   const { band } = report;
   return {
-    channels,
+    numbers: numbers.map(({ added, ...number }) => ({
+      ...number,
+      added: added && {
+        at: added.at,
+        // The owner's code has no label.
+        codeLabel: contents.codeLabels[added.accessId] ?? null,
+      },
+    })),
+    hours,
     requests: requests.map(({ calledById: _, ...request }) => request),
     callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
     actions,

@@ -11,6 +11,7 @@ import { QuestionPage } from "#app/components/public/question-page.tsx";
 import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { settledIn } from "#app/components/public/page-fields.ts";
 import { titled } from "#app/components/public/title.ts";
+import { mayAnswer } from "#app/domain/report/owner-questions.ts";
 import { isPageId, pages } from "#app/domain/report/pages.ts";
 import { isOnPath } from "#app/domain/report/path.ts";
 import { answersWith, readQuestions } from "#app/domain/report/read-form.ts";
@@ -87,7 +88,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     ? stopIn(before.answers, typed.contents)
     : { stop: null, contents: typed.contents };
   const withTyped = answersWith(before.answers, contents);
-  const errors = [...read, ...(await siteErrors(db, page, withTyped))];
+  const errors = [
+    ...read.filter((each) => mayAnswer(session, each.questionId)),
+    ...(await siteErrors(db, page, withTyped)),
+  ];
   // A sent report takes no answer that is wrong; it stays in the form.
   if (isSent && errors.length > 0) {
     const view = { session, page, saved: before, typed: withTyped, errors };

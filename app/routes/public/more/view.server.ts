@@ -80,7 +80,7 @@ export async function moreView(
 ): Promise<PageView> {
   const isSent = session.status !== "draft";
   const all = questionsFor(page, { answers: typed, isSent, now: now() });
-  const asked = all.filter(({ id }) => mayAnswer(session.scope, id));
+  const asked = all.filter(({ id }) => mayAnswer(session, id));
   const filled =
     isSent && typed === answers
       ? await withUnsent(db, { session, page, answers, now: now() })

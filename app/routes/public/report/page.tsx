@@ -88,7 +88,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     now: now(),
   });
   const errors = [
-    ...read.errors.filter((each) => mayAnswer(session.scope, each.questionId)),
+    ...read.errors.filter((each) => mayAnswer(session, each.questionId)),
     ...(await siteErrors(db, page, saved.answers)),
   ];
   const view = { session, page, saved, isChange: isChange(request), errors };

@@ -65,7 +65,7 @@ export async function viewOf(
   const previous = previousPage(answers, page);
   const turns = turnsOf(answers);
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
-  const mine = asked.filter(({ id }) => mayAnswer(session.scope, id));
+  const mine = asked.filter(({ id }) => mayAnswer(session, id));
   const isCodeKept = session.codeToShow === null;
   return {
     page,
