@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { lostCode } from "#db/schema/index.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
@@ -129,6 +131,27 @@ test("whoever holds the present code says that it was not them, and the desk is 
   await expect(panel.getByText("with the owner’s code")).toBeVisible();
   await expect(panel.getByText("Call what was sent first")).toBeVisible();
   await expect(panel.getByText("I called, and they gave")).toBeVisible();
+});
+
+test("a request that was changed in the database can only be refused", async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const report = await world.fileReport("accepted");
+  const id = await world.loseCode(report, false);
+  await world.db
+    .update(lostCode)
+    .set({ publicKey: Buffer.alloc(32, 7) })
+    .where(eq(lostCode.id, id));
+  await signIn("Dana Okafor");
+  await page.goto(`/desk/reports/${report.reportId}`);
+  const panel = page.getByRole("region", { name: "Access code reported lost" });
+  await expect(panel).toContainText("changed in the database");
+  await expect(panel.getByText("I called, and they gave")).toHaveCount(0);
+  await panel.getByText("Refuse…").click();
+  await panel.getByRole("button", { name: /refuse/i }).click();
+  await expect(panel).toBeHidden();
 });
 
 async function follow(page: Page) {

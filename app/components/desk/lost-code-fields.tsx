@@ -5,9 +5,12 @@ import type { FieldsProps } from "./verb-fields.tsx";
 export function RequestFields({ typed, problems, report }: FieldsProps) {
   const lostCode = report.contents?.lostCode;
   if (!lostCode) return <p>Nobody asks for a new code now.</p>;
-  const { requests } = lostCode;
-  const called = requests.filter(({ state }) => state === "called");
-  const open = called.length > 0 ? called : requests;
+  // One that was changed in the database has no phrases, and can only be refused.
+  const intact = lostCode.requests.flatMap(({ phrases, ...request }) =>
+    phrases ? [{ ...request, theyAnswer: phrases.youAnswer }] : [],
+  );
+  const called = intact.filter(({ state }) => state === "called");
+  const open = called.length > 0 ? called : intact;
   const effect =
     called.length > 0
       ? "The new code then opens the report. Every older code, colleagues’ too, stops working at once. The reporter sees it in their timeline."

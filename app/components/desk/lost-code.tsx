@@ -64,20 +64,28 @@ export function LostCodePanel({
 }
 
 function Request({ request }: { request: LostCode["requests"][number] }) {
-  const { weSay, theyAnswer, askedAt, expiresAt, objectedAt } = request;
+  const { phrases, askedAt, expiresAt, objectedAt } = request;
   const { calledByName, calledAt } = request;
   return (
     <>
-      <dl className="facts">
-        <div>
-          <dt>You say</dt>
-          <dd>“{weSay}”</dd>
-        </div>
-        <div>
-          <dt>They answer</dt>
-          <dd>“{theyAnswer}”</dd>
-        </div>
-      </dl>
+      {phrases === null ? (
+        <p className="banner banner-bad">
+          This request was changed in the database after it was made. Believe
+          nobody who knows its phrases: refuse it, and tell whoever runs the
+          servers at once. The owner can ask again.
+        </p>
+      ) : (
+        <dl className="facts">
+          <div>
+            <dt>You say</dt>
+            <dd>“{phrases.weSay}”</dd>
+          </div>
+          <div>
+            <dt>They answer</dt>
+            <dd>“{phrases.youAnswer}”</dd>
+          </div>
+        </dl>
+      )}
       <p className="quiet small">
         Asked <When at={askedAt} />, runs out <When at={expiresAt} />.
         {calledAt ? (

@@ -14,12 +14,14 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { readCallNumbers } from "./call-numbers.server.ts";
 import { isOpenOf } from "./lost-code.server.ts";
+import { openPhrases } from "./proof-phrases.server.ts";
 
 type Deciding = DeskCommand & { keyring: Keyring; requestId: string };
 
 /**
  * A responder called a number of the report and heard the right phrase.
- * @throws NotFound, Forbidden, Conflict when there is no such request any more, or no number to call
+ * @throws NotFound, Forbidden, Conflict when there is no such request any more, or no number to call; CannotOpen for one whose
+ * row was changed since it was made
  */
 export async function recordCallBack(
   db: Database,
@@ -50,7 +52,8 @@ export async function recordCallBack(
 
 /**
  * A second responder lets the new code in: the report key is sealed to it, every older code and whoever is in by one is out.
- * @throws NotFound, Forbidden, Conflict for who called, and for a request that was not heard on the phone or is over
+ * @throws NotFound, Forbidden, Conflict for who called, and for a request that was not heard on the phone or is over;
+ * CannotOpen for one whose row was changed since it was made
  */
 export async function approveNewCode(
   db: Database,
@@ -116,7 +119,7 @@ type Request = typeof lostCode.$inferSelect;
 
 async function getOpen(
   tx: Database,
-  { reportId, requestId, now }: Deciding,
+  { keyring, reportId, requestId, now }: Deciding,
 ): Promise<Request> {
   const [row] = await tx
     .select()
@@ -126,6 +129,8 @@ async function getOpen(
     .for("update");
   if (!row || row.expiresAt <= now)
     throw new Conflict("this request is over or was decided already");
+  // The phrases vouch for its code. One that was put in its place since is not heard, nor let in.
+  openPhrases(keyring, row);
   return row;
 }
 

@@ -19,6 +19,8 @@ import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { readLostCodes } from "../responder/lost-codes.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
+import { publicKeyOfCode } from "../vault/code-key.server.ts";
+import { lookupOf } from "../vault/lookup.server.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
 import { unwrapWithCode } from "../vault/wrap.server.ts";
@@ -412,13 +414,50 @@ test("the desk reads the phrases and the number, and a public process neither", 
   const read = await readLostCodes(db, { keyring, key });
   expect(read).toMatchObject({
     numbers: [{ number: "+1 661 555 0142", added: null, isUnsafe: true }],
-    requests: [{ weSay, theyAnswer: youAnswer, state: "asked" }],
+    requests: [{ phrases: { weSay, youAnswer }, state: "asked" }],
   });
   expect(JSON.stringify(read)).not.toContain(code);
   const outside = publicPart(keyring);
   await expect(readLostCodes(db, { keyring: outside, key })).rejects.toThrow(
     CannotOpen,
   );
+});
+
+test("a code that is put in the place of a request's in the database is neither heard nor let in, and the desk is told", async () => {
+  const { db } = database;
+  const { reportId, reference, session, code } = await file();
+  const [dana, ruth] = [await desk("Dana"), await desk("Ruth")];
+  const thief = makeOffer({ reference, language: "en", now });
+  const elsewhere = await ask((await file()).reference);
+  const rowOf = ({ requestId }: LostCodeOffer) => eq(lostCode.id, requestId);
+  const [other] = await db.select().from(lostCode).where(rowOf(elsewhere));
+  const swaps = [
+    { publicKey: publicKeyOfCode(thief.code, thief.requestId) },
+    { codeLookup: lookupOf(keyring, "access-code", thief.code) },
+    { phrasesSealed: other!.phrasesSealed }, // It was just asked for.
+  ];
+  for (const [at, swap] of swaps.entries()) {
+    const offer = await ask(reference, { address: `198.51.${at}.1` });
+    const [made] = await db.select().from(lostCode).where(rowOf(offer));
+    const change = (changes: Partial<typeof lostCode.$inferInsert>) =>
+      db.update(lostCode).set(changes).where(rowOf(offer));
+    await change(swap);
+    await expect(
+      recordCallBack(db, deciding(reportId, offer, dana)),
+    ).rejects.toThrow(CannotOpen);
+    await change(made!); // It was just asked for.
+    await recordCallBack(db, deciding(reportId, offer, dana));
+    await change(swap);
+    await expect(
+      approveNewCode(db, deciding(reportId, offer, ruth)),
+    ).rejects.toThrow(CannotOpen);
+    const { requests } = await readLostCodes(db, { keyring, key: session.key });
+    expect(requests.map(({ phrases }) => phrases)).toEqual([null]);
+    const requestIds = [offer.requestId];
+    await refuseNewCodes(db, { reportId, by: dana, now, requestIds });
+  }
+  expect(await open(thief.code)).toBeNull();
+  expect(await open(code)).not.toBeNull();
 });
 
 test("of two who decide at once, one does", async () => {

@@ -7,9 +7,9 @@ import { parseAccessCode } from "../vault/access-code.ts";
 import { publicKeyOfCode } from "../vault/code-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
-import { sealWordsToOperations } from "../vault/wrap.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
 import { networkOf } from "./network.ts";
+import { sealPhrases } from "./proof-phrases.server.ts";
 import { refuseUnlessInScope } from "./scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { LostCodeState } from "./vocabulary.ts";
@@ -216,15 +216,17 @@ async function insertRequest(
   const own = open.find((each) => each.source.equals(source))?.count ?? 0;
   if (all >= mostOpen || own >= mostOfNetwork) return false;
   const { requestId, code, weSay, youAnswer } = offer;
-  const phrases = JSON.stringify({ weSay, youAnswer });
+  const asked = {
+    id: requestId,
+    codeLookup: lookupOf(keyring, "access-code", code),
+    publicKey: publicKeyOfCode(code, requestId),
+  };
   const added = await tx
     .insert(lostCode)
     .values({
       reportId,
-      id: requestId,
-      codeLookup: lookupOf(keyring, "access-code", code),
-      publicKey: publicKeyOfCode(code, requestId),
-      phrasesSealed: sealWordsToOperations(keyring, requestId, phrases),
+      ...asked,
+      phrasesSealed: sealPhrases(keyring, asked, { weSay, youAnswer }),
       source,
       askedAt: now,
       expiresAt: new Date(now.getTime() + lostCodeDays * dayMs),

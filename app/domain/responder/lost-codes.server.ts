@@ -1,5 +1,4 @@
 import { asc, eq } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { lostCode, responder } from "#db/schema/index.ts";
 import {
@@ -7,12 +6,15 @@ import {
   type CallNumbers,
 } from "../report/call-numbers.server.ts";
 import { isOpenOf, objectedAt } from "../report/lost-code.server.ts";
+import {
+  openPhrases,
+  type ProofPhrases,
+} from "../report/proof-phrases.server.ts";
 import type { LostCodeState } from "../report/vocabulary.ts";
 import { promisedAt } from "../routing/dues.server.ts";
 import type { Band } from "../triage/vocabulary.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import type { ReportKey } from "../vault/seal.server.ts";
-import { openWordsWithOperations } from "../vault/wrap.server.ts";
+import { CannotOpen, type ReportKey } from "../vault/seal.server.ts";
 
 /** What the desk needs to call back about a lost code. The code itself is nowhere here. */
 export type LostCodes = CallNumbers & {
@@ -25,8 +27,8 @@ export type LostCodeRequest = {
   state: LostCodeState;
   askedAt: Date;
   expiresAt: Date;
-  weSay: string;
-  theyAnswer: string;
+  /** Null when the row was changed in the database since it was made: nothing that it says can be believed. */
+  phrases: ProofPhrases | null;
   calledById: string | null;
   calledByName: string | null;
   calledAt: Date | null;
@@ -45,6 +47,8 @@ export async function readLostCodes(
       askedAt: lostCode.askedAt,
       expiresAt: lostCode.expiresAt,
       phrasesSealed: lostCode.phrasesSealed,
+      codeLookup: lostCode.codeLookup,
+      publicKey: lostCode.publicKey,
       calledById: lostCode.calledBy,
       calledByName: responder.name,
       calledAt: lostCode.calledAt,
@@ -57,9 +61,11 @@ export async function readLostCodes(
   const calls = rows.length > 0 ? await readCallNumbers(db, key) : noCalls;
   return {
     ...calls,
-    requests: rows.map(({ phrasesSealed, ...row }) => ({
+    requests: rows.map(({ phrasesSealed, codeLookup, publicKey, ...row }) => ({
       ...row,
-      ...openPhrases(keyring, row.id, phrasesSealed),
+      phrases: phrasesOf(keyring, {
+        ...{ id: row.id, phrasesSealed, codeLookup, publicKey },
+      }),
     })),
   };
 }
@@ -78,10 +84,16 @@ export function callBackDueAt(owed: {
   return promisedAt({ kind, band: band ?? "baseline", from, hours });
 }
 
-const phrasesSchema = z.object({ weSay: z.string(), youAnswer: z.string() });
-
-function openPhrases(keyring: Keyring, requestId: string, sealed: Buffer) {
-  const words = openWordsWithOperations(keyring, requestId, sealed);
-  const { weSay, youAnswer } = phrasesSchema.parse(JSON.parse(words));
-  return { weSay, theyAnswer: youAnswer };
+/** Null for a row that was changed, which the page has to say. @throws CannotOpen on the public surface, which opens none */
+function phrasesOf(
+  keyring: Keyring,
+  request: Parameters<typeof openPhrases>[1],
+): ProofPhrases | null {
+  try {
+    return openPhrases(keyring, request);
+  } catch (error) {
+    const isChanged = error instanceof CannotOpen;
+    if (!isChanged || !keyring.operations.privateKeys) throw error;
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
+import { sha256 } from "./digest.server.ts";
 import type { ReportKey } from "./seal.server.ts";
 
 /**
@@ -8,6 +9,17 @@ import type { ReportKey } from "./seal.server.ts";
  */
 export function publicKeyOfCode(code: string, requestId: string): Buffer {
   return pairOf(code, requestId).publicKey;
+}
+
+/** A print of what a request for a new code says of that code, so that none of it can be changed unseen. */
+export function bindingOfCode({
+  publicKey,
+  codeLookup,
+}: {
+  publicKey: Buffer;
+  codeLookup: Buffer;
+}): string {
+  return sha256(Buffer.concat([publicKey, codeLookup])).toString("hex");
 }
 
 /** The report key for the holder of the code alone, whoever seals it: opened by `openWithCode`. */

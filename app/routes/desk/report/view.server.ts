@@ -68,11 +68,15 @@ function lostCodeView({ contents, ...report }: ReportPage, viewer: Viewer) {
   const [oldest] = contents?.lostCodes.requests ?? [];
   if (!contents || !oldest) return null;
   const { requests, numbers, hours } = contents.lostCodes;
-  const called = requests.filter(({ state }) => state === "called");
+  const intact = requests.filter(({ phrases }) => phrases !== null);
+  const called = intact.filter(({ state }) => state === "called");
   const isMine = called.some((each) => each.calledById === viewer.responderId);
   const mayCall = report.actions.includes("call-back");
   const actions = [
-    ...(mayCall && called.length === 0 && numbers.length > 0
+    ...(mayCall &&
+    called.length === 0 &&
+    intact.length > 0 &&
+    numbers.length > 0
       ? (["call-back"] as const)
       : []),
     ...(report.actions.includes("let-in") && called.length > 0 && !isMine

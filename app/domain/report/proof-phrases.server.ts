@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { bindingOfCode } from "../vault/code-key.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { CannotOpen } from "../vault/seal.server.ts";
+import {
+  openWordsWithOperations,
+  sealWordsToOperations,
+} from "../vault/wrap.server.ts";
+
+export type ProofPhrases = { weSay: string; youAnswer: string };
+
+/** The code that a request was made for, as its row holds it. */
+type OfRequest = { id: string; codeLookup: Buffer; publicKey: Buffer };
+
+const schema = z.object({
+  weSay: z.string(),
+  youAnswer: z.string(),
+  binding: z.string(),
+});
+
+/**
+ * The phrases for the desk, with a print of the code that they vouch for: whoever can write to the database, and does not
+ * know them, cannot put another code in its place.
+ */
+export function sealPhrases(
+  keyring: Keyring,
+  request: OfRequest,
+  { weSay, youAnswer }: ProofPhrases,
+): Buffer {
+  const sealed = { weSay, youAnswer, binding: bindingOfCode(request) };
+  return sealWordsToOperations(keyring, request.id, JSON.stringify(sealed));
+}
+
+/** @throws CannotOpen on the public surface, and for a request whose row was changed since it was made */
+export function openPhrases(
+  keyring: Keyring,
+  request: OfRequest & { phrasesSealed: Buffer },
+): ProofPhrases {
+  const { id, phrasesSealed } = request;
+  const words = openWordsWithOperations(keyring, id, phrasesSealed);
+  const opened = schema.safeParse(JSON.parse(words));
+  if (!opened.success || opened.data.binding !== bindingOfCode(request))
+    throw new CannotOpen("a request for a new code");
+  const { weSay, youAnswer } = opened.data;
+  return { weSay, youAnswer };
+}
