@@ -14,65 +14,50 @@ export function NoFields() {
   return null;
 }
 
-export function RefusalFields({ typed, problems }: FieldsProps) {
+export function RefusalFields(fields: FieldsProps) {
   return (
     <TextArea
-      name="reason"
+      {...required(fields, "reason")}
       maxLength={2000}
       label="Why it is not for your unit"
       hint="The triage desk and the other units read this. The reporter does not."
-      defaultValue={typed.reason}
-      problem={problems.reason}
-      isRequired
     />
   );
 }
 
-export function TransferFields({ typed, problems, report }: FieldsProps) {
+export function TransferFields(fields: FieldsProps) {
   return (
     <>
       <Select
-        name="toUnitId"
+        {...required(fields, "toUnitId")}
         label="To which unit"
         emptyLabel="Choose a unit"
-        groups={report.units}
-        defaultValue={typed.toUnitId}
-        problem={problems.toUnitId}
-        isRequired
+        groups={fields.report.units}
       />
       <TextArea
-        name="reason"
+        {...required(fields, "reason")}
         maxLength={2000}
         label="Why it belongs there"
         hint="They read this with the report. The reporter does not."
-        defaultValue={typed.reason}
-        problem={problems.reason}
-        isRequired
       />
     </>
   );
 }
 
-export function OfferFields({ typed, problems, report }: FieldsProps) {
+export function OfferFields(fields: FieldsProps) {
   return (
     <>
       <Select
-        name="toUnitId"
+        {...required(fields, "toUnitId")}
         label="Which unit"
         emptyLabel="Choose a unit"
-        groups={report.units}
-        defaultValue={typed.toUnitId}
-        problem={problems.toUnitId}
-        isRequired
+        groups={fields.report.units}
       />
       <TextArea
-        name="reason"
+        {...required(fields, "reason")}
         maxLength={2000}
         label="Why they should join"
         hint="They read this with the report, and may accept or refuse. Your part stays yours."
-        defaultValue={typed.reason}
-        problem={problems.reason}
-        isRequired
       />
     </>
   );
@@ -93,123 +78,106 @@ export function AssigneeFields({ typed, problems, report }: FieldsProps) {
   );
 }
 
-export function ClosureFields({ typed, problems }: FieldsProps) {
+export function ClosureFields(fields: FieldsProps) {
   return (
     <>
       <Select
-        name="outcome"
+        {...required(fields, "outcome")}
         label="Outcome"
         emptyLabel="Choose an outcome"
         choices={outcomes.map((value) => ({
           value,
           label: outcomeWords[value],
         }))}
-        defaultValue={typed.outcome}
-        problem={problems.outcome}
-        isRequired
       />
       <TextArea
-        name="words"
+        {...required(fields, "words")}
         label="What you tell the reporter"
         hint="They see it in their timeline, with the outcome. If they add something, the report opens again."
-        defaultValue={typed.words}
-        problem={problems.words}
-        isRequired
       />
     </>
   );
 }
 
-export function SignpostingFields({ typed, problems }: FieldsProps) {
+export function SignpostingFields(fields: FieldsProps) {
   return (
     <TextArea
-      name="words"
+      {...required(fields, "words")}
       label="What you tell the reporter"
       hint="Say who does take it, and how to reach them. They see it in their timeline."
-      defaultValue={typed.words}
-      problem={problems.words}
-      isRequired
     />
   );
 }
 
-export function DuplicateFields({ typed, problems }: FieldsProps) {
+export function DuplicateFields(fields: FieldsProps) {
   return (
     <>
       <TextInput
-        name="reference"
+        {...required(fields, "reference")}
         label="Reference of the report that goes on"
         hint="Like LL-7K3M-94QX."
-        defaultValue={typed.reference}
-        problem={problems.reference}
         autoComplete="off"
-        isRequired
       />
       <TextArea
-        name="words"
+        {...required(fields, "words")}
         label="What you tell the reporter"
         hint="They see it in their timeline. Do not name the other reporter."
-        defaultValue={typed.words}
-        problem={problems.words}
-        isRequired
       />
     </>
   );
 }
 
-export function ReopeningFields({ typed, problems }: FieldsProps) {
+export function ReopeningFields(fields: FieldsProps) {
   return (
     <TextArea
-      name="reason"
+      {...required(fields, "reason")}
       maxLength={2000}
       label="Why it opens again"
       hint="Kept as a note for responders."
-      defaultValue={typed.reason}
-      problem={problems.reason}
-      isRequired
     />
   );
 }
 
-export function MessageFields({ typed, problems }: FieldsProps) {
+export function MessageFields(fields: FieldsProps) {
   return (
     <TextArea
-      name="body"
+      {...required(fields, "body")}
       label="Your message"
       hint="The reporter reads it with their access code."
-      defaultValue={typed.body}
-      problem={problems.body}
-      isRequired
     />
   );
 }
 
-export function QuestionFields({ typed, problems }: FieldsProps) {
+export function QuestionFields(fields: FieldsProps) {
   return (
     <TextArea
-      name="body"
+      {...required(fields, "body")}
       label="Your question"
       hint="Ask one thing. The report waits for the reporter until they answer."
-      defaultValue={typed.body}
-      problem={problems.body}
-      isRequired
     />
   );
 }
 
-export function NoteFields({ typed, problems, report }: FieldsProps) {
+export function NoteFields(fields: FieldsProps) {
   return (
     <>
       {/* Sent twice, it is one note. */}
-      <input type="hidden" name="noteId" value={report.newNoteId} />
+      <input type="hidden" name="noteId" value={fields.report.newNoteId} />
       <TextArea
-        name="body"
+        {...required(fields, "body")}
         label="A note for responders"
         hint="Every unit with a part in this report can read it. The reporter never does."
-        defaultValue={typed.body}
-        problem={problems.body}
-        isRequired
       />
     </>
   );
+}
+
+/** What every field of such a form shares. */
+function required({ typed, problems }: FieldsProps, name: string) {
+  return {
+    name,
+    defaultValue: typed[name],
+    problem: problems[name],
+    isRequired: true,
+  };
 }
