@@ -1,3 +1,6 @@
+/** As long as an impatient hand presses again; whoever stopped the page on a slow network then may send once more. */
+const calmMs = 5_000;
+
 /** Shows that a form is on its way. The server takes a second sending for the first; this only calms the hand. */
 export function holdSecondSending() {
   document.addEventListener("submit", (event) => {
@@ -11,15 +14,19 @@ export function holdSecondSending() {
     }
     form.dataset.sent = "";
     event.submitter?.setAttribute("aria-disabled", "true");
+    setTimeout(() => release(form), calmMs);
   });
   // Coming back by the browser's own button finds the page as it was left.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll<HTMLFormElement>(
       "form[data-sent]",
-    )) {
-      delete form.dataset.sent;
-      for (const button of form.querySelectorAll("[aria-disabled]"))
-        button.removeAttribute("aria-disabled");
-    }
+    ))
+      release(form);
   });
+}
+
+function release(form: HTMLFormElement) {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll("[aria-disabled]"))
+    button.removeAttribute("aria-disabled");
 }
