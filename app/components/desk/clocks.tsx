@@ -18,9 +18,12 @@ export function ClocksPanel({ clocks }: Contents) {
         <dl className="facts facts-stacked">
           {clocks.map((clock) => (
             <div key={clock.id}>
-              <dt title={clock.citation}>{clock.name}</dt>
+              <dt>{clock.name}</dt>
               <dd>
                 <Standing clock={clock} />
+                <p className="quiet small">
+                  {clock.citation}, last checked {clock.checkedOn}
+                </p>
               </dd>
             </div>
           ))}

@@ -55,9 +55,9 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
 
 function clockView(clock: Clock) {
   const { id, standing, deadline } = clock;
-  const { name, stage, starts, citation } = textsOf(clock, "en");
+  const { name, stage, starts, citation, checkedOn } = textsOf(clock, "en");
   return {
-    ...{ id, standing, starts, citation },
+    ...{ id, standing, starts, citation, checkedOn },
     name: stage ? `${name}: ${stage}` : name,
     isInForce: deadline.in_force,
   };
