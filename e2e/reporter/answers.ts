@@ -55,6 +55,17 @@ export const carrier = {
   phone_carrier: "Another company",
 } satisfies Said;
 
+/** As far as the page that asks what was noticed. */
+export const untilNarrative = {
+  ...calm,
+  reporter_role: "works-there",
+  report_kind: "compromise",
+  identity: "named",
+  org_name: "Owens Valley Networks",
+  country: "US",
+  site: "93301",
+} satisfies Said;
+
 /** Answers page after page, until the check page, a stop, or a page where nothing of this was asked. */
 export async function walk(page: Page, said: Said): Promise<void> {
   for (;;) {

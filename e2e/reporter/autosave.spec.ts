@@ -1,18 +1,8 @@
 import type { Page } from "@playwright/test";
 import { whileDatabaseIsAway } from "../away.ts";
 import { expect, test } from "../test.ts";
-import { answer, calm, carrier, fieldOf, walk } from "./answers.ts";
+import { answer, carrier, fieldOf, untilNarrative, walk } from "./answers.ts";
 import { beginReport, enterCode, fileReport, openByCode } from "./report.ts";
-
-const untilNarrative = {
-  ...calm,
-  reporter_role: "works-there",
-  report_kind: "compromise",
-  identity: "named",
-  org_name: "Owens Valley Networks",
-  country: "US",
-  site: "93301",
-} as const;
 
 const main = (page: Page) => page.getByRole("main");
 const narrative = (page: Page) => fieldOf(page, "what_seen");

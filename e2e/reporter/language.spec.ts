@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { expect, test } from "../test.ts";
-import { answer, calm, carrier, fieldOf, walk } from "./answers.ts";
+import { answer, carrier, fieldOf, untilNarrative, walk } from "./answers.ts";
 import { beginReport, fileReport } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -11,16 +11,6 @@ const inSpanish = (page: Page) =>
   page.getByRole("button", { name: "Español" }).click();
 const inEnglish = (page: Page) =>
   page.getByRole("button", { name: "English" }).click();
-
-const untilNarrative = {
-  ...calm,
-  reporter_role: "works-there",
-  report_kind: "compromise",
-  identity: "named",
-  org_name: "Owens Valley Networks",
-  country: "US",
-  site: "93301",
-} as const;
 
 test("the first question keeps its answer in the other language, and begins nothing", async ({
   page,

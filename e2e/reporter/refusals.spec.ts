@@ -3,7 +3,7 @@ import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { checkCharacter } from "#app/domain/vault/base32.ts";
 import { whileDatabaseIsAway } from "../away.ts";
 import { expect, test } from "../test.ts";
-import { answer, calm, fieldOf, walk } from "./answers.ts";
+import { answer, calm, fieldOf, untilNarrative, walk } from "./answers.ts";
 import { beginReport, enterCode, keepCode, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -19,16 +19,6 @@ async function post(page: Page, button: string): Promise<number> {
   await page.getByRole("button", { name: button }).click();
   return (await answered).status();
 }
-
-const untilNarrative = {
-  ...calm,
-  reporter_role: "works-there",
-  report_kind: "compromise",
-  identity: "named",
-  org_name: "Owens Valley Networks",
-  country: "US",
-  site: "93301",
-} as const;
 
 test("a wrong access code is refused in words, with what was typed", async ({
   page,
