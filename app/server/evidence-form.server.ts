@@ -1,6 +1,4 @@
-import { finished } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
-import { v7 as uuidv7 } from "uuid";
 import {
   beginFile,
   type Receiving,
@@ -12,51 +10,57 @@ import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
-  findReporterOf,
   nameRoute,
   receivingOf,
   type EvidenceContext,
 } from "./evidence-reporter.server.ts";
 import { CutShort, readFormFiles, type FormFile } from "./multipart.server.ts";
 import { sendPlainPage } from "./remix.server.ts";
-import type { UploadPlaces } from "./upload-places.server.ts";
+import type { UploadGate } from "./upload-gate.server.ts";
 
 const path = "/evidence/files";
 
 /** Files from a plain form, for browsers without JavaScript: read as they come, whatever their size. */
 export function evidenceForm(
   context: EvidenceContext,
-  places: UploadPlaces,
+  gate: UploadGate,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(path, (incoming, outgoing, next) => {
     nameRoute(outgoing, path);
-    receiveForm(incoming, outgoing, { context, places }).catch(next);
+    receiveForm(incoming, outgoing, { context, gate }).catch(next);
   });
   return router;
 }
 
+/** Sent whole before it is known to be refused. A browser still sending heeds only a refusal, and is not led on by one. */
+const shortBytes = 64 * 1024;
+
 async function receiveForm(
   incoming: Incoming,
   outgoing: Response,
-  { context, places }: { context: EvidenceContext; places: UploadPlaces },
+  { context, gate }: { context: EvidenceContext; gate: UploadGate },
 ) {
   const lead = (to: string) => {
-    // What is left of the body is not waited for.
+    // What is left of the body is neither read nor waited for.
     if (!incoming.complete) outgoing.set("Connection", "close");
     outgoing.redirect(303, to);
   };
-  const session = await findReporterOf(incoming, context);
-  if (!session || session.codeToShow !== null) {
-    await passAllOver(incoming, context.settings.evidence.fileBytes);
-    return lead(session ? "/report/code" : "/follow?ended");
-  }
-  const { reportId } = session;
-  const leave = places.take({ reportId, uploadId: uuidv7() });
-  if (!leave) {
+  const verdict = await gate.ask(incoming);
+  const isShort = Number(incoming.headers["content-length"]) <= shortBytes;
+  if ((verdict.is === "stranger" || verdict.is === "closed") && !isShort) {
     outgoing.set("Connection", "close");
-    return sendPlainPage(incoming, outgoing, "busy");
+    return sendPlainPage(incoming, outgoing, "noFiles");
   }
+  if (verdict.is === "stranger") return lead("/follow?ended");
+  if (verdict.is === "closed")
+    return lead(
+      verdict.session.codeToShow === null
+        ? "/evidence?refused=no-upload-here"
+        : "/report/code",
+    );
+  if (verdict.is === "busy") return sendPlainPage(incoming, outgoing, "busy");
+  const { session, leave } = verdict;
   try {
     await takeFiles(incoming, context.db, receivingOf(context, session));
     lead("/evidence");
@@ -127,12 +131,6 @@ async function takeFile(
     await removeEvidence(db, { session, evidenceId, now: now() });
     throw error;
   }
-}
-
-/** A browser listens only after it has sent everything. */
-async function passAllOver(incoming: Incoming, mostBytes: number) {
-  passOver(incoming, mostBytes);
-  await finished(incoming.resume()).catch(() => {});
 }
 
 /** Ends the connection of a sender who goes on for longer than a whole file after being refused. */

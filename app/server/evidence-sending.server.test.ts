@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { desc, eq } from "drizzle-orm";
 import express from "express";
 import pino from "pino";
@@ -22,7 +23,8 @@ import { openTestStore } from "#db/testing/evidence.server.ts";
 import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
 import { evidenceForm } from "./evidence-form.server.ts";
 import { evidenceUploads } from "./evidence-uploads.server.ts";
-import { uploadPlaces } from "./upload-places.server.ts";
+import { inTime } from "./in-time.server.ts";
+import { uploadGate } from "./upload-gate.server.ts";
 import { close, listen } from "./web.server.ts";
 
 const keyring = generateKeyring();
@@ -32,6 +34,8 @@ const ordinary: { answers: AnswerValues; now: Date } = {
   answers: { affected: ["servers"], data_kinds: ["credentials"] },
   now,
 };
+/** A form must come within half a second, and a file may be silent for a second. */
+const patience = { formMs: 500, silenceMs: 1_000, lingerMs: 200 };
 let here: Awaited<ReturnType<typeof separateDatabase>>;
 let site: Awaited<ReturnType<typeof openSite>>;
 
@@ -68,9 +72,14 @@ async function openSite() {
     now: () => now,
     log: pino({ level: "silent" }),
   };
-  const places = uploadPlaces(uploads);
+  const gate = uploadGate(context, patience);
   const app = express();
-  app.use(evidenceUploads(context, places), evidenceForm(context, places));
+  app.use(inTime(patience));
+  app.use(evidenceUploads(context, gate), evidenceForm(context, gate));
+  app.post("/report/what", (asked, answer) => {
+    asked.resume().once("end", () => answer.end());
+  });
+  app.put("/", (_asked, answer) => void answer.status(405).end());
   const server = await listen(app, 0);
   return {
     port: (server.address() as AddressInfo).port,
@@ -209,4 +218,82 @@ test("who sends one file too many at once is told when to come back, and is take
     back.end(randomBytes(sizeBytes));
     expect((await answerTo(back)).status).toBe(status);
   }
+});
+
+function closeOf(line: ClientRequest): Promise<void> {
+  return new Promise((done) => line.once("close", done));
+}
+
+/** A sender who brings a byte now and then and never ends; heard to its end, which must be the server's doing. */
+async function drip(line: ClientRequest) {
+  const answers: number[] = [];
+  line.once("response", (response) => {
+    answers.push(response.statusCode ?? 0);
+    response.resume();
+  });
+  const timer = setInterval(() => {
+    if (!line.destroyed) line.write("x");
+  }, 20);
+  const startedMs = performance.now();
+  line.flushHeaders();
+  await closeOf(line);
+  clearInterval(timer);
+  return { answers, ms: performance.now() - startedMs };
+}
+
+test("nothing that a stranger sends for a file is read: they are answered, and let go at once", async () => {
+  const stranger = { sessionToken: "x".repeat(43), reportId: "" };
+  const { reportId } = await beginDraft(here.db, keyring, ordinary);
+  for (const by of [null, stranger])
+    for (const [line, status] of [
+      [post(by, 1_000_000_000), 403],
+      [patch(by, `/evidence/uploads/${reportId}`, 0, 1_000_000_000), 401],
+      [ask("POST", "/evidence/uploads", by, { "Content-Length": 1e9 }), 401],
+    ] as const) {
+      const { answers, ms } = await drip(line);
+      expect(answers).toEqual([status]);
+      expect(ms).toBeLessThan(patience.formMs);
+    }
+});
+
+test("nor is anything of who may send no files now", async () => {
+  const answers: AnswerValues = { data_kinds: ["content"] };
+  const closed = await beginDraft(here.db, keyring, { answers, now });
+  const path = `/evidence/uploads/${closed.reportId}`;
+  expect((await drip(post(closed, 1e9))).answers).toEqual([403]);
+  expect((await drip(patch(closed, path, 0, 1e9))).answers).toEqual([403]);
+});
+
+test("a body that drips is cut off, of a form of pages and of one who was answered already", async () => {
+  const filed = await beginDraft(here.db, keyring, ordinary);
+  const headers = { "Content-Length": 1e9 };
+  for (const [line, answers] of [
+    [ask("POST", "/report/what", null, headers), []],
+    [ask("POST", "/evidence/1/removal", filed, headers), []],
+    [ask("PUT", "/", null, headers), [405]],
+    [ask("HEAD", "/evidence/uploads/1", filed, headers), [404]],
+  ] as const) {
+    const dripped = await drip(line);
+    expect(dripped.answers).toEqual(answers);
+    expect(dripped.ms).toBeLessThan(5_000);
+  }
+});
+
+test("a file may take as long as it keeps coming, and what came of one that falls silent is kept", async () => {
+  const filed = await beginDraft(here.db, keyring, ordinary);
+  const path = await announce(filed, 100);
+  const slow = patch(filed, path, 0, 40);
+  const answered = answerTo(slow);
+  // Four times as long as a form may.
+  for (let at = 0; at < 40; at++) {
+    slow.write("x");
+    await wait(patience.formMs / 10);
+  }
+  slow.end();
+  expect((await answered).status).toBe(204);
+
+  const silent = patch(filed, path, 40, 60);
+  silent.write("x".repeat(10));
+  await closeOf(silent);
+  await expect.poll(() => keptBytes(filed)).toBe(50);
 });

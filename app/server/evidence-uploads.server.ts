@@ -16,7 +16,6 @@ import {
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import type { EvidenceRefusal } from "#app/domain/evidence/vocabulary.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
@@ -26,7 +25,7 @@ import {
   type EvidenceContext,
 } from "./evidence-reporter.server.ts";
 import { failureOf, isOutage } from "./failure.server.ts";
-import type { UploadPlaces } from "./upload-places.server.ts";
+import type { UploadGate } from "./upload-gate.server.ts";
 import { takeOver } from "./upload-turns.server.ts";
 
 const path = "/evidence/uploads";
@@ -41,17 +40,17 @@ export function isUpload(pathname: string): boolean {
 /** Resumable uploads by the tus protocol, 1.0, with creation and termination: https://tus.io/protocols/resumable-upload */
 export function evidenceUploads(
   context: EvidenceContext,
-  places: UploadPlaces,
+  gate: UploadGate,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(path, (incoming, outgoing, next) => {
     nameRoute(outgoing, path);
-    answer(incoming, outgoing, { context, places }).catch(next);
+    answer(incoming, outgoing, { context, gate }).catch(next);
   });
   router.all(`${path}/:id`, (incoming, outgoing, next) => {
     if (!uploadMethods.includes(incoming.method)) return next();
     nameRoute(outgoing, `${path}/:id`);
-    answer(incoming, outgoing, { context, places }).catch(next);
+    answer(incoming, outgoing, { context, gate }).catch(next);
   });
   return router;
 }
@@ -59,15 +58,13 @@ export function evidenceUploads(
 async function answer(
   incoming: Incoming,
   outgoing: Response,
-  { context, places }: { context: EvidenceContext; places: UploadPlaces },
+  { context, gate }: { context: EvidenceContext; gate: UploadGate },
 ) {
-  const session = await findReporterOf(incoming, context);
-  if (!session) return void outgoing.status(401).end("ended\n");
-  const leave = takePlace(incoming, session, places);
-  if (!leave) {
-    outgoing.set("Retry-After", String(busySeconds));
-    return void outgoing.status(503).end("busy\n");
-  }
+  const verdict = bringsBytes(incoming)
+    ? await gate.ask(incoming, incoming.params.id)
+    : await withoutBytes(incoming, context);
+  if (verdict.is !== "in") return turnAway(incoming, outgoing, verdict.is);
+  const { session, leave } = verdict;
   const store = new SealedStore(
     context.db,
     receivingOf(context, session),
@@ -83,17 +80,33 @@ async function answer(
   }
 }
 
+function bringsBytes({ method }: Incoming): boolean {
+  return method === "POST" || method === "PATCH";
+}
+
+async function withoutBytes(incoming: Incoming, context: EvidenceContext) {
+  const session = await findReporterOf(incoming, context);
+  if (!session) return { is: "stranger" } as const;
+  return { is: "in", session, leave: () => {} } as const;
+}
+
 /** Chunks of the page's own module take some seconds, and each frees a place. */
 const busySeconds = 5;
 
-/** Only what brings bytes takes a place. */
-function takePlace(
-  { method, params }: Incoming,
-  { reportId }: ReporterSession,
-  places: UploadPlaces,
-): (() => void) | null {
-  if (method !== "POST" && method !== "PATCH") return () => {};
-  return places.take({ reportId, uploadId: params.id ?? uuidv7() });
+/** As the protocol's own refusals: a status and one word. */
+function turnAway(
+  incoming: Incoming,
+  outgoing: Response,
+  because: "stranger" | "closed" | "busy",
+) {
+  if (because === "busy") {
+    outgoing.set("Retry-After", String(busySeconds));
+    return void outgoing.status(503).end("busy\n");
+  }
+  // Nothing of the body is read or waited for.
+  if (!incoming.complete) outgoing.set("Connection", "close");
+  if (because === "stranger") outgoing.status(401).end("ended\n");
+  else outgoing.status(403).end("no-upload-here\n");
 }
 
 async function serve(

@@ -72,6 +72,19 @@ const words = {
       "Solo el primer código de un informe, el de su titular, permite guardarlo todo en un archivo. No se guardó nada. Pregunte a quien le dio su código.",
     ],
   },
+  noFiles: {
+    status: 403,
+    en: [
+      "These files were not taken",
+      "You may have been signed out, or the report takes no files now. Nothing of what you just sent was kept, and your own copy is as it was. Open your report again with its access code: its page for files says more.",
+      "Files that arrived before are safe.",
+    ],
+    es: [
+      "No se recibieron estos archivos",
+      "Puede que su sesión se haya cerrado, o que el informe ya no reciba archivos. No se guardó nada de lo que acaba de enviar, y su propia copia está como estaba. Abra otra vez su informe con el código de acceso: su página de archivos dice más.",
+      "Los archivos que llegaron antes están a salvo.",
+    ],
+  },
   busy: {
     status: 503,
     en: [

@@ -18,6 +18,7 @@ import {
 import { failureOf, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
+import { inTime, usualPatience } from "./in-time.server.ts";
 import { readinessOf } from "./readiness.server.ts";
 import {
   isPlainPath,
@@ -26,7 +27,7 @@ import {
   sendPlainPage,
   type PageHandler,
 } from "./remix.server.ts";
-import { uploadPlaces } from "./upload-places.server.ts";
+import { uploadGate } from "./upload-gate.server.ts";
 
 export type WebContext = EvidenceContext;
 
@@ -45,6 +46,7 @@ export async function webApp(
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("trust proxy", context.settings.proxyCount);
+  app.use(inTime(usualPatience));
   app.use(addHeaders(development !== null));
   app.use(logRequest(context, pages));
   app.use(onlyMethods);
@@ -65,10 +67,9 @@ export async function webApp(
   app.use(onlyPlainPaths);
   app.use(onlySurface(context.settings.surface));
   app.use(onlyOwnOrigin(context));
-  app.use(inTime);
-  const places = uploadPlaces(context.settings.uploads);
-  app.use(evidenceUploads(context, places));
-  app.use(evidenceForm(context, places));
+  const gate = uploadGate(context);
+  app.use(evidenceUploads(context, gate));
+  app.use(evidenceForm(context, gate));
   app.use(evidenceDownload(context));
   app.use(wholeDownload(context, (request) => originOf(request, context)));
   app.use((request, response, next) => {
@@ -98,7 +99,7 @@ export function listen(app: Express, port: number): Promise<Server> {
     server.once("error", fail);
     // Longer than the idle time of common load balancers (60 s), so that they close first.
     server.keepAliveTimeout = 65_000;
-    // Evidence may take hours; every request else is bounded by `inTime`.
+    // Evidence may take hours; every request is bounded by `inTime`.
     server.requestTimeout = 0;
   });
 }
@@ -199,24 +200,6 @@ function onlySurface(surface: Surface): RequestHandler {
     next();
   };
 }
-
-/** Of a form of pages; and how long a line may be silent in the middle of a file. */
-const formMs = 300_000;
-const silenceMs = 120_000;
-
-/** A sender who keeps us waiting is let go: what of a file came by then is kept. */
-const inTime: RequestHandler = (request, _response, next) => {
-  if (request.path.startsWith("/evidence/")) {
-    request.setTimeout(silenceMs, () => request.destroy());
-    return next();
-  }
-  const timer = setTimeout(() => {
-    if (!request.complete) request.destroy();
-  }, formMs);
-  const stop = () => clearTimeout(timer);
-  request.once("end", stop).once("close", stop);
-  next();
-};
 
 /** A form of another site is refused. Browsers send Origin with every post; those that leave it out say Sec-Fetch-Site. */
 function onlyOwnOrigin(context: WebContext): RequestHandler {

@@ -549,6 +549,7 @@ const rows: Record<string, Row> = {
   "/evidence/uploads": {
     get: everybody("404"),
     post: { answers: ofUploads, acts: [] },
+    colleagues: { post: { reader: "403" } },
   },
   "/evidence/uploads/:id": {
     path: () => `/evidence/uploads/${evidenceId}`,
@@ -568,6 +569,7 @@ const rows: Record<string, Row> = {
       ]),
       acts: [],
     },
+    colleagues: { post: { reader: "303 /evidence?refused=no-upload-here" } },
   },
   "/evidence/:evidenceId/removal": {
     path: async ({ world, own }) => {
