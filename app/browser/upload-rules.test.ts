@@ -21,6 +21,7 @@ test.each([
   [200, "<!doctype html>", "ended"],
   [413, "too-large\n", "tooLarge"],
   [413, "too-many\n", "tooMany"],
+  [413, "too-many-parts\n", "tooManyParts"],
   [507, "store-full\n", "storeFull"],
   [403, "no-upload-here\n", "closed"],
   [403, "", "refused"],

@@ -3,6 +3,7 @@ export type Problem =
   | "ended"
   | "tooLarge"
   | "tooMany"
+  | "tooManyParts"
   | "storeFull"
   | "closed"
   | "unread"
@@ -53,6 +54,7 @@ export function verdictOn({
 const refusals: Record<string, Problem | undefined> = {
   "too-large": "tooLarge",
   "too-many": "tooMany",
+  "too-many-parts": "tooManyParts",
   "store-full": "storeFull",
   "no-upload-here": "closed",
 };

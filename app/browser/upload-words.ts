@@ -13,6 +13,7 @@ export const uploadWordIds = [
   "refused",
   "tooLarge",
   "tooMany",
+  "tooManyParts",
   "storeFull",
   "closed",
   "arrived",

@@ -56,10 +56,11 @@ export function folderStore(folder: string): EvidenceStore {
       return [...new Set(ids)];
     },
     listFiles: () => filesIn(folder),
-    freeBytes: async () => {
+    room: async () => {
       await makeFolders(folder, folder);
-      const { bavail, bsize } = await statfs(folder);
-      return bavail * bsize;
+      const { bavail, bsize, files, ffree } = await statfs(folder);
+      // Some file systems have as many files as fit, and say that they have none at all.
+      return { bytes: bavail * bsize, files: files > 0 ? ffree : null };
     },
   };
 }

@@ -67,7 +67,7 @@ export async function s3Store(at: Bucket): Promise<EvidenceStore> {
     },
     listFiles: () => filesOf(list(prefix), prefix),
     // A bucket has no end that could be asked for.
-    freeBytes: () => Promise.resolve(null),
+    room: () => Promise.resolve(null),
   };
 }
 

@@ -80,7 +80,9 @@ test("only its user can look into the folder, and no path leads out of it", asyn
   await expect(
     store.get({ ...part, partId: "../../../keys/pepper" }),
   ).rejects.toThrow("not an id");
-  expect(await store.freeBytes()).toBeGreaterThan(0);
+  const room = await store.room();
+  expect(room?.bytes).toBeGreaterThan(0);
+  expect(room?.files ?? 1).toBeGreaterThan(0);
 });
 
 test("what a killed process left half written is listed, so that it can be deleted", async () => {

@@ -132,6 +132,7 @@ async function serve(
 const refusalStatuses: Record<EvidenceRefusal, number> = {
   "too-large": 413,
   "too-many": 413,
+  "too-many-parts": 413,
   "store-full": 507,
   "no-file": 400,
   "no-upload-here": 403,

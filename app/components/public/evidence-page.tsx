@@ -23,6 +23,7 @@ export function EvidencePage(view: EvidenceView) {
         sayNumber(locale, limits.fileCount),
         saySize(locale, limits.reportBytes),
       ),
+      "too-many-parts": words.refused["too-many-parts"],
       "store-full": words.refused["store-full"],
       "no-file": words.refused["no-file"],
       "cut-short": words.refused["cut-short"],

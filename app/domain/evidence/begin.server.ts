@@ -9,7 +9,12 @@ import type { ReporterSession } from "../report/session.server.ts";
 import { mayUpload } from "./allowed.ts";
 import { keepFile } from "./keep.server.ts";
 import type { FileName } from "./file-name.ts";
-import { unfinishedDays, type EvidenceLimits } from "./limits.ts";
+import {
+  leastFreeFiles,
+  leastStoredBytes,
+  unfinishedDays,
+  type EvidenceLimits,
+} from "./limits.ts";
 import { EvidenceRefused } from "./refused.ts";
 import { sealHashState, sealName } from "./sealed.server.ts";
 import type { EvidenceStore } from "./store.ts";
@@ -101,8 +106,11 @@ export async function refuseWhenFull(
   { store, limits }: Pick<Receiving, "store" | "limits">,
   moreBytes: number,
 ): Promise<void> {
-  const freeBytes = await store.freeBytes();
-  if (freeBytes !== null && freeBytes - moreBytes < limits.reserveBytes)
+  const room = await store.room();
+  if (room === null) return;
+  const left = room.bytes - Math.max(moreBytes, leastStoredBytes);
+  const isOutOfFiles = room.files !== null && room.files < leastFreeFiles;
+  if (isOutOfFiles || left < limits.reserveBytes)
     throw new EvidenceRefused("store-full");
 }
 

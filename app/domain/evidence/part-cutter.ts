@@ -1,4 +1,4 @@
-import { partBytes, partMs } from "./limits.ts";
+import { leastPartBytes, partBytes, partMs } from "./limits.ts";
 
 /**
  * The stream in parts of at most `partBytes`, cut sooner when it is slow. A part's bytes are the reader's until the next
@@ -25,7 +25,9 @@ export async function* cutIntoParts(
         const taken = rest.copy(part, filled);
         filled += taken;
         rest = rest.subarray(taken);
-        if (filled < partBytes && now().getTime() - begunMs < partMs) continue;
+        const isSlow =
+          filled >= leastPartBytes && now().getTime() - begunMs >= partMs;
+        if (filled < partBytes && !isSlow) continue;
         yield part.subarray(0, filled);
         filled = 0;
       }

@@ -23,7 +23,13 @@ import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { beginFile } from "./begin.server.ts";
-import { usualLimits, type EvidenceLimits } from "./limits.ts";
+import {
+  leastFreeFiles,
+  leastPartBytes,
+  mostParts,
+  usualLimits,
+  type EvidenceLimits,
+} from "./limits.ts";
 import { listEvidence } from "./list.server.ts";
 import { openEvidence } from "./open.server.ts";
 import { endFile, getReceived, receiveBytes } from "./receive.server.ts";
@@ -153,11 +159,14 @@ test("what comes on a slow line is kept every few seconds", async () => {
   const { session } = await beginDraft(here.db, keyring, ordinary);
   let ms = at.getTime();
   const slowly = () => new Date((ms += 2_000));
-  const content = randomBytes(900);
-  const file = { ...(await begin(session, 900)), now: slowly };
-  const bytes = inChunks(content, 100);
+  const content = randomBytes(400_000);
+  const file = { ...(await begin(session, content.length)), now: slowly };
+  // So slow that each second brings no more than this, and a part is more all the same.
+  const bytes = inChunks(content, 10_000);
   await receiveBytes(here.db, { ...file, offset: 0, bytes });
-  expect(await here.db.$count(evidencePart)).toBeGreaterThan(2);
+  const parts = await here.db.$count(evidencePart);
+  expect(parts).toBeGreaterThan(2);
+  expect(parts).toBeLessThanOrEqual(1 + content.length / leastPartBytes);
   expect(await contentOf(session, file.evidenceId)).toEqual(content);
 });
 
@@ -183,6 +192,50 @@ test("of two that send the same file at once, one goes on and the other is told"
     expect(await shelf.files()).toHaveLength(await db.$count(evidencePart));
   } finally {
     await drop();
+  }
+});
+
+test("a file takes so many parts and no more, so that crumbs do not fill the store", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const file = await begin(session, 2_000);
+  const crumb = (offset: number) =>
+    receiveBytes(here.db, {
+      ...file,
+      offset,
+      bytes: inChunks(Buffer.alloc(1)),
+    });
+  await crumb(0);
+  await here.db.insert(evidencePart).values(
+    Array.from({ length: mostParts(2_000) - 2 }, (_, at) => ({
+      reportId: session.reportId,
+      evidenceId: file.evidenceId,
+      id: crypto.randomUUID(),
+      number: at + 1,
+      sizeBytes: 0,
+    })),
+  );
+  await crumb(1);
+  await expect(crumb(2)).rejects.toMatchObject({ code: "too-many-parts" });
+  expect(await shelf.files()).toHaveLength(2);
+});
+
+test("a store counts what a small part takes of it, and has an end of files too", async () => {
+  const { session } = await beginDraft(here.db, keyring, ordinary);
+  const { reserveBytes } = usualLimits;
+  const storeWith = (room: Awaited<ReturnType<EvidenceStore["room"]>>) => ({
+    ...shelf.store,
+    room: () => Promise.resolve(room),
+  });
+  for (const [bytes, files, isFull] of [
+    [reserveBytes + 4_095, null, true],
+    [reserveBytes + 4_096, null, false],
+    [reserveBytes * 2, leastFreeFiles - 1, true],
+    [reserveBytes * 2, leastFreeFiles, false],
+  ] as const) {
+    const begun = begin(session, 1, { store: storeWith({ bytes, files }) });
+    if (isFull)
+      await expect(begun).rejects.toMatchObject({ code: "store-full" });
+    else await begun;
   }
 });
 

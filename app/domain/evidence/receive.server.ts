@@ -12,6 +12,7 @@ import {
   type Receiving,
 } from "./begin.server.ts";
 import { keepFile, lockForKeeping } from "./keep.server.ts";
+import { mostParts } from "./limits.ts";
 import { cutIntoParts } from "./part-cutter.ts";
 import { EvidenceRefused } from "./refused.ts";
 import { openHash, openHashState, sealHashState } from "./sealed.server.ts";
@@ -50,6 +51,8 @@ export async function receiveBytes(
   for await (const part of cutIntoParts(bytes, now)) {
     if (received.receivedBytes + part.length > mostBytes)
       throw new EvidenceRefused("too-large");
+    if (number >= mostParts(file.sizeBytes))
+      throw new EvidenceRefused("too-many-parts");
     const at = { evidenceId, number, atBytes: received.receivedBytes };
     const { sizeBytes } = file;
     received = await keepPart(db, receiving, {

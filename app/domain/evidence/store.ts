@@ -17,8 +17,8 @@ export type EvidenceStore = {
   listParts: (file: StoredFile) => Promise<string[]>;
   /** Every file of which anything lies there. */
   listFiles: () => AsyncIterable<StoredFile>;
-  /** Null where nobody can say. */
-  freeBytes: () => Promise<number | null>;
+  /** What is free. Null where nobody can say; files too where a file system does not count them. */
+  room: () => Promise<{ bytes: number; files: number | null } | null>;
 };
 
 export class StoreFull extends Error {

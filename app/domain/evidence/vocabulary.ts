@@ -15,6 +15,7 @@ export type EvidenceLabel = (typeof evidenceLabels)[number];
 export const evidenceRefusals = [
   "too-large",
   "too-many",
+  "too-many-parts",
   "store-full",
   "no-file",
   "no-upload-here",

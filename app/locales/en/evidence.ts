@@ -67,6 +67,8 @@ export const evidence = {
       `The file is larger than ${size}. Split it, or ask for another way in a message`,
     "too-many": (count: string, size: string) =>
       `This report is full: it takes ${count} files, and ${size} in all. Remove what is not needed, or ask for another way in a message`,
+    "too-many-parts":
+      "The file came in too many small pieces. Send it again on a better line, or split it",
     "store-full":
       "There is no room for this file here at the moment. Keep it, and try again later or call the office on your receipt",
     "no-file": "Choose a file first",
@@ -111,6 +113,8 @@ export const evidence = {
     refused: "The server did not take this file. Try again, or send it later.",
     tooLarge: "This file is larger than {limit}. Split it, or ask us how.",
     tooMany: "This report is full. Remove what is not needed, or ask us how.",
+    tooManyParts:
+      "This file broke off too often and came in too many pieces. Remove it, and send it again on a better line.",
     storeFull:
       "There is no room here at the moment. Keep the file and try again later.",
     closed: "This report takes no files.",

@@ -65,6 +65,8 @@ export const evidence: Catalogue["evidence"] = {
       `El archivo pasa de ${size}. Divídalo, o pida otro modo en un mensaje`,
     "too-many": (count, size) =>
       `Este informe está lleno: admite ${count} archivos, y ${size} en total. Quite lo que no haga falta, o pida otro modo en un mensaje`,
+    "too-many-parts":
+      "El archivo llegó en demasiados trozos pequeños. Envíelo otra vez con mejor conexión, o divídalo",
     "store-full":
       "Por el momento no hay sitio aquí para este archivo. Guárdelo, e inténtelo más tarde o llame a la oficina de su recibo",
     "no-file": "Elija primero un archivo",
@@ -109,6 +111,8 @@ export const evidence: Catalogue["evidence"] = {
     tooLarge: "Este archivo pasa de {limit}. Divídalo, o pregúntenos cómo.",
     tooMany:
       "Este informe está lleno. Quite lo que no haga falta, o pregúntenos cómo.",
+    tooManyParts:
+      "Este archivo se cortó demasiadas veces y llegó en demasiados trozos. Quítelo y envíelo otra vez con mejor conexión.",
     storeFull:
       "Por el momento no hay sitio aquí. Guarde el archivo e inténtelo más tarde.",
     closed: "Este informe no recibe archivos.",
