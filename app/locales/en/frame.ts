@@ -108,8 +108,8 @@ export const frame = {
       text: "Nothing was changed, and nothing that was saved is lost. Perhaps another report was opened in this browser since. Enter the access code of the report that you mean, and go on from there.",
     },
     ended: {
-      title: "For your safety you were signed out",
-      text: "What you saved is not lost. Enter your access code to go on where you were.",
+      title: "No report is open here",
+      text: "If one was, it was closed for your safety, and what you saved is not lost. Enter your access code to go on where you were.",
     },
     failed: {
       title: "Something went wrong on our side",

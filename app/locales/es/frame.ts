@@ -105,8 +105,8 @@ export const frame: Catalogue["frame"] = {
       text: "No se cambió nada, y nada de lo guardado se ha perdido. Quizá se abrió otro informe en este navegador desde entonces. Escriba el código de acceso del informe que desea y siga desde ahí.",
     },
     ended: {
-      title: "Por su seguridad se cerró su sesión",
-      text: "Lo que guardó no se ha perdido. Escriba su código de acceso para seguir donde estaba.",
+      title: "Aquí no hay ningún informe abierto",
+      text: "Si había uno, se cerró por su seguridad, y lo que guardó no se ha perdido. Escriba su código de acceso para seguir donde estaba.",
     },
     failed: {
       title: "Algo falló de nuestro lado",
