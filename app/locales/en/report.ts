@@ -20,6 +20,7 @@ export const report = {
     lastGroupHint: "So that we both know that you have it.",
     wrongGroup:
       "That is not the last group of the code. Look at the last four characters once more",
+    enterAt: "Enter it at:",
     fileName: "landline-access-code.txt",
     file: (site: string, code: string, follow: string) =>
       `${site}: access code\n\n${code}\n\nIt opens your report. Keep it where the intruder cannot see it.\nEnter it at: ${follow}\n`,

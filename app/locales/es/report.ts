@@ -20,6 +20,7 @@ export const report: Catalogue["report"] = {
     lastGroupHint: "Así sabemos los dos que usted lo tiene.",
     wrongGroup:
       "Ese no es el último grupo del código. Mire otra vez los últimos cuatro caracteres",
+    enterAt: "Escríbalo en:",
     fileName: "landline-codigo-de-acceso.txt",
     file: (site, code, follow) =>
       `${site}: código de acceso\n\n${code}\n\nAbre su informe. Guárdelo donde el intruso no pueda verlo.\nEscríbalo en: ${follow}\n`,

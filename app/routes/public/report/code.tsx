@@ -42,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     of: { report: reportId, version: 0 },
     code: codeShown(codeToShow),
     expiresAt: keptUntil?.toISOString() ?? null,
+    follow: new URL("/follow", context.settings.origin ?? request.url).href,
   };
 }
 
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Code() {
-  const { of, code, expiresAt } = useLoaderData<typeof loader>();
+  const { of, code, expiresAt, follow } = useLoaderData<typeof loader>();
   const wrong = useActionData<typeof action>()?.wrong ?? null;
   const { t, locale } = useFrame();
   const words = t.report.code;
@@ -73,6 +74,9 @@ export default function Code() {
           <CodeFileButton />
         </ReportForm>
       </AccessCode>
+      <p className="print-only">
+        {words.enterAt} <span className="typed">{follow}</span>
+      </p>
       <p>{words.why}</p>
       {expiresAt && <p>{words.expires(sayDate(locale, expiresAt, "UTC"))}</p>}
       <ReportForm of={of} className="no-print">
