@@ -300,6 +300,8 @@ const rows: Record<string, Row> = {
     get: ofSent,
     reads: ["reporter"],
     post: notPosted,
+    // All that was typed in one file, like the download.
+    colleagues: { get: ownersOnly },
   },
   "/report/:page": {
     path: () => "/report/what",
@@ -813,7 +815,9 @@ function withColleagues(row: Row): Row {
   return {
     ...row,
     get: { ...get, ...own.get },
-    reads: reads.includes("reporter") ? [...reads, ...colleagues] : reads,
+    reads: reads.includes("reporter")
+      ? [...reads, ...colleagues.filter((each) => own.get?.[each] !== "403")]
+      : reads,
     post: {
       ...post,
       answers,

@@ -111,6 +111,14 @@ test("a colleague changes what was sent, but not by whom and where the reporter 
   await page.locator("[name=sharing]").last().check({ force: true });
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL("/more?saved=contact");
+
+  for (const address of ["/report/receipt", "/follow/changes"]) {
+    await page.goto(address);
+    await expect(
+      page.locator("[href^='/report/receipt.json']"),
+    ).not.toHaveCount(0);
+    await expect(page.locator("[href^='/report/answers.json']")).toHaveCount(0);
+  }
 });
 
 async function makeCode(page: Page, label: string, scope: string) {

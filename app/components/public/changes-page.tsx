@@ -11,18 +11,18 @@ import { PublicPage } from "./page.tsx";
 export function ChangesPage(view: ChangesView) {
   const { t } = useFrame();
   const words = t.changes;
-  const { updates, olderThan, isNewest, zone } = view;
+  const { updates, olderThan, isNewest, zone, mayDownload } = view;
   return (
     <PublicPage back={{ to: "/follow/report", label: t.follow.report.title }}>
       <h1>{words.title}</h1>
       <p className="lead">{updates.length > 0 ? words.lead : words.none}</p>
       {updates.map((update) => (
-        <Update key={update.version} update={update} zone={zone} />
+        <Update key={update.version} {...{ update, zone, mayDownload }} />
       ))}
       {view.sentVersion !== null && (
         <section className="update">
           <h2>{words.sentTitle}</h2>
-          <Files version={view.sentVersion} />
+          <Files version={view.sentVersion} mayDownload={mayDownload} />
         </section>
       )}
       {(olderThan !== null || !isNewest) && (
@@ -39,7 +39,15 @@ export function ChangesPage(view: ChangesView) {
 
 type Shown = ChangesView["updates"][number];
 
-function Update({ update, zone }: { update: Shown; zone: string }) {
+function Update({
+  update,
+  zone,
+  mayDownload,
+}: {
+  update: Shown;
+  zone: string;
+  mayDownload: boolean;
+}) {
   const { t, locale } = useFrame();
   const words = t.changes;
   const { version, savedAt, changes } = update;
@@ -55,7 +63,7 @@ function Update({ update, zone }: { update: Shown; zone: string }) {
       {changes.map((change) => (
         <ChangedAnswer key={change.questionId} change={change} />
       ))}
-      <Files version={version} />
+      <Files version={version} mayDownload={mayDownload} />
     </section>
   );
 }
@@ -66,7 +74,13 @@ function byWhom(words: Catalogue["changes"], { isYours, codeLabel }: Shown) {
 }
 
 /** To keep: what proves that it was said, and what was said. */
-function Files({ version }: { version: number }) {
+function Files({
+  version,
+  mayDownload,
+}: {
+  version: number;
+  mayDownload: boolean;
+}) {
   const words = useFrame().t.changes;
   return (
     <ul className="update__files no-print">
@@ -75,11 +89,13 @@ function Files({ version }: { version: number }) {
           {words.receipt(version)}
         </a>
       </li>
-      <li>
-        <a href={`/report/answers.json?version=${version}`}>
-          {words.answers(version)}
-        </a>
-      </li>
+      {mayDownload && (
+        <li>
+          <a href={`/report/answers.json?version=${version}`}>
+            {words.answers(version)}
+          </a>
+        </li>
+      )}
     </ul>
   );
 }

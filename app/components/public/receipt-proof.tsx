@@ -7,7 +7,7 @@ export function ReceiptProof({
   mayDownload,
 }: {
   jws: string;
-  /** Everything of the report as one file. */
+  /** What was answered, and everything of the report, as files. */
   mayDownload: boolean;
   /** Of the answers that it is of. */
   version: number;
@@ -39,10 +39,15 @@ export function ReceiptProof({
             </li>
           )}
         </ul>
-        <h3>{words.answersTitle}</h3>
-        <p>
-          {words.answersHint} <a href="/report/answers.json">{words.answers}</a>
-        </p>
+        {mayDownload && (
+          <>
+            <h3>{words.answersTitle}</h3>
+            <p>
+              {words.answersHint}{" "}
+              <a href="/report/answers.json">{words.answers}</a>
+            </p>
+          </>
+        )}
       </section>
       <section className="print-only">
         <h2>{words.signature}</h2>

@@ -15,7 +15,7 @@ const scopes = {
   // A draft is sent, and a report is taken back, by who began it.
   submit: ["owner"],
   withdraw: ["owner"],
-  // Everything in one file: it leaves the place where reading can be stopped.
+  // Everything in one file, or all answers in one: it leaves the place where reading can be stopped.
   download: ["owner"],
   // Codes for colleagues: to see, make and revoke them; and to object to a request for a new code.
   codes: ["owner"],

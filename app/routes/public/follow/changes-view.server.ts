@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codeLabels } from "#app/domain/report/access-codes.server.ts";
+import { scopeAllows } from "#app/domain/report/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { readUpdates } from "#app/domain/report/versions.server.ts";
@@ -20,7 +21,7 @@ const beforeSchema = z.coerce
 
 export async function changesView(
   { db }: RequestContext,
-  { key, accessId }: ReporterSession,
+  { key, accessId, scope }: ReporterSession,
   before: string | null,
 ) {
   const asked = { before: beforeSchema.parse(before ?? undefined), key, limit };
@@ -39,6 +40,7 @@ export async function changesView(
     /** What was sent, where the oldest update is shown. */
     sentVersion: hasOlder ? null : (updates.at(-1)?.from ?? null),
     olderThan: hasOlder ? (updates.at(-1)?.to ?? null) : null,
+    mayDownload: scopeAllows(scope, "download"),
     isNewest: asked.before === undefined,
     zone: (await findReporterZone(db, answers)) ?? "UTC",
   };

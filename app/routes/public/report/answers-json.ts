@@ -8,11 +8,14 @@ import { localeOf } from "#app/server/locale.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
 import { versionAsked } from "./version-asked.ts";
 
-/** The file whose digest stands in the receipt of the same version. It holds what was typed. */
+/**
+ * The file whose digest stands in the receipt of the same version. It holds all that was typed, so that it is given to a code
+ * that may download everything, and to no other.
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db } = context;
   const version = versionAsked(request);
-  const { key } = await requireSent(request, context);
+  const { key } = await requireSent(request, context, "download");
   const saved = version
     ? await readAnswersOf(db, { key, version })
     : await readAnswers(db, key);
