@@ -93,13 +93,14 @@ export function Sources({
 }: {
   of: Pick<Card, "name" | "sources">;
 }) {
-  const { contact } = useFrame().t.whereToReport;
+  const { t, locale } = useFrame();
+  const { contact } = t.whereToReport;
   if (sources.length === 0) return null;
   return (
     <details>
       <summary>
         {contact.sources}
-        <span className="usa-sr-only">: {name}</span>
+        <span className="usa-sr-only">: {toldName(locale, name)}</span>
       </summary>
       <div>
         <ul lang="en">
