@@ -1,8 +1,7 @@
 import type { Request as Incoming } from "express";
 import { v7 as uuidv7 } from "uuid";
-import { requireUploadable } from "#app/domain/evidence/begin.server.ts";
+import { requireUploadable } from "#app/domain/evidence/allowed.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
-import { NotFound } from "#app/domain/refusal.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import {
   findReporterOf,
@@ -56,9 +55,7 @@ async function isUploadable(
   return requireUploadable(db, session).then(
     () => true,
     (error: unknown) => {
-      const isRefusal =
-        error instanceof EvidenceRefused || error instanceof NotFound;
-      if (!isRefusal) throw error;
+      if (!(error instanceof EvidenceRefused)) throw error;
       return false;
     },
   );

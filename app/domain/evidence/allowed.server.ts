@@ -1,19 +1,71 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
-import { NotFound } from "../refusal.ts";
-import type { Answers } from "../report/answers.ts";
+import { report, reportAccess } from "#db/schema/index.ts";
+import type { Band } from "../triage/vocabulary.ts";
+import { readAnswers } from "../report/sealed-answers.server.ts";
+import { scopeAllows } from "../report/scope.ts";
+import type { ReporterSession } from "../report/session.server.ts";
+import type { ReportStatus } from "../report/vocabulary.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";
+import { EvidenceRefused } from "./refused.ts";
 
-/** Whether a report takes files now, for the page that offers it; who receives one asks again. @throws NotFound */
+type Asking = Pick<
+  ReporterSession,
+  "key" | "accessId" | "scope" | "codeToShow"
+>;
+
+/** What the report is as it takes a file. */
+export type Taking = { status: ReportStatus; band: Band | null };
+
+/** Whether a report takes files now from whoever has it open, for the pages that offer it. */
 export async function getMayUpload(
   db: Database,
-  { reportId, answers }: { reportId: string; answers: Answers },
+  session: Asking,
 ): Promise<MayUpload> {
-  const [row] = await db
-    .select({ status: report.status, firstAnsweredAt: report.firstAnsweredAt })
+  return (await ask(db, session, { isLocked: false })).upload;
+}
+
+/**
+ * Asked before a byte is read, when a file is announced, whenever more of it comes, and, with the report locked, as it is
+ * kept: the answers, the status and the code may have changed between.
+ * @throws EvidenceRefused
+ */
+export async function requireUploadable(
+  db: Database,
+  session: Asking,
+  { isLocked = false } = {},
+): Promise<Taking> {
+  const { upload, taking } = await ask(db, session, { isLocked });
+  // Whoever has not kept the code would lose the files with the draft.
+  if (!upload.may || !taking || session.codeToShow !== null)
+    throw new EvidenceRefused("no-upload-here");
+  return taking;
+}
+
+async function ask(
+  db: Database,
+  { key, accessId, scope }: Asking,
+  { isLocked }: { isLocked: boolean },
+): Promise<{ upload: MayUpload; taking: Taking | null }> {
+  const query = db
+    .select({
+      status: report.status,
+      band: report.band,
+      firstAnsweredAt: report.firstAnsweredAt,
+    })
     .from(report)
-    .where(eq(report.id, reportId));
-  if (!row) throw new NotFound("no such report");
-  return mayUpload({ ...row, answers });
+    .innerJoin(reportAccess, eq(reportAccess.reportId, report.id))
+    .where(
+      and(
+        eq(report.id, key.reportId),
+        eq(reportAccess.id, accessId),
+        isNull(reportAccess.revokedAt),
+      ),
+    );
+  const [row] = await (isLocked ? query.for("update", { of: report }) : query);
+  // Deleted, or the code was revoked, since the session was found.
+  if (!row || !scopeAllows(scope, "evidence"))
+    return { upload: { may: false, because: "read-only" }, taking: null };
+  const { answers } = await readAnswers(db, key);
+  return { upload: mayUpload({ ...row, answers }), taking: row };
 }

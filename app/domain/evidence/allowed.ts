@@ -8,7 +8,9 @@ export type MayUpload =
   /** Such files may hold what must not be sent at all: first somebody has to be spoken to. */
   | { may: false; because: "speak-first" }
   /** The report has ended and takes nothing more. */
-  | { may: false; because: "ended" };
+  | { may: false; because: "ended" }
+  /** The access code is not for that. */
+  | { may: false; because: "read-only" };
 
 /**
  * Whether a report takes files now. Where intercept systems, call records or communications are touched, none until a

@@ -1,12 +1,9 @@
 import { and, count, eq, inArray, sum } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
-import { evidence, report } from "#db/schema/index.ts";
-import { NotFound } from "../refusal.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
-import { scopeAllows } from "../report/scope.ts";
+import { evidence } from "#db/schema/index.ts";
 import type { ReporterSession } from "../report/session.server.ts";
-import { mayUpload } from "./allowed.ts";
+import { requireUploadable } from "./allowed.server.ts";
 import { keepFile } from "./keep.server.ts";
 import type { FileName } from "./file-name.ts";
 import {
@@ -50,7 +47,7 @@ export async function beginFile(
   const { reportId, accessId, key } = session;
   const state = startHash();
   await db.transaction(async (tx) => {
-    await requireUploadable(tx, session, { isLocked: true });
+    const taking = await requireUploadable(tx, session, { isLocked: true });
     await refuseBeyond(tx, reportId, limits, sizeBytes);
     const startedAt = now();
     await tx.insert(evidence).values({
@@ -65,40 +62,19 @@ export async function beginFile(
       expiresAt: unfinishedUntil(startedAt),
     });
     if (isSizeKnown && sizeBytes === 0)
-      await keepFile(tx, { ...receiving, evidenceId, state, atBytes: 0 });
+      await keepFile(tx, {
+        ...receiving,
+        taking,
+        evidenceId,
+        state,
+        atBytes: 0,
+      });
   });
   return { evidenceId };
 }
 
 export function unfinishedUntil(now: Date): Date {
   return new Date(now.getTime() + unfinishedDays * 86_400_000);
-}
-
-/**
- * Asked when a file is announced and whenever more of it comes: the answers may have changed between.
- * @throws EvidenceRefused
- */
-export async function requireUploadable(
-  db: Database,
-  {
-    key,
-    codeToShow,
-    scope,
-  }: Pick<ReporterSession, "key" | "codeToShow" | "scope">,
-  { isLocked = false } = {},
-): Promise<void> {
-  // Whoever has not kept the code would lose the files with the draft.
-  if (codeToShow !== null || !scopeAllows(scope, "evidence"))
-    throw new EvidenceRefused("no-upload-here");
-  const query = db
-    .select({ status: report.status, firstAnsweredAt: report.firstAnsweredAt })
-    .from(report)
-    .where(eq(report.id, key.reportId));
-  const [row] = await (isLocked ? query.for("update") : query);
-  if (!row) throw new NotFound("no such report");
-  const { answers } = await readAnswers(db, key);
-  if (!mayUpload({ ...row, answers }).may)
-    throw new EvidenceRefused("no-upload-here");
 }
 
 /** @throws EvidenceRefused when `moreBytes` would eat into the reserve */

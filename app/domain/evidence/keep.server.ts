@@ -4,18 +4,19 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
-import { statusAllows } from "../report/lifecycle.ts";
 import { markReporterActed } from "../report/reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "../report/session.server.ts";
 import { draftExpiry } from "../report/start.server.ts";
 import { sameFileTag } from "../vault/part.server.ts";
 import { hashSoFar } from "../vault/running-hash.server.ts";
-import { EvidenceRefused } from "./refused.ts";
+import type { Taking } from "./allowed.server.ts";
 import { sealHash } from "./sealed.server.ts";
 import { enqueueTidying } from "./queue.server.ts";
 
 type Keeping = {
   session: ReporterSession;
+  /** As `requireUploadable` gave it, with the report locked before anything else was. */
+  taking: Taking;
   evidenceId: string;
   /** The hash of all of it. */
   state: Buffer;
@@ -25,8 +26,7 @@ type Keeping = {
 };
 
 /**
- * All bytes are there: the file is evidence from now on. In the transaction of its last part, with the report locked by
- * `lockForKeeping` before anything else was.
+ * All bytes are there: the file is evidence from now on. In the transaction of its last part.
  * @returns its SHA-256 in hexadecimal
  */
 export async function keepFile(tx: Database, keeping: Keeping) {
@@ -34,7 +34,7 @@ export async function keepFile(tx: Database, keeping: Keeping) {
   const { reportId, key } = session;
   const now = keeping.now();
   const sha256 = hashSoFar(state);
-  const { status, band } = await lockForKeeping(tx, reportId);
+  const { status, band } = keeping.taking;
   const kept = await tx
     .update(evidence)
     .set({
@@ -67,19 +67,6 @@ export async function keepFile(tx: Database, keeping: Keeping) {
     ? prolongDraft(tx, reportId, now)
     : tellUnits(tx, { session, now, status, band }));
   return sha256.toString("hex");
-}
-
-/** Every command locks the report before its parts: so does the last part of a file. @throws EvidenceRefused */
-export async function lockForKeeping(tx: Database, reportId: string) {
-  const [row] = await tx
-    .select({ status: report.status, band: report.band })
-    .from(report)
-    .where(eq(report.id, reportId))
-    .for("update");
-  // Withdrawn, say, while the last bytes were under way.
-  if (!row || (row.status !== "draft" && !statusAllows("add", row.status)))
-    throw new EvidenceRefused("no-upload-here");
-  return row;
 }
 
 /** A draft that is being worked on is not deleted for its age. */

@@ -17,6 +17,8 @@ import {
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { getQuestion } from "../report/answers.ts";
+import { saveAnswers } from "../report/save.server.ts";
 import type { ReporterSession } from "../report/session.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
@@ -327,23 +329,58 @@ test("a file for a closed report reopens it, and is in the history", async () =>
   expect(await here.db.$count(auditEvent, received)).toBe(1);
 });
 
-test("a report that is withdrawn while the last bytes come takes them no more", async () => {
-  const { session } = await fileReport(here.db, keyring, ordinary);
-  const file = await begin(session, 10);
-  async function* late() {
-    yield* inChunks(randomBytes(5));
-    await withdrawReport(here.db, { session, now: at });
-    yield* inChunks(randomBytes(5));
-  }
-  const receiving = receiveBytes(here.db, {
-    ...file,
-    offset: 0,
-    bytes: late(),
-  });
-  await expect(receiving).rejects.toMatchObject({ code: "no-upload-here" });
-  expect(await getReceived(here.db, file)).toMatchObject({ sha256: null });
-  expect(await shelf.files()).toEqual([]);
-});
+const meanwhile = {
+  "is withdrawn": ({ session }) =>
+    withdrawReport(here.db, { session, now: at }),
+  "is found to be no matter of ours": ({ reportId }) =>
+    here.db
+      .update(report)
+      .set({ status: "not-for-us", closedAt: at })
+      .where(eq(report.id, reportId)),
+  "is told to touch communications": ({ session }) =>
+    saveAnswers(here.db, {
+      session,
+      page: getQuestion("data_kinds").page,
+      submission: {
+        baseVersion: 1,
+        contents: { data_kinds: { is: "given", value: ["content"] } },
+      },
+      now: at,
+    }),
+  "has its code revoked": ({ reportId }) =>
+    here.db
+      .update(reportAccess)
+      .set({ revokedAt: at })
+      .where(eq(reportAccess.reportId, reportId)),
+} satisfies Record<
+  string,
+  (filed: Awaited<ReturnType<typeof fileReport>>) => PromiseLike<unknown>
+>;
+
+test.each(Object.entries(meanwhile))(
+  "a report that %s while the last bytes come keeps no file of them",
+  async (_, change) => {
+    for (const isSizeKnown of [true, false]) {
+      const filed = await fileReport(here.db, keyring, ordinary);
+      const { session } = filed;
+      const receiving = receivingFor(session);
+      const announced = { ...receiving, ...told, sizeBytes: 10, isSizeKnown };
+      const { evidenceId } = await beginFile(here.db, announced);
+      const file = { ...receiving, evidenceId };
+      async function* late() {
+        yield* inChunks(randomBytes(5));
+        await change(filed);
+        yield* inChunks(randomBytes(5));
+      }
+      const sent = async () => {
+        await receiveBytes(here.db, { ...file, offset: 0, bytes: late() });
+        if (!isSizeKnown) await endFile(here.db, file);
+      };
+      await expect(sent()).rejects.toThrow();
+      expect(await getReceived(here.db, file)).toMatchObject({ sha256: null });
+    }
+  },
+);
 
 test("a file is its report's alone, and a code that was revoked sends no more of it", async () => {
   const { session, reportId } = await beginDraft(here.db, keyring, ordinary);
@@ -364,7 +401,7 @@ test("a file is its report's alone, and a code that was revoked sends no more of
     .where(eq(reportAccess.reportId, reportId));
   await expect(
     receiveBytes(here.db, { ...file, offset: 0, bytes: bytes() }),
-  ).rejects.toThrow(Conflict);
+  ).rejects.toMatchObject({ code: "no-upload-here" });
 });
 
 test("nothing is taken where communications are touched, nor before the code was kept", async () => {

@@ -5,13 +5,13 @@ import { evidence, evidencePart, reportAccess } from "#db/schema/index.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { sealPart } from "../vault/part.server.ts";
 import { addToHash } from "../vault/running-hash.server.ts";
+import { requireUploadable } from "./allowed.server.ts";
 import {
   refuseWhenFull,
-  requireUploadable,
   unfinishedUntil,
   type Receiving,
 } from "./begin.server.ts";
-import { keepFile, lockForKeeping } from "./keep.server.ts";
+import { keepFile } from "./keep.server.ts";
 import { mostParts } from "./limits.ts";
 import { cutIntoParts } from "./part-cutter.ts";
 import { EvidenceRefused } from "./refused.ts";
@@ -96,9 +96,14 @@ export async function endFile(
   receiving: Omit<Bytes, "offset" | "bytes">,
 ): Promise<string> {
   return db.transaction(async (tx) => {
-    await lockForKeeping(tx, receiving.session.reportId);
+    const taking = await requireUploadable(tx, receiving.session, locked);
     const { state, receivedBytes } = await getUnfinished(tx, receiving);
-    return keepFile(tx, { ...receiving, state, atBytes: receivedBytes });
+    return keepFile(tx, {
+      ...receiving,
+      taking,
+      state,
+      atBytes: receivedBytes,
+    });
   });
 }
 
@@ -166,11 +171,12 @@ async function keepPart(
   const isLast = receivedBytes === at.sizeBytes;
   try {
     const sha256 = await db.transaction(async (tx) => {
-      if (isLast) await lockForKeeping(tx, reportId);
+      // Every command locks the report before its parts.
+      const taking = isLast && (await requireUploadable(tx, session, locked));
       const row = { partId, number: at.number, sizeBytes: part.length };
       await insertPart(tx, receiving, { ...row, receivedBytes, state });
       const whole = { ...receiving, state, atBytes: receivedBytes };
-      return isLast ? keepFile(tx, whole) : null;
+      return taking ? keepFile(tx, { ...whole, taking }) : null;
     });
     return { receivedBytes, sizeBytes: at.sizeBytes, sha256 };
   } catch (error) {
@@ -180,6 +186,8 @@ async function keepPart(
     throw error;
   }
 }
+
+const locked = { isLocked: true };
 
 /** Only where the file is as far as this part's beginning, and the code it is sent with still opens the report. */
 async function insertPart(

@@ -22,7 +22,7 @@ export type EvidenceView = {
   of: FormOf;
   /** The newest first. */
   files: ShownFile[];
-  upload: MayUpload | { may: false; because: "read-only" };
+  upload: MayUpload;
   limits: EvidenceLimits;
   isDraft: boolean;
   /** Whether the task list is there to go back to: a draft has none until it could be sent. */
@@ -57,9 +57,7 @@ export async function evidenceView(
         return { ...file, sameAsName: same?.name ?? null, mayRemove };
       })
       .reverse(),
-    upload: mayChange
-      ? await getMayUpload(db, { ...session, answers })
-      : { may: false, because: "read-only" },
+    upload: await getMayUpload(db, session),
     limits: settings.evidence,
     isDraft,
     hasList: !isDraft || (mayChange && firstUnanswered(answers) === null),

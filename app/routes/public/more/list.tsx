@@ -6,7 +6,6 @@ import type { Database } from "#db/client.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
-import type { Answers } from "#app/domain/report/answers.ts";
 import { askAgain } from "#app/domain/report/ask-again.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { checkRows } from "#app/domain/report/check.ts";
@@ -39,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     closed: closedBy(mayUpdate, session.status),
     groups: taskGroups(answers, {
       eventTimes,
-      files: await filesTask(context.db, session, answers),
+      files: await filesTask(context.db, session),
     }),
     asked: askAgain(answers, now),
     now,
@@ -56,11 +55,10 @@ export default function TaskList() {
 /** Files that arrived are something done, even where no more are taken now. */
 async function filesTask(
   db: Database,
-  { reportId }: ReporterSession,
-  answers: Answers,
+  session: ReporterSession,
 ): Promise<TaskState> {
-  if (await hasKeptFile(db, reportId)) return "done";
-  const { may } = await getMayUpload(db, { reportId, answers });
+  if (await hasKeptFile(db, session.reportId)) return "done";
+  const { may } = await getMayUpload(db, session);
   return may ? "to-do" : "not-now";
 }
 
