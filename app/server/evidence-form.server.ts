@@ -128,7 +128,12 @@ async function takeFile(
     await endFile(db, file);
   } catch (error) {
     // Nobody knows its address, so it could never go on.
-    await removeEvidence(db, { session, evidenceId, now: now() });
+    await removeEvidence(db, {
+      session,
+      evidenceId,
+      why: "unfinished",
+      now: now(),
+    });
     throw error;
   }
 }

@@ -69,7 +69,9 @@ export function eventWords(
     case "evidence.received":
       return `File received, ${saySize("en", event.sizeBytes)}`;
     case "evidence.removed":
-      return "File taken away by the reporter before it was evidence";
+      return event.why === "unfinished"
+        ? "File never arrived whole; what had come of it was deleted"
+        : "File taken away by the reporter before it was evidence";
     case "evidence.scanned":
       return scanWords[event.label];
     case "evidence.opened":

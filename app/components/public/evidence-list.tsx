@@ -101,6 +101,8 @@ function Begun({ file, isOpen }: { file: File; isOpen: boolean }) {
   const { t, locale } = useFrame();
   const words = t.evidence;
   const { sizeBytes, receivedBytes } = file;
+  if (file.isCutOff)
+    return <p>{words.cutOff(saySize(locale, receivedBytes))}</p>;
   return (
     <>
       <p>

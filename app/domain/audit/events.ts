@@ -100,8 +100,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     evidenceId: id,
     sizeBytes: z.int(),
   }),
-  /** Taken away by its reporter while it was no evidence yet. */
-  z.object({ type: z.literal("evidence.removed"), evidenceId: id }),
+  /** Taken away by its reporter while it was no evidence yet, or given up as it never arrived whole. */
+  z.object({
+    type: z.literal("evidence.removed"),
+    evidenceId: id,
+    why: z.literal("unfinished").optional(),
+  }),
   z.object({
     type: z.literal("evidence.scanned"),
     evidenceId: id,

@@ -18,8 +18,15 @@ export async function removeEvidence(
   {
     session,
     evidenceId,
+    why,
     now,
-  }: { session: ReporterSession; evidenceId: string; now: Date },
+  }: {
+    session: ReporterSession;
+    evidenceId: string;
+    /** Where nobody wished it: its sending broke off, and cannot go on. */
+    why?: "unfinished";
+    now: Date;
+  },
 ): Promise<void> {
   const { reportId } = session;
   refuseUnlessInScope(session, "evidence");
@@ -38,7 +45,7 @@ export async function removeEvidence(
     await giveUpFile(tx, { ...file, now });
     await recordEvent(tx, {
       reportId,
-      event: { type: "evidence.removed", evidenceId },
+      event: { type: "evidence.removed", evidenceId, ...(why && { why }) },
       actor: reporterOf(session),
       at: now,
     });

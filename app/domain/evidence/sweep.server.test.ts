@@ -1,9 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
-import { evidence, evidencePart, report } from "#db/schema/index.ts";
+import {
+  auditEvent,
+  evidence,
+  evidencePart,
+  report,
+} from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import {
@@ -68,6 +73,14 @@ test("an unfinished file waits seven days after its last part, and then nothing 
     expect(await sweepUnfinished(db, { now: later(11), limit: 10 })).toBe(
       count,
     );
+  const [removal] = await db
+    .select({ actor: auditEvent.actor, detail: auditEvent.detail })
+    .from(auditEvent)
+    .where(eq(auditEvent.type, "evidence.removed"));
+  expect(removal).toMatchObject({
+    actor: { kind: "system" },
+    detail: { evidenceId, why: "unfinished" },
+  });
   await tidyAll();
   expect(await listEvidence(db, session.key)).toHaveLength(1);
   expect(await shelf.files()).toHaveLength(1);

@@ -1,28 +1,58 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { evidence } from "#db/schema/index.ts";
+import { evidence, report } from "#db/schema/index.ts";
+import { recordEvent } from "../audit/record.server.ts";
 import { giveUpFile } from "./remove.server.ts";
 import type { EvidenceStore, StoredFile } from "./store.ts";
 import { tidyEvidence } from "./tidy.server.ts";
 
 /**
- * Gives up to `limit` files up that nobody finished in time, the oldest first; the rest waits for the next call. One that
- * goes on at this moment is left alone.
+ * Gives up to `limit` files up that nobody finished in time, the oldest first, each with a word in the history; the rest
+ * waits for the next call. One that goes on at this moment is left alone.
  */
 export async function sweepUnfinished(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  return db.transaction(async (tx) => {
-    const over = await tx
-      .select({ reportId: evidence.reportId, evidenceId: evidence.id })
-      .from(evidence)
-      .where(and(eq(evidence.state, "receiving"), lte(evidence.expiresAt, now)))
-      .orderBy(asc(evidence.expiresAt))
-      .limit(limit)
-      .for("update", { skipLocked: true });
-    for (const file of over) await giveUpFile(tx, { ...file, now });
-    return over.length;
+  const over = await db
+    .select({ reportId: evidence.reportId, evidenceId: evidence.id })
+    .from(evidence)
+    .where(isOver(now))
+    .orderBy(asc(evidence.expiresAt))
+    .limit(limit);
+  for (const file of over)
+    await db.transaction((tx) => giveUpUnfinished(tx, file, now));
+  return over.length;
+}
+
+function isOver(now: Date) {
+  return and(eq(evidence.state, "receiving"), lte(evidence.expiresAt, now));
+}
+
+async function giveUpUnfinished(tx: Database, file: StoredFile, now: Date) {
+  const { reportId, evidenceId } = file;
+  // First, as by every command; then whether it went on since.
+  await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("update");
+  const isOfFile = and(
+    eq(evidence.reportId, reportId),
+    eq(evidence.id, evidenceId),
+  );
+  const [still] = await tx
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(isOfFile, isOver(now)))
+    .for("update", { skipLocked: true });
+  if (!still) return;
+  await giveUpFile(tx, { ...file, now });
+  await recordEvent(tx, {
+    reportId,
+    event: { type: "evidence.removed", evidenceId, why: "unfinished" },
+    actor: { kind: "system", part: "worker" },
+    at: now,
   });
 }
 

@@ -43,8 +43,9 @@ test("files sent in a row are one step, and what units open is told unit by unit
   ).toEqual(["file-added", "file-opened", "file-opened", "file-added"]);
 });
 
-test("what the reporter takes away is told, and what nobody finished is not", () => {
-  expect(codesOf([removed, reporter], [removed, worker])).toEqual([
-    "file-removed",
-  ]);
+test("what the reporter takes away is told, and so is what never arrived whole, whoever noticed", () => {
+  const unfinished: AuditEvent = { ...removed, why: "unfinished" };
+  expect(
+    codesOf([removed, reporter], [unfinished, reporter], [unfinished, worker]),
+  ).toEqual(["file-removed", "file-unfinished", "file-unfinished"]);
 });

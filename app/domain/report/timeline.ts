@@ -20,6 +20,7 @@ export const stepCodes = [
   "question-from-unit",
   "file-added",
   "file-removed",
+  "file-unfinished",
   "file-opened",
   "mail-sent",
   "mail-failed",
@@ -166,8 +167,9 @@ function stepOf(
     case "evidence.received":
       return { code: "file-added" };
     case "evidence.removed":
-      // What was never finished is given up without a word.
-      return isByReporter ? { code: "file-removed" } : null;
+      return {
+        code: event.why === "unfinished" ? "file-unfinished" : "file-removed",
+      };
     case "evidence.opened":
       return { code: "file-opened", unitId: event.unitId };
     case "mail.delivered":

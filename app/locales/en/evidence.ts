@@ -47,6 +47,8 @@ export const evidence = {
   partly: (percent: string) => `${percent} arrived.`,
   goOn: "Choose the same file again to go on.",
   goOnPlain: "Choose the same file again to send it.",
+  cutOff: (size: string) =>
+    `${size} arrived. If no other window is still sending it, the connection broke and this cannot go on: send the file again, and remove this one.`,
   labels: {
     "not-scanned": "Not checked for malware",
     "nothing-found": "The scanner found no malware",

@@ -227,6 +227,8 @@ export const timeline: Record<
   "question-from-unit": (unit) => `${unit} asked you a question.`,
   "file-added": () => "Files from you arrived.",
   "file-removed": () => "You took a file away.",
+  "file-unfinished": () =>
+    "A file from you never arrived whole, and what had come of it was deleted. If you still have it, send it again.",
   "file-opened": (unit) => `A person at ${unit} opened files of yours.`,
   "mail-sent": () => "We sent you mail.",
   "mail-failed": () => "Mail to you did not arrive.",

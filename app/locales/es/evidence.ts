@@ -45,6 +45,8 @@ export const evidence: Catalogue["evidence"] = {
   partly: (percent) => `Llegó el ${percent}.`,
   goOn: "Elija otra vez el mismo archivo para continuar.",
   goOnPlain: "Elija otra vez el mismo archivo para enviarlo.",
+  cutOff: (size) =>
+    `Llegaron ${size}. Si ninguna otra ventana lo sigue enviando, se cortó la conexión y este no puede continuar: envíe otra vez el archivo y quite este.`,
   labels: {
     "not-scanned": "No se revisó si tiene malware",
     "nothing-found": "El escáner no encontró malware",

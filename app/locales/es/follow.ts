@@ -227,6 +227,8 @@ export const timeline: Catalogue["timeline"] = {
   "question-from-unit": (unit) => `${unit} le hizo una pregunta.`,
   "file-added": () => "Llegaron archivos suyos.",
   "file-removed": () => "Usted quitó un archivo.",
+  "file-unfinished": () =>
+    "Un archivo suyo nunca llegó completo, y se borró lo que había llegado. Si todavía lo tiene, envíelo otra vez.",
   "file-opened": (unit) => `Una persona de ${unit} abrió archivos suyos.`,
   "mail-sent": () => "Le enviamos un correo.",
   "mail-failed": () => "Un correo para usted no llegó.",

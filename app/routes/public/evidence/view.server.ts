@@ -37,6 +37,8 @@ export type ShownFile = EvidenceFile & {
   sameAsName: string | null;
   /** What units were given stays with them. */
   mayRemove: boolean;
+  /** Came by a plain form, of which nobody knows the size, and is not whole: it cannot go on. */
+  isCutOff: boolean;
 };
 
 export async function evidenceView(
@@ -54,7 +56,10 @@ export async function evidenceView(
       .map((file) => {
         const same = files.find(({ id }) => id === file.sameAsId);
         const mayRemove = mayChange && (isDraft || file.state === "receiving");
-        return { ...file, sameAsName: same?.name ?? null, mayRemove };
+        const isCutOff =
+          file.state === "receiving" &&
+          file.sizeBytes > settings.evidence.fileBytes;
+        return { ...file, sameAsName: same?.name ?? null, mayRemove, isCutOff };
       })
       .reverse(),
     upload: await getMayUpload(db, session),
