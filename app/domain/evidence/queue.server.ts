@@ -3,7 +3,10 @@ import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { StoredFile } from "./store.ts";
 
-/** Of all files of a sent report that no scanner has looked at yet. */
+/**
+ * Of all files of a sent report that no scanner has looked at yet. A job that waits, runs or has failed for good is left as
+ * it is: replaced, it would begin its tries anew with every file and update.
+ */
 export async function enqueueScans(
   tx: Database,
   { reportId }: { reportId: string },
@@ -12,7 +15,8 @@ export async function enqueueScans(
     select graphile_worker.add_job(
       'scan-evidence',
       payload => json_build_object('reportId', report_id, 'evidenceId', id),
-      job_key => 'scan/' || id
+      job_key => 'scan/' || id,
+      job_key_mode => 'unsafe_dedupe'
     )
     from evidence
     where report_id = ${reportId} and state = 'kept' and scanned_at is null`);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
@@ -18,6 +18,8 @@ import { blindTerm } from "../vault/blind-index.server.ts";
 import { listEvidence } from "./list.server.ts";
 import { scanEvidence, scanTries } from "./scan.server.ts";
 import type { Scanner } from "./scanner.ts";
+import { CannotOpen } from "../vault/seal.server.ts";
+import { PartMissing } from "./store.ts";
 
 const keyring = generateKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
@@ -106,6 +108,43 @@ test("a scanner that is away is asked again, for some hours", async () => {
   expect((await labelled())?.label).toBe("not-scanned");
   await scan(clamdScanner(clamd.url), scanTries);
   expect((await labelled())?.label).toBe("scan-failed");
+});
+
+test("a file that does not open is never said to have been looked at, however often it is tried", async () => {
+  const { scan, labelled } = await sendIn(eicar);
+  const [part = ""] = await shelf.files();
+  const sealed = await readFile(part);
+  await writeFile(
+    part,
+    Buffer.concat([sealed.subarray(0, -1), Buffer.from([sealed.at(-1)! ^ 1])]),
+  ); // It has a seal.
+  const scanner: Scanner = {
+    scan: async (bytes) => {
+      for await (const _ of bytes);
+      return "nothing-found";
+    },
+  };
+  for (const attempt of [1, scanTries, scanTries + 5])
+    await expect(scan(scanner, attempt)).rejects.toThrow(CannotOpen);
+  await rm(part);
+  await expect(scan(scanner, scanTries)).rejects.toThrow(PartMissing);
+  expect((await labelled())?.label).toBe("not-scanned");
+});
+
+test("a scan that waits or has failed keeps its count of tries when it is asked for again", async () => {
+  const { db } = here;
+  const { session, reportId } = await sendIn(eicar);
+  const job = sql`from graphile_worker._private_jobs where key like 'scan/%'`;
+  await deriveReport(db, { keyring, reportId });
+  await db.execute(
+    sql`update graphile_worker._private_jobs set attempts = 7 where key like 'scan/%'`,
+  );
+  await sendFile(db, { session, store: shelf.store, content: randomBytes(10) });
+  await deriveReport(db, { keyring, reportId });
+  const { rows } = await db.execute(
+    sql`select attempts ${job} order by attempts`,
+  );
+  expect(rows).toEqual([{ attempts: 0 }, { attempts: 7 }]);
 });
 
 test("the files of a draft are scanned and compared once it is sent", async () => {

@@ -5,9 +5,10 @@ import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { operationsKeyOf } from "../report/open.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { CannotOpen } from "../vault/seal.server.ts";
 import { openEvidence } from "./open.server.ts";
 import type { Scanner } from "./scanner.ts";
-import type { EvidenceStore, StoredFile } from "./store.ts";
+import { PartMissing, type EvidenceStore, type StoredFile } from "./store.ts";
 import type { EvidenceLabel } from "./vocabulary.ts";
 
 /** After so many tries, some hours in all, the file is labelled as it is: somebody may have to look at the scanner. */
@@ -15,7 +16,7 @@ export const scanTries = 10;
 
 /**
  * Has a file of a sent report looked through and labels it, once. Without a scanner it stays "not scanned".
- * @throws whatever keeps the scanner or the store from answering, until the last try
+ * @throws CannotOpen, PartMissing; and whatever keeps the scanner or the store from answering, until the last try
  */
 export async function scanEvidence(
   db: Database,
@@ -32,6 +33,9 @@ export async function scanEvidence(
   const label = await labelBy(db, scanner, scanning).catch((error: unknown) => {
     // It was taken away since.
     if (error instanceof NotFound) return null;
+    // Nobody looked at it, and no scanner is to blame: it needs a person.
+    if (error instanceof CannotOpen || error instanceof PartMissing)
+      throw error;
     if (attempt < scanTries) throw error;
     return "scan-failed" as const;
   });

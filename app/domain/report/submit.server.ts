@@ -91,7 +91,12 @@ async function submit(
     actor: by,
     at: now,
   });
-  await enqueue(tx, "derive-report", { reportId });
+  await enqueue(
+    tx,
+    "derive-report",
+    { reportId },
+    { jobKey: `derive:${reportId}` },
+  );
   if (nextAskAgain(answers, now) !== null)
     await keepAskAgain(tx, { reportId, answers, isSent: true, now });
   await queueMail(tx, { reportId, kind: "receipt", policy, by, now });
