@@ -6,7 +6,7 @@ import { messageLetter } from "#emails/message.ts";
 import { noticeLetter } from "#emails/notice.ts";
 import { receiptLetter } from "#emails/receipt.ts";
 import { toldName } from "../directory/told-name.ts";
-import { valueOf } from "../report/answers.ts";
+import { valueOf, type Answers } from "../report/answers.ts";
 import { onPath } from "../report/path.ts";
 import { contactPolicyOf } from "../report/policy.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
@@ -58,7 +58,7 @@ export async function composeMail(
     is: "ready",
     outgoing: {
       to,
-      ...(await letterOf(db, composing, about, key)),
+      ...(await letterOf(db, composing, { ...about, answers }, key)),
       messageId: messageIdOf(claimed.headerMessageId),
       references: earlier.map(messageIdOf),
       headers: {
@@ -70,7 +70,14 @@ export async function composeMail(
   };
 }
 
-type About = Awaited<ReturnType<typeof getReport>>;
+type About = Awaited<ReturnType<typeof getReport>> & { answers: Answers };
+
+/** As was asked for; else that of the pages, which the browser chose. */
+function localeOf({ answers, locale }: About): "en" | "es" {
+  const wished = valueOf(onPath(answers), "contact_language");
+  const language = wished === "en" || wished === "es" ? wished : locale;
+  return language === "es" ? "es" : "en";
+}
 
 async function getReport(db: Database, reportId: string) {
   const [row] = await db
@@ -92,10 +99,11 @@ async function getReport(db: Database, reportId: string) {
 async function letterOf(
   db: Database,
   { claimed, settings: { siteName, origin } }: Composing,
-  { reference, submittedAt, ...about }: About,
+  about: About,
   key: ReportKey,
 ): Promise<Letter> {
-  const locale = about.locale === "es" ? "es" : "en";
+  const { reference, submittedAt } = about;
+  const locale = localeOf(about);
   if (claimed.kind === "look-at-portal") return noticeLetter({ locale });
   if (reference === null || submittedAt === null)
     throw new Error("a draft has no mail that carries words");

@@ -50,9 +50,15 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function file(policy: ContactPolicy, db = database.db, locale = "en") {
+async function file(
+  policy: ContactPolicy,
+  db = database.db,
+  locale = "en",
+  others: AnswerValues = {},
+) {
   const answers: AnswerValues = {
     ...secrets,
+    ...others,
     ...(policy === "silent"
       ? { mail_safe: "no" as const, contact_email: undefined }
       : { mail_wish: policy }),
@@ -185,6 +191,22 @@ test("a Spanish report is written to in Spanish", async () => {
   const [received] = await server.received();
   expect(received?.parsed.subject).toBe("Por favor, consulte el portal");
 });
+
+test.each([
+  ["es", "en", "Por favor, consulte el portal"],
+  ["en", "es", "Please look at the portal"],
+  ["other", "es", "Por favor, consulte el portal"],
+] as const)(
+  "who asked for %s on pages in %s is written to as asked, where we can",
+  async (wished, locale, subject) => {
+    const others = { contact_language: wished };
+    const { reportId } = await file("notice", database.db, locale, others);
+    await write(reportId);
+    await deliver(reportId);
+    const [received] = await server.received();
+    expect(received?.parsed.subject).toBe(subject);
+  },
+);
 
 test("a mail is sent once, however often its job runs", async () => {
   const { reportId } = await file("conversation");
