@@ -87,6 +87,7 @@ test.each([
   "report 2026, support 24",
   "port 70000",
   "T1000 and T2026",
+  "since T0815, attack.t2026",
   "and/or 24/7",
   "",
 ])("%s is no indicator", (text) => {
@@ -161,6 +162,7 @@ const torments = [
   "CVE-2020-",
   "CVE-2020-1234 ",
   "T1001 ",
+  "attack.t1001 ",
   "ssh-rsa AAAA",
   "SHA256:",
   "0x",
