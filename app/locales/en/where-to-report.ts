@@ -208,7 +208,7 @@ export const whereToReport = {
     role: "Contact",
     notChecked: "We have not checked this one. Check it before you use it.",
     unsure: "We are not sure of this one. Compare it with its own page.",
-    checked: (date: string) => `Last checked on ${date}`,
+    checked: (date: string) => `Last checked on ${date}, against these sources`,
     sources: "Where we read it",
   },
   note: "These contacts may have changed since. Compare them with the office's own page before you go there. Territories and contacts here are no official copy. Some ZIP codes come from GeoNames.",

@@ -205,7 +205,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
     notChecked: "No lo hemos comprobado. Compruébelo antes de usarlo.",
     unsure:
       "No estamos seguros de este contacto. Compárelo con su propia página.",
-    checked: (date) => `Verificado por última vez el ${date}`,
+    checked: (date) => `Verificado por última vez el ${date} con estas fuentes`,
     sources: "Dónde lo leímos",
   },
   note: "Estos contactos pueden haber cambiado. Compárelos con la página de la propia oficina antes de ir. Los territorios y contactos de esta página no son una copia oficial. Algunos códigos postales vienen de GeoNames.",
