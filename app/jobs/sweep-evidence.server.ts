@@ -2,6 +2,7 @@ import {
   sweepStore,
   sweepUnfinished,
 } from "#app/domain/evidence/sweep.server.ts";
+import { failureOf } from "#app/server/failure.server.ts";
 import type { Job } from "./job.server.ts";
 
 /** Files in one transaction; each is three statements. */
@@ -14,6 +15,14 @@ export const sweepEvidence: Job = async (_payload, { db, store, now, log }) => {
     log.info({ count }, "unfinished files were swept");
     if (count < limit) break;
   }
-  const count = await sweepStore(db, { store, now: now() });
+  const count = await sweepStore(db, {
+    store,
+    now: now(),
+    onSkipped: (file, error) =>
+      log.error(
+        { ...file, ...failureOf(error) },
+        "a file in the evidence store could not be swept",
+      ),
+  });
   log.info({ count }, "the evidence store was swept");
 };

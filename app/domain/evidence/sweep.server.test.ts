@@ -24,6 +24,7 @@ import { beginFile } from "./begin.server.ts";
 import { usualLimits } from "./limits.ts";
 import { listEvidence } from "./list.server.ts";
 import { receiveBytes } from "./receive.server.ts";
+import type { StoredFile } from "./store.ts";
 import { sweepStore, sweepUnfinished } from "./sweep.server.ts";
 import { tidyEvidence } from "./tidy.server.ts";
 
@@ -122,10 +123,17 @@ test("what a killed process left in the store is found, what is under way is not
   await orphanFor(29);
   await mkdir(join(shelf.folder, "lost+found", "stray"), { recursive: true });
   await writeFile(join(shelf.folder, "notes.txt"), "");
-  for (const count of [1, 0])
-    expect(await sweepStore(db, { store, now: at })).toBe(count);
+  // Beside them one that cannot be read, which keeps no other from being swept.
+  const unreadable = uuidv7({ msecs: later(-40).getTime() });
+  await writeFile(join(shelf.folder, reportId, unreadable), "");
+  for (const count of [1, 0]) {
+    const skipped: string[] = [];
+    const onSkipped = (file: StoredFile) => skipped.push(file.evidenceId);
+    expect(await sweepStore(db, { store, now: at, onSkipped })).toBe(count);
+    expect(skipped).toEqual([unreadable]);
+  }
   // Of the whole file its own job deletes the rest; the one under way keeps what may be counted in a moment.
   await tidyAll();
-  // Those two, the young one without a row, and the stray file.
-  expect(await shelf.files()).toHaveLength(4);
+  // Those two, the young one without a row, the unreadable one and the stray file.
+  expect(await shelf.files()).toHaveLength(5);
 });

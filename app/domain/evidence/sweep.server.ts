@@ -73,14 +73,27 @@ const batch = 500;
  */
 export async function sweepStore(
   db: Database,
-  { store, now }: { store: EvidenceStore; now: Date },
+  {
+    store,
+    now,
+    onSkipped,
+  }: {
+    store: EvidenceStore;
+    now: Date;
+    /** A folder that cannot be read, say: it waits for the next sweep, and keeps no other from it. */
+    onSkipped: (file: StoredFile, error: unknown) => void;
+  },
 ): Promise<number> {
   let deletedCount = 0;
   let asked: StoredFile[] = [];
   const clear = async () => {
     for (const file of await findGone(db, asked, now)) {
-      await tidyEvidence(db, { store, ...file });
-      deletedCount++;
+      try {
+        await tidyEvidence(db, { store, ...file });
+        deletedCount++;
+      } catch (error) {
+        onSkipped(file, error);
+      }
     }
     asked = [];
   };
