@@ -53,14 +53,15 @@ async function answer(
     (error: unknown) => {
       // A reader who leaves in the middle is no failure. For any other reason the download ends before its length, so
       // that a damaged file is never taken for a whole one.
-      if (outgoing.destroyed && isLeaving(error)) return;
+      if (isLeaving(error)) return;
       log.error(failureOf(error), "a file of evidence did not open");
       outgoing.destroy();
     },
   );
 }
 
-function isLeaving(error: unknown): boolean {
+/** Of a reader who breaks a download off. */
+export function isLeaving(error: unknown): boolean {
   return (
     error instanceof Error &&
     "code" in error &&

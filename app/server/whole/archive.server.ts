@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { listEvidence } from "#app/domain/evidence/list.server.ts";
 import { openEvidence } from "#app/domain/evidence/open.server.ts";
@@ -18,8 +18,10 @@ export async function archiveOf(
   { pages, now }: { pages: readonly Page[]; now: Date },
 ): Promise<Readable> {
   const zip = new ZipFile();
-  const output = Readable.from(zip.outputStream);
+  // Can be ended at once; what iterates over the archive would wait for its next bytes, which never come.
+  const output = zip.outputStream.pipe(new PassThrough());
   zip.on("error", (error: Error) => output.destroy(error));
+  const breakOff = (error: unknown) => void output.destroy(asError(error));
   const sums: string[] = [];
   for (const { name, content } of pages) {
     zip.addBuffer(content, name, { mtime: now });
@@ -37,14 +39,19 @@ export async function archiveOf(
     const options = { mtime: now, size: sizeBytes, compress: false };
     zip.addReadStreamLazy(name, options, (done) => {
       openEvidence(db, { store, key, evidenceId }).then(
-        (opened) => done(null, Readable.from(opened.bytes())),
-        (error: unknown) => output.destroy(asError(error)),
+        (opened) => done(null, heard(Readable.from(opened.bytes()), breakOff)),
+        breakOff,
       );
     });
   }
   zip.addBuffer(Buffer.from(sums.join("")), "SHA256SUMS", { mtime: now });
   zip.end();
   return output;
+}
+
+/** Nobody else listens for its errors: unheard, one would end the process. */
+function heard(file: Readable, onError: (error: Error) => void): Readable {
+  return file.once("error", onError);
 }
 
 function asError(error: unknown): Error {

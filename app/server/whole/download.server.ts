@@ -3,6 +3,7 @@ import { Router, type Request as Incoming, type Response } from "express";
 import { recordDownload } from "#app/domain/report/download.server.ts";
 import { scopeAllows } from "#app/domain/report/scope.ts";
 import { messagesOf } from "#app/locales/messages.ts";
+import { isLeaving } from "../evidence-download.server.ts";
 import {
   findReporterOf,
   nameRoute,
@@ -61,7 +62,7 @@ async function answer(
   });
   await pipeline(archive, outgoing).catch((error: unknown) => {
     // Cut before its end, so that a damaged archive is never taken for a whole one; who leaves in the middle is no failure.
-    if (!outgoing.destroyed)
+    if (!isLeaving(error))
       context.log.error(failureOf(error), "a download ended early");
     outgoing.destroy();
   });

@@ -1,0 +1,145 @@
+import { rm, stat, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import pino from "pino";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  test,
+} from "vitest";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { randomBytes } from "#app/domain/vault/random.server.ts";
+import type { AnswerValues } from "#db/testing/answers.ts";
+import { separateDatabase } from "#db/testing/database.server.ts";
+import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
+import { usualUploads } from "../upload-places.server.ts";
+import { close, listen } from "../web.server.ts";
+import { wholeDownload } from "./download.server.ts";
+
+const keyring = generateKeyring();
+const ordinary: { answers: AnswerValues } = {
+  answers: { affected: ["servers"], data_kinds: ["credentials"] },
+};
+const now = () => new Date("2026-11-22T10:00:00Z");
+let here: Awaited<ReturnType<typeof separateDatabase>>;
+let shelf: Awaited<ReturnType<typeof openTestStore>>;
+let site: Awaited<ReturnType<typeof openSite>>;
+
+beforeAll(async () => {
+  here = await separateDatabase();
+});
+afterAll(() => here.drop());
+beforeEach(async () => {
+  shelf = await openTestStore();
+  site = await openSite();
+});
+afterEach(async () => {
+  await site.close();
+  await shelf.close();
+});
+
+async function openSite() {
+  const logged: string[] = [];
+  const context = {
+    db: here.db,
+    keyring,
+    store: shelf.store,
+    settings: {
+      surface: "all",
+      isDemonstration: false,
+      siteName: "Landline",
+      operatorName: null,
+      proxyCount: 0,
+      origin: null,
+      passkeyHost: null,
+      evidence: usualLimits,
+      uploads: usualUploads,
+      outboxFolder: null,
+    } as const,
+    now,
+    log: pino({ level: "error" }, { write: (line) => void logged.push(line) }),
+  };
+  const app = express();
+  app.use(wholeDownload(context, () => "https://report.example.org"));
+  const server = await listen(app, 0);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}`,
+    logged,
+    close: () => close(server, 0),
+  };
+}
+
+/** What a browser gets, and whether it is told that this is all. */
+async function download({ reportId, sessionToken }: FiledReport) {
+  const response = await fetch(`${site.url}/follow/download`, {
+    method: "POST",
+    body: new URLSearchParams({ report: reportId }),
+    headers: { Cookie: `__Host-reporter=${sessionToken}` },
+  });
+  const chunks: Uint8Array[] = [];
+  let isWhole = true;
+  try {
+    const reader = response.body!.getReader(); // An answer has one.
+    for (let next = await reader.read(); !next.done; next = await reader.read())
+      chunks.push(next.value);
+  } catch {
+    isWhole = false;
+  }
+  const bytes = Buffer.concat(chunks);
+  return { status: response.status, isWhole, bytes };
+}
+
+/** Without this record at its end, no program opens a ZIP. */
+const endOfDirectory = Buffer.from("PK\x05\x06", "latin1");
+
+/** A report with a small file, one of three parts, and another small one; and where the second part of three lies. */
+async function filedWithFiles() {
+  const filed = await fileReport(here.db, keyring, ordinary);
+  const { session } = filed;
+  const { store } = shelf;
+  const send = (content: Buffer) =>
+    sendFile(here.db, { session, store, content, name: "secret name.pcap" });
+  await send(randomBytes(100));
+  const before = await shelf.files();
+  await send(randomBytes(9_000_000));
+  const parts = (await shelf.files()).filter((path) => !before.includes(path));
+  await send(randomBytes(100));
+  return { filed, parts: parts.sort() };
+}
+
+test("everything of a report comes as one whole file", async () => {
+  const { filed } = await filedWithFiles();
+  const { status, isWhole, bytes } = await download(filed);
+  expect({ status, isWhole }).toEqual({ status: 200, isWhole: true });
+  expect(bytes.includes(endOfDirectory)).toBe(true);
+  expect(site.logged).toEqual([]);
+});
+
+const damage = {
+  missing: (path: string) => rm(path),
+  changed: async (path: string) =>
+    writeFile(path, randomBytes((await stat(path)).size)),
+};
+
+test.each(Object.entries(damage))(
+  "a download with a part that is %s breaks off, never looks whole, and is in the log without a name",
+  async (_, spoil) => {
+    for (const at of [0, 1, 2]) {
+      const { filed, parts } = await filedWithFiles();
+      await spoil(parts[at]!); // Three parts.
+      const { isWhole, bytes } = await download(filed);
+      expect(isWhole).toBe(false);
+      expect(bytes.includes(endOfDirectory)).toBe(false);
+      const [line, ...more] = site.logged.splice(0);
+      expect(line).toContain("a download ended early");
+      expect(line).not.toContain("secret name");
+      expect(more).toEqual([]);
+    }
+  },
+);
