@@ -1,5 +1,8 @@
 import { existsSync } from "node:fs";
 import { connect } from "node:net";
+import { beginFile } from "#app/domain/evidence/begin.server.ts";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
+import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
@@ -127,6 +130,24 @@ test("a plain form says in words why it was refused, and keeps no half file", as
   expect(await post(base, nobody, formOf(reportId))).toBe("303 /follow?ended");
   expect(await cutForm(base, draft, content)).toMatch(/^$|cut-short/);
   await expect.poll(async () => (await world.filesOf(session)).length).toBe(0);
+});
+
+test("what a killed process left of a plain form is listed as cut off, with what to do", async ({
+  stack,
+  world,
+}) => {
+  const { cookie, session } = await world.fileDraft();
+  const store = folderStore(`${stack.home}/evidence`);
+  const now = () => new Date();
+  await beginFile(world.db, {
+    ...{ session, store, limits: usualLimits, now, name: "a.log" },
+    ...{ mediaType: "", sizeBytes: 10, isSizeKnown: false },
+  });
+  const headers = { Cookie: cookie };
+  const page = await fetch(`${stack.url}/evidence`, { headers });
+  const text = await page.text();
+  expect(text).toContain("the connection broke and this cannot go on");
+  expect(text).not.toContain("Choose the same file again to go on");
 });
 
 test("a full disk is said in words, and nothing is half kept", async ({
