@@ -2,6 +2,7 @@ import type { Request as Incoming } from "express";
 import { v7 as uuidv7 } from "uuid";
 import { requireUploadable } from "#app/domain/evidence/allowed.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
+import { networkOf } from "#app/domain/report/network.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import {
   findReporterOf,
@@ -40,7 +41,8 @@ export function uploadGate(
       if (!(await isUploadable(context, session)))
         return { is: "closed", session };
       const { reportId } = session;
-      const leave = places.take({ reportId, uploadId });
+      const network = networkOf(incoming.ip ?? "");
+      const leave = places.take({ reportId, uploadId, network });
       if (!leave) return { is: "busy" };
       allowHours(incoming, patience);
       return { is: "in", session, leave };

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
 import { uploadPlaces } from "./upload-places.server.ts";
 
-const upload = (reportId: string, uploadId: string) => ({ reportId, uploadId });
+let networks = 0;
+const upload = (
+  reportId: string,
+  uploadId: string,
+  network = `${networks++}`,
+) => ({ reportId, uploadId, network });
 
 test("a process receives so many uploads at once, and one more when one has ended", () => {
   const places = uploadPlaces({ processCount: 2, reportCount: 2 });
@@ -20,6 +25,16 @@ test("one report does not take every place", () => {
   expect(places.take(upload("b", "2"))).not.toBeNull();
   leave?.();
   expect(places.take(upload("a", "2"))).not.toBeNull();
+});
+
+test("one network takes half of the places at most, with however many reports", () => {
+  const places = uploadPlaces({ processCount: 4, reportCount: 4 });
+  const leave = places.take(upload("a", "1", "198.51.100.0/24"));
+  expect(places.take(upload("b", "2", "198.51.100.0/24"))).not.toBeNull();
+  expect(places.take(upload("c", "3", "198.51.100.0/24"))).toBeNull();
+  expect(places.take(upload("d", "4", "203.0.113.0/24"))).not.toBeNull();
+  leave?.();
+  expect(places.take(upload("c", "3", "198.51.100.0/24"))).not.toBeNull();
 });
 
 test("who comes back for an upload shares its place, and a third waits", () => {

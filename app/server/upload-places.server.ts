@@ -14,20 +14,29 @@ export type UploadPlaces = {
   take: (upload: Upload) => (() => void) | null;
 };
 
-type Upload = { reportId: string; uploadId: string };
+type Upload = {
+  reportId: string;
+  uploadId: string;
+  /** As `networkOf` names it. */
+  network: string;
+};
 
 /**
- * Places for bodies that are being received. Whoever comes back for an upload whose line was lost shares its place: the
+ * Places for bodies that are being received. Half of them stay for others than any one network, which may begin as many
+ * drafts as it likes. Whoever comes back for an upload whose line was lost shares its place: the
  * older request is about to be ended, see `takeOver`.
  */
 export function uploadPlaces(limits: UploadLimits): UploadPlaces {
+  const networkCount = Math.ceil(limits.processCount / 2);
   const held = new Set<Upload>();
-  const isFree = ({ reportId, uploadId }: Upload) => {
+  const isFree = ({ reportId, uploadId, network }: Upload) => {
     const ofReport = [...held].filter((each) => each.reportId === reportId);
     const ofUpload = ofReport.filter((each) => each.uploadId === uploadId);
     if (ofUpload.length > 0) return ofUpload.length === 1;
+    const ofNetwork = [...held].filter((each) => each.network === network);
     return (
       countOf([...held]) < limits.processCount &&
+      countOf(ofNetwork) < networkCount &&
       countOf(ofReport) < limits.reportCount
     );
   };
