@@ -1,5 +1,6 @@
 import { answersFor } from "#db/testing/answers.ts";
 import { keyNames, variableOf } from "#app/server/environment.server.ts";
+import { expectGoodLook, few } from "../accessibility/look.ts";
 import { makeDraft, openByCode } from "../accessibility/scene.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
@@ -42,6 +43,7 @@ test("where too many files come in at once, a file waits for its turn, says so, 
   const row = underWay(page, mine.name);
   await expect(row).toContainText("Yours waits for its turn");
   await expect(row.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expectGoodLook(page, "files, one waits for its turn", few);
   line.abort();
   await expectArrived(page, mine);
 });

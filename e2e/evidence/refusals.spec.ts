@@ -6,9 +6,12 @@ import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
+import { expectGoodLook, few } from "../accessibility/look.ts";
+import { openByCode } from "../accessibility/scene.ts";
 import { expect } from "../test.ts";
 import { test } from "../permissions/test.ts";
 import type { Filed } from "../permissions/world.ts";
+import { listed } from "./files.ts";
 import { announce, askOffset, giveUp, sendBytes } from "./tus.ts";
 
 const small = { name: "a.log", sizeBytes: 10 };
@@ -133,21 +136,23 @@ test("a plain form says in words why it was refused, and keeps no half file", as
 });
 
 test("what a killed process left of a plain form is listed as cut off, with what to do", async ({
+  page,
   stack,
   world,
 }) => {
-  const { cookie, session } = await world.fileDraft();
+  const { code, session } = await world.fileDraft();
   const store = folderStore(`${stack.home}/evidence`);
   const now = () => new Date();
   await beginFile(world.db, {
     ...{ session, store, limits: usualLimits, now, name: "a.log" },
     ...{ mediaType: "", sizeBytes: 10, isSizeKnown: false },
   });
-  const headers = { Cookie: cookie };
-  const page = await fetch(`${stack.url}/evidence`, { headers });
-  const text = await page.text();
-  expect(text).toContain("the connection broke and this cannot go on");
-  expect(text).not.toContain("Choose the same file again to go on");
+  await openByCode(page, code);
+  await page.goto("/evidence");
+  const row = listed(page, "a.log");
+  await expect(row).toContainText("the connection broke and this cannot go on");
+  await expect(row).not.toContainText("Choose the same file again to go on");
+  await expectGoodLook(page, "files, one cut off", few);
 });
 
 test("a full disk is said in words, and nothing is half kept", async ({
