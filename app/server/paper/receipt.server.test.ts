@@ -15,6 +15,12 @@ import { drawingOf, objectsOf, textOf } from "./testing/read-pdf.ts";
 const database = testDatabase();
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
+const desk = {
+  name: "CISA",
+  phone: "1-844-729-2472",
+  checkedOn: "2026-11-01",
+  sources: [{ ref: "cisa.gov/report" }],
+};
 const typed = "A tunnel that none of us made";
 
 async function signed(): Promise<SignedReceipt> {
@@ -33,6 +39,7 @@ const draw = (receipt: SignedReceipt, locale: Locale) =>
     siteName: "Landline",
     operatorName: "Condado de Peñasco",
     isDemonstration: false,
+    desks: [desk],
     now,
   });
 
@@ -82,6 +89,23 @@ test("the receipt's text can be read out, in both languages, and its signature v
   expect(spanish).toContain("Lo opera Condado de Peñasco.");
   for (const text of [english, spanish])
     expect(await verifyReceipt(keyring, text)).toMatchObject({ is: "ours" });
+});
+
+test("what is late has its office's number on paper, and where there is none a general one", async () => {
+  const receipt = await signed();
+  const [part] = receipt.receipt.parts;
+  const drawn = (phone: string | null, isOverdue: boolean) => {
+    const due = { kind: "accept" as const, at: now, isOverdue };
+    const parts = [{ ...part!, phone, due }];
+    return draw({ ...receipt, receipt: { ...receipt.receipt, parts } }, "en");
+  };
+  const withNumber = textOf(await drawn("202-555-0100", true));
+  expect(withNumber).toContain("Call and ask for it");
+  expect(withNumber).not.toContain(desk.phone);
+  const without = textOf(await drawn(null, true));
+  expect(without).toContain("We have no number of this office");
+  expect(without).toContain(`CISA: ${desk.phone}. Last checked on`);
+  expect(textOf(await drawn(null, false))).not.toContain(desk.phone);
 });
 
 test("the receipt names each file by its fingerprint, and by nothing that was typed", async () => {

@@ -1,3 +1,4 @@
+import type { Desk } from "#app/domain/directory/desks.server.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import {
   receiptFile,
@@ -23,10 +24,13 @@ export function receiptPaper(
     siteName: string;
     operatorName: string | null;
     isDemonstration: boolean;
+    /** Whom to call when an office is late and has no number. */
+    desks: readonly Desk[];
     now: Date;
   },
 ): Promise<Buffer> {
-  const { locale, zone, siteName, operatorName, isDemonstration, now } = about;
+  const { locale, zone, siteName, operatorName, isDemonstration, desks, now } =
+    about;
   const t = messagesOf(locale);
   const { receipt, statement } = signed;
   const title = t.proof.paperTitle(receipt.reference);
@@ -44,7 +48,7 @@ export function receiptPaper(
   paper.paragraph(t.receipt.referenceHint, "quiet");
 
   paper.heading(2, t.receipt.nextTitle);
-  writeDues(paper, receipt, { locale, zone });
+  writeDues(paper, receipt, { locale, zone, desks });
   paper.paragraph(t.receipt.comeBack);
   paper.paragraph(t.receipt[receipt.contactPolicy]);
 
@@ -87,11 +91,15 @@ function writeEvidence(
   }
 }
 
-/** What is owed; what is late with the number to call. */
+/** What is owed; what is late with the number to call, which is a general one where the office has none. */
 function writeDues(
   paper: Paper,
   { parts, reference }: Receipt,
-  { locale, zone }: { locale: Locale; zone: string },
+  {
+    locale,
+    zone,
+    desks,
+  }: { locale: Locale; zone: string; desks: readonly Desk[] },
 ) {
   const t = messagesOf(locale);
   const words = t.receipt;
@@ -100,11 +108,27 @@ function writeDues(
     const time = sayNear(locale, t, { at: due.at, zone });
     const name = toldName(locale, unitName);
     if (!due.isOverdue) return [`${name}: ${words.due[due.kind](time)}`];
-    const call = phone ? ` ${words.callAboutIt(reference)} ${phone}` : "";
-    return [`${name}: ${words.late[due.kind](time)} ${words.overdue}${call}`];
+    const call = phone
+      ? `${words.callAboutIt(reference)} ${phone}`
+      : t.card.noNumber;
+    return [`${name}: ${words.late[due.kind](time)} ${words.overdue} ${call}`];
   });
   if (said.length === 0) paper.paragraph(words.noDue);
   else paper.list(said);
+  if (parts.some(({ due, phone }) => due?.isOverdue && !phone))
+    writeDesks(paper, desks, locale);
+}
+
+function writeDesks(paper: Paper, desks: readonly Desk[], locale: Locale) {
+  const { card, receipt } = messagesOf(locale);
+  paper.paragraph(card.callHint);
+  paper.list(
+    desks.map(({ name, phone, checkedOn, sources: [source] }) => {
+      const readAt = source ? `. ${receipt.source} ${source.ref}` : "";
+      const checked = receipt.checked(sayDay(locale, checkedOn)) + readAt;
+      return `${toldName(locale, name)}: ${phone}. ${checked}`;
+    }),
+  );
 }
 
 function writePart(paper: Paper, part: ReceiptPart, locale: Locale) {

@@ -1,3 +1,4 @@
+import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { calendarFile } from "#app/domain/clock/calendar-file.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
@@ -41,7 +42,9 @@ export async function writtenPages(
   const signed = await signReceipt(db, { keyring, session, issuer, now });
   const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
   const told = { t: messagesOf(locale), locale, zone };
-  const paper = await receiptPaper(signed, { ...settings, locale, zone, now });
+  const desks = await listDesks(db);
+  const onPaper = { ...settings, locale, zone, desks, now };
+  const paper = await receiptPaper(signed, onPaper);
   const { timeline, messages, ...follow } = await followReport(db, about);
   const { reportId } = session;
   const { answers } = signed;

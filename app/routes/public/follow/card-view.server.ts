@@ -2,8 +2,7 @@ import type { NumberShown } from "#app/components/public/call-number.tsx";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
-import { listAgencies } from "#app/domain/directory/agency.server.ts";
-import { phonesToCallFirst } from "#app/domain/directory/call-first.ts";
+import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { askAgain } from "#app/domain/report/ask-again.ts";
 import type { Answers } from "#app/domain/report/answers.ts";
 import { askedQuestions } from "#app/domain/report/path.ts";
@@ -104,14 +103,7 @@ async function otherPhones(
   const units = parts.flatMap(({ unitName: name, phone, ...part }) =>
     phone && !shown.has(name) ? [{ ...part, name, phone }] : [],
   );
-  const desks = phonesToCallFirst(await listAgencies(db)).map(
-    ({ name, phone, lastChecked, sourceRef }) => ({
-      name,
-      phone,
-      checkedOn: lastChecked,
-      sources: sourceRef ? [{ ref: sourceRef }] : [],
-    }),
-  );
+  const desks = await listDesks(db);
   return [...units.slice(0, most.phones), ...desks].map(
     ({ name, phone, checkedOn, sources }) => ({
       name,

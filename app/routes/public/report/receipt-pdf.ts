@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
@@ -16,7 +17,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const signed = await signReceipt(db, { keyring, session, issuer, now });
   const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
   const locale = localeOf(request);
-  const paper = await receiptPaper(signed, { ...settings, locale, zone, now });
+  const desks = await listDesks(db);
+  const told = { ...settings, locale, zone, desks, now };
+  const paper = await receiptPaper(signed, told);
   const { fileNames } = messagesOf(locale).proof;
   return fileOf(fileNames.paper, "application/pdf", paper);
 }
