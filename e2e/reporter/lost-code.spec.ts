@@ -42,7 +42,12 @@ test("a lost code is replaced after a call, by two people at the desk who never 
   await expect(page.getByText("What happens now")).toBeVisible();
 
   await enterCode(await follow(page), code);
-  await expect(page.getByText("not in use yet")).toBeVisible();
+  const waits = page.getByText("not in use yet");
+  await expect(waits).toBeVisible();
+  // The answer to the post, and to nobody who is given a link.
+  await expect(page).toHaveURL("/follow");
+  await page.goto("/follow?new-code=asked");
+  await expect(waits).toBeHidden();
   await finder.reload();
   await expect(finder.getByText("Somebody asked for a new")).toBeVisible();
 

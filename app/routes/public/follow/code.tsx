@@ -13,10 +13,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { openByCode } from "#app/domain/report/session.server.ts";
 import { findNewCode } from "#app/domain/report/lost-code.server.ts";
-import {
-  lostCodeStates,
-  type LostCodeState,
-} from "#app/domain/report/vocabulary.ts";
+import type { LostCodeState } from "#app/domain/report/vocabulary.ts";
 import { codeWaitMs } from "#app/domain/report/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";
@@ -37,7 +34,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     hasErrors: isFormRefused(context),
     hasOpenReport: session !== null,
-    newCode: stateOf(query.get("new-code")),
     said: query.has("ended") ? "ended" : query.has("left") ? "left" : null,
   };
 }
@@ -46,14 +42,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now, address } = context;
   const form = await request.formData();
   const typed = String(form.get("code") ?? "");
-  if (isLanguageSwitch(form)) return data({ typed, wrong: null });
+  if (isLanguageSwitch(form)) return shown({ typed });
   const opening = { keyring, typed, now: now(), address };
   const opened = await openByCode(db, opening);
   if (!opened) {
-    const state = await findNewCode(db, opening);
-    if (state) return redirect(`/follow?new-code=${state}`, 303);
+    const newCode = await findNewCode(db, opening);
+    if (newCode) return shown({ newCode });
     const waitMs = await codeWaitMs(db, opening);
-    return refuseForm(context, { typed, wrong: whatIsWrong(typed, waitMs) });
+    const wrong = whatIsWrong(typed, waitMs);
+    return refuseForm(context, { typed, wrong, newCode: null });
   }
   return redirect("/follow/report", {
     status: 303,
@@ -61,9 +58,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
 }
 
-/** Told to whoever entered a new code that opens nothing, or nothing any more. */
-function stateOf(text: string | null): LostCodeState | null {
-  return lostCodeStates.find((state) => state === text) ?? null;
+/**
+ * The page again. What became of a new code is the answer to whoever entered it, and has no address: a link that shows it
+ * could tell somebody what is not so.
+ */
+function shown({
+  typed = "",
+  newCode = null,
+}: {
+  typed?: string;
+  newCode?: LostCodeState | null;
+}) {
+  return data({ typed, wrong: null, newCode });
 }
 
 function whatIsWrong(
@@ -76,8 +82,9 @@ function whatIsWrong(
 }
 
 export default function FollowCode() {
-  const { hasOpenReport, said, newCode } = useLoaderData<typeof loader>();
-  const { typed = "", wrong = null } = useActionData<typeof action>() ?? {};
+  const { hasOpenReport, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { typed = "", wrong = null, newCode = null } = answer ?? {};
   const t = useWords();
   const error = wrong && t.follow.wrong[wrong];
   return (
@@ -96,7 +103,7 @@ export default function FollowCode() {
           <p>{t.follow.report.left}</p>
         </Alert>
       )}
-      {newCode && !wrong && (
+      {newCode && (
         <Alert kind="info" title={t.lostCode.waits[newCode].title}>
           <p>{t.lostCode.waits[newCode].text}</p>
         </Alert>
