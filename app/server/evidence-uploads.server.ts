@@ -70,7 +70,11 @@ async function answer(
     receivingOf(context, session),
     outgoing,
   );
-  const closed = new Promise<void>((done) => outgoing.once("close", done));
+  const closed = new Promise<void>((done) => {
+    // Its line may have been cut while it was asked who it is.
+    if (outgoing.closed) done();
+    else outgoing.once("close", done);
+  });
   try {
     // A line that is cut ends no answer.
     await Promise.race([serve(incoming, outgoing, { context, store }), closed]);
