@@ -37,7 +37,7 @@ export function SummaryPanel({ report }: { report: ReportView }) {
           <dd>{contactPolicy ? policyWords[contactPolicy] : "Not known"}</dd>
         </div>
         <div>
-          <dt>Pages and mail in</dt>
+          <dt>Reads our pages in</dt>
           <dd>{report.locale === "es" ? "Spanish" : "English"}</dd>
         </div>
       </dl>

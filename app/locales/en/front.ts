@@ -1,6 +1,6 @@
 export const front = {
   title: "Report an intruder in your systems",
-  lead: "Do you think somebody has broken into your network, your phones or your accounts? Tell us here, safely. It takes about two minutes. You can add more later.",
+  lead: "Do you think somebody has broken into your network, your phones or your accounts? Tell us here, safely. It takes about five minutes. You can add more later.",
   doors: {
     report: {
       title: "Report a suspected break-in",

@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue.ts";
 
 export const front: Catalogue["front"] = {
   title: "Informe de un intruso en sus sistemas",
-  lead: "¿Cree que alguien ha entrado en su red, sus teléfonos o sus cuentas? Cuéntenoslo aquí, con seguridad. Toma unos dos minutos. Puede añadir más después.",
+  lead: "¿Cree que alguien ha entrado en su red, sus teléfonos o sus cuentas? Cuéntenoslo aquí, con seguridad. Toma unos cinco minutos. Puede añadir más después.",
   doors: {
     report: {
       title: "Informar de una posible intrusión",
