@@ -19,7 +19,7 @@ export const carrierReports: StoryReport[] = [
       duty_flags: ["carrier"],
       site: { zip: "93301", countyFips: null, state: null },
       what_seen:
-        "At 02:10 a core router in Bakersfield came up with a GRE tunnel that nobody in the night crew configured, and access list 20 now permits two addresses abroad. There is a local account named cisco that is not ours. Guest Shell was on for eleven minutes and then destroyed. Syslog from that router has a gap of forty minutes. The mediation server for court-ordered requests sits behind the same pair of routers.",
+        "At 02:10 a core router in Bakersfield came up with a GRE tunnel that nobody in the night crew configured, and access list 20 now permits two addresses abroad: 203.0.113.77, where the tunnel ends, and 198.51.100.9, which came in on port 57722. There is a local account named cisco that is not ours. Guest Shell was on for eleven minutes and then destroyed. Syslog from that router has a gap of forty minutes. The mediation server for court-ordered requests sits behind the same pair of routers.",
       certainty: "strong-signs",
       first_noticed: ago(10 * hours),
       affected: ["routers", "identity-admin", "lawful-intercept"],
