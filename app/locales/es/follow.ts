@@ -94,9 +94,9 @@ export const follow: Catalogue["follow"] = {
       accept: (time, unit) =>
         `Retrasado desde ${time}: ${unit} todavía no se ha hecho cargo.`,
       "first-answer": (time, unit) =>
-        `Retrasada desde ${time}: la primera respuesta de ${unit}.`,
+        `Retrasada desde ${time}: la primera respuesta (${unit}).`,
       "next-update": (time, unit) =>
-        `Retrasada desde ${time}: la próxima respuesta de ${unit}.`,
+        `Retrasada desde ${time}: la próxima respuesta (${unit}).`,
     },
     asked: (count) =>
       count === 1
@@ -216,12 +216,12 @@ export const timeline: Catalogue["timeline"] = {
   sent: () => "Usted lo envió.",
   updated: () => "Usted cambió sus respuestas.",
   offered: (unit) => `Llegó a ${unit}.`,
-  opened: (unit) => `Lo abrió una persona de ${unit}.`,
+  opened: (unit) => `${unit}: lo abrió una persona.`,
   accepted: (unit) => `${unit} se hizo cargo.`,
   refused: (unit) =>
     `${unit} no pudo hacerse cargo. Los demás siguen con el asunto.`,
   transferred: (unit, toUnit) => `${unit} lo pasó a ${toUnit}.`,
-  assigned: (unit) => `Ahora se ocupa de él una persona de ${unit}.`,
+  assigned: (unit) => `${unit}: ahora se ocupa de él una persona.`,
   "message-from-you": () => "Usted nos escribió.",
   "message-from-unit": (unit) => `${unit} le escribió.`,
   "question-from-unit": (unit) => `${unit} le hizo una pregunta.`,
@@ -229,7 +229,7 @@ export const timeline: Catalogue["timeline"] = {
   "file-removed": () => "Usted quitó un archivo.",
   "file-unfinished": () =>
     "Un archivo suyo nunca llegó completo, y se borró lo que había llegado. Si todavía lo tiene, envíelo otra vez.",
-  "file-opened": (unit) => `Una persona de ${unit} abrió archivos suyos.`,
+  "file-opened": (unit) => `${unit}: una persona abrió archivos suyos.`,
   "mail-sent": () => "Le enviamos un correo.",
   "mail-failed": () => "Un correo para usted no llegó.",
   "code-used": () => "Se usó su código de acceso para abrirlo.",

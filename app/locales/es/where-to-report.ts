@@ -129,10 +129,10 @@ export const whereToReport: Catalogue["whereToReport"] = {
     takes:
       "Intrusiones, espionaje, extorsión. Pregunte por el equipo cibernético o por el agente de guardia.",
     county: (county, state) =>
-      `Por qué esta: le corresponde ${county}, ${state}.`,
+      `Por qué esta: se ocupa de ${county}, ${state}.`,
     zip: (zip) =>
-      `Por qué esta: le corresponde todo lo que toca el código postal ${zip}.`,
-    state: (name) => `Por qué esta: le corresponde todo ${name}.`,
+      `Por qué esta: se ocupa de todo lo que toca el código postal ${zip}.`,
+    state: (name) => `Por qué esta: se ocupa de todo ${name}.`,
     open: "En esta zona hay más de una oficina del FBI. Elija el condado y le mostramos cuál es la suya.",
   },
   region: {
