@@ -128,8 +128,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
     role: "La oficina del FBI",
     takes:
       "Intrusiones, espionaje, extorsión. Pregunte por el equipo cibernético o por el agente de guardia.",
-    county: (county, state) =>
-      `Por qué esta: se ocupa de ${county}, ${state}.`,
+    county: (county, state) => `Por qué esta: se ocupa de ${county}, ${state}.`,
     zip: (zip) =>
       `Por qué esta: se ocupa de todo lo que toca el código postal ${zip}.`,
     state: (name) => `Por qué esta: se ocupa de todo ${name}.`,
