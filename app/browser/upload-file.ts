@@ -9,8 +9,13 @@ import {
   type Problem,
 } from "./upload-rules.ts";
 
-/** `address`: where the server receives it; null until it does. It is written here. */
-type Target = { file: File; address: string | null };
+export type Target = {
+  file: File;
+  /** Where the server receives it; null until it does. It is written here. */
+  address: string | null;
+  /** That the server is being told of it. Written here: it outlives a pause, or the server would be told twice. */
+  beginning: Promise<Step> | null;
+};
 
 type Given = {
   /** The report that the file belongs to. */
@@ -121,9 +126,15 @@ async function step(
 }
 
 async function begin(target: Target, { report, signal }: Given): Promise<Step> {
+  target.beginning ??= announce(target, report);
+  const begun = await target.beginning;
+  target.beginning = null;
+  return signal.aborted ? new Promise(() => {}) : begun;
+}
+
+async function announce(target: Target, report: string): Promise<Step> {
   const { file } = target;
   const answer = await request("POST", "/evidence/uploads", {
-    signal,
     headers: {
       "Upload-Length": String(file.size),
       "Upload-Metadata": Object.entries({

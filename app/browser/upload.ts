@@ -1,17 +1,14 @@
 import "./public.ts";
 import { copyAndPrint } from "./copy-and-print.ts";
 import { hashInWorker } from "./upload-hash.ts";
-import { CannotSend, sendFile } from "./upload-file.ts";
+import { CannotSend, sendFile, type Target } from "./upload-file.ts";
 import { begunIn, freshPage, openPlace, rowOf } from "./upload-place.ts";
 import { openRow, type Row } from "./upload-row.ts";
 import { fillIn } from "./upload-words.ts";
 
 /** A file that was chosen, until it has arrived or is taken back. */
-type Upload = {
-  file: File;
+type Upload = Target & {
   row: Row;
-  /** Where the server receives it, once it does. */
-  address: string | null;
   /** Ends what is under way for it. */
   stop: AbortController;
 };
@@ -46,6 +43,7 @@ function add(file: File) {
     file,
     row,
     address: null,
+    beginning: null,
     stop: new AbortController(),
   };
   uploads.push(upload);
@@ -148,6 +146,12 @@ function takeBack(upload: Upload) {
   stop.abort();
   if (hadFocus) place.input.focus();
   void run();
+  void forget(upload);
+}
+
+async function forget(upload: Upload) {
+  await upload.beginning;
+  const { address } = upload;
   if (address === null) return;
   rowOf(address)?.remove();
   // Even if the page is left the moment after.

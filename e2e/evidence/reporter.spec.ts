@@ -67,6 +67,32 @@ test("a file that was changed meanwhile is not taken for the same", async ({
   );
 });
 
+test("the server is told once of a file that is paused and continued meanwhile", async ({
+  page,
+  world,
+}) => {
+  await openByCode(page, await makeDraft(world, answersFor()));
+  await page.goto("/evidence");
+  let toldCount = 0;
+  let letThrough = () => {};
+  const held = new Promise<void>((done) => (letThrough = done));
+  await page.route("**/evidence/uploads", async (route) => {
+    toldCount++;
+    await held;
+    await route.continue();
+  });
+  const file = fileOf("vty.log", 4_000);
+  await send(page, file);
+  const row = underWay(page, file.name);
+  await row.getByRole("button", { name: "Pause" }).click();
+  await row.getByRole("button", { name: "Continue" }).click();
+  await expect(row.getByRole("button", { name: "Pause" })).toBeVisible();
+  letThrough();
+  await expectArrived(page, file);
+  expect(toldCount).toBe(1);
+  await expect(page.locator("#files > li")).toHaveCount(1);
+});
+
 test("files are sent, paused and taken back by keyboard alone, and whoever was signed out is told", async ({
   page,
   world,
