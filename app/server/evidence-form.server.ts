@@ -61,6 +61,8 @@ async function receiveForm(
     );
   if (verdict.is === "busy") return sendPlainPage(incoming, outgoing, "busy");
   const { session, leave } = verdict;
+  // Cut while it was asked who it is: nothing more is heard of such a body, not even that it ended.
+  if (incoming.destroyed) return leave();
   try {
     await takeFiles(incoming, context.db, receivingOf(context, session));
     lead("/evidence");

@@ -127,7 +127,8 @@ async function serve(
     relativeLocation: true,
     allowedOrigins: [],
     namingFunction: () => uuidv7(),
-    getFileIdFromRequest: (_request, id) => id,
+    // The one that a place was given for, whatever else the address holds.
+    getFileIdFromRequest: () => incoming.params.id,
     onResponseError: (_request, error) => answerTo(error, context),
   });
   await server.handle(incoming, outgoing);
