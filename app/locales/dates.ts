@@ -75,7 +75,7 @@ function yearOf(at: Date | string, zone: string): string {
 }
 
 /** "2026-11-22", of where the zone is. */
-function isoDay(at: Date | string, timeZone: string): string {
+export function isoDay(at: Date | string, timeZone: string): string {
   return new Intl.DateTimeFormat("en-CA", {
     year: "numeric",
     month: "2-digit",

@@ -4,6 +4,7 @@ import { pages, type PageId } from "#app/domain/report/pages.ts";
 import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { en } from "#app/locales/en.ts";
+import { dateAtSite } from "../dates.ts";
 import { expect } from "../test.ts";
 
 /** What a person says to each question, by what stands on the page: option ids of a choice, typed text, a ZIP code, a date. */
@@ -20,10 +21,8 @@ export const calm = {
   sensitive: "no",
 } satisfies Said;
 
-/** Yesterday, as a date field holds it; never in the future in any zone. */
-export const yesterday = new Date(Date.now() - 36 * 3_600_000)
-  .toISOString()
-  .slice(0, 10);
+/** Of a date: the day before the one at the site when it is typed. */
+export const yesterday = "yesterday";
 
 /** A carrier in Bakersfield, which the Sacramento office answers: every page of the longest path. */
 export const carrier = {
@@ -128,7 +127,9 @@ export async function answer(
     case "place":
       return field.getByLabel("ZIP code", { exact: true }).fill(first);
     case "moment":
-      return field.getByLabel("Date", { exact: true }).fill(first);
+      return field
+        .getByLabel("Date", { exact: true })
+        .fill(first === yesterday ? dateAtSite(1) : first);
     case "country":
       await field.selectOption(first);
       return;
