@@ -15,7 +15,7 @@ import {
 } from "#app/domain/evidence/receive.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
-import type { EvidenceRefusal } from "#app/domain/evidence/vocabulary.ts";
+import type { EvidenceRefusal } from "#app/domain/vocabulary/evidence.ts";
 import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {

@@ -8,7 +8,7 @@ import {
 import {
   refuseUnlessInScope,
   type ReporterAct,
-} from "#app/domain/report/scope.ts";
+} from "#app/domain/vocabulary/scope.ts";
 import type { RequestContext } from "./context.server.ts";
 
 /**

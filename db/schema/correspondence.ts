@@ -14,7 +14,7 @@ import {
   mailKinds,
   mailStates,
   messageKinds,
-} from "#app/domain/correspondence/vocabulary.ts";
+} from "#app/domain/vocabulary/correspondence.ts";
 import { bytes, instant } from "./columns.ts";
 import { unit } from "./directory.ts";
 import { report } from "./report.ts";

@@ -9,7 +9,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { unitKinds } from "#app/domain/directory/vocabulary.ts";
+import { unitKinds } from "#app/domain/vocabulary/directory.ts";
 import { instant } from "./columns.ts";
 
 export const unitKind = pgEnum("unit_kind", unitKinds);

@@ -13,7 +13,7 @@ import {
 import {
   evidenceLabels,
   evidenceStates,
-} from "#app/domain/evidence/vocabulary.ts";
+} from "#app/domain/vocabulary/evidence.ts";
 import { bytes, instant } from "./columns.ts";
 import { report, reportAccess } from "./report.ts";
 

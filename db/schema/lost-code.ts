@@ -8,7 +8,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { lostCodeStates } from "#app/domain/report/vocabulary.ts";
+import { lostCodeStates } from "#app/domain/vocabulary/report.ts";
 import { bytes, instant } from "./columns.ts";
 import { report } from "./report.ts";
 import { responder } from "./responder.ts";

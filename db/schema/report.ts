@@ -13,14 +13,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { contactPolicies } from "#app/domain/correspondence/vocabulary.ts";
+import { contactPolicies } from "#app/domain/vocabulary/correspondence.ts";
 import {
   accessScopes,
   outcomes,
   reportPaths,
   reportStatuses,
-} from "#app/domain/report/vocabulary.ts";
-import { bands } from "#app/domain/triage/vocabulary.ts";
+} from "#app/domain/vocabulary/report.ts";
+import { bands } from "#app/domain/vocabulary/triage.ts";
 import { bytes, instant } from "./columns.ts";
 
 export const reportStatus = pgEnum("report_status", reportStatuses);

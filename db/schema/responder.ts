@@ -7,7 +7,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { responderRoles } from "#app/domain/responder/vocabulary.ts";
+import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import { bytes, instant } from "./columns.ts";
 import { unit } from "./directory.ts";
 

@@ -15,7 +15,7 @@ import {
   assignmentParts,
   assignmentStates,
   dueKinds,
-} from "#app/domain/routing/vocabulary.ts";
+} from "#app/domain/vocabulary/routing.ts";
 import { bytes, instant } from "./columns.ts";
 import { unit } from "./directory.ts";
 import { report } from "./report.ts";

@@ -1,7 +1,7 @@
 import { eq, ne } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { reportStatuses } from "#app/domain/report/vocabulary.ts";
-import { bands } from "#app/domain/triage/vocabulary.ts";
+import { reportStatuses } from "#app/domain/vocabulary/report.ts";
+import { bands } from "#app/domain/vocabulary/triage.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import { openTestStore } from "../testing/evidence.server.ts";

@@ -4,7 +4,7 @@ import {
   findReporterSession,
   openByCode,
 } from "#app/domain/report/session.server.ts";
-import type { AccessScope } from "#app/domain/report/vocabulary.ts";
+import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { FiledReport } from "./reports.server.ts";

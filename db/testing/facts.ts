@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ReportFacts } from "#app/domain/report/facts.ts";
 import { options } from "#app/domain/report/options.ts";
-import { reportFlags, reportPaths } from "#app/domain/report/vocabulary.ts";
+import { reportFlags, reportPaths } from "#app/domain/vocabulary/report.ts";
 
 /** The least that is known of a report: an employee suspects something, somewhere in the United States. */
 export function factsWith(overrides: Partial<ReportFacts> = {}): ReportFacts {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { actorOf } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
-import type { ResponderRole } from "#app/domain/responder/vocabulary.ts";
+import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
 import type { Database } from "#db/client.server.ts";
 import { responder, unit } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { hashOf, instantText, noHash } from "#app/domain/audit/chain.server.ts";
 import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
-import { mailFor } from "#app/domain/correspondence/policy.ts";
+import { mailFor } from "#app/domain/vocabulary/mail-policy.ts";
 import type { SiteUnits } from "#app/domain/directory/site-units.server.ts";
 import { valueOf, type Answers } from "#app/domain/report/answers.ts";
 import { factsOf } from "#app/domain/report/facts-of.ts";
@@ -16,7 +16,7 @@ import { organisationTerms } from "#app/domain/report/search-terms.ts";
 import { questionsVersion } from "#app/domain/report/questions.ts";
 import type { Site } from "#app/domain/report/site.ts";
 import { draftExpiry } from "#app/domain/report/start.server.ts";
-import { outcomes, type ReportStatus } from "#app/domain/report/vocabulary.ts";
+import { outcomes, type ReportStatus } from "#app/domain/vocabulary/report.ts";
 import { chooseUnits } from "#app/domain/routing/choose.ts";
 import { promisedAt } from "#app/domain/routing/dues.server.ts";
 import type { Rules } from "#app/domain/routing/rules.ts";

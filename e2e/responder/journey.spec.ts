@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { ContactPolicy } from "#app/domain/correspondence/vocabulary.ts";
+import type { ContactPolicy } from "#app/domain/vocabulary/correspondence.ts";
 import { openStack, type Stack } from "../stack.ts";
 import { expect, test as base } from "../test.ts";
 import { carrier, type Said } from "../reporter/answers.ts";

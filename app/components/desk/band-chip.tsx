@@ -1,4 +1,4 @@
-import type { Band } from "#app/domain/triage/vocabulary.ts";
+import type { Band } from "#app/domain/vocabulary/triage.ts";
 import { bandWords } from "./words.ts";
 
 /** The word carries the meaning; the colour only repeats it. */

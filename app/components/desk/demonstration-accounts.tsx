@@ -1,4 +1,4 @@
-import type { ResponderRole } from "#app/domain/responder/vocabulary.ts";
+import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
 import { roleWords } from "./words.ts";
 
 export type AccountChoice = {

@@ -1,4 +1,4 @@
-import { reportFlags } from "#app/domain/report/vocabulary.ts";
+import { reportFlags } from "#app/domain/vocabulary/report.ts";
 import { flagWords, urgentFlags } from "./words.ts";
 
 /** Those that ask for a person at once come first. */

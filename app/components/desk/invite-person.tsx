@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { responderRoles } from "#app/domain/responder/vocabulary.ts";
+import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import { Select, TextInput, type ChoiceGroup } from "./field.tsx";
 import { roleWords } from "./words.ts";
 

@@ -2,13 +2,13 @@ import { Form, Link } from "@remix-run/react";
 import type { Facets } from "#app/domain/responder/queue-facets.server.ts";
 import type { QueueFilters } from "#app/domain/responder/queue-filters.ts";
 import { options } from "#app/domain/report/options.ts";
-import { states } from "#app/domain/report/states.ts";
+import { states } from "#app/domain/vocabulary/states.ts";
 import {
   openStatuses,
   reportFlags,
   reportStatuses,
-} from "#app/domain/report/vocabulary.ts";
-import { bands } from "#app/domain/triage/vocabulary.ts";
+} from "#app/domain/vocabulary/report.ts";
+import { bands } from "#app/domain/vocabulary/triage.ts";
 import { Select, type ChoiceGroup } from "./field.tsx";
 import { bandWords, flagWords, plain, statusWords } from "./words.ts";
 

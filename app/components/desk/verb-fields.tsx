@@ -1,4 +1,4 @@
-import { outcomes } from "#app/domain/report/vocabulary.ts";
+import { outcomes } from "#app/domain/vocabulary/report.ts";
 import { Select, TextArea, TextInput } from "./field.tsx";
 import type { ReportView } from "./report-view.ts";
 import { outcomeWords } from "./words.ts";

@@ -1,24 +1,24 @@
-import type { EvidenceLabel } from "#app/domain/evidence/vocabulary.ts";
-import type { UnitKind } from "#app/domain/directory/vocabulary.ts";
+import type { EvidenceLabel } from "#app/domain/vocabulary/evidence.ts";
+import type { UnitKind } from "#app/domain/vocabulary/directory.ts";
 import type {
   ContactPolicy,
   MailKind,
   MailState,
-} from "#app/domain/correspondence/vocabulary.ts";
+} from "#app/domain/vocabulary/correspondence.ts";
 import type {
   AccessScope,
   Outcome,
   ReportFlag,
   ReportPath,
   ReportStatus,
-} from "#app/domain/report/vocabulary.ts";
-import type { ResponderRole } from "#app/domain/responder/vocabulary.ts";
+} from "#app/domain/vocabulary/report.ts";
+import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
 import type {
   AssignmentPart,
   AssignmentState,
   DueKind,
-} from "#app/domain/routing/vocabulary.ts";
-import type { Band } from "#app/domain/triage/vocabulary.ts";
+} from "#app/domain/vocabulary/routing.ts";
+import type { Band } from "#app/domain/vocabulary/triage.ts";
 
 /** The desk speaks English only; these are its words for the closed vocabularies. */
 

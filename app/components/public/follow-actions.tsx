@@ -1,5 +1,5 @@
 import type { Catalogue } from "#app/locales/catalogue.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { useWords } from "./frame.ts";
 import type { FollowShown } from "./follow-shown.ts";
 

@@ -1,4 +1,4 @@
-import { countries } from "#app/domain/report/countries.ts";
+import { countries } from "#app/domain/vocabulary/countries.ts";
 import { countryNames } from "#app/locales/dates.ts";
 import { describedBy, Labelled } from "./field/group.tsx";
 import { Select } from "./field/select.tsx";

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { mailKinds, messageKinds } from "../correspondence/vocabulary.ts";
-import { evidenceLabels } from "../evidence/vocabulary.ts";
-import { accessScopes, outcomes } from "../report/vocabulary.ts";
-import { responderRoles } from "../responder/vocabulary.ts";
-import { assignmentParts } from "../routing/vocabulary.ts";
-import { bands } from "../triage/vocabulary.ts";
+import { mailKinds, messageKinds } from "../vocabulary/correspondence.ts";
+import { evidenceLabels } from "../vocabulary/evidence.ts";
+import { accessScopes, outcomes } from "../vocabulary/report.ts";
+import { responderRoles } from "../vocabulary/responder.ts";
+import { assignmentParts } from "../vocabulary/routing.ts";
+import { bands } from "../vocabulary/triage.ts";
 
 /** Who did it, as they were then. A reporter is known by the access code used, never by name. */
 export const actorSchema = z.discriminatedUnion("kind", [

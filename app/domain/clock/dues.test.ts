@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { dueAt } from "./dues.ts";
 import { promises } from "./promises.server.ts";
-import { bands } from "../triage/vocabulary.ts";
-import { dueKinds } from "../routing/vocabulary.ts";
+import { bands } from "../vocabulary/triage.ts";
+import { dueKinds } from "../vocabulary/routing.ts";
 
 const day = { isRoundTheClock: false, timeZone: "America/Los_Angeles" };
 const always = { isRoundTheClock: true, timeZone: "America/Los_Angeles" };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dueKinds, type DueKind } from "../routing/vocabulary.ts";
-import { bands, type Band } from "../triage/vocabulary.ts";
+import { dueKinds, type DueKind } from "../vocabulary/routing.ts";
+import { bands, type Band } from "../vocabulary/triage.ts";
 import { addBusinessMinutes, endOfBusinessDay } from "./business-time.ts";
 
 /** Of a unit: whether somebody is there at night, and by which clock it lives. */

@@ -14,9 +14,13 @@ import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { ClaimedMail, Delivering } from "./deliver.server.ts";
-import { allowsMail, carriesWords, quieter } from "./policy.ts";
+import {
+  allowsMail,
+  carriesWords,
+  quieter,
+} from "../vocabulary/mail-policy.ts";
 import type { OutgoingMail } from "./transport.ts";
-import type { ContactPolicy } from "./vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 
 export type Composed =
   | { is: "ready"; outgoing: OutgoingMail }

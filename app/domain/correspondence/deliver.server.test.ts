@@ -14,7 +14,7 @@ import { sendMessage } from "./message.server.ts";
 import { deliveryAttempts } from "./retry.ts";
 import { sweepMail } from "./sweep.server.ts";
 import type { MailTransport } from "./transport.ts";
-import type { ContactPolicy } from "./vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

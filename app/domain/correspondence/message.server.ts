@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { message } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import type { ReportStatus } from "../report/vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import { oweNextUpdate, pauseDue } from "../routing/next-due.server.ts";
 import {
   changeReport,

@@ -5,9 +5,9 @@ import { enqueue } from "#db/queue.server.ts";
 import { mail } from "#db/schema/index.ts";
 import type { Actor } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { mailFor, type Occasion } from "./policy.ts";
+import { mailFor, type Occasion } from "../vocabulary/mail-policy.ts";
 import { deliveryAttempts } from "./retry.ts";
-import type { ContactPolicy } from "./vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 
 type Queueing = {
   reportId: string;

@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { unit } from "#db/schema/directory.ts";
 import { NotFound } from "../refusal.ts";
-import type { UnitKind } from "./vocabulary.ts";
+import type { UnitKind } from "../vocabulary/directory.ts";
 
 const columns = {
   id: unit.id,

@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { isCountry } from "../report/countries.ts";
+import { isCountry } from "../vocabulary/countries.ts";
 import {
   listNeighbouringStates,
   lookupByState,

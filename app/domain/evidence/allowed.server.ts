@@ -1,11 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAccess } from "#db/schema/index.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
-import { scopeAllows } from "../report/scope.ts";
+import { scopeAllows } from "../vocabulary/scope.ts";
 import type { ReporterSession } from "../report/session.server.ts";
-import type { ReportStatus } from "../report/vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";
 import { EvidenceRefused } from "./refused.ts";
 

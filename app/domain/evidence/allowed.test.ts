@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
-import { reportStatuses } from "../report/vocabulary.ts";
+import { reportStatuses } from "../vocabulary/report.ts";
 import { mayUpload } from "./allowed.ts";
 
 const ordinary = answersFor({

@@ -1,7 +1,7 @@
 import { valueOf, type Answers } from "../report/answers.ts";
-import { statusAllows } from "../report/lifecycle.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { onPath } from "../report/path.ts";
-import type { ReportStatus } from "../report/vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 
 export type MayUpload =
   | { may: true }

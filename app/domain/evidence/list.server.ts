@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence } from "#db/schema/index.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { openHash, openName } from "./sealed.server.ts";
-import type { EvidenceLabel, EvidenceState } from "./vocabulary.ts";
+import type { EvidenceLabel, EvidenceState } from "../vocabulary/evidence.ts";
 
 export type EvidenceFile = {
   id: string;

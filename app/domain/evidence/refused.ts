@@ -1,4 +1,4 @@
-import type { EvidenceRefusal } from "./vocabulary.ts";
+import type { EvidenceRefusal } from "../vocabulary/evidence.ts";
 
 /** A file is not taken, and the person who sends it can be told why. Thrown, as it ends a stream that is under way. */
 export class EvidenceRefused extends Error {

@@ -9,7 +9,7 @@ import { CannotOpen } from "../vault/seal.server.ts";
 import { openEvidence } from "./open.server.ts";
 import type { Scanner } from "./scanner.ts";
 import { PartMissing, type EvidenceStore, type StoredFile } from "./store.ts";
-import type { EvidenceLabel } from "./vocabulary.ts";
+import type { EvidenceLabel } from "../vocabulary/evidence.ts";
 
 /** After so many tries, some hours in all, the file is labelled as it is: somebody may have to look at the scanner. */
 export const scanTries = 10;

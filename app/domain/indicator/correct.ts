@@ -1,7 +1,7 @@
 import { extract } from "./extract.ts";
 import { isPort } from "./ipv4.ts";
 import type { Indicator } from "./recognised.ts";
-import type { IndicatorKind } from "./vocabulary.ts";
+import type { IndicatorKind } from "../vocabulary/indicator.ts";
 
 /**
  * What somebody wrote in place of an indicator of this kind; null when it is none of any kind. A file or an account is

@@ -1,5 +1,5 @@
 import { parse } from "tldts";
-import type { RangeNote } from "./vocabulary.ts";
+import type { RangeNote } from "../vocabulary/indicator.ts";
 
 /**
  * A host name under a public suffix, or under a name that is set apart; null for what only looks like one. `value` is

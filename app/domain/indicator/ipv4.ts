@@ -1,5 +1,5 @@
 import { found, type Finder } from "./recognised.ts";
-import type { RangeNote } from "./vocabulary.ts";
+import type { RangeNote } from "../vocabulary/indicator.ts";
 
 const pattern =
   /(?<![\p{L}\p{N}_.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?:\/(\d{1,2})(?![\d.])|[:.](\d{1,5})(?![\d.]))?(?![\p{L}\p{N}_]|-\p{L}|\.\d)/gu;

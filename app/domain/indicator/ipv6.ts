@@ -1,6 +1,6 @@
 import { ipv4Of, isPort } from "./ipv4.ts";
 import { found, type Finder } from "./recognised.ts";
-import type { RangeNote } from "./vocabulary.ts";
+import type { RangeNote } from "../vocabulary/indicator.ts";
 
 const pattern =
   /(?:(?<![\p{L}\p{N}_:])|(?<=IPv6:)|(?<=[g-z]:))[0-9a-f:]+(?:(?:\.\d{1,3}){3}(?![.\d]))?(?![\p{L}\p{N}_])/giu;

@@ -1,6 +1,6 @@
 import { isPort } from "./ipv4.ts";
 import { found, type Finder } from "./recognised.ts";
-import type { RangeNote } from "./vocabulary.ts";
+import type { RangeNote } from "../vocabulary/indicator.ts";
 
 const asNumber =
   /(?<![\p{L}\p{N}_-])(?:AS[N]?[ :#-]?|as(?=\d{3})|(?:remote-as|local-as|router bgp) |"?asn"?[:=] ?"?)(\d{1,10})(?!\.?\d|[\p{L}_])/gu;

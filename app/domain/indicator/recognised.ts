@@ -1,4 +1,4 @@
-import type { IndicatorKind, RangeNote } from "./vocabulary.ts";
+import type { IndicatorKind, RangeNote } from "../vocabulary/indicator.ts";
 
 /** An indicator without the place where it stood. */
 export type Indicator = {

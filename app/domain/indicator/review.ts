@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readCorrection } from "./correct.ts";
 import { extract } from "./extract.ts";
 import type { Indicator } from "./recognised.ts";
-import { indicatorKinds, rangeNotes } from "./vocabulary.ts";
+import { indicatorKinds, rangeNotes } from "../vocabulary/indicator.ts";
 
 /** What the reporter is asked to look at; of more, those that stand first. A page of more would not be read. */
 export const reviewedMost = 150;

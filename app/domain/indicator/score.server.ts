@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extract } from "./extract.ts";
-import { indicatorKinds, type IndicatorKind } from "./vocabulary.ts";
+import { indicatorKinds, type IndicatorKind } from "../vocabulary/indicator.ts";
 
 /** One indicator in one line of the corpus, as often as it stands there. */
 type Expected = { file: string; line: number; kind: string; value: string };

@@ -2,7 +2,7 @@ import { domainOf } from "./domain.ts";
 import { ipv4Of, noteOfIpv4 } from "./ipv4.ts";
 import { formatIpv6, ipv6Of, noteOfIpv6 } from "./ipv6.ts";
 import { found, type Finder } from "./recognised.ts";
-import type { RangeNote } from "./vocabulary.ts";
+import type { RangeNote } from "../vocabulary/indicator.ts";
 
 /** A comma or semicolon ends a URL: they divide lists far oftener than they stand in one. */
 const pattern =

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, max, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { auditEvent, reportAccess } from "#db/schema/index.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
-import type { AccessScope } from "./vocabulary.ts";
+import type { AccessScope } from "../vocabulary/report.ts";
 
 export type AccessListed = {
   accessId: string;

@@ -8,7 +8,7 @@ import { messagePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { messageForm } from "./message-form.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 

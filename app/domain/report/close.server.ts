@@ -6,7 +6,7 @@ import { requireVisible, visibleReports } from "../responder/visible.server.ts";
 import type { DeskCommand } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { endReport } from "./end.server.ts";
-import type { Outcome } from "./vocabulary.ts";
+import type { Outcome } from "../vocabulary/report.ts";
 
 type Closing = DeskCommand & {
   keyring: Keyring;

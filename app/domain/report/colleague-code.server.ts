@@ -11,9 +11,9 @@ import { sealText } from "../vault/seal.server.ts";
 import { wrapWithSecret } from "../vault/wrap.server.ts";
 import { labelPlace } from "./access-codes.server.ts";
 import { sealCode } from "./code-to-show.server.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { AccessScope } from "./vocabulary.ts";
+import type { AccessScope } from "../vocabulary/report.ts";
 
 /** A team, its counsel and its helpers; more would be a list that nobody keeps an eye on. */
 export const mostColleagueCodes = 20;

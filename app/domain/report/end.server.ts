@@ -13,7 +13,7 @@ import {
   type DeskCommand,
 } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import type { Outcome } from "./vocabulary.ts";
+import type { Outcome } from "../vocabulary/report.ts";
 
 type Ending = {
   status: "closed" | "duplicate" | "not-for-us";

@@ -3,7 +3,11 @@ import type { ReportFacts } from "./facts.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { contactPolicyOf } from "./policy.ts";
 import { isIndicatorsOnly, isOnBehalf, isTip } from "./turns.ts";
-import { reportFlags, type ReportFlag, type ReportPath } from "./vocabulary.ts";
+import {
+  reportFlags,
+  type ReportFlag,
+  type ReportPath,
+} from "../vocabulary/report.ts";
 
 /** Where the directory found the site to be; all null for a foreign one or when it is not known. */
 export type Locality = { state: string | null; countyFips: string | null };

@@ -1,6 +1,6 @@
-import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import type { Option } from "./options.ts";
-import type { ReportFlag, ReportPath } from "./vocabulary.ts";
+import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 
 /**
  * What the answers say, in the closed words that scoring, routing, the queue and the clocks read. Holds no name, no

@@ -2,7 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { message, report, unit } from "#db/schema/index.ts";
 import { listWithoutRepeatedOpenings } from "../audit/list.server.ts";
-import type { MessageKind } from "../correspondence/vocabulary.ts";
+import type { MessageKind } from "../vocabulary/correspondence.ts";
 import { NotFound } from "../refusal.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
@@ -10,7 +10,7 @@ import { codeLabels } from "./access-codes.server.ts";
 import { listOwed, type OwedDue } from "./owed.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { stepsOf, type Step } from "./timeline.ts";
-import type { Outcome, ReportStatus } from "./vocabulary.ts";
+import type { Outcome, ReportStatus } from "../vocabulary/report.ts";
 
 export type FollowUp = {
   reference: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isCountry } from "./countries.ts";
-import { isState } from "./states.ts";
+import { isCountry } from "../vocabulary/countries.ts";
+import { isState } from "../vocabulary/states.ts";
 
 /** Rows that a form has at most, and a report. Whoever has more names them in the last row. */
 export const sitesMost = 12;

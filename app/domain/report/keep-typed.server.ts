@@ -14,7 +14,7 @@ import { isMorePageId, pages, type QuestionPageId } from "./pages.ts";
 import { questionsOn, type QuestionId } from "./questions.ts";
 import { clean, isCut, readForm } from "./read-form.ts";
 import { saveAnswers } from "./save.server.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";

@@ -10,9 +10,9 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
 import { networkOf } from "./network.ts";
 import { sealPhrases } from "./proof-phrases.server.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { LostCodeState } from "./vocabulary.ts";
+import type { LostCodeState } from "../vocabulary/report.ts";
 
 /** How long a request waits for a call and for the second responder. */
 export const lostCodeDays = 7;

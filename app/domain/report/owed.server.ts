@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report, unit, type Source } from "#db/schema/index.ts";
-import { liveStates, type DueKind } from "../routing/vocabulary.ts";
-import { openStatuses } from "./vocabulary.ts";
+import { liveStates, type DueKind } from "../vocabulary/routing.ts";
+import { openStatuses } from "../vocabulary/report.ts";
 
 /** What a unit owes the reporter, and how to ask for it. */
 export type OwedDue = {

@@ -1,8 +1,8 @@
 import {
   contactPolicies,
   type ContactPolicy,
-} from "../correspondence/vocabulary.ts";
-import { quieter } from "../correspondence/policy.ts";
+} from "../vocabulary/correspondence.ts";
+import { quieter } from "../vocabulary/mail-policy.ts";
 import { valueOf, type Answers } from "./answers.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { mailCeiling } from "./turns.ts";

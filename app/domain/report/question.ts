@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reviewSchema } from "../indicator/review.ts";
-import { isCountry } from "./countries.ts";
+import { isCountry } from "../vocabulary/countries.ts";
 import { momentSchema } from "./moment.ts";
 import { furtherSitesSchema } from "./further-sites.ts";
 import { siteSchema } from "./site.ts";

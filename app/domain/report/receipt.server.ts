@@ -1,16 +1,16 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report, unit, type Source } from "#db/schema/index.ts";
-import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { NotFound } from "../refusal.ts";
 import type { Told } from "../routing/rules.ts";
 import {
   liveStates,
   type AssignmentPart,
   type DueKind,
-} from "../routing/vocabulary.ts";
+} from "../vocabulary/routing.ts";
 import type { ReporterSession } from "./session.server.ts";
-import type { ReportPath } from "./vocabulary.ts";
+import type { ReportPath } from "../vocabulary/report.ts";
 
 export type Receipt = {
   reference: string;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mail, report } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
-import type { ContactPolicy } from "../correspondence/vocabulary.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import type { Content } from "./answers.ts";
 import { remindReporter } from "./remind.server.ts";

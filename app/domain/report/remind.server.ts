@@ -8,7 +8,7 @@ import type { Answers } from "./answers.ts";
 import { nextAskAgain } from "./ask-again.ts";
 import { operationsKeyOf } from "./open.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
-import { openStatuses } from "./vocabulary.ts";
+import { openStatuses } from "../vocabulary/report.ts";
 
 /** Writes down when the reporter next wants to be asked; of a sent report a job waits for that time. */
 export async function keepAskAgain(

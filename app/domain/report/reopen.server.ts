@@ -12,7 +12,7 @@ import {
   startWork,
   type DeskCommand,
 } from "../routing/work.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
 /**

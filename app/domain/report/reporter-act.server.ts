@@ -4,11 +4,11 @@ import { report } from "#db/schema/report.ts";
 import { Conflict } from "../refusal.ts";
 import { resumeDues } from "../routing/next-due.server.ts";
 import { changeReport } from "../routing/work.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
-import { statusAllows } from "./lifecycle.ts";
+import type { Band } from "../vocabulary/triage.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { reopenIfClosed } from "./reopen.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { ReportStatus } from "./vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 
 /**
  * Locks a sent report for an act of its reporter.

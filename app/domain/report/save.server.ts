@@ -10,7 +10,7 @@ import { refuseOwnerQuestions } from "./owner-questions.ts";
 import { isOnPath, isStopped } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { lockSent } from "./reporter-act.server.ts";
 import type { ReporterSession } from "./session.server.ts";
 import { withInstants } from "./ask-again.ts";

@@ -15,7 +15,7 @@ import {
 import { openCode, sealCode, type CodeToShow } from "./code-to-show.server.ts";
 import { keepDraft } from "./keep-draft.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
-import type { AccessScope, ReportStatus } from "./vocabulary.ts";
+import type { AccessScope, ReportStatus } from "../vocabulary/report.ts";
 
 /** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
 const idleMs = 12 * 3_600_000;

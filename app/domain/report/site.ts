@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isState } from "./states.ts";
+import { isState } from "../vocabulary/states.ts";
 
 /** The affected site as given. Which county it lies in is the directory's to say. */
 export const siteSchema = z

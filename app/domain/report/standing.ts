@@ -1,5 +1,5 @@
-import type { DueKind } from "../routing/vocabulary.ts";
-import type { ReportStatus } from "./vocabulary.ts";
+import type { DueKind } from "../vocabulary/routing.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 
 /** A promise as its reporter is told of it. */
 export type Promised = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assignmentParts } from "../routing/vocabulary.ts";
+import { assignmentParts } from "../vocabulary/routing.ts";
 
 /**
  * What a receipt's signature says: dated, and nothing in it was typed by a person. The answers are in it as a digest alone.

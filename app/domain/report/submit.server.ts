@@ -20,7 +20,7 @@ import { incompletePages } from "./path.ts";
 import { nextAskAgain } from "./ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { openAnswers } from "./sealed-answers.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 

@@ -1,7 +1,7 @@
 import {
   contactPolicies,
   type ContactPolicy,
-} from "../correspondence/vocabulary.ts";
+} from "../vocabulary/correspondence.ts";
 import type { Option } from "./options.ts";
 
 /** The answers at which the path turns; null while not given. Everything else is asked without a glance at the rest. */

@@ -5,7 +5,7 @@ import { recordEvent, recordEvents } from "../audit/record.server.ts";
 import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
 import { scoreAgain } from "../triage/record.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import type { Answers } from "./answers.ts";
 import {
   assessAnswers,
@@ -17,7 +17,7 @@ import { contactPolicyOf } from "./policy.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { ReportStatus } from "./vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 
 type Update = {
   session: ReporterSession;

@@ -7,10 +7,10 @@ import { Conflict, NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
 import { writeMessage } from "./add-message.server.ts";
-import { statusAllows } from "./lifecycle.ts";
-import { refuseUnlessInScope } from "./scope.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
-import type { ReportStatus } from "./vocabulary.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 
 type Withdrawing = {
   session: Pick<ReporterSession, "reportId" | "accessId" | "scope" | "key">;

@@ -1,5 +1,5 @@
-import { statusAllows } from "../report/lifecycle.ts";
-import type { ReportStatus } from "../report/vocabulary.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import {
   can,
   deskActions,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unitKinds } from "../directory/vocabulary.ts";
+import { unitKinds } from "../vocabulary/directory.ts";
 import {
   can,
   deskActions,
@@ -10,7 +10,7 @@ import {
   type DeskAction,
   type OwnPart,
 } from "./can.ts";
-import { responderRoles } from "./vocabulary.ts";
+import { responderRoles } from "../vocabulary/responder.ts";
 
 const person = (
   role: (typeof responderRoles)[number],

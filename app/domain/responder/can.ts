@@ -1,6 +1,6 @@
-import type { UnitKind } from "../directory/vocabulary.ts";
-import type { AssignmentPart, AssignmentState } from "../routing/vocabulary.ts";
-import type { ResponderRole } from "./vocabulary.ts";
+import type { UnitKind } from "../vocabulary/directory.ts";
+import type { AssignmentPart, AssignmentState } from "../vocabulary/routing.ts";
+import type { ResponderRole } from "../vocabulary/responder.ts";
 
 /**
  * What each person may do, and nothing about what the report's status allows: that is `report/lifecycle.ts`. A command

@@ -1,4 +1,4 @@
-import type { ResponderRole } from "./vocabulary.ts";
+import type { ResponderRole } from "../vocabulary/responder.ts";
 
 /** One-click accounts of the demonstration: fixed ids, a small named cast, each role and several units. */
 export type DemonstrationAccount = {

@@ -15,7 +15,7 @@ import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { managesPeople } from "./can.ts";
 import { activeResponder, type ActiveResponder } from "./session.server.ts";
 import type { Viewer } from "./viewer.ts";
-import type { ResponderRole } from "./vocabulary.ts";
+import type { ResponderRole } from "../vocabulary/responder.ts";
 
 /** Long enough for a weekend. The link is handed over in person or by phone, never by our mail. */
 export const invitationHours = 72;

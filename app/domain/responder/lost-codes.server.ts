@@ -10,9 +10,9 @@ import {
   openPhrases,
   type ProofPhrases,
 } from "../report/proof-phrases.server.ts";
-import type { LostCodeState } from "../report/vocabulary.ts";
+import type { LostCodeState } from "../vocabulary/report.ts";
 import { promisedAt } from "../routing/dues.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { CannotOpen, type ReportKey } from "../vault/seal.server.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { liveStates } from "../routing/vocabulary.ts";
+import { liveStates } from "../vocabulary/routing.ts";
 import { worksReports } from "./can.ts";
 import type { Viewer } from "./viewer.ts";
 

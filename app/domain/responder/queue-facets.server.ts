@@ -1,8 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
-import { openStatuses, type ReportStatus } from "../report/vocabulary.ts";
-import { bands, type Band } from "../triage/vocabulary.ts";
+import { openStatuses, type ReportStatus } from "../vocabulary/report.ts";
+import { bands, type Band } from "../vocabulary/triage.ts";
 import { seesAllReports } from "./can.ts";
 import { isOpen } from "./queue-rows.server.ts";
 import type { Viewer } from "./viewer.ts";

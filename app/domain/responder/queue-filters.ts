@@ -4,9 +4,9 @@ import {
   openStatuses,
   reportFlags,
   reportStatuses,
-} from "../report/vocabulary.ts";
-import { assignmentParts } from "../routing/vocabulary.ts";
-import { bands } from "../triage/vocabulary.ts";
+} from "../vocabulary/report.ts";
+import { assignmentParts } from "../vocabulary/routing.ts";
+import { bands } from "../vocabulary/triage.ts";
 
 const sentStatuses = reportStatuses.filter((status) => status !== "draft");
 

@@ -18,12 +18,12 @@ import {
   responder,
   unit,
 } from "#db/schema/index.ts";
-import { openStatuses } from "../report/vocabulary.ts";
+import { openStatuses } from "../vocabulary/report.ts";
 import {
   liveStates,
   type AssignmentPart,
   type AssignmentState,
-} from "../routing/vocabulary.ts";
+} from "../vocabulary/routing.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { seesAllReports } from "./can.ts";
 import type { QueueFilters, QueueOrder } from "./queue-filters.ts";

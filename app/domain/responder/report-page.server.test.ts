@@ -16,14 +16,14 @@ import {
 import { NotFound } from "../refusal.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
-import type { AssignmentState } from "../routing/vocabulary.ts";
+import type { AssignmentState } from "../vocabulary/routing.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { readAnswersVersion } from "./answers-version.server.ts";
 import { listQueue } from "./queue.server.ts";
 import { readReport } from "./report-page.server.ts";
 import type { Viewer } from "./viewer.ts";
-import { responderRoles } from "./vocabulary.ts";
+import { responderRoles } from "../vocabulary/responder.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

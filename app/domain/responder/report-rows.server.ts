@@ -10,7 +10,7 @@ import {
   scoring,
   unit,
 } from "#db/schema/index.ts";
-import { bands } from "../triage/vocabulary.ts";
+import { bands } from "../vocabulary/triage.ts";
 import { reasonPlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../audit/events.ts";
-import type { UnitKind } from "../directory/vocabulary.ts";
-import type { ResponderRole } from "./vocabulary.ts";
+import type { UnitKind } from "../vocabulary/directory.ts";
+import type { ResponderRole } from "../vocabulary/responder.ts";
 
 /** A signed-in responder, as every desk read and command is given it. */
 export type Viewer = {

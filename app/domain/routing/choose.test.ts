@@ -3,7 +3,7 @@ import { z } from "zod";
 import first from "#db/reference/routing-rules-1.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
-import { bands } from "../triage/vocabulary.ts";
+import { bands } from "../vocabulary/triage.ts";
 import { chooseUnits } from "./choose.ts";
 import { rulesSchema } from "./rules.ts";
 

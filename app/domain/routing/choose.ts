@@ -1,6 +1,6 @@
 import { meets, type FiredFact, type KnownFacts } from "./condition.ts";
 import type { ReportFacts } from "../report/facts.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import type { Rule, Rules, Told } from "./rules.ts";
 
 /** Units of the affected site as the directory found them; null when it found none. */

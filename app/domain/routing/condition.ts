@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReportFacts } from "../report/facts.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 
 /** What a rule may ask about. All closed words: a rule, its reasons and what fired it hold nothing that was typed. */
 export const conditionFacts = [

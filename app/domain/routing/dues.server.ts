@@ -3,8 +3,8 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { dueAt, type UnitHours } from "../clock/dues.ts";
 import { promises } from "../clock/promises.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
-import { liveStates, type DueKind } from "./vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
+import { liveStates, type DueKind } from "../vocabulary/routing.ts";
 
 /** When a unit owes what, by the promises in force. */
 export function promisedAt(owed: {

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import { promisedAt, refreshReportDue } from "./dues.server.ts";
 import { isLive, listParts, type Part } from "./parts.server.ts";
 

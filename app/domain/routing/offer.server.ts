@@ -8,7 +8,7 @@ import { reasonPlace } from "../vault/places.ts";
 import { sealText, type ReportKey } from "../vault/seal.server.ts";
 import { promisedAt } from "./dues.server.ts";
 import type { Part } from "./parts.server.ts";
-import type { AssignmentPart, DueKind } from "./vocabulary.ts";
+import type { AssignmentPart, DueKind } from "../vocabulary/routing.ts";
 import type { Work } from "./work.server.ts";
 
 /** Who moves a part, and why in their own words, which are sealed. */

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, responder, unit } from "#db/schema/index.ts";
-import { liveStates } from "./vocabulary.ts";
+import { liveStates } from "../vocabulary/routing.ts";
 
 export type Part = Awaited<ReturnType<typeof listParts>>[number];
 

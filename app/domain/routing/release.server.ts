@@ -1,10 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import { promisedAt } from "./dues.server.ts";
 import { listParts, type Part } from "./parts.server.ts";
-import { liveStates } from "./vocabulary.ts";
+import { liveStates } from "../vocabulary/routing.ts";
 
 /** The work ends: every live part is released at this moment, and nothing is owed any more. */
 export async function releaseParts(

@@ -4,11 +4,11 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, routingDecision, unit } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
 import type { ReportFacts } from "../report/facts.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import { chooseUnits, type Chosen, type Site, type Verdict } from "./choose.ts";
 import { promisedAt } from "./dues.server.ts";
 import { rulesInForce } from "./rules.server.ts";
-import type { AssignmentPart } from "./vocabulary.ts";
+import type { AssignmentPart } from "../vocabulary/routing.ts";
 
 export type Routing = {
   reportId: string;

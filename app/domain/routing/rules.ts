@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "./condition.ts";
-import { assignmentParts } from "./vocabulary.ts";
+import { assignmentParts } from "../vocabulary/routing.ts";
 
 const targetSchema = z.union([
   z.strictObject({ site: z.enum(["field-office", "region"]) }),

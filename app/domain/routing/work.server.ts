@@ -2,11 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
-import { statusAllows } from "../report/lifecycle.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { can, worksReports, type DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
-import type { Band } from "../triage/vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import { isLive, listParts, type Part } from "./parts.server.ts";
 
 /** What every desk command is given. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conditionSchema } from "../routing/condition.ts";
-import { bands } from "./vocabulary.ts";
+import { bands } from "../vocabulary/triage.ts";
 
 /** The eight categories of NCISS, in the order of `reference/severity.json`. */
 export const categories = [

@@ -1,6 +1,6 @@
 import { categories, findOption, type Inputs } from "./model.ts";
 import type { SeverityModel } from "./model.ts";
-import { bands, type Band } from "./vocabulary.ts";
+import { bands, type Band } from "../vocabulary/triage.ts";
 
 /**
  * The weighted mean of the eight chosen values, stretched so that the lowest option everywhere is 0 and the highest 100

@@ -6,7 +6,7 @@ import {
   type SeverityModel,
 } from "./model.ts";
 import type { Scoring } from "./score.ts";
-import type { Band } from "./vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 
 /** Why this band, in words for the desk: the band, what raised it, then the categories that weigh most. */
 export function describeReasons(

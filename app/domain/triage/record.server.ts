@@ -5,7 +5,7 @@ import { scoring as scoringTable } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
 import type { Scoring } from "./score.ts";
 import { newestProvisional, standings } from "./standing.ts";
-import type { Band } from "./vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 
 type Recording = {
   reportId: string;

@@ -4,7 +4,7 @@ import { chooseInputs, type Choice } from "./inputs.ts";
 import type { Category, Inputs, SeverityModel } from "./model.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
 import { describeReasons } from "./reasons.ts";
-import type { Band } from "./vocabulary.ts";
+import type { Band } from "../vocabulary/triage.ts";
 
 export type Scoring = {
   modelVersion: number;

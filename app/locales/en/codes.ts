@@ -1,4 +1,4 @@
-import type { AccessScope } from "#app/domain/report/vocabulary.ts";
+import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 
 /** Codes for colleagues: made, listed, shown once, revoked. */
 export const codes = {

@@ -1,4 +1,4 @@
-import type { EvidenceLabel } from "#app/domain/evidence/vocabulary.ts";
+import type { EvidenceLabel } from "#app/domain/vocabulary/evidence.ts";
 import type { UploadWords } from "#app/browser/upload-words.ts";
 
 /** The page on which a reporter adds files. */

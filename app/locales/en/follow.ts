@@ -1,11 +1,11 @@
 import type {
   AssignmentPart,
   DueKind,
-} from "#app/domain/routing/vocabulary.ts";
+} from "#app/domain/vocabulary/routing.ts";
 import type { ActionGroup } from "#app/components/public/follow-actions.tsx";
 import type { Ended } from "#app/domain/report/standing.ts";
 import type { StepCode } from "#app/domain/report/timeline.ts";
-import type { Outcome, ReportStatus } from "#app/domain/report/vocabulary.ts";
+import type { Outcome, ReportStatus } from "#app/domain/vocabulary/report.ts";
 
 export const receipt = {
   title: "Your report was sent",

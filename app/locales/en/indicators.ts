@@ -1,7 +1,7 @@
 import type {
   IndicatorKind,
   RangeNote,
-} from "#app/domain/indicator/vocabulary.ts";
+} from "#app/domain/vocabulary/indicator.ts";
 
 const kinds: Record<IndicatorKind, string> = {
   ipv4: "IPv4 address",

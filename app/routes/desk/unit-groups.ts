@@ -1,6 +1,6 @@
 import type { ChoiceGroup } from "#app/components/desk/field.tsx";
 import { unitKindWords } from "#app/components/desk/words.ts";
-import { unitKinds, type UnitKind } from "#app/domain/directory/vocabulary.ts";
+import { unitKinds, type UnitKind } from "#app/domain/vocabulary/directory.ts";
 
 /** Units to choose from, by kind; never those in `without`. */
 export function unitGroups(

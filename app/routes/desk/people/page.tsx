@@ -14,7 +14,7 @@ import { PeopleTable } from "#app/components/desk/people-table.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { listPeople } from "#app/domain/responder/people.server.ts";
-import { responderRoles } from "#app/domain/responder/vocabulary.ts";
+import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { unitGroups } from "../unit-groups.ts";
 import { invitationLink } from "./link.server.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { VerbAgain } from "#app/components/desk/verb-again.tsx";
 import { bodySchema } from "#app/domain/correspondence/body.ts";
 import { closeReport } from "#app/domain/report/close.server.ts";
-import { outcomes } from "#app/domain/report/vocabulary.ts";
+import { outcomes } from "#app/domain/vocabulary/report.ts";
 import { runCommand } from "./command.server.ts";
 
 /** POST /desk/reports/:reportId/closure */

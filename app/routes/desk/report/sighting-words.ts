@@ -4,7 +4,7 @@ import { defang } from "#app/domain/indicator/refang.ts";
 import type {
   IndicatorKind,
   RangeNote,
-} from "#app/domain/indicator/vocabulary.ts";
+} from "#app/domain/vocabulary/indicator.ts";
 import type { Sighting } from "#app/domain/report/sightings.ts";
 import { en } from "#app/locales/en.ts";
 

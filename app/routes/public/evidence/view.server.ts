@@ -9,10 +9,10 @@ import {
 import {
   evidenceRefusals,
   type EvidenceRefusal,
-} from "#app/domain/evidence/vocabulary.ts";
+} from "#app/domain/vocabulary/evidence.ts";
 import { firstUnanswered } from "#app/domain/report/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";

@@ -11,7 +11,7 @@ import {
   getReceipt,
   type ReceiptPart,
 } from "#app/domain/report/receipt.server.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { standingOf } from "#app/domain/report/standing.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { codeLabels } from "#app/domain/report/access-codes.server.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { readUpdates } from "#app/domain/report/versions.server.ts";

@@ -13,7 +13,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { openByCode } from "#app/domain/report/session.server.ts";
 import { findNewCode } from "#app/domain/report/lost-code.server.ts";
-import type { LostCodeState } from "#app/domain/report/vocabulary.ts";
+import type { LostCodeState } from "#app/domain/vocabulary/report.ts";
 import { codeWaitMs } from "#app/domain/report/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";

@@ -11,7 +11,7 @@ import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import { readLabel } from "#app/domain/report/code-label.ts";
 import { makeColleagueCode } from "#app/domain/report/colleague-code.server.ts";
-import { accessScopes } from "#app/domain/report/vocabulary.ts";
+import { accessScopes } from "#app/domain/vocabulary/report.ts";
 import { refuseForm } from "#app/server/refused-form.server.ts";
 import {
   formOf,

@@ -17,11 +17,11 @@ import {
   valueOf,
   type Answers,
 } from "#app/domain/report/answers.ts";
-import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { shownOf } from "#app/domain/report/merge.ts";
 import type { Problem } from "#app/domain/report/path.ts";
 import type { Question } from "#app/domain/report/questions.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";

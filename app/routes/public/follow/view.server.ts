@@ -9,11 +9,11 @@ import {
   type FollowUp,
   type OpenedMessage,
 } from "#app/domain/report/follow.server.ts";
-import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { findOpenLostCode } from "#app/domain/report/lost-code.server.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
-import type { AccessScope } from "#app/domain/report/vocabulary.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { listUnsent } from "#app/domain/report/unsent.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";

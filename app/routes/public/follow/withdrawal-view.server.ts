@@ -1,5 +1,5 @@
 import type { FormOf } from "#app/components/public/report-form.tsx";
-import { statusAllows } from "#app/domain/report/lifecycle.ts";
+import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 
 export type WithdrawalView = {

@@ -18,7 +18,7 @@ import { hasChannel } from "#app/domain/report/channels.ts";
 import { checkRows } from "#app/domain/report/check.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/report/path.ts";
 import { contactPolicyOf } from "#app/domain/report/policy.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf, isUnseen } from "./next.ts";

@@ -20,7 +20,7 @@ import {
 import { mayAnswer } from "#app/domain/report/owner-questions.ts";
 import { firstUnanswered, isReachable } from "#app/domain/report/path.ts";
 import { readForm } from "#app/domain/report/read-form.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";

@@ -10,7 +10,7 @@ import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { scopeAllows } from "#app/domain/report/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";

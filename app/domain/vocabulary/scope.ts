@@ -1,5 +1,5 @@
 import { Forbidden } from "../refusal.ts";
-import type { AccessScope } from "./vocabulary.ts";
+import type { AccessScope } from "./report.ts";
 
 /**
  * What the holder of an access code may do, by the code's scope; what the report's status allows is `lifecycle.ts`. A

@@ -2,7 +2,7 @@ import {
   contactPolicies,
   type ContactPolicy,
   type MailKind,
-} from "./vocabulary.ts";
+} from "./correspondence.ts";
 
 /**
  * What may give occasion to a mail: the report was received, a unit wrote to its reporter, the reporter asked to be asked

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Forbidden } from "../refusal.ts";
 import { refuseUnlessInScope, scopeAllows, type ReporterAct } from "./scope.ts";
-import { accessScopes } from "./vocabulary.ts";
+import { accessScopes } from "./report.ts";
 
 test.each([
   ["see", "owner answer read"],

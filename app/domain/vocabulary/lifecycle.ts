@@ -1,4 +1,4 @@
-import { openStatuses, type ReportStatus } from "./vocabulary.ts";
+import { openStatuses, type ReportStatus } from "./report.ts";
 
 const sent = [
   ...openStatuses,
