@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReportFacts } from "#app/domain/report/facts.ts";
+import type { ReportFacts } from "#app/domain/facts/facts.ts";
 import { options } from "#app/domain/report/options.ts";
 import { reportFlags, reportPaths } from "#app/domain/vocabulary/report.ts";
 

@@ -4,7 +4,7 @@ import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
 import { mailFor } from "#app/domain/vocabulary/mail-policy.ts";
 import type { SiteUnits } from "#app/domain/directory/site-units.server.ts";
 import { valueOf, type Answers } from "#app/domain/report/answers.ts";
-import { factsOf } from "#app/domain/report/facts-of.ts";
+import { factsOf } from "#app/domain/facts/facts-of.ts";
 import { headlineOf } from "#app/domain/report/headline.ts";
 import { incompletePages, onPath } from "#app/domain/report/path.ts";
 import {

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import reference from "#db/reference/advice.json" with { type: "json" };
-import type { ReportFacts } from "../report/facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import type { Moment } from "../report/moment.ts";
 import type { Option, Options } from "../report/options.ts";
-import {
-  conditionSchema,
-  meets,
-  type FiredFact,
-} from "../routing/condition.ts";
+import { conditionSchema, meets, type FiredFact } from "../facts/condition.ts";
 
 /** What to do while waiting; the order shown is that of `db/reference/advice.json`. */
 export const adviceIds = [

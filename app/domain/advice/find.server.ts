@@ -4,7 +4,7 @@ import { reportAnswers } from "#db/schema/report.ts";
 import { valueOf, type Answers } from "../report/answers.ts";
 import { instantOf, type Moment } from "../report/moment.ts";
 import { onPath } from "../report/path.ts";
-import { factsOf } from "../report/facts-of.ts";
+import { factsOf } from "../facts/facts-of.ts";
 import { adviceOf, type Advice, type AdviceFacts } from "./advice.ts";
 
 /** How long after a payment a bank may still call it back: s63 of `db/reference/sources.json`. */

@@ -1,6 +1,6 @@
 import reference from "#db/reference/deadlines.json" with { type: "json" };
 import type { Answers } from "../report/answers.ts";
-import { factsOf } from "../report/facts-of.ts";
+import { factsOf } from "../facts/facts-of.ts";
 import { clocksOf, type Clock } from "./legal.ts";
 import { deadlinesSchema } from "./legal-deadlines.ts";
 import { eventTimesOf } from "./legal-events.ts";

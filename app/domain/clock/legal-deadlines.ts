@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionSchema } from "../routing/condition.ts";
+import { conditionSchema } from "../facts/condition.ts";
 
 /** What a legal deadline may be counted from, as far as the reporter is asked for it. */
 export const legalEvents = [

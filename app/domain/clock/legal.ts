@@ -1,5 +1,5 @@
-import type { ReportFacts } from "../report/facts.ts";
-import { meets } from "../routing/condition.ts";
+import type { ReportFacts } from "../facts/facts.ts";
+import { meets } from "../facts/condition.ts";
 import { endOfBusinessDay, endOfDay } from "./business-time.ts";
 import type { Deadline, LegalEvent, Length } from "./legal-deadlines.ts";
 

@@ -5,8 +5,8 @@ import { scoreReport, type Scoring } from "../triage/score.ts";
 import { headlinePlace } from "../vault/places.ts";
 import { sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { valueOf, type Answers } from "./answers.ts";
-import { factsOf } from "./facts-of.ts";
-import type { ReportFacts } from "./facts.ts";
+import { factsOf } from "../facts/facts-of.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import { headlineOf } from "./headline.ts";
 import { onPath } from "./path.ts";
 

@@ -14,7 +14,7 @@ import type { ReportKey } from "../vault/seal.server.ts";
 import { sealToOperations } from "../vault/wrap.server.ts";
 import type { Answers } from "./answers.ts";
 import { assessAnswers, clearColumns } from "./assess.server.ts";
-import type { ReportFacts } from "./facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import type { PageId } from "./pages.ts";
 import { incompletePages } from "./path.ts";
 import { nextAskAgain } from "./ask-again.ts";

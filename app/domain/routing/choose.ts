@@ -1,5 +1,5 @@
-import { meets, type FiredFact, type KnownFacts } from "./condition.ts";
-import type { ReportFacts } from "../report/facts.ts";
+import { meets, type FiredFact, type KnownFacts } from "../facts/condition.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { Rule, Rules, Told } from "./rules.ts";
 

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { assignment, routingDecision, unit } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
-import type { ReportFacts } from "../report/facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { chooseUnits, type Chosen, type Site, type Verdict } from "./choose.ts";
 import { promisedAt } from "./dues.server.ts";

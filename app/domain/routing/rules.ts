@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionSchema } from "./condition.ts";
+import { conditionSchema } from "../facts/condition.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 
 const targetSchema = z.union([

@@ -1,4 +1,4 @@
-import type { ReportFacts } from "../report/facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import type { Choice } from "./inputs.ts";
 
 /** Losing control of the network or plant counts like losing the service, as the model's own words say. */

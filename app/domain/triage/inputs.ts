@@ -1,4 +1,4 @@
-import type { ReportFacts } from "../report/facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import {
   impactOnInformation,
   impactOnServices,

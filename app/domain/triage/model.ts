@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { conditionSchema } from "../routing/condition.ts";
+import { conditionSchema } from "../facts/condition.ts";
 import { bands } from "../vocabulary/triage.ts";
 
 /** The eight categories of NCISS, in the order of `reference/severity.json`. */

@@ -1,5 +1,5 @@
-import { meets } from "../routing/condition.ts";
-import type { ReportFacts } from "../report/facts.ts";
+import { meets } from "../facts/condition.ts";
+import type { ReportFacts } from "../facts/facts.ts";
 import { chooseInputs, type Choice } from "./inputs.ts";
 import type { Category, Inputs, SeverityModel } from "./model.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReportFacts } from "../report/facts.ts";
+import type { ReportFacts } from "./facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
 
 /** What a rule may ask about. All closed words: a rule, its reasons and what fired it hold nothing that was typed. */

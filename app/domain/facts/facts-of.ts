@@ -1,8 +1,8 @@
-import { valueOf, type Answers } from "./answers.ts";
+import { valueOf, type Answers } from "../report/answers.ts";
 import type { ReportFacts } from "./facts.ts";
-import { onPath, turnsOf } from "./path.ts";
-import { contactPolicyOf } from "./policy.ts";
-import { isIndicatorsOnly, isOnBehalf, isTip } from "./turns.ts";
+import { onPath, turnsOf } from "../report/path.ts";
+import { contactPolicyOf } from "../report/policy.ts";
+import { isIndicatorsOnly, isOnBehalf, isTip } from "../report/turns.ts";
 import {
   reportFlags,
   type ReportFlag,

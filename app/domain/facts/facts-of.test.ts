@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { factsOf, reportPathOf } from "./facts-of.ts";
-import { headlineOf } from "./headline.ts";
-import { contactPolicyOf } from "./policy.ts";
+import { headlineOf } from "../report/headline.ts";
+import { contactPolicyOf } from "../report/policy.ts";
 import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 
 const kern = { state: "CA", countyFips: "06029" };
