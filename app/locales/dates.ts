@@ -1,4 +1,4 @@
-import { instantOf, type Moment } from "#app/domain/report/moment.ts";
+import { instantOf, type Moment } from "#app/domain/clock/moment.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Locale } from "#app/server/locale.server.ts";
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { answersGiven } from "#app/domain/report/answers.ts";
-import type { Moment } from "#app/domain/report/moment.ts";
+import type { Moment } from "#app/domain/clock/moment.ts";
 import {
   confirmCode,
   endReporterSession,

@@ -1,5 +1,5 @@
 import { valueOf, type Answers } from "../report/answers.ts";
-import { instantOf } from "../report/moment.ts";
+import { instantOf } from "./moment.ts";
 import type { QuestionId } from "../report/questions.ts";
 import type { EventTimes } from "./legal.ts";
 import { legalEvents, type LegalEvent } from "./legal-deadlines.ts";

@@ -1,6 +1,6 @@
 import { reviewSchema, type Reviewed } from "../indicator/review.ts";
 import { type Answers, type Content } from "./answers.ts";
-import { momentSchema, type Moment } from "./moment.ts";
+import { momentSchema, type Moment } from "../clock/moment.ts";
 import { partOf, type Part, type QuestionPageId } from "./pages.ts";
 import { askedQuestions, laterQuestions, problemsOn } from "./path.ts";
 import { furtherSitesSchema, type FurtherSite } from "./further-sites.ts";

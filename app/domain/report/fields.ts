@@ -1,6 +1,6 @@
 import { keyOf, type Reviewed } from "../indicator/review.ts";
 import { sitePieces, type FurtherSite } from "./further-sites.ts";
-import type { Moment } from "./moment.ts";
+import type { Moment } from "../clock/moment.ts";
 import type { Question } from "./questions.ts";
 import type { Site } from "./site.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reviewSchema } from "../indicator/review.ts";
 import { isCountry } from "../vocabulary/countries.ts";
-import { momentSchema } from "./moment.ts";
+import { momentSchema } from "../clock/moment.ts";
 import { furtherSitesSchema } from "./further-sites.ts";
 import { siteSchema } from "./site.ts";
 import type { QuestionPageId } from "./pages.ts";

@@ -1,7 +1,7 @@
 import { reviewedMost } from "../indicator/review.ts";
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import { fieldsOf, notKnownValue, type Typed } from "./fields.ts";
-import { instantOf, momentSchema } from "./moment.ts";
+import { instantOf, momentSchema } from "../clock/moment.ts";
 import type { Submission } from "./merge.ts";
 import type { QuestionPageId } from "./pages.ts";
 import {

@@ -1,5 +1,5 @@
 import type { answersGiven } from "#app/domain/report/answers.ts";
-import type { Moment } from "#app/domain/report/moment.ts";
+import type { Moment } from "#app/domain/clock/moment.ts";
 import type { Outcome } from "#app/domain/vocabulary/report.ts";
 
 /** The demonstration accounts by what they are called in the story. */

@@ -1,4 +1,4 @@
-import { commonZones } from "#app/domain/report/moment.ts";
+import { commonZones } from "#app/domain/clock/moment.ts";
 import type { Question } from "#app/domain/report/questions.ts";
 import { useWords } from "../frame.ts";
 import { Fieldset } from "./group.tsx";

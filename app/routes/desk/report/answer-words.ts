@@ -2,7 +2,7 @@ import { parts, type Part } from "#app/domain/report/pages.ts";
 import type { Change } from "#app/domain/report/changes.ts";
 import type { CheckRow, Display } from "#app/domain/report/check.ts";
 import type { FurtherSite } from "#app/domain/report/further-sites.ts";
-import type { Moment } from "#app/domain/report/moment.ts";
+import type { Moment } from "#app/domain/clock/moment.ts";
 import type { Site } from "#app/domain/report/site.ts";
 import { en } from "#app/locales/en.ts";
 
