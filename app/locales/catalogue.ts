@@ -1,6 +1,6 @@
-import type { Option, Options } from "#app/domain/report/options.ts";
-import type { PageId, Part } from "#app/domain/report/pages.ts";
-import type { QuestionId } from "#app/domain/report/questions.ts";
+import type { Option, Options } from "#app/domain/form/options.ts";
+import type { PageId, Part } from "#app/domain/form/pages.ts";
+import type { QuestionId } from "#app/domain/form/questions.ts";
 import type { en } from "./en.ts";
 
 /** What every language has to say; English is the measure. */

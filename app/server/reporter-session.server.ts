@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { Conflict } from "#app/domain/refusal.ts";
-import { getQuestion, isQuestionId } from "#app/domain/report/answers.ts";
+import { getQuestion, isQuestionId } from "#app/domain/form/answers.ts";
 import {
   findReporterSession,
   type ReporterSession,

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { answersGiven } from "#app/domain/report/answers.ts";
+import { answersGiven } from "#app/domain/form/answers.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
 import {
   confirmCode,

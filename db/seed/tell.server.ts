@@ -3,15 +3,15 @@ import {
   answersGiven,
   getQuestion,
   isQuestionId,
-} from "#app/domain/report/answers.ts";
+} from "#app/domain/form/answers.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import {
   closeReport,
   markDuplicate,
   markNotForUs,
 } from "#app/domain/report/close.server.ts";
-import type { QuestionPageId } from "#app/domain/report/pages.ts";
-import type { Contents } from "#app/domain/report/read-form.ts";
+import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { Contents } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";

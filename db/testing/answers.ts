@@ -1,4 +1,4 @@
-import { answersGiven, type Answers } from "#app/domain/report/answers.ts";
+import { answersGiven, type Answers } from "#app/domain/form/answers.ts";
 
 export type AnswerValues = Parameters<typeof answersGiven>[0];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReportFacts } from "#app/domain/facts/facts.ts";
-import { options } from "#app/domain/report/options.ts";
+import { options } from "#app/domain/form/options.ts";
 import { reportFlags, reportPaths } from "#app/domain/vocabulary/report.ts";
 
 /** The least that is known of a report: an employee suspects something, somewhere in the United States. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { pages, type PageId } from "#app/domain/report/pages.ts";
-import { questionsOn } from "#app/domain/report/questions.ts";
+import { pages, type PageId } from "#app/domain/form/pages.ts";
+import { questionsOn } from "#app/domain/form/questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import { test } from "../permissions/test.ts";
 import type { World } from "../permissions/world.ts";

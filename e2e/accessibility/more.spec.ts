@@ -1,5 +1,5 @@
-import type { Answers, Content } from "#app/domain/report/answers.ts";
-import type { Contents } from "#app/domain/report/read-form.ts";
+import type { Answers, Content } from "#app/domain/form/answers.ts";
+import type { Contents } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { fileReport } from "#db/testing/reports.server.ts";

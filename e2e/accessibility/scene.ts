@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Answers } from "#app/domain/report/answers.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
 import {
   confirmCode,
   findReporterSession,

@@ -3,18 +3,18 @@ import { hashOf, instantText, noHash } from "#app/domain/audit/chain.server.ts";
 import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
 import { mailFor } from "#app/domain/vocabulary/mail-policy.ts";
 import type { SiteUnits } from "#app/domain/directory/site-units.server.ts";
-import { valueOf, type Answers } from "#app/domain/report/answers.ts";
+import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { factsOf } from "#app/domain/facts/facts-of.ts";
 import { headlineOf } from "#app/domain/report/headline.ts";
-import { incompletePages, onPath } from "#app/domain/report/path.ts";
+import { incompletePages, onPath } from "#app/domain/form/path.ts";
 import {
   formatReference,
   referenceLength,
 } from "#app/domain/report/reference.ts";
 import { sealAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
-import { questionsVersion } from "#app/domain/report/questions.ts";
-import type { Site } from "#app/domain/report/site.ts";
+import { questionsVersion } from "#app/domain/form/questions.ts";
+import type { Site } from "#app/domain/form/site.ts";
 import { draftExpiry } from "#app/domain/report/start.server.ts";
 import { outcomes, type ReportStatus } from "#app/domain/vocabulary/report.ts";
 import { chooseUnits } from "#app/domain/routing/choose.ts";

@@ -1,6 +1,6 @@
-import { answersGiven, type Answers } from "#app/domain/report/answers.ts";
-import { options } from "#app/domain/report/options.ts";
-import type { Site } from "#app/domain/report/site.ts";
+import { answersGiven, type Answers } from "#app/domain/form/answers.ts";
+import { options } from "#app/domain/form/options.ts";
+import type { Site } from "#app/domain/form/site.ts";
 import type { Random } from "./random.ts";
 
 type Values = Parameters<typeof answersGiven>[0];

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { getQuestion } from "#app/domain/report/answers.ts";
-import { pages } from "#app/domain/report/pages.ts";
-import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
+import { getQuestion } from "#app/domain/form/answers.ts";
+import { pages } from "#app/domain/form/pages.ts";
+import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { expect } from "../test.ts";
 import { fieldOf, optionName, pageOf, type Said } from "../reporter/answers.ts";
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { getQuestion } from "#app/domain/report/answers.ts";
-import { pages, type PageId } from "#app/domain/report/pages.ts";
-import { questionsOn, type QuestionId } from "#app/domain/report/questions.ts";
+import { getQuestion } from "#app/domain/form/answers.ts";
+import { pages, type PageId } from "#app/domain/form/pages.ts";
+import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { en } from "#app/locales/en.ts";
 import { dateAtSite } from "../dates.ts";

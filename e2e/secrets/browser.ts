@@ -1,11 +1,11 @@
-import { answersGiven } from "#app/domain/report/answers.ts";
-import { typedOf, type Typed } from "#app/domain/report/fields.ts";
+import { answersGiven } from "#app/domain/form/answers.ts";
+import { typedOf, type Typed } from "#app/domain/form/fields.ts";
 import {
   morePages,
   pages,
   type QuestionPageId,
-} from "#app/domain/report/pages.ts";
-import { questionsOn } from "#app/domain/report/questions.ts";
+} from "#app/domain/form/pages.ts";
+import { questionsOn } from "#app/domain/form/questions.ts";
 import { ask, type Answer, type Asking } from "../permissions/visitor.ts";
 
 export type Values = Parameters<typeof answersGiven>[0];

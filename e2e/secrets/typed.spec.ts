@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test as base } from "@playwright/test";
 import { sql } from "drizzle-orm";
 import { openWithOperations } from "#app/domain/vault/wrap.server.ts";
-import { questions } from "#app/domain/report/questions.ts";
+import { questions } from "#app/domain/form/questions.ts";
 import { readEnvironment } from "#app/server/environment.server.ts";
 import { loadKeyring } from "#app/server/keys.server.ts";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";

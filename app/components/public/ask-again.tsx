@@ -1,4 +1,4 @@
-import type { AskAgain } from "#app/domain/report/ask-again.ts";
+import type { AskAgain } from "#app/domain/form/ask-again.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "./alert.tsx";
 import { useFrame } from "./frame.ts";

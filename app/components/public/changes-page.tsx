@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Change } from "#app/domain/report/changes.ts";
+import type { Change } from "#app/domain/form/changes.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { ChangesView } from "#app/routes/public/follow/changes-view.server.ts";

@@ -1,5 +1,5 @@
-import type { CheckRow } from "#app/domain/report/check.ts";
-import { parts } from "#app/domain/report/pages.ts";
+import type { CheckRow } from "#app/domain/form/check.ts";
+import { parts } from "#app/domain/form/pages.ts";
 import { AnswerText } from "./display.tsx";
 import { useWords } from "./frame.ts";
 

@@ -1,6 +1,6 @@
 import type { Reviewed } from "#app/domain/indicator/review.ts";
-import type { FurtherSite } from "#app/domain/report/further-sites.ts";
-import type { Display } from "#app/domain/report/check.ts";
+import type { FurtherSite } from "#app/domain/form/further-sites.ts";
+import type { Display } from "#app/domain/form/check.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";

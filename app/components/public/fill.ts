@@ -1,10 +1,6 @@
-import type { Content } from "#app/domain/report/answers.ts";
-import {
-  notKnownValue,
-  typedOf,
-  type Typed,
-} from "#app/domain/report/fields.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import type { Content } from "#app/domain/form/answers.ts";
+import { notKnownValue, typedOf, type Typed } from "#app/domain/form/fields.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 
 /** What the fields of a question hold when its page is shown: the answer as typed, wrong ones included. */
 export function fillOf(question: Question, content: Content): Typed {

@@ -1,4 +1,4 @@
-import { messageForm } from "#app/domain/report/message-form.ts";
+import { messageForm } from "#app/domain/form/message-form.ts";
 import { AskAgainNotice } from "./ask-again.tsx";
 import { CheckList } from "./check-list.tsx";
 import { Conversation } from "./conversation.tsx";

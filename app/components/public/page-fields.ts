@@ -1,18 +1,18 @@
-import { isQuestionId, type Answers } from "#app/domain/report/answers.ts";
-import { displayOf, type Display } from "#app/domain/report/check.ts";
-import type { Typed } from "#app/domain/report/fields.ts";
-import type { QuestionPageId } from "#app/domain/report/pages.ts";
+import { isQuestionId, type Answers } from "#app/domain/form/answers.ts";
+import { displayOf, type Display } from "#app/domain/form/check.ts";
+import type { Typed } from "#app/domain/form/fields.ts";
+import type { QuestionPageId } from "#app/domain/form/pages.ts";
 import {
   isShown,
   offered,
   turnsOf,
   type Problem,
-} from "#app/domain/report/path.ts";
+} from "#app/domain/form/path.ts";
 import {
   questionsOn,
   type Question,
   type QuestionId,
-} from "#app/domain/report/questions.ts";
+} from "#app/domain/form/questions.ts";
 import { fillOf } from "./fill.ts";
 
 /** One question of a page as its loader sends it: plain values, read from the declaration and the answers. */

@@ -3,7 +3,7 @@ import {
   isMorePageId,
   parts,
   type QuestionPageId,
-} from "#app/domain/report/pages.ts";
+} from "#app/domain/form/pages.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 
 /** The heading of any page of questions. */

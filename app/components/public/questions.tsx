@@ -1,4 +1,4 @@
-import { getQuestion } from "#app/domain/report/answers.ts";
+import { getQuestion } from "#app/domain/form/answers.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { FieldError } from "./error-summary.tsx";
 import type { County } from "./field/props.ts";

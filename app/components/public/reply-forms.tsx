@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
-import { messageForm } from "#app/domain/report/message-form.ts";
-import { messageLength } from "#app/domain/report/message-body.ts";
+import { messageForm } from "#app/domain/form/message-form.ts";
+import { messageLength } from "#app/domain/form/message-body.ts";
 import { sayInstant, sayNumber } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import type { RefusedMessage, UnsentMessage } from "./follow-shown.ts";

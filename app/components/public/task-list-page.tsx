@@ -1,8 +1,8 @@
 import type { SerializeFrom } from "@remix-run/node";
-import type { AskAgain } from "#app/domain/report/ask-again.ts";
-import type { CheckRow } from "#app/domain/report/check.ts";
-import type { QuestionPageId } from "#app/domain/report/pages.ts";
-import type { MoreGroup, Task } from "#app/domain/report/task-list.ts";
+import type { AskAgain } from "#app/domain/form/ask-again.ts";
+import type { CheckRow } from "#app/domain/form/check.ts";
+import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { MoreGroup, Task } from "#app/domain/form/task-list.ts";
 import { Alert } from "./alert.tsx";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { AskAgainNotice } from "./ask-again.tsx";

@@ -1,4 +1,4 @@
-import type { Display } from "#app/domain/report/check.ts";
+import type { Display } from "#app/domain/form/check.ts";
 import { Alert } from "./alert.tsx";
 import { AnswerText } from "./display.tsx";
 import { useWords } from "./frame.ts";

@@ -1,4 +1,4 @@
-import { messageLength } from "#app/domain/report/message-body.ts";
+import { messageLength } from "#app/domain/form/message-body.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayNumber } from "#app/locales/dates.ts";
 import type { WithdrawalView } from "#app/routes/public/follow/withdrawal-view.server.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import reference from "#db/reference/advice.json" with { type: "json" };
 import type { ReportFacts } from "../facts/facts.ts";
 import type { Moment } from "../clock/moment.ts";
-import type { Option, Options } from "../report/options.ts";
+import type { Option, Options } from "../form/options.ts";
 import { conditionSchema, meets, type FiredFact } from "../facts/condition.ts";
 
 /** What to do while waiting; the order shown is that of `db/reference/advice.json`. */

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
-import { valueOf, type Answers } from "../report/answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import { instantOf, type Moment } from "../clock/moment.ts";
-import { onPath } from "../report/path.ts";
+import { onPath } from "../form/path.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import { adviceOf, type Advice, type AdviceFacts } from "./advice.ts";
 

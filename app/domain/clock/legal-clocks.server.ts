@@ -1,5 +1,5 @@
 import reference from "#db/reference/deadlines.json" with { type: "json" };
-import type { Answers } from "../report/answers.ts";
+import type { Answers } from "../form/answers.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import { clocksOf, type Clock } from "./legal.ts";
 import { deadlinesSchema } from "./legal-deadlines.ts";

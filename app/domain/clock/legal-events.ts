@@ -1,6 +1,6 @@
-import { valueOf, type Answers } from "../report/answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import { instantOf } from "./moment.ts";
-import type { QuestionId } from "../report/questions.ts";
+import type { QuestionId } from "../form/questions.ts";
 import type { EventTimes } from "./legal.ts";
 import { legalEvents, type LegalEvent } from "./legal-deadlines.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import reference from "#db/reference/organisation-kinds.json" with { type: "json" };
-import { options, type Option } from "../report/options.ts";
+import { options, type Option } from "../form/options.ts";
 
 /** What kind of organisation it is, in the words of somebody who does not know the sixteen sectors. */
 export const organisationKinds = [

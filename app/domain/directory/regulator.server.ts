@@ -3,7 +3,7 @@ import reference from "#db/reference/agencies.json" with { type: "json" };
 import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
 import type { Clock } from "../clock/legal.ts";
 import type { Length } from "../clock/legal-deadlines.ts";
-import { answersGiven } from "../report/answers.ts";
+import { answersGiven } from "../form/answers.ts";
 import { kindFactsOf } from "./organisation-kind.ts";
 import type { SignpostAnswers } from "./signpost-answers.ts";
 

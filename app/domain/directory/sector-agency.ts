@@ -2,7 +2,7 @@ import { z } from "zod";
 import sources from "#db/reference/sources.json" with { type: "json" };
 import reference from "#db/reference/sectors.json" with { type: "json" };
 import type { Source } from "#db/schema/directory.ts";
-import type { Option } from "../report/options.ts";
+import type { Option } from "../form/options.ts";
 
 /** The federal agencies that answer for a sector, by their names: no checked contact of theirs is known for most. */
 export type SectorAgency = {

@@ -1,4 +1,4 @@
-import type { Option } from "../report/options.ts";
+import type { Option } from "../form/options.ts";
 import {
   organisationKinds,
   type OrganisationKind,

@@ -1,6 +1,6 @@
-import { valueOf, type Answers } from "../report/answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
-import { onPath } from "../report/path.ts";
+import { onPath } from "../form/path.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 
 export type MayUpload =

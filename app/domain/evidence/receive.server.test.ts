@@ -17,7 +17,7 @@ import {
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { getQuestion } from "../report/answers.ts";
+import { getQuestion } from "../form/answers.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import type { ReporterSession } from "../report/session.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";

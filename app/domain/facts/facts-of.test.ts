@@ -3,7 +3,7 @@ import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { factsOf, reportPathOf } from "./facts-of.ts";
 import { headlineOf } from "../report/headline.ts";
-import { contactPolicyOf } from "../report/policy.ts";
+import { contactPolicyOf } from "../form/contact-policy.ts";
 import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 
 const kern = { state: "CA", countyFips: "06029" };

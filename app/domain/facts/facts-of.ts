@@ -1,8 +1,8 @@
-import { valueOf, type Answers } from "../report/answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import type { ReportFacts } from "./facts.ts";
-import { onPath, turnsOf } from "../report/path.ts";
-import { contactPolicyOf } from "../report/policy.ts";
-import { isIndicatorsOnly, isOnBehalf, isTip } from "../report/turns.ts";
+import { onPath, turnsOf } from "../form/path.ts";
+import { contactPolicyOf } from "../form/contact-policy.ts";
+import { isIndicatorsOnly, isOnBehalf, isTip } from "../form/turns.ts";
 import {
   reportFlags,
   type ReportFlag,

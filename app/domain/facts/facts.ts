@@ -1,5 +1,5 @@
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
-import type { Option } from "../report/options.ts";
+import type { Option } from "../form/options.ts";
 import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 
 /**

@@ -6,7 +6,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { messagePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
-import { messageForm } from "./message-form.ts";
+import { messageForm } from "../form/message-form.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";

@@ -1,6 +1,6 @@
 import { keyedDigest, sha256 } from "../vault/digest.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { checkRows } from "./check.ts";
+import { checkRows } from "../form/check.ts";
 import type { SavedAnswers } from "./sealed-answers.server.ts";
 
 /** The rules by which the text below is written; another form gets another name. See docs/verify-a-receipt.md. */

@@ -4,11 +4,11 @@ import { severityModel } from "../triage/model.server.ts";
 import { scoreReport, type Scoring } from "../triage/score.ts";
 import { headlinePlace } from "../vault/places.ts";
 import { sealJson, type ReportKey } from "../vault/seal.server.ts";
-import { valueOf, type Answers } from "./answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import { headlineOf } from "./headline.ts";
-import { onPath } from "./path.ts";
+import { onPath } from "../form/path.ts";
 
 /** What the portal concludes from answers, when they are sent and each time they change. */
 export type Assessment = {

@@ -1,6 +1,6 @@
-import { valueOf, type Answers } from "./answers.ts";
-import { onPath, turnsOf } from "./path.ts";
-import { isServedByAffected } from "./turns.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
+import { onPath, turnsOf } from "../form/path.ts";
+import { isServedByAffected } from "../form/turns.ts";
 
 /** A number or name by which the reporter can be called back: one that stands or stood in the report, and no other. */
 export type CallNumber = {

@@ -18,7 +18,7 @@ import {
 } from "./colleague-code.server.ts";
 import { readLabel } from "./code-label.ts";
 import { keepTyped } from "./keep-typed.server.ts";
-import { readForm } from "./read-form.ts";
+import { readForm } from "../form/read-form.ts";
 import { listUnsent } from "./unsent.server.ts";
 import { followReport } from "./follow.server.ts";
 import { saveAnswers } from "./save.server.ts";

@@ -8,7 +8,7 @@ import { formatAccessCode } from "../vault/access-code.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { openText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
-import type { Content } from "./answers.ts";
+import type { Content } from "../form/answers.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { openReport } from "./open.server.ts";
 import { saveAnswers } from "./save.server.ts";

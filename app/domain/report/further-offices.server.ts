@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
 import { findUnit } from "../directory/find.server.ts";
 import { siteUnits } from "../directory/site-units.server.ts";
-import { valueOf, type Answers } from "./answers.ts";
-import { onPath } from "./path.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
+import { onPath } from "../form/path.ts";
 
 /** By name, the field offices in whose territories the further sites lie, each once; a site that is not clear adds none. */
 export async function furtherOffices(

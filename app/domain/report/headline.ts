@@ -1,5 +1,5 @@
-import { valueOf, type Answers } from "./answers.ts";
-import { onPath } from "./path.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
+import { onPath } from "../form/path.ts";
 
 /** The two things that a queue row shows of the contents. */
 export type Headline = { organisation: string | null; line: string };

@@ -7,9 +7,9 @@ import { generateKeyring } from "../vault/keyring.server.ts";
 import { Conflict } from "../refusal.ts";
 import { addMessage } from "./add-message.server.ts";
 import { keepTyped } from "./keep-typed.server.ts";
-import { shownOn } from "./merge.ts";
-import { messageForm } from "./message-form.ts";
-import { readForm } from "./read-form.ts";
+import { shownOn } from "../form/merge.ts";
+import { messageForm } from "../form/message-form.ts";
+import { readForm } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import {

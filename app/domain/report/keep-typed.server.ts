@@ -6,13 +6,13 @@ import {
   isSameContent,
   type Answer,
   type Answers,
-} from "./answers.ts";
-import { fieldsOf, type Typed } from "./fields.ts";
-import { isMessageForm } from "./message-form.ts";
-import { shownNow, type Submission } from "./merge.ts";
-import { isMorePageId, pages, type QuestionPageId } from "./pages.ts";
-import { questionsOn, type QuestionId } from "./questions.ts";
-import { clean, isCut, readForm } from "./read-form.ts";
+} from "../form/answers.ts";
+import { fieldsOf, type Typed } from "../form/fields.ts";
+import { isMessageForm } from "../form/message-form.ts";
+import { shownNow, type Submission } from "../form/merge.ts";
+import { isMorePageId, pages, type QuestionPageId } from "../form/pages.ts";
+import { questionsOn, type QuestionId } from "../form/questions.ts";
+import { clean, isCut, readForm } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { readAnswers } from "./sealed-answers.server.ts";

@@ -45,7 +45,7 @@ import {
   type LostCodeOffer,
 } from "./lost-code-offer.server.ts";
 import { phraseWords } from "./phrase-words.ts";
-import type { Submission } from "./merge.ts";
+import type { Submission } from "../form/merge.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";

@@ -5,7 +5,7 @@ import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
-import { checkRows, type CheckRow } from "./check.ts";
+import { checkRows, type CheckRow } from "../form/check.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 
 export type OpenedReport = {

@@ -5,7 +5,7 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
-import type { Content } from "./answers.ts";
+import type { Content } from "../form/answers.ts";
 import { remindReporter } from "./remind.server.ts";
 import { saveAnswers } from "./save.server.ts";
 

@@ -2,8 +2,8 @@ import { desc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
-import { answersSchema, type Answers } from "./answers.ts";
-import { migrateAnswers } from "./migrate.ts";
+import { answersSchema, type Answers } from "../form/answers.ts";
+import { migrateAnswers } from "../form/migrate.ts";
 
 export type SavedAnswers = { version: number; answers: Answers };
 

@@ -16,7 +16,7 @@ import { makeOffer } from "./lost-code-offer.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "./session.server.ts";
 import { submitReport } from "./submit.server.ts";
-import { questions } from "./questions.ts";
+import { questions } from "../form/questions.ts";
 import { recordDownload } from "./download.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 

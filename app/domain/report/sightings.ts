@@ -1,8 +1,8 @@
 import type { Indicator } from "../indicator/recognised.ts";
 import { meantBy, sightedIn, type Reviewed } from "../indicator/review.ts";
-import { valueOf, type Answers } from "./answers.ts";
-import { onPath } from "./path.ts";
-import type { QuestionId } from "./questions.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
+import { onPath } from "../form/path.ts";
+import type { QuestionId } from "../form/questions.ts";
 
 /** An indicator seen in one report. */
 export type Sighting = Indicator & {

@@ -3,7 +3,7 @@ import { listEvidence } from "../evidence/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { signJws } from "../vault/sign.server.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers } from "../form/answers.ts";
 import {
   answersDocument,
   answersForm,

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
 import type { Candidate } from "../directory/choose.ts";
 import { lookupByZip } from "../directory/lookup.server.ts";
-import type { ErrorCode } from "./read-form.ts";
-import type { Site } from "./site.ts";
+import type { ErrorCode } from "../form/read-form.ts";
+import type { Site } from "../form/site.ts";
 
 /**
  * What the directory says of a site as given: a ZIP code that nobody knows, or one that lies in counties of several offices.

@@ -1,7 +1,7 @@
 import type { PastEvent } from "../audit/events.ts";
 import type { RecordedEvent } from "../audit/list.server.ts";
 import { worksReports } from "../responder/can.ts";
-import { sittingMs } from "./updates.ts";
+import { sittingMs } from "../form/updates.ts";
 import type { Outcome } from "../vocabulary/report.ts";
 
 /** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */

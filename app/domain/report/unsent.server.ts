@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { unsent } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
-import type { Typed } from "./fields.ts";
+import type { Typed } from "../form/fields.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import type { ReporterSession } from "./session.server.ts";
 

@@ -6,15 +6,15 @@ import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
 import { scoreAgain } from "../triage/record.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers } from "../form/answers.ts";
 import {
   assessAnswers,
   clearColumns,
   type Assessment,
 } from "./assess.server.ts";
-import { isStopped } from "./path.ts";
-import { contactPolicyOf } from "./policy.ts";
-import { questionsVersion, type QuestionId } from "./questions.ts";
+import { isStopped } from "../form/path.ts";
+import { contactPolicyOf } from "../form/contact-policy.ts";
+import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { markReporterActed } from "./reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";

@@ -3,11 +3,11 @@ import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { NotFound } from "../refusal.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import type { Answers } from "./answers.ts";
-import { changesBetween, type Change } from "./changes.ts";
-import { checkRows, type CheckRow } from "./check.ts";
+import type { Answers } from "../form/answers.ts";
+import { changesBetween, type Change } from "../form/changes.ts";
+import { checkRows, type CheckRow } from "../form/check.ts";
 import { openAnswers, type SavedAnswers } from "./sealed-answers.server.ts";
-import { updatesOf, type Update, type Version } from "./updates.ts";
+import { updatesOf, type Update, type Version } from "../form/updates.ts";
 
 /** Every version of a sent report, oldest first; the first is what was sent. */
 export function listVersions(

@@ -1,9 +1,9 @@
 import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/index.ts";
-import type { Answers } from "../report/answers.ts";
-import { changesBetween, type Change } from "../report/changes.ts";
-import { checkRows, type CheckRow } from "../report/check.ts";
+import type { Answers } from "../form/answers.ts";
+import { changesBetween, type Change } from "../form/changes.ts";
+import { checkRows, type CheckRow } from "../form/check.ts";
 import { openAnswers } from "../report/sealed-answers.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 

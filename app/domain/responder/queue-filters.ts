@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { options } from "../report/options.ts";
+import { options } from "../form/options.ts";
 import {
   openStatuses,
   reportFlags,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
-import { options } from "../report/options.ts";
+import { options } from "../form/options.ts";
 import { reportFlags, reportPaths } from "../vocabulary/report.ts";
 import { findOption } from "./model.ts";
 import { severityModel } from "./model.server.ts";

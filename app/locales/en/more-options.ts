@@ -1,5 +1,5 @@
 import type { OptionWords } from "../catalogue.ts";
-import type { MoreOptions } from "#app/domain/report/options.ts";
+import type { MoreOptions } from "#app/domain/form/options.ts";
 
 const counts: OptionWords["systems_count"] = {
   none: "None",

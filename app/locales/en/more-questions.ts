@@ -1,5 +1,5 @@
 import type { QuestionWords } from "../catalogue.ts";
-import type { MoreQuestionId } from "#app/domain/report/questions.ts";
+import type { MoreQuestionId } from "#app/domain/form/questions.ts";
 
 /** The second tier. */
 export const moreQuestions: Pick<QuestionWords, MoreQuestionId> = {

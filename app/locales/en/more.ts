@@ -1,5 +1,5 @@
-import type { MoreGroup } from "#app/domain/report/task-list.ts";
-import type { MorePageId } from "#app/domain/report/pages.ts";
+import type { MoreGroup } from "#app/domain/form/task-list.ts";
+import type { MorePageId } from "#app/domain/form/pages.ts";
 
 /** The task list and the pages of the second tier. */
 export const more = {

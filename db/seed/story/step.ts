@@ -1,4 +1,4 @@
-import type { answersGiven } from "#app/domain/report/answers.ts";
+import type { answersGiven } from "#app/domain/form/answers.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
 import type { Outcome } from "#app/domain/vocabulary/report.ts";
 

@@ -1,5 +1,5 @@
 import { commonZones } from "#app/domain/clock/moment.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { useWords } from "../frame.ts";
 import { Fieldset } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";

@@ -1,5 +1,5 @@
-import { notKnownValue, type Typed } from "#app/domain/report/fields.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import { notKnownValue, type Typed } from "#app/domain/form/fields.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { useWords } from "../frame.ts";
 
 /** "Not known yet" as an answer, with a time to be asked again. A choice says it by one more option. */

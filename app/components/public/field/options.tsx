@@ -1,4 +1,4 @@
-import type { Question } from "#app/domain/report/questions.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { useWords } from "../frame.ts";
 import { Fieldset } from "./group.tsx";

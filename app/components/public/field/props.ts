@@ -1,5 +1,5 @@
-import type { Typed } from "#app/domain/report/fields.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import type { Typed } from "#app/domain/form/fields.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 
 export type County = { fips: string; county: string; state: string };
 

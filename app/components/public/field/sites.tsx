@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react";
-import type { Typed } from "#app/domain/report/fields.ts";
-import { sitePieces, sitesMost } from "#app/domain/report/further-sites.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import type { Typed } from "#app/domain/form/fields.ts";
+import { sitePieces, sitesMost } from "#app/domain/form/further-sites.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { useFrame, useWords } from "../frame.ts";
 import { CountryOptions } from "./country-options.tsx";
 import { Fieldset } from "./group.tsx";

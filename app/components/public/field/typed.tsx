@@ -1,5 +1,5 @@
-import type { TypedKind } from "#app/domain/report/question.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import type { TypedKind } from "#app/domain/form/question.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { sayNumber } from "#app/locales/dates.ts";
 import { useFrame } from "../frame.ts";
 import { CountryOptions } from "./country-options.tsx";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answersGiven } from "#app/domain/report/answers.ts";
-import { checkRows } from "#app/domain/report/check.ts";
+import { answersGiven } from "#app/domain/form/answers.ts";
+import { checkRows } from "#app/domain/form/check.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { answerGroups } from "./answer-words.ts";
 

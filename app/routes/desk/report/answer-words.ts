@@ -1,9 +1,9 @@
-import { parts, type Part } from "#app/domain/report/pages.ts";
-import type { Change } from "#app/domain/report/changes.ts";
-import type { CheckRow, Display } from "#app/domain/report/check.ts";
-import type { FurtherSite } from "#app/domain/report/further-sites.ts";
+import { parts, type Part } from "#app/domain/form/pages.ts";
+import type { Change } from "#app/domain/form/changes.ts";
+import type { CheckRow, Display } from "#app/domain/form/check.ts";
+import type { FurtherSite } from "#app/domain/form/further-sites.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
-import type { Site } from "#app/domain/report/site.ts";
+import type { Site } from "#app/domain/form/site.ts";
 import { en } from "#app/locales/en.ts";
 
 /** An answer in the reporter's own words or those they chose from. */

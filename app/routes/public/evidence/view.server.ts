@@ -10,7 +10,7 @@ import {
   evidenceRefusals,
   type EvidenceRefusal,
 } from "#app/domain/vocabulary/evidence.ts";
-import { firstUnanswered } from "#app/domain/report/path.ts";
+import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";

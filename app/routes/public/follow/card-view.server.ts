@@ -3,9 +3,9 @@ import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
 import { listDesks } from "#app/domain/directory/desks.server.ts";
-import { askAgain } from "#app/domain/report/ask-again.ts";
-import type { Answers } from "#app/domain/report/answers.ts";
-import { askedQuestions } from "#app/domain/report/path.ts";
+import { askAgain } from "#app/domain/form/ask-again.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
+import { askedQuestions } from "#app/domain/form/path.ts";
 import { followReport } from "#app/domain/report/follow.server.ts";
 import {
   getReceipt,

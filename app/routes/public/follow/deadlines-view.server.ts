@@ -16,11 +16,11 @@ import {
   getQuestion,
   valueOf,
   type Answers,
-} from "#app/domain/report/answers.ts";
+} from "#app/domain/form/answers.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
-import { shownOf } from "#app/domain/report/merge.ts";
-import type { Problem } from "#app/domain/report/path.ts";
-import type { Question } from "#app/domain/report/questions.ts";
+import { shownOf } from "#app/domain/form/merge.ts";
+import type { Problem } from "#app/domain/form/path.ts";
+import type { Question } from "#app/domain/form/questions.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";

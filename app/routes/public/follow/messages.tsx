@@ -10,7 +10,7 @@ import { FollowPage } from "#app/components/public/follow-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
-import { readMessageBody } from "#app/domain/report/message-body.ts";
+import { readMessageBody } from "#app/domain/form/message-body.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import { formOf, requireSent } from "#app/server/reporter-session.server.ts";
 import { followView } from "./view.server.ts";

@@ -10,7 +10,7 @@ import {
   WithdrawalPage,
   type RefusedReason,
 } from "#app/components/public/withdrawal-page.tsx";
-import { readMessageBody } from "#app/domain/report/message-body.ts";
+import { readMessageBody } from "#app/domain/form/message-body.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import { formOf, requireSent } from "#app/server/reporter-session.server.ts";

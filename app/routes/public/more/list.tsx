@@ -6,14 +6,14 @@ import type { Database } from "#db/client.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
-import { askAgain } from "#app/domain/report/ask-again.ts";
+import { askAgain } from "#app/domain/form/ask-again.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
-import { checkRows } from "#app/domain/report/check.ts";
+import { checkRows } from "#app/domain/form/check.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
-import { isMorePageId, isPageId } from "#app/domain/report/pages.ts";
+import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";
 import type { ReportStatus } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
-import { taskGroups, type TaskState } from "#app/domain/report/task-list.ts";
+import { taskGroups, type TaskState } from "#app/domain/form/task-list.ts";
 import { eventQuestions } from "../follow/deadlines-view.server.ts";
 import { requireMore } from "./session.server.ts";
 

@@ -1,14 +1,14 @@
-import type { Answers, Content } from "#app/domain/report/answers.ts";
-import { pages, type QuestionPageId } from "#app/domain/report/pages.ts";
+import type { Answers, Content } from "#app/domain/form/answers.ts";
+import { pages, type QuestionPageId } from "#app/domain/form/pages.ts";
 import {
   firstUnanswered,
   isStopped,
   nextPage,
   pathOf,
-} from "#app/domain/report/path.ts";
-import type { QuestionId } from "#app/domain/report/questions.ts";
-import { answersWith, type Contents } from "#app/domain/report/read-form.ts";
-import { isPageId, type PageId } from "#app/domain/report/pages.ts";
+} from "#app/domain/form/path.ts";
+import type { QuestionId } from "#app/domain/form/questions.ts";
+import { answersWith, type Contents } from "#app/domain/form/read-form.ts";
+import { isPageId, type PageId } from "#app/domain/form/pages.ts";
 import { isUnseen } from "../report/next.ts";
 
 /**

@@ -11,13 +11,13 @@ import { QuestionPage } from "#app/components/public/question-page.tsx";
 import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { settledIn } from "#app/components/public/page-fields.ts";
 import { titled } from "#app/components/public/title.ts";
-import { mayAnswer } from "#app/domain/report/owner-questions.ts";
-import { isPageId, pages } from "#app/domain/report/pages.ts";
-import { isOnPath } from "#app/domain/report/path.ts";
-import { answersWith, readQuestions } from "#app/domain/report/read-form.ts";
+import { mayAnswer } from "#app/domain/form/owner-questions.ts";
+import { isPageId, pages } from "#app/domain/form/pages.ts";
+import { isOnPath } from "#app/domain/form/path.ts";
+import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import { questionsOn } from "#app/domain/report/questions.ts";
+import { questionsOn } from "#app/domain/form/questions.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   formOf,

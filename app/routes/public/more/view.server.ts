@@ -1,28 +1,28 @@
 import { fieldsOfQuestions } from "#app/components/public/page-fields.ts";
 import type { Database } from "#db/client.server.ts";
-import type { Answers } from "#app/domain/report/answers.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
-import { shownOf } from "#app/domain/report/merge.ts";
+import { shownOf } from "#app/domain/form/merge.ts";
 import {
   isMorePageId,
   isPageId,
   pages,
   type QuestionPageId,
-} from "#app/domain/report/pages.ts";
-import { mayAnswer } from "#app/domain/report/owner-questions.ts";
+} from "#app/domain/form/pages.ts";
+import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import {
   isOnPath,
   isShown,
   turnsOf,
   type Problem,
-} from "#app/domain/report/path.ts";
-import { questionsOn, type Question } from "#app/domain/report/questions.ts";
+} from "#app/domain/form/path.ts";
+import { questionsOn, type Question } from "#app/domain/form/questions.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
-import { answersWith, readQuestions } from "#app/domain/report/read-form.ts";
+import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
 import { findUnsent } from "#app/domain/report/unsent.server.ts";
-import { laterOn } from "#app/domain/report/task-list.ts";
+import { laterOn } from "#app/domain/form/task-list.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { eventQuestions } from "../follow/deadlines-view.server.ts";

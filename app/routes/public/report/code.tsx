@@ -14,7 +14,7 @@ import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { firstUnanswered } from "#app/domain/report/path.ts";
+import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { draftExpiry } from "#app/domain/report/start.server.ts";
 import { confirmCode } from "#app/domain/report/session.server.ts";

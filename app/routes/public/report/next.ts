@@ -1,17 +1,17 @@
-import type { Answers } from "#app/domain/report/answers.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
 import {
   pages,
   type PageId,
   type QuestionPageId,
-} from "#app/domain/report/pages.ts";
+} from "#app/domain/form/pages.ts";
 import {
   firstUnanswered,
   isAsked,
   nextPage,
   pathOf,
   turnsOf,
-} from "#app/domain/report/path.ts";
-import { questionsOn } from "#app/domain/report/questions.ts";
+} from "#app/domain/form/path.ts";
+import { questionsOn } from "#app/domain/form/questions.ts";
 
 /**
  * Where "continue" leads. After a change: through advice that it called up and pages that it added to the path, then back to

@@ -12,14 +12,10 @@ import { QuestionPage } from "#app/components/public/question-page.tsx";
 import { ReviewPage } from "#app/components/public/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
-import {
-  isPageId,
-  joinedPages,
-  type PageId,
-} from "#app/domain/report/pages.ts";
-import { mayAnswer } from "#app/domain/report/owner-questions.ts";
-import { firstUnanswered, isReachable } from "#app/domain/report/path.ts";
-import { readForm } from "#app/domain/report/read-form.ts";
+import { isPageId, joinedPages, type PageId } from "#app/domain/form/pages.ts";
+import { mayAnswer } from "#app/domain/form/owner-questions.ts";
+import { firstUnanswered, isReachable } from "#app/domain/form/path.ts";
+import { readForm } from "#app/domain/form/read-form.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";

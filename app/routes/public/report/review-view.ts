@@ -11,8 +11,8 @@ import {
   getQuestion,
   valueOf,
   type Answers,
-} from "#app/domain/report/answers.ts";
-import { typedOf, type Typed } from "#app/domain/report/fields.ts";
+} from "#app/domain/form/answers.ts";
+import { typedOf, type Typed } from "#app/domain/form/fields.ts";
 
 export type ReviewRow = Sighted & {
   /** What the form carries to say which row it is. */

@@ -1,6 +1,6 @@
-import { valueOf, type Answers } from "#app/domain/report/answers.ts";
-import type { QuestionPageId } from "#app/domain/report/pages.ts";
-import type { Problem } from "#app/domain/report/path.ts";
+import { valueOf, type Answers } from "#app/domain/form/answers.ts";
+import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { Problem } from "#app/domain/form/path.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
 import type { Database } from "#db/client.server.ts";
 

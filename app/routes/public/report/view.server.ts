@@ -4,21 +4,21 @@ import {
 } from "#app/components/public/page-fields.ts";
 import type { FormOf } from "#app/components/public/report-form.tsx";
 import type { County } from "#app/components/public/field/props.ts";
-import { valueOf, type Answers } from "#app/domain/report/answers.ts";
-import { shownOf } from "#app/domain/report/merge.ts";
+import { valueOf, type Answers } from "#app/domain/form/answers.ts";
+import { shownOf } from "#app/domain/form/merge.ts";
 import {
   pages,
   type PageId,
   type QuestionPageId,
-} from "#app/domain/report/pages.ts";
-import { mayAnswer } from "#app/domain/report/owner-questions.ts";
+} from "#app/domain/form/pages.ts";
+import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import {
   isShown,
   previousPage,
   turnsOf,
   type Problem,
-} from "#app/domain/report/path.ts";
-import { questionsOn } from "#app/domain/report/questions.ts";
+} from "#app/domain/form/path.ts";
+import { questionsOn } from "#app/domain/form/questions.ts";
 import type { ReporterSession } from "#app/domain/report/session.server.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";

@@ -10,10 +10,10 @@ import old from "./fixtures/draft-of-questions-2.json" with { type: "json" };
 import { migrateAnswers } from "./migrate.ts";
 import { firstUnanswered, incompletePages } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
-import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "./session.server.ts";
-import { submitReport } from "./submit.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
+import { readAnswers } from "../report/sealed-answers.server.ts";
+import { findReporterSession, openByCode } from "../report/session.server.ts";
+import { submitReport } from "../report/submit.server.ts";
 
 const database = testDatabase();
 const pepper = Buffer.from(old.pepper, "base64");
