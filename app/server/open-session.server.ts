@@ -1,7 +1,7 @@
 import {
   findSessionEnd,
   type SessionEnd,
-} from "#app/domain/report/session-end.server.ts";
+} from "#app/domain/access/session-end.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { reporterTokenOf } from "./reporter-session.server.ts";
 

@@ -4,7 +4,7 @@ import { getQuestion, isQuestionId } from "#app/domain/form/answers.ts";
 import {
   findReporterSession,
   type ReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import {
   refuseUnlessInScope,
   type ReporterAct,

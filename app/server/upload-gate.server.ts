@@ -2,8 +2,8 @@ import type { Request as Incoming } from "express";
 import { v7 as uuidv7 } from "uuid";
 import { requireUploadable } from "#app/domain/evidence/allowed.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
-import { networkOf } from "#app/domain/report/network.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import { networkOf } from "#app/domain/access/network.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
   findReporterOf,
   type EvidenceContext,

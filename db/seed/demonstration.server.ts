@@ -5,7 +5,7 @@ import {
   confirmCode,
   endReporterSession,
   findReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";

@@ -1,9 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
-import { makeColleagueCode } from "#app/domain/report/colleague-code.server.ts";
+import { makeColleagueCode } from "#app/domain/access/colleague-code.server.ts";
 import {
   findReporterSession,
   openByCode,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";

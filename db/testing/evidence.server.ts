@@ -8,7 +8,7 @@ import {
   receiveBytes,
 } from "#app/domain/evidence/receive.server.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
 import type { Database } from "#db/client.server.ts";
 

@@ -4,7 +4,7 @@ import {
   confirmCode,
   findReporterSession,
   type ReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import type { Database } from "#db/client.server.ts";

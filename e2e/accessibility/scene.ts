@@ -3,7 +3,7 @@ import type { Answers } from "#app/domain/form/answers.ts";
 import {
   confirmCode,
   findReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { World } from "../permissions/world.ts";
 

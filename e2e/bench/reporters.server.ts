@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   confirmCode,
   findReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { reporterCookie } from "#app/server/reporter-session.server.ts";

@@ -7,7 +7,7 @@ import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import {
   confirmCode,
   findReporterSession,
-} from "#app/domain/report/session.server.ts";
+} from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { readEnvironment } from "#app/server/environment.server.ts";

@@ -11,7 +11,7 @@ import {
 } from "#db/client.server.ts";
 import { evidence, report } from "#db/schema/index.ts";
 import { sendFile } from "#db/testing/evidence.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
   listEvidence,
   type EvidenceFile,

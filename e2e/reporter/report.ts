@@ -1,6 +1,6 @@
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Page } from "@playwright/test";
 import { expect } from "../test.ts";

@@ -1,4 +1,4 @@
-import { labelLength } from "#app/domain/report/code-label.ts";
+import { labelLength } from "#app/domain/access/code-label.ts";
 import type { CodesView } from "#app/routes/public/follow/codes-view.server.ts";
 import { Alert } from "./alert.tsx";
 import { CodeList } from "./code-list.tsx";

@@ -4,7 +4,7 @@ import { report, reportAccess } from "#db/schema/index.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
 import { scopeAllows } from "../vocabulary/scope.ts";
-import type { ReporterSession } from "../report/session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";
 import { EvidenceRefused } from "./refused.ts";

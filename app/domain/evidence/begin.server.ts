@@ -2,7 +2,7 @@ import { and, count, eq, inArray, sum } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { evidence } from "#db/schema/index.ts";
-import type { ReporterSession } from "../report/session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { requireUploadable } from "./allowed.server.ts";
 import { keepFile } from "./keep.server.ts";
 import type { FileName } from "./file-name.ts";

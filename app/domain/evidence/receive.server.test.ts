@@ -19,7 +19,7 @@ import type { Database } from "#db/client.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { getQuestion } from "../form/answers.ts";
 import { saveAnswers } from "../report/save.server.ts";
-import type { ReporterSession } from "../report/session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";

@@ -12,7 +12,7 @@ import { firstUnanswered, incompletePages } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../report/sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "../report/session.server.ts";
+import { findReporterSession, openByCode } from "../access/session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 
 const database = testDatabase();

@@ -2,7 +2,7 @@ import type { Answers } from "./answers.ts";
 import { changedQuestions } from "./changes.ts";
 import type { QuestionId } from "./questions.ts";
 import { Forbidden } from "../refusal.ts";
-import type { ReporterSession } from "../report/session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 
 /** Where the reporter is called and written to: whoever changes these could ask for a new code, and be called about it. */
 const ownerQuestions: readonly QuestionId[] = [

@@ -9,7 +9,7 @@ import { sealText } from "../vault/seal.server.ts";
 import { messageForm } from "../form/message-form.ts";
 import { lockSent, markReporterActed } from "./reporter-act.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 
 type Adding = {

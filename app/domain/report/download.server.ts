@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 
 /** Everything leaves the place where reading can be stopped: known before the first byte does. @throws Forbidden */
 export async function recordDownload(

@@ -19,7 +19,7 @@ import {
   findReporterSession,
   openByCode,
   type ReporterSession,
-} from "./session.server.ts";
+} from "../access/session.server.ts";
 import { startDraft } from "./start.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";

@@ -6,9 +6,9 @@ import type { MessageKind } from "../vocabulary/correspondence.ts";
 import { NotFound } from "../refusal.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
-import { codeLabels } from "./access-codes.server.ts";
+import { codeLabels } from "../access/access-codes.server.ts";
 import { listOwed, type OwedDue } from "./owed.server.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { stepsOf, type Step } from "./timeline.ts";
 import type { Outcome, ReportStatus } from "../vocabulary/report.ts";
 

@@ -16,7 +16,7 @@ import {
   findReporterSession,
   openByCode,
   type ReporterSession,
-} from "./session.server.ts";
+} from "../access/session.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";
 import { dropUnsent, findUnsent, listUnsent } from "./unsent.server.ts";
 

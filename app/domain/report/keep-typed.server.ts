@@ -16,7 +16,7 @@ import { clean, isCut, readForm } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";
 
 export type Kept = {

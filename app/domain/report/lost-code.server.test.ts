@@ -48,7 +48,7 @@ import { phraseWords } from "./phrase-words.ts";
 import type { Submission } from "../form/merge.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "./session.server.ts";
+import { findReporterSession, openByCode } from "../access/session.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -8,10 +8,10 @@ import { publicKeyOfCode } from "../vault/code-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
-import { networkOf } from "./network.ts";
+import { networkOf } from "../access/network.ts";
 import { sealPhrases } from "./proof-phrases.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { LostCodeState } from "../vocabulary/report.ts";
 
 /** How long a request waits for a call and for the second responder. */

@@ -9,7 +9,7 @@ import {
   type AssignmentPart,
   type DueKind,
 } from "../vocabulary/routing.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportPath } from "../vocabulary/report.ts";
 
 export type Receipt = {

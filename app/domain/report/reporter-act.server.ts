@@ -7,7 +7,7 @@ import { changeReport } from "../routing/work.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { reopenIfClosed } from "./reopen.server.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 
 /**

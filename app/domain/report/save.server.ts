@@ -12,7 +12,7 @@ import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { readAnswers, sealAnswers } from "./sealed-answers.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { lockSent } from "./reporter-act.server.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { withInstants } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { findReporterZone } from "./zone.server.ts";

@@ -9,7 +9,7 @@ import { NotFound } from "../refusal.ts";
 import { answersDocument } from "./answers-document.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { receiptFile, signReceipt } from "./signed-receipt.server.ts";
 import { verifyReceipt } from "./verify-receipt.server.ts";
 import { readAnswersOf } from "./versions.server.ts";

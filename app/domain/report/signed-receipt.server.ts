@@ -12,7 +12,7 @@ import {
 import { getReceipt, type Receipt } from "./receipt.server.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
 import { readAnswersOf } from "./versions.server.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import type { Statement } from "./statement.ts";
 
 export type SignedReceipt = {

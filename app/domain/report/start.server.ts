@@ -15,9 +15,9 @@ import { wrapWithSecret } from "../vault/wrap.server.ts";
 import { accessCodeLength } from "../vault/access-code.ts";
 import { type Answers } from "../form/answers.ts";
 import { questionsVersion } from "../form/questions.ts";
-import { draftDays } from "./draft-days.ts";
+import { draftDays } from "../access/draft-days.ts";
 import { sealAnswers } from "./sealed-answers.server.ts";
-import { newSession } from "./session.server.ts";
+import { newSession } from "../access/session.server.ts";
 
 /** Until its code is given back nobody has shown that they can come back to it. */
 const unkeptMs = 86_400_000;

@@ -18,7 +18,7 @@ import { getReceipt } from "./receipt.server.ts";
 import { openReport } from "./open.server.ts";
 import { parseReference } from "./reference.ts";
 import { readAnswers } from "./sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "./session.server.ts";
+import { findReporterSession, openByCode } from "../access/session.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { submitReport } from "./submit.server.ts";
 

@@ -22,7 +22,7 @@ import { keepAskAgain } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { openAnswers } from "./sealed-answers.server.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 
 export type Submitted =
   | { is: "sent"; reference: string; submittedAt: Date }

@@ -5,7 +5,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
 import { sweepLostCodes } from "./lost-code.server.ts";
-import { sweepWrongCodes } from "./wrong-code.server.ts";
+import { sweepWrongCodes } from "../access/wrong-code.server.ts";
 
 /**
  * Deletes up to `limit` drafts whose time has run out, with their keys, answers and codes, the oldest first; the rest wait for

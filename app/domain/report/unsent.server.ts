@@ -5,7 +5,7 @@ import { unsent } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Typed } from "../form/fields.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import type { ReporterSession } from "./session.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 
 /** How long it is offered back. */
 export const unsentDays = 30;

@@ -9,7 +9,7 @@ import { changeReport } from "../routing/work.server.ts";
 import { writeMessage } from "./add-message.server.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { reporterOf, type ReporterSession } from "./session.server.ts";
+import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 
 type Withdrawing = {

@@ -5,7 +5,7 @@ import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
-import { codeLabels } from "../report/access-codes.server.ts";
+import { codeLabels } from "../access/access-codes.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { furtherOffices } from "../report/further-offices.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import { listEvidence } from "#app/domain/evidence/list.server.ts";
 import { openEvidence } from "#app/domain/evidence/open.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import type { EvidenceContext } from "../evidence-reporter.server.ts";
 import type { Page } from "./contents.server.ts";

@@ -5,7 +5,7 @@ import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { remindersOf } from "#app/domain/clock/reminders.server.ts";
 import { answersDocument } from "#app/domain/report/answers-document.server.ts";
 import { followReport } from "#app/domain/report/follow.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
   receiptFile,
   signReceipt,

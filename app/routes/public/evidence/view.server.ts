@@ -13,7 +13,7 @@ import {
 import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 

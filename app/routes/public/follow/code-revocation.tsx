@@ -6,7 +6,7 @@ import {
 import { z } from "zod";
 import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
-import { revokeColleagueCode } from "#app/domain/report/colleague-code.server.ts";
+import { revokeColleagueCode } from "#app/domain/access/colleague-code.server.ts";
 import { formOf, requireKept } from "#app/server/reporter-session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

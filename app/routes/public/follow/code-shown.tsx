@@ -13,8 +13,8 @@ import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { codeLabels } from "#app/domain/report/access-codes.server.ts";
-import { endShowing } from "#app/domain/report/colleague-code.server.ts";
+import { codeLabels } from "#app/domain/access/access-codes.server.ts";
+import { endShowing } from "#app/domain/access/colleague-code.server.ts";
 import { codeShown } from "#app/server/code.server.ts";
 import {
   formOf,

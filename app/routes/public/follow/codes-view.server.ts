@@ -3,10 +3,10 @@ import type { FormOf } from "#app/components/public/report-form.tsx";
 import {
   listAccessCodes,
   type AccessListed,
-} from "#app/domain/report/access-codes.server.ts";
-import { mostColleagueCodes } from "#app/domain/report/colleague-code.server.ts";
+} from "#app/domain/access/access-codes.server.ts";
+import { mostColleagueCodes } from "#app/domain/access/colleague-code.server.ts";
 import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";

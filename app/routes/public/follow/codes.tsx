@@ -9,8 +9,8 @@ import { z } from "zod";
 import { CodesPage } from "#app/components/public/codes-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
-import { readLabel } from "#app/domain/report/code-label.ts";
-import { makeColleagueCode } from "#app/domain/report/colleague-code.server.ts";
+import { readLabel } from "#app/domain/access/code-label.ts";
+import { makeColleagueCode } from "#app/domain/access/colleague-code.server.ts";
 import { accessScopes } from "#app/domain/vocabulary/report.ts";
 import { refuseForm } from "#app/server/refused-form.server.ts";
 import {

@@ -23,7 +23,7 @@ import type { Problem } from "#app/domain/form/path.ts";
 import type { Question } from "#app/domain/form/questions.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { RequestContext } from "#app/server/context.server.ts";

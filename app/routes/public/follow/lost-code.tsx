@@ -14,7 +14,7 @@ import { parseReference } from "#app/domain/report/reference.ts";
 import {
   codeWaitMs,
   recordWrongCode,
-} from "#app/domain/report/wrong-code.server.ts";
+} from "#app/domain/access/wrong-code.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { offerCookie } from "#app/server/lost-code-cookie.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";

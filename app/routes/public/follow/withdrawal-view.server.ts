@@ -1,6 +1,6 @@
 import type { FormOf } from "#app/components/public/report-form.tsx";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 
 export type WithdrawalView = {
   of: FormOf;

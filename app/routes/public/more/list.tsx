@@ -12,7 +12,7 @@ import { checkRows } from "#app/domain/form/check.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";
 import type { ReportStatus } from "#app/domain/vocabulary/report.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { taskGroups, type TaskState } from "#app/domain/form/task-list.ts";
 import { eventQuestions } from "../follow/deadlines-view.server.ts";
 import { requireMore } from "./session.server.ts";

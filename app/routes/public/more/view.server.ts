@@ -19,7 +19,7 @@ import {
 } from "#app/domain/form/path.ts";
 import { questionsOn, type Question } from "#app/domain/form/questions.ts";
 import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
 import { findUnsent } from "#app/domain/report/unsent.server.ts";
 import { laterOn } from "#app/domain/form/task-list.ts";

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { findSessionEnd } from "#app/domain/report/session-end.server.ts";
+import { findSessionEnd } from "#app/domain/access/session-end.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import {
   findReporter,

@@ -19,7 +19,7 @@ import {
   type Problem,
 } from "#app/domain/form/path.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
-import type { ReporterSession } from "#app/domain/report/session.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { checkSite } from "#app/domain/report/site-check.server.ts";
 import { findReporterZone } from "#app/domain/report/zone.server.ts";
 import type { Database } from "#db/client.server.ts";

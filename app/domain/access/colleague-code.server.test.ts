@@ -9,7 +9,7 @@ import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { listAccessCodes } from "./access-codes.server.ts";
-import { addMessage } from "./add-message.server.ts";
+import { addMessage } from "../report/add-message.server.ts";
 import {
   endShowing,
   makeColleagueCode,
@@ -17,15 +17,15 @@ import {
   revokeColleagueCode,
 } from "./colleague-code.server.ts";
 import { readLabel } from "./code-label.ts";
-import { keepTyped } from "./keep-typed.server.ts";
+import { keepTyped } from "../report/keep-typed.server.ts";
 import { readForm } from "../form/read-form.ts";
-import { listUnsent } from "./unsent.server.ts";
-import { followReport } from "./follow.server.ts";
-import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { listUnsent } from "../report/unsent.server.ts";
+import { followReport } from "../report/follow.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
+import { readAnswers } from "../report/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";
-import { submitReport } from "./submit.server.ts";
-import { withdrawReport } from "./withdraw.server.ts";
+import { submitReport } from "../report/submit.server.ts";
+import { withdrawReport } from "../report/withdraw.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

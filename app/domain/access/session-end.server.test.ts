@@ -3,7 +3,7 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { findSessionEnd } from "./session-end.server.ts";
 import { findReporterSession } from "./session.server.ts";
-import { startDraft } from "./start.server.ts";
+import { startDraft } from "../report/start.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
