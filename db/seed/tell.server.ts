@@ -13,7 +13,7 @@ import {
 import type { QuestionPageId } from "#app/domain/form/pages.ts";
 import type { Contents } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";

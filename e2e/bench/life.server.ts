@@ -11,7 +11,7 @@ import {
   formatReference,
   referenceLength,
 } from "#app/domain/report/reference.ts";
-import { sealAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { sealAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
 import { questionsVersion } from "#app/domain/form/questions.ts";
 import type { Site } from "#app/domain/form/site.ts";

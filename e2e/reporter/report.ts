@@ -1,5 +1,5 @@
 import { saveAnswers } from "#app/domain/report/save.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Page } from "@playwright/test";

@@ -22,7 +22,7 @@ import { readForm } from "../form/read-form.ts";
 import { listUnsent } from "../report/unsent.server.ts";
 import { followReport } from "../report/follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { adviceFor, findAdvice } from "./find.server.ts";
 

@@ -9,7 +9,7 @@ import { toldName } from "../directory/told-name.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAccess } from "#db/schema/index.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { scopeAllows } from "../vocabulary/scope.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";

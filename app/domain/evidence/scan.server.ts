@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
-import { operationsKeyOf } from "../report/open.server.ts";
+import { operationsKeyOf } from "../answers/open.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
 import { openEvidence } from "./open.server.ts";

@@ -11,7 +11,7 @@ import { migrateAnswers } from "./migrate.ts";
 import { firstUnanswered, incompletePages } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { saveAnswers } from "../report/save.server.ts";
-import { readAnswers } from "../report/sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "../access/session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 

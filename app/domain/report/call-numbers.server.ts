@@ -1,7 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { callHoursOf, callNumbersOf, type CallNumber } from "./channels.ts";
-import { listVersions, openVersions } from "./versions.server.ts";
+import { listVersions, openVersions } from "../answers/versions.server.ts";
 
 /** What the desk may call about a lost code: those that were sent first, then whatever was brought in later. */
 export type CallNumbers = { numbers: CallNumber[]; hours: string[] };

@@ -8,9 +8,9 @@ import { termsOf as indicatorTerms } from "../indicator/terms.ts";
 import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { valueOf } from "../form/answers.ts";
-import { operationsKeyOf } from "./open.server.ts";
+import { operationsKeyOf } from "../answers/open.server.ts";
 import { onPath } from "../form/path.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { organisationTerms } from "./search-terms.ts";
 import { sightingsOf } from "./sightings.ts";
 

@@ -10,9 +10,9 @@ import { openText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { Content } from "../form/answers.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { openReport } from "./open.server.ts";
+import { openReport } from "../answers/open.server.ts";
 import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import {
   confirmCode,
   endReporterSession,

@@ -11,7 +11,7 @@ import { shownOn } from "../form/merge.ts";
 import { messageForm } from "../form/message-form.ts";
 import { readForm } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import {
   findReporterSession,
   openByCode,

@@ -15,7 +15,7 @@ import { questionsOn, type QuestionId } from "../form/questions.ts";
 import { clean, isCut, readForm } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";
 

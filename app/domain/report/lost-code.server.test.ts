@@ -47,7 +47,7 @@ import {
 import { phraseWords } from "./phrase-words.ts";
 import type { Submission } from "../form/merge.ts";
 import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "../access/session.server.ts";
 
 const database = testDatabase();

@@ -6,8 +6,8 @@ import { queueMail } from "../correspondence/queue.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
-import { operationsKeyOf } from "./open.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { operationsKeyOf } from "../answers/open.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 
 /** Writes down when the reporter next wants to be asked; of a sent report a job waits for that time. */

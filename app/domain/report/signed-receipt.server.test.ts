@@ -6,13 +6,13 @@ import { signJws } from "../vault/sign.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { NotFound } from "../refusal.ts";
-import { answersDocument } from "./answers-document.server.ts";
+import { answersDocument } from "../answers/answers-document.server.ts";
 import { saveAnswers } from "./save.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { receiptFile, signReceipt } from "./signed-receipt.server.ts";
 import { verifyReceipt } from "./verify-receipt.server.ts";
-import { readAnswersOf } from "./versions.server.ts";
+import { readAnswersOf } from "../answers/versions.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -8,10 +8,10 @@ import {
   answersDocument,
   answersForm,
   digestOf,
-} from "./answers-document.server.ts";
+} from "../answers/answers-document.server.ts";
 import { getReceipt, type Receipt } from "./receipt.server.ts";
-import { readAnswers } from "./sealed-answers.server.ts";
-import { readAnswersOf } from "./versions.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { readAnswersOf } from "../answers/versions.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { Statement } from "./statement.ts";
 

@@ -21,7 +21,7 @@ import { nextAskAgain } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { openAnswers } from "./sealed-answers.server.ts";
+import { openAnswers } from "../answers/sealed-answers.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 
 export type Submitted =

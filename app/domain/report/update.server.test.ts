@@ -31,7 +31,7 @@ import { closeReport } from "./close.server.ts";
 import { followReport } from "./follow.server.ts";
 import type { Contents } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
-import { readUpdates, readVersion } from "./versions.server.ts";
+import { readUpdates, readVersion } from "../answers/versions.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
 const database = testDatabase();

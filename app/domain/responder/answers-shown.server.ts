@@ -4,7 +4,7 @@ import { reportAnswers } from "#db/schema/index.ts";
 import type { Answers } from "../form/answers.ts";
 import { changesBetween, type Change } from "../form/changes.ts";
 import { checkRows, type CheckRow } from "../form/check.ts";
-import { openAnswers } from "../report/sealed-answers.server.ts";
+import { openAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 
 export type AnswersShown = {

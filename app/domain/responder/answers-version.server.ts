@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
-import { readVersion } from "../report/versions.server.ts";
+import { readVersion } from "../answers/versions.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { readsContents } from "./can.ts";

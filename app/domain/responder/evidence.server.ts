@@ -3,7 +3,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { openEvidence, type OpenedFile } from "../evidence/open.server.ts";
 import type { EvidenceStore } from "../evidence/store.ts";
 import { NotFound } from "../refusal.ts";
-import { operationsKeyOf } from "../report/open.server.ts";
+import { operationsKeyOf } from "../answers/open.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { readsContents } from "./can.ts";
 import type { Viewer } from "./viewer.ts";

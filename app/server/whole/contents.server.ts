@@ -3,7 +3,7 @@ import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { calendarFile } from "#app/domain/clock/calendar-file.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { remindersOf } from "#app/domain/clock/reminders.server.ts";
-import { answersDocument } from "#app/domain/report/answers-document.server.ts";
+import { answersDocument } from "#app/domain/answers/answers-document.server.ts";
 import { followReport } from "#app/domain/report/follow.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
@@ -13,8 +13,8 @@ import {
 import {
   listVersions,
   readAnswersOf,
-} from "#app/domain/report/versions.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+} from "#app/domain/answers/versions.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { EvidenceContext } from "../evidence-reporter.server.ts";

@@ -11,10 +11,10 @@ import {
   type EvidenceRefusal,
 } from "#app/domain/vocabulary/evidence.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 
 /** All that the page of files is laid out from. */

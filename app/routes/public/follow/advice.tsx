@@ -5,7 +5,7 @@ import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

@@ -12,10 +12,10 @@ import {
   type ReceiptPart,
 } from "#app/domain/report/receipt.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { standingOf } from "#app/domain/report/standing.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import type { Locale } from "#app/server/locale.server.ts";
 

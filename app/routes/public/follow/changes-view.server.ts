@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { codeLabels } from "#app/domain/access/access-codes.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { readUpdates } from "#app/domain/report/versions.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { readUpdates } from "#app/domain/answers/versions.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 
 export type ChangesView = Awaited<ReturnType<typeof changesView>>;

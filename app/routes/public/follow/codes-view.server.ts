@@ -5,9 +5,9 @@ import {
   type AccessListed,
 } from "#app/domain/access/access-codes.server.ts";
 import { mostColleagueCodes } from "#app/domain/access/colleague-code.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
 

@@ -2,7 +2,7 @@ import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
 import { calendarFile } from "#app/domain/clock/calendar-file.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { remindersOf } from "#app/domain/clock/reminders.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";

@@ -12,7 +12,7 @@ import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readQuestions } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import { formOf, requireSent } from "#app/server/reporter-session.server.ts";

@@ -10,13 +10,13 @@ import {
   type OpenedMessage,
 } from "#app/domain/report/follow.server.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { findOpenLostCode } from "#app/domain/report/lost-code.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { listUnsent } from "#app/domain/report/unsent.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
 

@@ -7,7 +7,7 @@ import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { checkRows } from "#app/domain/form/check.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";

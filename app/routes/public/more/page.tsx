@@ -16,7 +16,7 @@ import { isPageId, pages } from "#app/domain/form/pages.ts";
 import { isOnPath } from "#app/domain/form/path.ts";
 import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {

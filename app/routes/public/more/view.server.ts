@@ -18,12 +18,12 @@ import {
   type Problem,
 } from "#app/domain/form/path.ts";
 import { questionsOn, type Question } from "#app/domain/form/questions.ts";
-import type { SavedAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
 import { findUnsent } from "#app/domain/report/unsent.server.ts";
 import { laterOn } from "#app/domain/form/task-list.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { eventQuestions } from "../follow/deadlines-view.server.ts";
 import { reviewView } from "../report/review-view.ts";

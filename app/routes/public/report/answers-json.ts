@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { answersDocument } from "#app/domain/report/answers-document.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
-import { readAnswersOf } from "#app/domain/report/versions.server.ts";
+import { answersDocument } from "#app/domain/answers/answers-document.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import { readAnswersOf } from "#app/domain/answers/versions.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { fileOf } from "#app/server/download.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";

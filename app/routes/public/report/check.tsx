@@ -12,14 +12,14 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { hasChannel } from "#app/domain/report/channels.ts";
 import { checkRows } from "#app/domain/form/check.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/form/path.ts";
 import { contactPolicyOf } from "#app/domain/form/contact-policy.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf, isUnseen } from "./next.ts";
 

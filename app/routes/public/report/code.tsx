@@ -15,7 +15,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { draftExpiry } from "#app/domain/report/start.server.ts";
 import { confirmCode } from "#app/domain/access/session.server.ts";
 import { sayDate } from "#app/locales/dates.ts";

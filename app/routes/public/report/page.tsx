@@ -18,7 +18,7 @@ import { firstUnanswered, isReachable } from "#app/domain/form/path.ts";
 import { readForm } from "#app/domain/form/read-form.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
-import { readAnswers } from "#app/domain/report/sealed-answers.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
   draftFormOf,

@@ -20,8 +20,8 @@ import {
 } from "#app/domain/form/path.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { checkSite } from "#app/domain/report/site-check.server.ts";
-import { findReporterZone } from "#app/domain/report/zone.server.ts";
+import { checkSite } from "#app/domain/answers/site-check.server.ts";
+import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { addressOf, pageAfter } from "./next.ts";
 import { reviewView, type ReviewView } from "./review-view.ts";
