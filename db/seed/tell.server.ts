@@ -9,7 +9,7 @@ import {
   closeReport,
   markDuplicate,
   markNotForUs,
-} from "#app/domain/report/close.server.ts";
+} from "#app/domain/closure/close.server.ts";
 import type { QuestionPageId } from "#app/domain/form/pages.ts";
 import type { Contents } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
-import { closeReport } from "#app/domain/report/close.server.ts";
+import { closeReport } from "#app/domain/closure/close.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { answersFor } from "#db/testing/answers.ts";

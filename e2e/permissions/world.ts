@@ -17,7 +17,7 @@ import {
   type EvidenceFile,
 } from "#app/domain/evidence/list.server.ts";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
-import { closeReport } from "#app/domain/report/close.server.ts";
+import { closeReport } from "#app/domain/closure/close.server.ts";
 import { recordCallBack } from "#app/domain/report/call-back.server.ts";
 import {
   askForNewCode,

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
-import { markReporterActed } from "../report/reporter-act.server.ts";
+import { markReporterActed } from "../closure/reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import { draftExpiry } from "../report/start.server.ts";
 import { sameFileTag } from "../vault/part.server.ts";

@@ -11,7 +11,7 @@ import { isOnPath, isStopped } from "../form/path.ts";
 import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { readAnswers, sealAnswers } from "../answers/sealed-answers.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
-import { lockSent } from "./reporter-act.server.ts";
+import { lockSent } from "../closure/reporter-act.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { withInstants } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";

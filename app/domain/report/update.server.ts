@@ -15,7 +15,7 @@ import {
 import { isStopped } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { questionsVersion, type QuestionId } from "../form/questions.ts";
-import { markReporterActed } from "./reporter-act.server.ts";
+import { markReporterActed } from "../closure/reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 

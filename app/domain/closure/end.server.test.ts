@@ -25,7 +25,7 @@ import {
   markNotForUs,
 } from "./close.server.ts";
 import { reopenIfClosed, reopenReport } from "./reopen.server.ts";
-import { withdrawReport } from "./withdraw.server.ts";
+import { withdrawReport } from "../report/withdraw.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
