@@ -3,7 +3,7 @@ import {
   openOffer,
   sealOffer,
   type LostCodeOffer,
-} from "#app/domain/report/lost-code-offer.server.ts";
+} from "#app/domain/lost-code/lost-code-offer.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import { cookieOf } from "./reporter-session.server.ts";
 

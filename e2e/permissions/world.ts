@@ -18,12 +18,12 @@ import {
 } from "#app/domain/evidence/list.server.ts";
 import { folderStore } from "#app/server/evidence-folder.server.ts";
 import { closeReport } from "#app/domain/closure/close.server.ts";
-import { recordCallBack } from "#app/domain/report/call-back.server.ts";
+import { recordCallBack } from "#app/domain/lost-code/call-back.server.ts";
 import {
   askForNewCode,
   findNewCode,
-} from "#app/domain/report/lost-code.server.ts";
-import { makeOffer } from "#app/domain/report/lost-code-offer.server.ts";
+} from "#app/domain/lost-code/lost-code.server.ts";
+import { makeOffer } from "#app/domain/lost-code/lost-code-offer.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
 import {

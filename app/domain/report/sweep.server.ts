@@ -4,7 +4,7 @@ import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
-import { sweepLostCodes } from "./lost-code.server.ts";
+import { sweepLostCodes } from "../lost-code/lost-code.server.ts";
 import { sweepWrongCodes } from "../access/wrong-code.server.ts";
 
 /**

@@ -4,12 +4,12 @@ import { lostCode, responder } from "#db/schema/index.ts";
 import {
   readCallNumbers,
   type CallNumbers,
-} from "../report/call-numbers.server.ts";
-import { isOpenOf, objectedAt } from "../report/lost-code.server.ts";
+} from "../lost-code/call-numbers.server.ts";
+import { isOpenOf, objectedAt } from "../lost-code/lost-code.server.ts";
 import {
   openPhrases,
   type ProofPhrases,
-} from "../report/proof-phrases.server.ts";
+} from "../lost-code/proof-phrases.server.ts";
 import type { LostCodeState } from "../vocabulary/report.ts";
 import { promisedAt } from "../routing/dues.server.ts";
 import type { Band } from "../vocabulary/triage.ts";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { VerbAgain } from "#app/components/desk/verb-again.tsx";
-import { refuseNewCodes } from "#app/domain/report/call-back.server.ts";
+import { refuseNewCodes } from "#app/domain/lost-code/call-back.server.ts";
 import { runCommand } from "./command.server.ts";
 
 /** POST /desk/reports/:reportId/new-code-refusal */

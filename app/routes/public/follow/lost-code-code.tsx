@@ -13,7 +13,7 @@ import {
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { askForNewCode } from "#app/domain/report/lost-code.server.ts";
+import { askForNewCode } from "#app/domain/lost-code/lost-code.server.ts";
 import { isLastGroup } from "#app/domain/vault/access-code.ts";
 import { codeShown } from "#app/server/code.server.ts";
 import {

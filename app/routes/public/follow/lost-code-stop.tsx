@@ -4,7 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { titled } from "#app/components/public/title.ts";
-import { stopLostCodes } from "#app/domain/report/lost-code.server.ts";
+import { stopLostCodes } from "#app/domain/lost-code/lost-code.server.ts";
 import { formOf, requireSent } from "#app/server/reporter-session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

@@ -9,7 +9,7 @@ import { describedBy, Labelled } from "#app/components/public/field/group.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { makeOffer } from "#app/domain/report/lost-code-offer.server.ts";
+import { makeOffer } from "#app/domain/lost-code/lost-code-offer.server.ts";
 import { parseReference } from "#app/domain/report/reference.ts";
 import {
   codeWaitMs,

@@ -11,7 +11,7 @@ import {
 } from "#app/domain/report/follow.server.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
-import { findOpenLostCode } from "#app/domain/report/lost-code.server.ts";
+import { findOpenLostCode } from "#app/domain/lost-code/lost-code.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";

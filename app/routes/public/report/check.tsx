@@ -14,7 +14,7 @@ import { titled } from "#app/components/public/title.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
-import { hasChannel } from "#app/domain/report/channels.ts";
+import { hasChannel } from "#app/domain/lost-code/channels.ts";
 import { checkRows } from "#app/domain/form/check.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/form/path.ts";
 import { contactPolicyOf } from "#app/domain/form/contact-policy.ts";

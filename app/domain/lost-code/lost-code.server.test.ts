@@ -46,7 +46,7 @@ import {
 } from "./lost-code-offer.server.ts";
 import { phraseWords } from "./phrase-words.ts";
 import type { Submission } from "../form/merge.ts";
-import { saveAnswers } from "./save.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "../access/session.server.ts";
 
