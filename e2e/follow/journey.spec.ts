@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
-import { verifyReceipt } from "#app/domain/report/verify-receipt.server.ts";
+import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";

@@ -1,4 +1,4 @@
-import type { Statement } from "#app/domain/report/statement.ts";
+import type { Statement } from "#app/domain/receipt/statement.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { useFrame } from "./frame.ts";

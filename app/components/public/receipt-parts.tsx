@@ -1,6 +1,6 @@
 import { channelsOf } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { ReceiptPart } from "#app/domain/report/receipt.server.ts";
+import type { ReceiptPart } from "#app/domain/receipt/receipt.server.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { Channels, Sources } from "./contact-card.tsx";
 import { useFrame } from "./frame.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { ReceiptVerdict as Verdict } from "#app/domain/report/verify-receipt.server.ts";
+import type { ReceiptVerdict as Verdict } from "#app/domain/receipt/verify-receipt.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "./alert.tsx";
 import { EvidenceEntries } from "./receipt-evidence.tsx";

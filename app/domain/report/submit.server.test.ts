@@ -14,7 +14,7 @@ import { answersFor } from "#db/testing/answers.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
-import { getReceipt } from "./receipt.server.ts";
+import { getReceipt } from "../receipt/receipt.server.ts";
 import { openReport } from "../answers/open.server.ts";
 import { parseReference } from "./reference.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";

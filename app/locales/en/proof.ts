@@ -1,4 +1,4 @@
-import type { ReceiptVerdict } from "#app/domain/report/verify-receipt.server.ts";
+import type { ReceiptVerdict } from "#app/domain/receipt/verify-receipt.server.ts";
 
 /** The signed receipt, on its page and on paper. */
 export const proof = {

@@ -11,7 +11,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptVerdict } from "#app/components/public/receipt-verdict.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { VerifyOffline } from "#app/components/public/verify-offline.tsx";
-import { verifyReceipt } from "#app/domain/report/verify-receipt.server.ts";
+import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";

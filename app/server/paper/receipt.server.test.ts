@@ -4,8 +4,8 @@ import { fileReport } from "#db/testing/reports.server.ts";
 import {
   signReceipt,
   type SignedReceipt,
-} from "#app/domain/report/signed-receipt.server.ts";
-import { verifyReceipt } from "#app/domain/report/verify-receipt.server.ts";
+} from "#app/domain/receipt/signed-receipt.server.ts";
+import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import type { Locale } from "../locale.server.ts";
 import { openPaper } from "./paper.server.ts";

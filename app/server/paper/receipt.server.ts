@@ -3,12 +3,12 @@ import { toldName } from "#app/domain/directory/told-name.ts";
 import {
   receiptFile,
   type SignedReceipt,
-} from "#app/domain/report/signed-receipt.server.ts";
+} from "#app/domain/receipt/signed-receipt.server.ts";
 import type {
   Receipt,
   ReceiptPart,
-} from "#app/domain/report/receipt.server.ts";
-import type { Statement } from "#app/domain/report/statement.ts";
+} from "#app/domain/receipt/receipt.server.ts";
+import type { Statement } from "#app/domain/receipt/statement.ts";
 import { sayDay, sayInstant, sayNear } from "#app/locales/dates.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { messagesOf } from "#app/locales/messages.ts";

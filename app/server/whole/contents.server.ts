@@ -9,7 +9,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
   receiptFile,
   signReceipt,
-} from "#app/domain/report/signed-receipt.server.ts";
+} from "#app/domain/receipt/signed-receipt.server.ts";
 import {
   listVersions,
   readAnswersOf,

@@ -10,7 +10,7 @@ import { followReport } from "#app/domain/report/follow.server.ts";
 import {
   getReceipt,
   type ReceiptPart,
-} from "#app/domain/report/receipt.server.ts";
+} from "#app/domain/receipt/receipt.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import {
   receiptFile,
   signReceipt,
-} from "#app/domain/report/signed-receipt.server.ts";
+} from "#app/domain/receipt/signed-receipt.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { fileOf } from "#app/server/download.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";

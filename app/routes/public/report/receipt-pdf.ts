@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listDesks } from "#app/domain/directory/desks.server.ts";
-import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
+import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { fileOf } from "#app/server/download.server.ts";

@@ -11,7 +11,7 @@ import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { signReceipt } from "#app/domain/report/signed-receipt.server.ts";
+import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";

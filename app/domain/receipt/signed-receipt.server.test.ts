@@ -7,7 +7,7 @@ import { sha256 } from "../vault/digest.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { NotFound } from "../refusal.ts";
 import { answersDocument } from "../answers/answers-document.server.ts";
-import { saveAnswers } from "./save.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { receiptFile, signReceipt } from "./signed-receipt.server.ts";
