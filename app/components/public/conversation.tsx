@@ -1,5 +1,5 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
+import type { OpenedMessage } from "#app/domain/follow/follow.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 

@@ -1,5 +1,5 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { Promised } from "#app/domain/report/standing.ts";
+import type { Promised } from "#app/domain/follow/standing.ts";
 import { sayList } from "#app/locales/dates.ts";
 import { CallNumber } from "./call-number.tsx";
 import { useFrame } from "./frame.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { OpenedMessage } from "#app/domain/report/follow.server.ts";
+import type { OpenedMessage } from "#app/domain/follow/follow.server.ts";
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { messageLength } from "#app/domain/form/message-body.ts";
 import { sayInstant, sayNumber } from "#app/locales/dates.ts";

@@ -3,7 +3,7 @@ import {
   standingOf,
   type Ended,
   type Standing,
-} from "#app/domain/report/standing.ts";
+} from "#app/domain/follow/standing.ts";
 import { Dues } from "./dues.tsx";
 import { useFrame } from "./frame.ts";
 import { useNear } from "./near.ts";

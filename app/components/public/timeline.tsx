@@ -1,6 +1,6 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
-import type { TimelineEntry } from "#app/domain/report/follow.server.ts";
-import type { StepCode } from "#app/domain/report/timeline.ts";
+import type { TimelineEntry } from "#app/domain/follow/follow.server.ts";
+import type { StepCode } from "#app/domain/follow/timeline.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 

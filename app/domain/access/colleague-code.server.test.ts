@@ -20,7 +20,7 @@ import { readLabel } from "./code-label.ts";
 import { keepTyped } from "../report/keep-typed.server.ts";
 import { readForm } from "../form/read-form.ts";
 import { listUnsent } from "../report/unsent.server.ts";
-import { followReport } from "../report/follow.server.ts";
+import { followReport } from "../follow/follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession, openByCode } from "./session.server.ts";

@@ -17,7 +17,7 @@ import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "../access/session.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { questions } from "../form/questions.ts";
-import { recordDownload } from "./download.server.ts";
+import { recordDownload } from "../follow/download.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
 const keyring = generateKeyring();

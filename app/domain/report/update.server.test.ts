@@ -28,7 +28,7 @@ import { scoreReport } from "../triage/score.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { getQuestion, isQuestionId, type Content } from "../form/answers.ts";
 import { closeReport } from "../closure/close.server.ts";
-import { followReport } from "./follow.server.ts";
+import { followReport } from "../follow/follow.server.ts";
 import type { Contents } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readUpdates, readVersion } from "../answers/versions.server.ts";

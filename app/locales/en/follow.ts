@@ -3,8 +3,8 @@ import type {
   DueKind,
 } from "#app/domain/vocabulary/routing.ts";
 import type { ActionGroup } from "#app/components/public/follow-actions.tsx";
-import type { Ended } from "#app/domain/report/standing.ts";
-import type { StepCode } from "#app/domain/report/timeline.ts";
+import type { Ended } from "#app/domain/follow/standing.ts";
+import type { StepCode } from "#app/domain/follow/timeline.ts";
 import type { Outcome, ReportStatus } from "#app/domain/vocabulary/report.ts";
 
 export const receipt = {

@@ -4,7 +4,7 @@ import { calendarFile } from "#app/domain/clock/calendar-file.ts";
 import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
 import { remindersOf } from "#app/domain/clock/reminders.server.ts";
 import { answersDocument } from "#app/domain/answers/answers-document.server.ts";
-import { followReport } from "#app/domain/report/follow.server.ts";
+import { followReport } from "#app/domain/follow/follow.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import {
   receiptFile,

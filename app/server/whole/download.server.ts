@@ -1,6 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
-import { recordDownload } from "#app/domain/report/download.server.ts";
+import { recordDownload } from "#app/domain/follow/download.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { isLeaving } from "../evidence-download.server.ts";

@@ -1,5 +1,5 @@
 import type { Advice } from "#app/domain/advice/advice.ts";
-import type { FollowUp } from "#app/domain/report/follow.server.ts";
+import type { FollowUp } from "#app/domain/follow/follow.server.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { Locale } from "../locale.server.ts";

@@ -6,7 +6,7 @@ import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
 import type { Answers } from "#app/domain/form/answers.ts";
 import { askedQuestions } from "#app/domain/form/path.ts";
-import { followReport } from "#app/domain/report/follow.server.ts";
+import { followReport } from "#app/domain/follow/follow.server.ts";
 import {
   getReceipt,
   type ReceiptPart,
@@ -14,7 +14,7 @@ import {
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { standingOf } from "#app/domain/report/standing.ts";
+import { standingOf } from "#app/domain/follow/standing.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import type { Locale } from "#app/server/locale.server.ts";

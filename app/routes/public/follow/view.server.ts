@@ -8,7 +8,7 @@ import {
   followReport,
   type FollowUp,
   type OpenedMessage,
-} from "#app/domain/report/follow.server.ts";
+} from "#app/domain/follow/follow.server.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { findOpenLostCode } from "#app/domain/lost-code/lost-code.server.ts";

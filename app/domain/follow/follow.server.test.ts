@@ -14,12 +14,12 @@ import { recordEvents } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
-import { addMessage } from "./add-message.server.ts";
-import { deriveReport } from "./derive.server.ts";
+import { addMessage } from "../report/add-message.server.ts";
+import { deriveReport } from "../report/derive.server.ts";
 import { followReport } from "./follow.server.ts";
-import { saveAnswers } from "./save.server.ts";
-import { startDraft } from "./start.server.ts";
-import { sweepDrafts } from "./sweep.server.ts";
+import { saveAnswers } from "../report/save.server.ts";
+import { startDraft } from "../report/start.server.ts";
+import { sweepDrafts } from "../report/sweep.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
