@@ -1,4 +1,4 @@
-import type { LegalEvent } from "#app/domain/clock/legal-deadlines.ts";
+import type { LegalEvent } from "#app/domain/deadline/legal-deadlines.ts";
 import { Due } from "./due.tsx";
 import { Panel } from "./panel.tsx";
 import type { Contents } from "./report-view.ts";

@@ -1,4 +1,4 @@
-import { questionOfEvent } from "#app/domain/clock/legal-events.ts";
+import { questionOfEvent } from "#app/domain/deadline/legal-events.ts";
 import type {
   BoardView,
   ClockShown,

@@ -1,4 +1,4 @@
-import type { Length } from "#app/domain/clock/legal-deadlines.ts";
+import type { Length } from "#app/domain/deadline/legal-deadlines.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayNumber, sayUnits } from "#app/locales/dates.ts";
 import type { Locale } from "#app/server/locale.server.ts";

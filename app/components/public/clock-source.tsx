@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { LegalTexts } from "#app/domain/clock/legal-texts.server.ts";
+import type { LegalTexts } from "#app/domain/deadline/legal-texts.server.ts";
 import { useWords } from "./frame.ts";
 
 /** How sure we are of a deadline, for whoever has to rely on it; and what it is about, where that is not shown above. */

@@ -1,6 +1,6 @@
-import { textsOf, type LegalTexts } from "../clock/legal-texts.server.ts";
-import type { Clock } from "../clock/legal.ts";
-import type { LegalEvent, Length } from "../clock/legal-deadlines.ts";
+import { textsOf, type LegalTexts } from "../deadline/legal-texts.server.ts";
+import type { Clock } from "../deadline/legal.ts";
+import type { LegalEvent, Length } from "../deadline/legal-deadlines.ts";
 import type { Filing } from "./regulator.server.ts";
 import type { ContactShown } from "./where-shown.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import reference from "#db/reference/agencies.json" with { type: "json" };
-import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
-import type { Clock } from "../clock/legal.ts";
-import type { Length } from "../clock/legal-deadlines.ts";
+import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
+import type { Clock } from "../deadline/legal.ts";
+import type { Length } from "../deadline/legal-deadlines.ts";
 import { answersGiven } from "../form/answers.ts";
 import { kindFactsOf } from "./organisation-kind.ts";
 import type { SignpostAnswers } from "./signpost-answers.ts";

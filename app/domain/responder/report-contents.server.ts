@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { message, note, responder, unit } from "#db/schema/index.ts";
-import { clocksOfAnswers } from "../clock/legal-clocks.server.ts";
+import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";

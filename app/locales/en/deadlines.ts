@@ -1,4 +1,4 @@
-import type { LegalEvent } from "#app/domain/clock/legal-deadlines.ts";
+import type { LegalEvent } from "#app/domain/deadline/legal-deadlines.ts";
 
 export type ClockGroup =
   "running" | "lapsed" | "waiting" | "untimed" | "not-in-force";

@@ -1,8 +1,8 @@
 import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
-import { calendarFile } from "#app/domain/clock/calendar-file.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { remindersOf } from "#app/domain/clock/reminders.server.ts";
+import { calendarFile } from "#app/domain/deadline/calendar-file.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { remindersOf } from "#app/domain/deadline/reminders.server.ts";
 import { answersDocument } from "#app/domain/answers/answers-document.server.ts";
 import { followReport } from "#app/domain/follow/follow.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";

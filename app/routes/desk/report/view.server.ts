@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
-import type { Clock } from "#app/domain/clock/legal.ts";
-import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
+import type { Clock } from "#app/domain/deadline/legal.ts";
+import { textsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
 import { callBackDueAt } from "#app/domain/responder/lost-codes.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";

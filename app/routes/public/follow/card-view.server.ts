@@ -1,7 +1,7 @@
 import type { NumberShown } from "#app/components/public/call-number.tsx";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { textsOf } from "#app/domain/clock/legal-texts.server.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { textsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
 import type { Answers } from "#app/domain/form/answers.ts";

@@ -1,7 +1,7 @@
 import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
-import { calendarFile } from "#app/domain/clock/calendar-file.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { remindersOf } from "#app/domain/clock/reminders.server.ts";
+import { calendarFile } from "#app/domain/deadline/calendar-file.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { remindersOf } from "#app/domain/deadline/reminders.server.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { localeOf } from "#app/server/locale.server.ts";

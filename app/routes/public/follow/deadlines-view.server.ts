@@ -3,15 +3,15 @@ import {
   type PageField,
 } from "#app/components/public/page-fields.ts";
 import type { FormOf } from "#app/components/public/report-form.tsx";
-import { eventsOf, type Clock } from "#app/domain/clock/legal.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
-import { legalEvents } from "#app/domain/clock/legal-deadlines.ts";
-import { questionOfEvent } from "#app/domain/clock/legal-events.ts";
+import { eventsOf, type Clock } from "#app/domain/deadline/legal.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { legalEvents } from "#app/domain/deadline/legal-deadlines.ts";
+import { questionOfEvent } from "#app/domain/deadline/legal-events.ts";
 import {
   textsOf,
   type LegalTexts,
-} from "#app/domain/clock/legal-texts.server.ts";
-import { isReminded } from "#app/domain/clock/reminders.server.ts";
+} from "#app/domain/deadline/legal-texts.server.ts";
+import { isReminded } from "#app/domain/deadline/reminders.server.ts";
 import {
   getQuestion,
   valueOf,

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { DeadlinesPage } from "#app/components/public/deadlines-page.tsx";
 import { settledIn } from "#app/components/public/page-fields.ts";
 import { titled } from "#app/components/public/title.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readQuestions } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { TaskListPage } from "#app/components/public/task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import type { Database } from "#db/client.server.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";

@@ -1,7 +1,7 @@
 import { fieldsOfQuestions } from "#app/components/public/page-fields.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Answers } from "#app/domain/form/answers.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import {

@@ -9,7 +9,7 @@ import { ReceiptParts } from "#app/components/public/receipt-parts.tsx";
 import { ReceiptProof } from "#app/components/public/receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
-import { clocksOfAnswers } from "#app/domain/clock/legal-clocks.server.ts";
+import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";

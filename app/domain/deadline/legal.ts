@@ -1,6 +1,6 @@
 import type { ReportFacts } from "../facts/facts.ts";
 import { meets } from "../facts/condition.ts";
-import { endOfBusinessDay, endOfDay } from "./business-time.ts";
+import { endOfBusinessDay, endOfDay } from "../clock/business-time.ts";
 import type { Deadline, LegalEvent, Length } from "./legal-deadlines.ts";
 
 /** When something happened by which a law counts, on the clock of the reporter who said so. */

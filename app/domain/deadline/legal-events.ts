@@ -1,5 +1,5 @@
 import { valueOf, type Answers } from "../form/answers.ts";
-import { instantOf } from "./moment.ts";
+import { instantOf } from "../clock/moment.ts";
 import type { QuestionId } from "../form/questions.ts";
 import type { EventTimes } from "./legal.ts";
 import { legalEvents, type LegalEvent } from "./legal-deadlines.ts";
