@@ -4,7 +4,7 @@ import { Router, type Request as Incoming, type Response } from "express";
 import { z } from "zod";
 import type { OpenedFile } from "#app/domain/evidence/open.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
-import { openForViewer } from "#app/domain/responder/evidence.server.ts";
+import { openForViewer } from "#app/domain/desk/evidence.server.ts";
 import {
   nameRoute,
   withoutBody,

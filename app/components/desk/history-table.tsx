@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { HistoryEvent } from "#app/domain/audit/history.server.ts";
+import type { HistoryEvent } from "#app/domain/desk/history.server.ts";
 import { actorWords, eventWords, type EventNames } from "./event-words.ts";
 import { useClock } from "./clock.tsx";
 import { exactWords } from "./time.ts";

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
-import type { Facets } from "#app/domain/responder/queue-facets.server.ts";
-import type { QueueFilters } from "#app/domain/responder/queue-filters.ts";
+import type { Facets } from "#app/domain/desk/queue-facets.server.ts";
+import type { QueueFilters } from "#app/domain/desk/queue-filters.ts";
 import { options } from "#app/domain/form/options.ts";
 import { states } from "#app/domain/vocabulary/states.ts";
 import {

@@ -1,4 +1,4 @@
-import type { QueueEntry } from "#app/domain/responder/queue.server.ts";
+import type { QueueEntry } from "#app/domain/desk/queue.server.ts";
 import {
   outcomeWords,
   partStateWords,

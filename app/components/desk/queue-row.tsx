@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { QueueEntry } from "#app/domain/responder/queue.server.ts";
+import type { QueueEntry } from "#app/domain/desk/queue.server.ts";
 import { BandChip } from "./band-chip.tsx";
 import { Due } from "./due.tsx";
 import { FlagTags } from "./flag-tags.tsx";

@@ -17,7 +17,7 @@ import {
 } from "#db/testing/reports.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
-import { readLostCodes } from "../responder/lost-codes.server.ts";
+import { readLostCodes } from "../desk/lost-codes.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { publicKeyOfCode } from "../vault/code-key.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";

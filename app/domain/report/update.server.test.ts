@@ -19,7 +19,7 @@ import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { openHeadline } from "../responder/headline.server.ts";
+import { openHeadline } from "../desk/headline.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { severityModel } from "../triage/model.server.ts";

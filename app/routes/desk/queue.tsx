@@ -12,9 +12,9 @@ import {
   orderOf,
   queryOf,
   queueFiltersOf,
-} from "#app/domain/responder/queue-filters.ts";
-import { listQueue } from "#app/domain/responder/queue.server.ts";
-import { foundMost } from "#app/domain/responder/search.server.ts";
+} from "#app/domain/desk/queue-filters.ts";
+import { listQueue } from "#app/domain/desk/queue.server.ts";
+import { foundMost } from "#app/domain/desk/search.server.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { unitGroups } from "./unit-groups.ts";

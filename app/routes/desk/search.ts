@@ -3,10 +3,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import {
-  queryOf,
-  queueFilterSchema,
-} from "#app/domain/responder/queue-filters.ts";
+import { queryOf, queueFilterSchema } from "#app/domain/desk/queue-filters.ts";
 import { sealSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 

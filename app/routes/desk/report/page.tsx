@@ -15,7 +15,7 @@ import { SummaryPanel } from "#app/components/desk/report-summary.tsx";
 import { TimelinePanel } from "#app/components/desk/timeline.tsx";
 import { WhyBandPanel } from "#app/components/desk/why-band.tsx";
 import { WhyUnitPanel } from "#app/components/desk/why-unit.tsx";
-import { readReport } from "#app/domain/responder/report-page.server.ts";
+import { readReport } from "#app/domain/desk/report-page.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { reportIdOf } from "./command.server.ts";
 import { viewOf } from "./view.server.ts";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AnswersVersionPage } from "#app/components/desk/answers-version.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { NotFound } from "#app/domain/refusal.ts";
-import { readAnswersVersion } from "#app/domain/responder/answers-version.server.ts";
+import { readAnswersVersion } from "#app/domain/desk/answers-version.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { answerGroups, changeWords } from "./answer-words.ts";
 import { reportIdOf } from "./command.server.ts";

@@ -1,4 +1,4 @@
-import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
+import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 import { categories, findOption } from "#app/domain/triage/model.ts";
 import { newestProvisional, standings } from "#app/domain/triage/standing.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";

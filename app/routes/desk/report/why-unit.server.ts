@@ -1,5 +1,5 @@
 import { plain } from "#app/components/desk/words.ts";
-import type { ReportPage } from "#app/domain/responder/report-page.server.ts";
+import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 
 type Decision = ReportPage["decisions"][number];
 

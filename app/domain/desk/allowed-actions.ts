@@ -6,7 +6,7 @@ import {
   type DeskAction,
   type OwnPart,
   type Person,
-} from "./can.ts";
+} from "../responder/can.ts";
 
 /** What the person may do to the report now: allowed by its status, and by the person's role, unit and part. */
 export function allowedActions(

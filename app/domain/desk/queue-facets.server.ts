@@ -3,9 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { openStatuses, type ReportStatus } from "../vocabulary/report.ts";
 import { bands, type Band } from "../vocabulary/triage.ts";
-import { seesAllReports } from "./can.ts";
+import { seesAllReports } from "../responder/can.ts";
 import { isOpen } from "./queue-rows.server.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 /** A count that stops here is shown as "999+": nobody works by the difference, and an exact one would read them all. */
 export const facetCap = 1_000;

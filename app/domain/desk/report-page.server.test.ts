@@ -22,7 +22,7 @@ import { sealText } from "../vault/seal.server.ts";
 import { readAnswersVersion } from "./answers-version.server.ts";
 import { listQueue } from "./queue.server.ts";
 import { readReport } from "./report-page.server.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 
 const database = testDatabase();

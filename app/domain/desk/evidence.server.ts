@@ -5,9 +5,9 @@ import type { EvidenceStore } from "../evidence/store.ts";
 import { NotFound } from "../refusal.ts";
 import { operationsKeyOf } from "../answers/open.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { readsContents } from "./can.ts";
-import type { Viewer } from "./viewer.ts";
-import { requireVisible } from "./visible.server.ts";
+import { readsContents } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { requireVisible } from "../responder/visible.server.ts";
 
 /**
  * A file of a report that this person may read, and the record that it was opened.

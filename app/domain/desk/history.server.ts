@@ -4,9 +4,9 @@ import { auditEvent } from "#db/schema/index.ts";
 import { Forbidden } from "../refusal.ts";
 import { readsWholeHistory } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { actorSchema, pastEventOf } from "./events.ts";
-import type { RecordedEvent } from "./list.server.ts";
-import { recordEvent } from "./record.server.ts";
+import { actorSchema, pastEventOf } from "../audit/events.ts";
+import type { RecordedEvent } from "../audit/list.server.ts";
+import { recordEvent } from "../audit/record.server.ts";
 
 export type HistoryEvent = RecordedEvent & { reportId: string | null };
 export type HistoryPage = {

@@ -6,9 +6,9 @@ import { parseReference } from "../report/reference.ts";
 import { organisationTerms } from "../report/search-terms.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { readsContents, seesAllReports } from "./can.ts";
-import type { Viewer } from "./viewer.ts";
-import { hasSeeingPart } from "./visible.server.ts";
+import { readsContents, seesAllReports } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { hasSeeingPart } from "../responder/visible.server.ts";
 
 /** Eight pages. A word that more reports carry finds those begun last; who looks for another adds a word or a filter. */
 export const foundMost = 200;

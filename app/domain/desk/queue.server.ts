@@ -4,7 +4,7 @@ import type { Headline } from "../report/headline.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
-import { readsContents } from "./can.ts";
+import { readsContents } from "../responder/can.ts";
 import { listFacets, type Facets } from "./queue-facets.server.ts";
 import {
   orderOf,
@@ -13,7 +13,7 @@ import {
 } from "./queue-filters.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 export type QueueEntry = Omit<
   QueueRow,

@@ -3,8 +3,8 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { liveStates } from "../vocabulary/routing.ts";
-import { worksReports } from "./can.ts";
-import type { Viewer } from "./viewer.ts";
+import { worksReports } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 /**
  * Somebody opened the report. Each time is in the history; the first time by somebody who works reports is what the

@@ -5,7 +5,7 @@ import { createViewer } from "#db/testing/people.server.ts";
 import { Forbidden } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { listHistory } from "./history.server.ts";
-import { recordEvents } from "./record.server.ts";
+import { recordEvents } from "../audit/record.server.ts";
 
 const database = testDatabase();
 const reportId = "0192f000-0000-7000-8000-000000000001";

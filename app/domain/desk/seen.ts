@@ -1,6 +1,6 @@
 import type { RecordedEvent } from "../audit/list.server.ts";
-import { worksReports } from "./can.ts";
-import type { Viewer } from "./viewer.ts";
+import { worksReports } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 /** When people of the viewer's unit who work reports opened this one, oldest first. */
 export function openingsOf(

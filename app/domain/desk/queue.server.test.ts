@@ -9,7 +9,7 @@ import { blindTerm } from "../vault/blind-index.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listQueue } from "./queue.server.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -6,7 +6,7 @@ import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { allowedActions } from "./allowed-actions.ts";
-import { readsContents } from "./can.ts";
+import { readsContents } from "../responder/can.ts";
 import { recordOpening } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
 import {
@@ -17,8 +17,8 @@ import {
   listUnitsWithColleagues,
 } from "./report-rows.server.ts";
 import { openingsOf, seenUntil } from "./seen.ts";
-import type { Viewer } from "./viewer.ts";
-import { visibleReports } from "./visible.server.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { visibleReports } from "../responder/visible.server.ts";
 
 export type ReportPage = Awaited<ReturnType<typeof readReport>>;
 

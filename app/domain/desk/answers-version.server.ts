@@ -6,9 +6,9 @@ import { NotFound } from "../refusal.ts";
 import { readVersion } from "../answers/versions.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
-import { readsContents } from "./can.ts";
-import type { Viewer } from "./viewer.ts";
-import { visibleReports } from "./visible.server.ts";
+import { readsContents } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { visibleReports } from "../responder/visible.server.ts";
 
 export type AnswersVersion = Awaited<ReturnType<typeof readAnswersVersion>>;
 

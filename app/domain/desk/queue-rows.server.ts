@@ -25,12 +25,12 @@ import {
   type AssignmentState,
 } from "../vocabulary/routing.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { seesAllReports } from "./can.ts";
+import { seesAllReports } from "../responder/can.ts";
 import type { QueueFilters, QueueOrder } from "./queue-filters.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
-import type { Viewer } from "./viewer.ts";
-import { visibleReports } from "./visible.server.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { visibleReports } from "../responder/visible.server.ts";
 
 /** The viewer's unit's own live part. */
 const own = alias(assignment, "own");
