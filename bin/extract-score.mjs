@@ -5,7 +5,7 @@ await main(async () => {
   await prepare({ withBuild: false });
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
-    entryPoints: ["app/domain/indicator/score.server.ts"],
+    entryPoints: ["e2e/bench/extract-score.server.ts"],
     bundle: true,
     write: false,
     format: "esm",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { precisionOf, recallOf, scoreCorpus } from "./score.server.ts";
+import { precisionOf, recallOf, scoreCorpus } from "./extract-score.server.ts";
 
 const { tallies, total, lineCount } = scoreCorpus(
   join(import.meta.dirname, "corpus"),

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { extract } from "./extract.ts";
-import { indicatorKinds, type IndicatorKind } from "../vocabulary/indicator.ts";
+import { extract } from "#app/domain/indicator/extract.ts";
+import {
+  indicatorKinds,
+  type IndicatorKind,
+} from "#app/domain/vocabulary/indicator.ts";
 
 /** One indicator in one line of the corpus, as often as it stands there. */
 type Expected = { file: string; line: number; kind: string; value: string };
