@@ -77,7 +77,7 @@ const signIn: Record<string, string> = {
 
 /** Desk pages, in the frame of /desk. */
 const desk: Record<string, string> = {
-  "/desk": "desk/queue.tsx",
+  "/desk": "desk/queue/page.tsx",
   "/desk/search": "desk/search.ts",
   "/desk/history": "desk/history.tsx",
   "/desk/outbox": "desk/outbox.tsx",

@@ -16,7 +16,7 @@ import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { listPeople } from "#app/domain/responder/people.server.ts";
 import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
-import { unitGroups } from "../unit-groups.ts";
+import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
 import { invitationLink } from "./link.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "People" }];

@@ -7,7 +7,7 @@ import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 import { callBackDueAt } from "#app/domain/desk/lost-codes.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { questionNames } from "../question-names.server.ts";
-import { unitGroups } from "../unit-groups.ts";
+import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
 import { safely, sightingWords } from "./sighting-words.ts";
 import { whyBand } from "./why-band.server.ts";

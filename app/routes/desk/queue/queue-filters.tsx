@@ -9,8 +9,13 @@ import {
   reportStatuses,
 } from "#app/domain/vocabulary/report.ts";
 import { bands } from "#app/domain/vocabulary/triage.ts";
-import { Select, type ChoiceGroup } from "./field.tsx";
-import { bandWords, flagWords, plain, statusWords } from "./words.ts";
+import { Select, type ChoiceGroup } from "#app/components/desk/field.tsx";
+import {
+  bandWords,
+  flagWords,
+  plain,
+  statusWords,
+} from "#app/components/desk/words.ts";
 
 type Props = {
   filters: QueueFilters;

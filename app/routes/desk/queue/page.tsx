@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { QueueEmpty } from "#app/components/desk/queue-empty.tsx";
-import { QueueFilterForm } from "#app/components/desk/queue-filters.tsx";
-import { QueueKeys } from "#app/components/desk/queue-keys.tsx";
-import { QueueRow } from "#app/components/desk/queue-row.tsx";
+import { QueueEmpty } from "./queue-empty.tsx";
+import { QueueFilterForm } from "./queue-filters.tsx";
+import { QueueKeys } from "./queue-keys.tsx";
+import { QueueRow } from "./queue-row.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
 import {

@@ -4,7 +4,7 @@ import {
   partStateWords,
   partWords,
   statusWords,
-} from "./words.ts";
+} from "#app/components/desk/words.ts";
 
 /** Where the report stands, and whose part it is. */
 export function QueuePart({

@@ -1,11 +1,11 @@
 import { Link } from "@remix-run/react";
 import type { QueueEntry } from "#app/domain/desk/queue.server.ts";
-import { BandChip } from "./band-chip.tsx";
-import { Due } from "./due.tsx";
-import { FlagTags } from "./flag-tags.tsx";
+import { BandChip } from "#app/components/desk/band-chip.tsx";
+import { Due } from "#app/components/desk/due.tsx";
+import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { QueuePart } from "./queue-part.tsx";
-import { When } from "./when.tsx";
-import { dueWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import { dueWords } from "#app/components/desk/words.ts";
 
 /** One report of the queue; a card where the screen is narrow. */
 export function QueueRow({ entry }: { entry: QueueEntry }) {
