@@ -6,7 +6,7 @@ import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
-import { verbs } from "#app/components/desk/verbs.ts";
+import { verbs } from "#app/routes/desk/report/verbs.ts";
 import { responder } from "#db/schema/index.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";

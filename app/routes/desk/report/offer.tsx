@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { VerbAgain } from "./verb-again.tsx";
 import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
 import { runCommand } from "./command.server.ts";
 import { chosen, reason } from "./fields.ts";

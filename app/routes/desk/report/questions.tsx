@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { VerbAgain } from "./verb-again.tsx";
 import { bodySchema } from "#app/domain/correspondence/body.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { runCommand } from "./command.server.ts";

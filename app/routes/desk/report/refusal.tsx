@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { VerbAgain } from "#app/components/desk/verb-again.tsx";
+import { VerbAgain } from "./verb-again.tsx";
 import { refuseReport } from "#app/domain/routing/refuse.server.ts";
 import { runCommand } from "./command.server.ts";
 import { reason } from "./fields.ts";

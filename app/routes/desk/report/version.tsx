@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { AnswersVersionPage } from "#app/components/desk/answers-version.tsx";
+import { AnswersVersionPage } from "./answers-version.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { NotFound } from "#app/domain/refusal.ts";
 import { readAnswersVersion } from "#app/domain/desk/answers-version.server.ts";

@@ -1,7 +1,7 @@
 import { Assignments } from "./assignments.tsx";
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 export function WhyUnitPanel({ report }: { report: ReportView }) {
   const { whyUnit, assignments, unitNames } = report;

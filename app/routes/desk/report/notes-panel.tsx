@@ -1,7 +1,7 @@
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 export function NotesPanel({
   report,

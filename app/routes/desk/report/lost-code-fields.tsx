@@ -1,4 +1,4 @@
-import { Select } from "./field.tsx";
+import { Select } from "#app/components/desk/field.tsx";
 import type { FieldsProps } from "./verb-fields.tsx";
 
 /** Which request: said aloud when it is the only one, chosen by its phrase when there are several. */

@@ -1,5 +1,5 @@
 import type { Contents } from "./report-view.ts";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 type LostCode = NonNullable<Contents["lostCode"]>;
 type CallNumber = LostCode["numbers"][number];

@@ -1,9 +1,9 @@
 import { CallNumbers } from "./call-numbers.tsx";
-import { Due } from "./due.tsx";
-import { Panel } from "./panel.tsx";
+import { Due } from "#app/components/desk/due.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 type LostCode = NonNullable<Contents["lostCode"]>;
 

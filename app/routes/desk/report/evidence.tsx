@@ -1,8 +1,8 @@
 import { sayPercent, saySize } from "#app/locales/sizes.ts";
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
-import { When } from "./when.tsx";
-import { evidenceLabelWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import { evidenceLabelWords } from "#app/components/desk/words.ts";
 
 type File = Contents["evidence"][number];
 

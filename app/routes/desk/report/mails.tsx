@@ -1,7 +1,7 @@
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
-import { When } from "./when.tsx";
-import { mailKindWords, mailStateWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import { mailKindWords, mailStateWords } from "#app/components/desk/words.ts";
 
 type Mail = ReportView["mails"][number];
 

@@ -1,7 +1,7 @@
 import { ChangeTable, Lines, VersionList } from "./changed-answers.tsx";
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 type Answer = Contents["contact"][number];
 

@@ -1,4 +1,4 @@
-import type { ReportView } from "#app/routes/desk/report/view.server.ts";
+import type { ReportView } from "./view.server.ts";
 
 /** A report as its page shows it; the type alone crosses from the server's side. */
 export type { ReportView };

@@ -1,7 +1,7 @@
 import { outcomes } from "#app/domain/vocabulary/report.ts";
-import { Select, TextArea, TextInput } from "./field.tsx";
+import { Select, TextArea, TextInput } from "#app/components/desk/field.tsx";
 import type { ReportView } from "./report-view.ts";
-import { outcomeWords } from "./words.ts";
+import { outcomeWords } from "#app/components/desk/words.ts";
 
 /** What a form is drawn from: what was typed before, what was wrong with it, and the report with what can be chosen. */
 export type FieldsProps = {

@@ -1,7 +1,11 @@
-import { Due } from "./due.tsx";
+import { Due } from "#app/components/desk/due.tsx";
 import type { ReportView } from "./report-view.ts";
-import { When } from "./when.tsx";
-import { dueWords, partStateWords, partWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import {
+  dueWords,
+  partStateWords,
+  partWords,
+} from "#app/components/desk/words.ts";
 
 type Assignment = ReportView["assignments"][number];
 

@@ -1,10 +1,14 @@
 import { Link } from "@remix-run/react";
-import { BandChip } from "./band-chip.tsx";
-import { Due } from "./due.tsx";
+import { BandChip } from "#app/components/desk/band-chip.tsx";
+import { Due } from "#app/components/desk/due.tsx";
 import { ReportAnchors } from "./report-anchors.tsx";
 import type { ReportView } from "./report-view.ts";
-import { When } from "./when.tsx";
-import { dueWords, outcomeWords, statusWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import {
+  dueWords,
+  outcomeWords,
+  statusWords,
+} from "#app/components/desk/words.ts";
 
 /** Who, how bad, where it stands and what is owed next. */
 export function ReportHead({ report }: { report: ReportView }) {

@@ -1,4 +1,4 @@
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
 
 /** What was recognised in the reporter's texts, and in how many other reports it is too. */

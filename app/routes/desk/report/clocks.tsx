@@ -1,8 +1,8 @@
 import type { LegalEvent } from "#app/domain/deadline/legal-deadlines.ts";
-import { Due } from "./due.tsx";
-import { Panel } from "./panel.tsx";
+import { Due } from "#app/components/desk/due.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 type ClockOf = Contents["clocks"][number];
 

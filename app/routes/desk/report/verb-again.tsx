@@ -1,8 +1,8 @@
 import { useActionData, useOutletContext } from "@remix-run/react";
-import type { NotDone } from "#app/routes/desk/report/command.server.ts";
-import { Panel } from "./panel.tsx";
+import type { NotDone } from "./command.server.ts";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
-import { TypedWords } from "./typed-words.tsx";
+import { TypedWords } from "#app/components/desk/typed-words.tsx";
 import { VerbForm } from "./verb-form.tsx";
 import { verbs, type Verb } from "./verbs.ts";
 

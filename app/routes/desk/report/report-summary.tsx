@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
-import { FlagTags } from "./flag-tags.tsx";
-import { Panel } from "./panel.tsx";
+import { FlagTags } from "#app/components/desk/flag-tags.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
-import { pathWords, plain, policyWords } from "./words.ts";
+import { pathWords, plain, policyWords } from "#app/components/desk/words.ts";
 
 /** Two lines of what happened, what it is marked with, and how the reporter may be reached. */
 export function SummaryPanel({ report }: { report: ReportView }) {

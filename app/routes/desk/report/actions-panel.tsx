@@ -1,5 +1,5 @@
 import { AssignToMe } from "./assign-to-me.tsx";
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { VerbForm } from "./verb-form.tsx";

@@ -1,9 +1,6 @@
 import { Link } from "@remix-run/react";
-import type {
-  ChangeWords,
-  Line,
-} from "#app/routes/desk/report/answer-words.ts";
-import { When } from "./when.tsx";
+import type { ChangeWords, Line } from "./answer-words.ts";
+import { When } from "#app/components/desk/when.tsx";
 
 /** What was said before and after, question by question. */
 export function ChangeTable({

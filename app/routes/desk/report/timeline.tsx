@@ -1,7 +1,7 @@
-import { actorWords, eventWords } from "./event-words.ts";
-import { Panel } from "./panel.tsx";
+import { actorWords, eventWords } from "#app/components/desk/event-words.ts";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
-import { When } from "./when.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 type Recorded = ReportView["events"][number];
 type Step = Recorded & {

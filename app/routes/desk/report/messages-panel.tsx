@@ -1,8 +1,8 @@
-import { Panel } from "./panel.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
-import { When } from "./when.tsx";
-import { policyWords } from "./words.ts";
+import { When } from "#app/components/desk/when.tsx";
+import { policyWords } from "#app/components/desk/words.ts";
 
 type Message = Contents["messages"][number];
 

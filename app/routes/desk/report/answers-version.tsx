@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import type { VersionShown } from "#app/routes/desk/report/version.tsx";
+import type { VersionShown } from "./version.tsx";
 import { AnswerList } from "./answers.tsx";
 import { ChangeTable, VersionList } from "./changed-answers.tsx";
-import { Panel } from "./panel.tsx";
-import { When } from "./when.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
+import { When } from "#app/components/desk/when.tsx";
 
 /** One version of a report's answers by itself, what changed in it first. */
 export function AnswersVersionPage(shown: VersionShown) {
