@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { HistoryTable } from "#app/components/desk/history-table.tsx";
+import { HistoryTable } from "./history/history-table.tsx";
 import { listHistory } from "#app/domain/desk/history.server.ts";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";

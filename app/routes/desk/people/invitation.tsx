@@ -6,7 +6,7 @@ import type {
 import { Link, useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { OneTimeLink } from "#app/components/desk/one-time-link.tsx";
+import { OneTimeLink } from "./one-time-link.tsx";
 import { inviteResponder } from "#app/domain/responder/invite.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { managesPeople } from "#app/domain/responder/can.ts";

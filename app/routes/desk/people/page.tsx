@@ -7,10 +7,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { InvitePerson } from "#app/components/desk/invite-person.tsx";
-import { OneTimeLink } from "#app/components/desk/one-time-link.tsx";
+import { InvitePerson } from "./invite-person.tsx";
+import { OneTimeLink } from "./one-time-link.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
-import { PeopleTable } from "#app/components/desk/people-table.tsx";
+import { PeopleTable } from "./people-table.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { listPeople } from "#app/domain/responder/people.server.ts";

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "#app/root.tsx";
 import { BareFrame } from "#app/components/desk/bare-frame.tsx";
-import { EnrolButton } from "#app/components/desk/enrol-button.tsx";
+import { EnrolButton } from "./enrol-button.tsx";
 
 export const meta: MetaFunction = () => [
   { title: "Your invitation to the desk" },

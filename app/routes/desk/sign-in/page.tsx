@@ -6,8 +6,8 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import type { PageHandle } from "#app/root.tsx";
 import { BareFrame } from "#app/components/desk/bare-frame.tsx";
-import { DemonstrationAccounts } from "#app/components/desk/demonstration-accounts.tsx";
-import { PasskeyButton } from "#app/components/desk/passkey-button.tsx";
+import { DemonstrationAccounts } from "./demonstration-accounts.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { listDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
 import {
   findResponder,

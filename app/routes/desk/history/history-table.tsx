@@ -1,9 +1,13 @@
 import { Link } from "@remix-run/react";
 import type { HistoryEvent } from "#app/domain/desk/history.server.ts";
-import { actorWords, eventWords, type EventNames } from "./event-words.ts";
-import { useClock } from "./clock.tsx";
-import { exactWords } from "./time.ts";
-import { roleWords } from "./words.ts";
+import {
+  actorWords,
+  eventWords,
+  type EventNames,
+} from "#app/components/desk/event-words.ts";
+import { useClock } from "#app/components/desk/clock.tsx";
+import { exactWords } from "#app/components/desk/time.ts";
+import { roleWords } from "#app/components/desk/words.ts";
 
 export function HistoryTable({
   events,

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import type { ListedPerson } from "#app/domain/responder/people.server.ts";
-import { roleWords } from "./words.ts";
+import { roleWords } from "#app/components/desk/words.ts";
 
 export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
   return (

@@ -1,5 +1,5 @@
 import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
-import { roleWords } from "./words.ts";
+import { roleWords } from "#app/components/desk/words.ts";
 
 export type AccountChoice = {
   id: string;

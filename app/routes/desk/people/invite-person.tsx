@@ -1,7 +1,11 @@
 import { Form } from "@remix-run/react";
 import { responderRoles } from "#app/domain/vocabulary/responder.ts";
-import { Select, TextInput, type ChoiceGroup } from "./field.tsx";
-import { roleWords } from "./words.ts";
+import {
+  Select,
+  TextInput,
+  type ChoiceGroup,
+} from "#app/components/desk/field.tsx";
+import { roleWords } from "#app/components/desk/words.ts";
 
 type Answer = {
   typed: Record<string, unknown>;
