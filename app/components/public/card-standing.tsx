@@ -4,7 +4,7 @@ import type { CardView } from "#app/routes/public/follow/card-view.server.ts";
 import { CallNumber } from "./call-number.tsx";
 import { Part, Rest } from "./card-part.tsx";
 import { useFrame } from "./frame.ts";
-import { useNear } from "./near.ts";
+import { useNear } from "./form/near.ts";
 
 /** On the card: whether anybody looked, what is owed and by when, and which legal deadlines may run. */
 export function CardStanding({ card }: { card: CardView }) {

@@ -3,7 +3,7 @@ import type { Change } from "#app/domain/form/changes.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { ChangesView } from "#app/routes/public/follow/changes-view.server.ts";
-import { AnswerText } from "./display.tsx";
+import { AnswerText } from "./form/display.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 

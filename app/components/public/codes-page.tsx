@@ -5,7 +5,7 @@ import { CodeList } from "./code-list.tsx";
 import { describedBy, Fieldset, Labelled } from "./field/group.tsx";
 import { useWords } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { ReportForm } from "./report-form.tsx";
+import { ReportForm } from "./form/report-form.tsx";
 
 /** A code that was not made: why, and what was typed. */
 export type RefusedCode = {

@@ -5,7 +5,7 @@ import { ClockCard } from "./clock-card.tsx";
 import { EventTimesForm } from "./event-times-form.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { errorsOf } from "./questions.tsx";
+import { errorsOf } from "./form/questions.tsx";
 
 /** The clock board: every legal deadline that may apply, the nearest first, and the times that they start from. */
 export function DeadlinesPage(view: BoardView) {

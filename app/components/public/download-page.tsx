@@ -2,7 +2,7 @@ import { saySize } from "#app/locales/sizes.ts";
 import { Alert } from "./alert.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
-import { ReportForm, type FormOf } from "./report-form.tsx";
+import { ReportForm, type FormOf } from "./form/report-form.tsx";
 
 /** What is inside the file with everything, and where it must not lie. */
 export function DownloadPage({

@@ -3,7 +3,7 @@ import type { Promised } from "#app/domain/follow/standing.ts";
 import { sayList } from "#app/locales/dates.ts";
 import { CallNumber } from "./call-number.tsx";
 import { useFrame } from "./frame.ts";
-import { useNear } from "./near.ts";
+import { useNear } from "./form/near.ts";
 
 export type DueShown = Promised & {
   phone: string | null;

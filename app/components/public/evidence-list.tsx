@@ -4,7 +4,7 @@ import { sayPercent, saySize } from "#app/locales/sizes.ts";
 import type { EvidenceView } from "#app/routes/public/evidence/view.server.ts";
 import { useFrame } from "./frame.ts";
 import { Hash } from "./hash.tsx";
-import { ReportForm } from "./report-form.tsx";
+import { ReportForm } from "./form/report-form.tsx";
 
 type View = EvidenceView | SerializeFrom<EvidenceView>;
 type File = View["files"][number];

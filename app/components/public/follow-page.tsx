@@ -1,6 +1,6 @@
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { AskAgainNotice } from "./ask-again.tsx";
-import { CheckList } from "./check-list.tsx";
+import { CheckList } from "./form/check-list.tsx";
 import { Conversation } from "./conversation.tsx";
 import { FollowActions } from "./follow-actions.tsx";
 import { useFrame } from "./frame.ts";

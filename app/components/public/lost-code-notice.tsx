@@ -3,7 +3,7 @@ import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "./alert.tsx";
 import type { FollowShown } from "./follow-shown.ts";
 import { useFrame } from "./frame.ts";
-import { ReportForm } from "./report-form.tsx";
+import { ReportForm } from "./form/report-form.tsx";
 
 /** Somebody asked for a new code of this report: whoever holds the present one is told, and its owner may object. */
 export function LostCodeNotice({

@@ -4,11 +4,11 @@ import type { OpenedMessage } from "#app/domain/follow/follow.server.ts";
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { messageLength } from "#app/domain/form/message-body.ts";
 import { sayInstant, sayNumber } from "#app/locales/dates.ts";
-import { AutosaveState } from "./autosave-state.tsx";
+import { AutosaveState } from "./form/autosave-state.tsx";
 import type { RefusedMessage, UnsentMessage } from "./follow-shown.ts";
 import { describedBy, Labelled } from "./field/group.tsx";
 import { useFrame } from "./frame.ts";
-import { ReportForm, type FormOf } from "./report-form.tsx";
+import { ReportForm, type FormOf } from "./form/report-form.tsx";
 import { UnsentNotice } from "./unsent-notice.tsx";
 
 type Question = Pick<OpenedMessage, "id" | "body" | "unitName"> & {

@@ -6,7 +6,7 @@ import {
 } from "#app/domain/follow/standing.ts";
 import { Dues } from "./dues.tsx";
 import { useFrame } from "./frame.ts";
-import { useNear } from "./near.ts";
+import { useNear } from "./form/near.ts";
 import type { FollowShown } from "./follow-shown.ts";
 
 /** Whether anybody has looked, and what comes next: one sentence, then whom to ask. */

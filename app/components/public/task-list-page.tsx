@@ -6,11 +6,11 @@ import type { MoreGroup, Task } from "#app/domain/form/task-list.ts";
 import { Alert } from "./alert.tsx";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { AskAgainNotice } from "./ask-again.tsx";
-import { CheckList } from "./check-list.tsx";
+import { CheckList } from "./form/check-list.tsx";
 import { useWords } from "./frame.ts";
-import { useNear } from "./near.ts";
+import { useNear } from "./form/near.ts";
 import { PublicPage } from "./page.tsx";
-import { titleOf } from "./part.ts";
+import { titleOf } from "./form/part.ts";
 
 export type TaskListView = {
   isSent: boolean;

@@ -6,7 +6,7 @@ import { describedBy, Labelled } from "./field/group.tsx";
 import { useFrame } from "./frame.ts";
 import { PublicPage } from "./page.tsx";
 import { TypedWords } from "./problem.tsx";
-import { ReportForm } from "./report-form.tsx";
+import { ReportForm } from "./form/report-form.tsx";
 
 export type RefusedReason = {
   code: "too-long" | "cut-short" | "ended";

@@ -1,4 +1,4 @@
-import type { FormOf } from "#app/components/public/report-form.tsx";
+import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import type { MayUpload } from "#app/domain/evidence/allowed.ts";
 import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";

@@ -11,7 +11,7 @@ import {
 } from "#app/components/public/access-code.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { ReportForm } from "#app/components/public/report-form.tsx";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { codeLabels } from "#app/domain/access/access-codes.server.ts";
 import { endShowing } from "#app/domain/access/colleague-code.server.ts";

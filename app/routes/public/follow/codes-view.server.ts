@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { FormOf } from "#app/components/public/report-form.tsx";
+import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import {
   listAccessCodes,
   type AccessListed,

@@ -1,8 +1,8 @@
 import {
   fieldsOfQuestions,
   type PageField,
-} from "#app/components/public/page-fields.ts";
-import type { FormOf } from "#app/components/public/report-form.tsx";
+} from "#app/components/public/form/page-fields.ts";
+import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import { eventsOf, type Clock } from "#app/domain/deadline/legal.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { legalEvents } from "#app/domain/deadline/legal-deadlines.ts";

@@ -1,4 +1,4 @@
-import type { FormOf } from "#app/components/public/report-form.tsx";
+import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 

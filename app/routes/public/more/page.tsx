@@ -5,11 +5,11 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AdvicePage } from "#app/components/public/advice-page.tsx";
-import { titleOf } from "#app/components/public/part.ts";
-import { QuestionPage } from "#app/components/public/question-page.tsx";
-import { ReviewPage } from "#app/components/public/review-page.tsx";
-import { settledIn } from "#app/components/public/page-fields.ts";
+import { AdvicePage } from "#app/components/public/form/advice-page.tsx";
+import { titleOf } from "#app/components/public/form/part.ts";
+import { QuestionPage } from "#app/components/public/form/question-page.tsx";
+import { ReviewPage } from "#app/components/public/form/review-page.tsx";
+import { settledIn } from "#app/components/public/form/page-fields.ts";
 import { titled } from "#app/components/public/title.ts";
 import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import { isPageId, pages } from "#app/domain/form/pages.ts";

@@ -1,4 +1,4 @@
-import { fieldsOfQuestions } from "#app/components/public/page-fields.ts";
+import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Answers } from "#app/domain/form/answers.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";

@@ -6,10 +6,10 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
-import { CheckList } from "#app/components/public/check-list.tsx";
+import { CheckList } from "#app/components/public/form/check-list.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { ReportForm } from "#app/components/public/report-form.tsx";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";

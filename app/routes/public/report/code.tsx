@@ -12,7 +12,7 @@ import {
 } from "#app/components/public/access-code.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { ReportForm } from "#app/components/public/report-form.tsx";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";

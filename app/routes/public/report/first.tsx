@@ -8,10 +8,10 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
 import { useWords } from "#app/components/public/frame.ts";
-import { pageFields } from "#app/components/public/page-fields.ts";
+import { pageFields } from "#app/components/public/form/page-fields.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { partWords } from "#app/components/public/part.ts";
-import { errorsOf, Questions } from "#app/components/public/questions.tsx";
+import { partWords } from "#app/components/public/form/part.ts";
+import { errorsOf, Questions } from "#app/components/public/form/questions.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readForm } from "#app/domain/form/read-form.ts";

@@ -1,8 +1,8 @@
 import {
   fieldsOfQuestions,
   type PageField,
-} from "#app/components/public/page-fields.ts";
-import type { FormOf } from "#app/components/public/report-form.tsx";
+} from "#app/components/public/form/page-fields.ts";
+import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";

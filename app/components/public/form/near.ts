@@ -1,5 +1,5 @@
 import { sayNear } from "#app/locales/dates.ts";
-import { useFrame } from "./frame.ts";
+import { useFrame } from "#app/components/public/frame.ts";
 
 /** Says an instant as near as it is: "5:00 AM PST today"; without `now` as on paper. */
 export function useNear(zone: string, now?: Date | string) {

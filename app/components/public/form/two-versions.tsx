@@ -1,7 +1,7 @@
 import type { Display } from "#app/domain/form/check.ts";
-import { Alert } from "./alert.tsx";
+import { Alert } from "#app/components/public/alert.tsx";
 import { AnswerText } from "./display.tsx";
-import { useWords } from "./frame.ts";
+import { useWords } from "#app/components/public/frame.ts";
 
 /** What two windows or two people said to one question; all of it stands until somebody keeps one. */
 export function TwoVersions({

@@ -1,8 +1,8 @@
 import { getQuestion } from "#app/domain/form/answers.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
-import type { FieldError } from "./error-summary.tsx";
-import type { County } from "./field/props.ts";
-import { useWords } from "./frame.ts";
+import type { FieldError } from "#app/components/public/error-summary.tsx";
+import type { County } from "#app/components/public/field/props.ts";
+import { useWords } from "#app/components/public/frame.ts";
 import type { PageField } from "./page-fields.ts";
 import { QuestionField } from "./question-field.tsx";
 import { TwoVersions } from "./two-versions.tsx";

@@ -1,8 +1,8 @@
 import type { PageView } from "#app/routes/public/report/view.server.ts";
 import { sayDate } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
-import { useFrame } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
 import { backOf, captionOf, titleOf } from "./part.ts";
 import { errorsOf, Questions } from "./questions.tsx";
 import { ReportForm } from "./report-form.tsx";

@@ -7,9 +7,9 @@ import type {
   ReviewView,
 } from "#app/routes/public/report/review-view.ts";
 import { AutosaveState } from "./autosave-state.tsx";
-import type { FieldError } from "./error-summary.tsx";
-import { useFrame, useWords } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
+import type { FieldError } from "#app/components/public/error-summary.tsx";
+import { useFrame, useWords } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
 import { backOf, captionOf, titleOf } from "./part.ts";
 import { LeaveForm } from "./question-page.tsx";
 import { ReportForm } from "./report-form.tsx";

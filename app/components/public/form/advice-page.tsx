@@ -1,8 +1,8 @@
 import type { PageView } from "#app/routes/public/report/view.server.ts";
 import type { Advice } from "#app/locales/catalogue.ts";
-import { Alert } from "./alert.tsx";
-import { useWords } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
+import { Alert } from "#app/components/public/alert.tsx";
+import { useWords } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
 import { captionOf, titleOf } from "./part.ts";
 
 /** A page that is read: advice is passed, a stop is not. */

@@ -1,7 +1,7 @@
 import type { CheckRow } from "#app/domain/form/check.ts";
 import { parts } from "#app/domain/form/pages.ts";
 import { AnswerText } from "./display.tsx";
-import { useWords } from "./frame.ts";
+import { useWords } from "#app/components/public/frame.ts";
 
 /** All answers on the path by part, each with a link to change it while that is possible. */
 export function CheckList({

@@ -1,4 +1,4 @@
-import { useWords } from "./frame.ts";
+import { useWords } from "#app/components/public/frame.ts";
 
 /** Where the words of a form are kept: a page of questions, or the name of a message's form. */
 export type Saves = { page: string; isDraft: boolean };

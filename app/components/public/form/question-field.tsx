@@ -1,9 +1,9 @@
-import { MomentField } from "./field/moment.tsx";
-import { OptionsField } from "./field/options.tsx";
-import { PlaceField } from "./field/place.tsx";
-import type { FieldProps } from "./field/props.ts";
-import { SitesField } from "./field/sites.tsx";
-import { TypedField } from "./field/typed.tsx";
+import { MomentField } from "#app/components/public/field/moment.tsx";
+import { OptionsField } from "#app/components/public/field/options.tsx";
+import { PlaceField } from "#app/components/public/field/place.tsx";
+import type { FieldProps } from "#app/components/public/field/props.ts";
+import { SitesField } from "#app/components/public/field/sites.tsx";
+import { TypedField } from "#app/components/public/field/typed.tsx";
 
 /** The field of a question, by its kind. */
 export function QuestionField({ question, ...rest }: FieldProps) {
