@@ -1,7 +1,7 @@
-import type { CodesView } from "#app/routes/public/follow/codes-view.server.ts";
+import type { CodesView } from "./codes-view.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
-import { useFrame } from "./frame.ts";
-import { ReportForm } from "./form/report-form.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 
 type Listed = Omit<
   CodesView["listed"][number],

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { CodesPage } from "#app/components/public/codes-page.tsx";
+import { CodesPage } from "./codes-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import { readLabel } from "#app/domain/access/code-label.ts";

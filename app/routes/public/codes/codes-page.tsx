@@ -1,11 +1,15 @@
 import { labelLength } from "#app/domain/access/code-label.ts";
-import type { CodesView } from "#app/routes/public/follow/codes-view.server.ts";
-import { Alert } from "./alert.tsx";
+import type { CodesView } from "./codes-view.server.ts";
+import { Alert } from "#app/components/public/alert.tsx";
 import { CodeList } from "./code-list.tsx";
-import { describedBy, Fieldset, Labelled } from "./field/group.tsx";
-import { useWords } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
-import { ReportForm } from "./form/report-form.tsx";
+import {
+  describedBy,
+  Fieldset,
+  Labelled,
+} from "#app/components/public/field/group.tsx";
+import { useWords } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 
 /** A code that was not made: why, and what was typed. */
 export type RefusedCode = {

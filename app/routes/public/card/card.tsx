@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { CardPage } from "#app/components/public/card-page.tsx";
+import { CardPage } from "./card-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";

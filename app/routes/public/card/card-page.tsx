@@ -1,11 +1,11 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayInstant, sayNear } from "#app/locales/dates.ts";
-import type { CardView } from "#app/routes/public/follow/card-view.server.ts";
-import { CallNumber } from "./call-number.tsx";
+import type { CardView } from "./card-view.server.ts";
+import { CallNumber } from "#app/components/public/call-number.tsx";
 import { Part, Rest } from "./card-part.tsx";
 import { CardStanding } from "./card-standing.tsx";
-import { useFrame } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
 
 /** For whoever takes over at night: on one sheet of paper, without the access code. */
 export function CardPage(card: CardView) {

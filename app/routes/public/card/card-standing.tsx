@@ -1,10 +1,10 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay, sayInstant } from "#app/locales/dates.ts";
-import type { CardView } from "#app/routes/public/follow/card-view.server.ts";
-import { CallNumber } from "./call-number.tsx";
+import type { CardView } from "./card-view.server.ts";
+import { CallNumber } from "#app/components/public/call-number.tsx";
 import { Part, Rest } from "./card-part.tsx";
-import { useFrame } from "./frame.ts";
-import { useNear } from "./form/near.ts";
+import { useFrame } from "#app/components/public/frame.ts";
+import { useNear } from "#app/components/public/form/near.ts";
 
 /** On the card: whether anybody looked, what is owed and by when, and which legal deadlines may run. */
 export function CardStanding({ card }: { card: CardView }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFrame } from "./frame.ts";
+import { useFrame } from "#app/components/public/frame.ts";
 
 /** A part of the card for the night shift. */
 export function Part({
