@@ -14,7 +14,7 @@ import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";
 import type { ReportStatus } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { taskGroups, type TaskState } from "#app/domain/form/task-list.ts";
-import { eventQuestions } from "../follow/deadlines-view.server.ts";
+import { eventQuestions } from "#app/routes/public/deadlines/deadlines-view.server.ts";
 import { requireMore } from "./session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

@@ -25,7 +25,7 @@ import { findUnsent } from "#app/domain/report/unsent.server.ts";
 import { laterOn } from "#app/domain/form/task-list.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import { eventQuestions } from "../follow/deadlines-view.server.ts";
+import { eventQuestions } from "#app/routes/public/deadlines/deadlines-view.server.ts";
 import { reviewView } from "../report/review-view.ts";
 import { countiesFor, type PageView } from "../report/view.server.ts";
 

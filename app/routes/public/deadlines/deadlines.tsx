@@ -5,7 +5,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { DeadlinesPage } from "#app/components/public/deadlines-page.tsx";
+import { DeadlinesPage } from "./deadlines-page.tsx";
 import { settledIn } from "#app/components/public/form/page-fields.ts";
 import { titled } from "#app/components/public/title.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";

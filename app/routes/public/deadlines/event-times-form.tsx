@@ -1,7 +1,7 @@
-import type { BoardView } from "#app/routes/public/follow/deadlines-view.server.ts";
-import { useWords } from "./frame.ts";
-import { QuestionList } from "./form/questions.tsx";
-import { ReportForm } from "./form/report-form.tsx";
+import type { BoardView } from "./deadlines-view.server.ts";
+import { useWords } from "#app/components/public/frame.ts";
+import { QuestionList } from "#app/components/public/form/questions.tsx";
+import { ReportForm } from "#app/components/public/form/report-form.tsx";
 
 /** The times that the deadlines of this report start from, each to be left open. */
 export function EventTimesForm({ view }: { view: BoardView }) {

@@ -1,11 +1,11 @@
-import type { BoardView } from "#app/routes/public/follow/deadlines-view.server.ts";
+import type { BoardView } from "./deadlines-view.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { ClockCard } from "./clock-card.tsx";
 import { EventTimesForm } from "./event-times-form.tsx";
-import { useFrame } from "./frame.ts";
-import { PublicPage } from "./page.tsx";
-import { errorsOf } from "./form/questions.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+import { errorsOf } from "#app/components/public/form/questions.tsx";
 
 /** The clock board: every legal deadline that may apply, the nearest first, and the times that they start from. */
 export function DeadlinesPage(view: BoardView) {

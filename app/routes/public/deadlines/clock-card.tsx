@@ -1,15 +1,16 @@
 import { questionOfEvent } from "#app/domain/deadline/legal-events.ts";
-import type {
-  BoardView,
-  ClockShown,
-} from "#app/routes/public/follow/deadlines-view.server.ts";
+import type { BoardView, ClockShown } from "./deadlines-view.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayDate, sayDay, sayInstant, saySpan } from "#app/locales/dates.ts";
 import type { Locale } from "#app/server/locale.server.ts";
-import { sayLength } from "./clock-length.ts";
-import { CallsFor, ClockSource, Row } from "./clock-source.tsx";
-import { useFrame } from "./frame.ts";
+import { sayLength } from "#app/components/public/clock-length.ts";
+import {
+  CallsFor,
+  ClockSource,
+  Row,
+} from "#app/components/public/clock-source.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
 
 /** One deadline that may apply: how long is left, from when it counts, to whom, and by which law. */
 export function ClockCard({
