@@ -6,8 +6,8 @@
 const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
   "/": "public/front.tsx",
-  "/where-to-report": "public/where-to-report.tsx",
-  "/verify": "public/verify.tsx",
+  "/where-to-report": "public/where/page.tsx",
+  "/verify": "public/verify/page.tsx",
   "/.well-known/jwks.json": "public/jwks.ts",
   "/locale": "public/locale.ts",
 

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { EvidencePage } from "#app/components/public/evidence-page.tsx";
+import { EvidencePage } from "./evidence-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { requireReporter } from "#app/server/reporter-session.server.ts";
 import { evidenceView } from "./view.server.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ChangesPage } from "#app/components/public/changes-page.tsx";
+import { ChangesPage } from "./changes-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
 import { changesView } from "./changes-view.server.ts";

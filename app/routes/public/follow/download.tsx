@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { DownloadPage } from "#app/components/public/download-page.tsx";
+import { DownloadPage } from "./download-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { listEvidence } from "#app/domain/evidence/list.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";

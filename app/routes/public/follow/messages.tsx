@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { FollowPage } from "#app/components/public/follow-page.tsx";
+import { FollowPage } from "./follow-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";

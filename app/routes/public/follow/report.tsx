@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FollowPage } from "#app/components/public/follow-page.tsx";
+import { FollowPage } from "./follow-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
 import { followView } from "./view.server.ts";

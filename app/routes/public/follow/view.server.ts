@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import type { UnsentMessage } from "#app/components/public/follow-shown.ts";
+import type { UnsentMessage } from "./follow-shown.ts";
 import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { askAgain, type AskAgain } from "#app/domain/form/ask-again.ts";

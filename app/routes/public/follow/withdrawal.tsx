@@ -6,10 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { titled } from "#app/components/public/title.ts";
-import {
-  WithdrawalPage,
-  type RefusedReason,
-} from "#app/components/public/withdrawal-page.tsx";
+import { WithdrawalPage, type RefusedReason } from "./withdrawal-page.tsx";
 import { readMessageBody } from "#app/domain/form/message-body.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";

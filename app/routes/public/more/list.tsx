@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { TaskListPage } from "#app/components/public/task-list-page.tsx";
+import { TaskListPage } from "./task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import type { Database } from "#db/client.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";

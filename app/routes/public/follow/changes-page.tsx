@@ -1,0 +1,137 @@
+import type { ReactNode } from "react";
+import type { Change } from "#app/domain/form/changes.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
+import { sayInstant } from "#app/locales/dates.ts";
+import type { ChangesView } from "./changes-view.server.ts";
+import { AnswerText } from "#app/components/public/form/display.tsx";
+import { useFrame } from "#app/components/public/frame.ts";
+import { PublicPage } from "#app/components/public/page.tsx";
+
+/** Every update of a sent report, the newest first: what it said before and what it says now. */
+export function ChangesPage(view: ChangesView) {
+  const { t } = useFrame();
+  const words = t.changes;
+  const { updates, olderThan, isNewest, zone, mayDownload } = view;
+  return (
+    <PublicPage back={{ to: "/follow/report", label: t.follow.report.title }}>
+      <h1>{words.title}</h1>
+      <p className="lead">{updates.length > 0 ? words.lead : words.none}</p>
+      {updates.map((update) => (
+        <Update key={update.version} {...{ update, zone, mayDownload }} />
+      ))}
+      {view.sentVersion !== null && (
+        <section className="update">
+          <h2>{words.sentTitle}</h2>
+          <Files version={view.sentVersion} mayDownload={mayDownload} />
+        </section>
+      )}
+      {(olderThan !== null || !isNewest) && (
+        <nav className="actions no-print" aria-label={words.title}>
+          {!isNewest && <a href="/follow/changes">{words.newest}</a>}
+          {olderThan !== null && (
+            <a href={`/follow/changes?before=${olderThan}`}>{words.older}</a>
+          )}
+        </nav>
+      )}
+    </PublicPage>
+  );
+}
+
+type Shown = ChangesView["updates"][number];
+
+function Update({
+  update,
+  zone,
+  mayDownload,
+}: {
+  update: Shown;
+  zone: string;
+  mayDownload: boolean;
+}) {
+  const { t, locale } = useFrame();
+  const words = t.changes;
+  const { version, savedAt, changes } = update;
+  return (
+    <section className="update" id={`version-${version}`}>
+      <h2>
+        <time dateTime={new Date(savedAt).toISOString()}>
+          {sayInstant(locale, savedAt, zone)}
+        </time>
+      </h2>
+      <p className="muted">{byWhom(words, update)}</p>
+      {changes.length === 0 && <p>{words.undone}</p>}
+      {changes.map((change) => (
+        <ChangedAnswer key={change.questionId} change={change} />
+      ))}
+      <Files version={version} mayDownload={mayDownload} />
+    </section>
+  );
+}
+
+function byWhom(words: Catalogue["changes"], { isYours, codeLabel }: Shown) {
+  if (isYours) return words.you;
+  return codeLabel === null ? words.first : words.colleague(codeLabel);
+}
+
+/** To keep: what proves that it was said, and what was said. */
+function Files({
+  version,
+  mayDownload,
+}: {
+  version: number;
+  mayDownload: boolean;
+}) {
+  const words = useFrame().t.changes;
+  return (
+    <ul className="update__files no-print">
+      <li>
+        <a href={`/report/receipt.json?version=${version}`}>
+          {words.receipt(version)}
+        </a>
+      </li>
+      {mayDownload && (
+        <li>
+          <a href={`/report/answers.json?version=${version}`}>
+            {words.answers(version)}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function ChangedAnswer({ change }: { change: Change }) {
+  const { t } = useFrame();
+  const words = t.changes;
+  const { questionId, before, after } = change;
+  return (
+    <>
+      <h3>{t.questions[questionId].label}</h3>
+      <dl className="before-now">
+        <Side name={words.before}>
+          {before.length === 0 ? (
+            <p className="muted">{words.notAsked}</p>
+          ) : (
+            <AnswerText questionId={questionId} display={before} />
+          )}
+        </Side>
+        <Side name={words.now}>
+          {after.length === 0 ? (
+            <p className="muted">{words.noLongerAsked}</p>
+          ) : (
+            <AnswerText questionId={questionId} display={after} />
+          )}
+        </Side>
+      </dl>
+    </>
+  );
+}
+
+function Side({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { FollowView } from "./view.server.ts";
+
+/** A message that was not sent: which field, why, and what was typed. */
+export type RefusedMessage = {
+  fieldId: string;
+  code: "missing" | "too-long" | "cut-short";
+  typed: string;
+};
+
+/** Typed in a message's form, by its name, and not sent. */
+export type UnsentMessage = {
+  page: string;
+  body: string;
+  savedAt: Date | string;
+};
+
+export type FollowShown = FollowView & { refused?: RefusedMessage };
