@@ -56,8 +56,8 @@ export async function bundleProcesses() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     entryPoints: {
-      start: "app/server/start.server.ts",
-      admin: "app/server/admin.server.ts",
+      start: "app/server/process/start.server.ts",
+      admin: "app/server/process/admin.server.ts",
       ...(existsSync("e2e/bench/bench.server.ts") && {
         bench: "e2e/bench/bench.server.ts",
       }),

@@ -8,12 +8,12 @@ import pino from "pino";
 import { expect, test } from "vitest";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
-import { folderStore } from "#app/server/evidence-folder.server.ts";
+import { folderStore } from "#app/server/evidence/folder.server.ts";
 import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
-import { usualUploads } from "#app/server/upload-places.server.ts";
+import { usualUploads } from "#app/server/evidence/places.server.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";

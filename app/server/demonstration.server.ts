@@ -4,7 +4,7 @@ import {
   seedDemonstration,
   type SeededReport,
 } from "#db/seed/demonstration.server.ts";
-import type { Installation } from "./installation.server.ts";
+import type { Installation } from "./process/installation.server.ts";
 
 /**
  * Accounts and story of a demonstration that has none yet. The access codes of its made-up reports go to a file, not to

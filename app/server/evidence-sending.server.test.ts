@@ -21,10 +21,10 @@ import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { openTestStore } from "#db/testing/evidence.server.ts";
 import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
-import { evidenceForm } from "./evidence-form.server.ts";
-import { evidenceUploads } from "./evidence-uploads.server.ts";
+import { evidenceForm } from "./evidence/form.server.ts";
+import { evidenceUploads } from "./evidence/uploads.server.ts";
 import { inTime } from "./in-time.server.ts";
-import { uploadGate } from "./upload-gate.server.ts";
+import { uploadGate } from "./evidence/gate.server.ts";
 import { close, listen } from "./web.server.ts";
 
 const keyring = generateKeyring();

@@ -13,7 +13,7 @@ import {
   responderCookie,
   returnPathOf,
 } from "./responder-session.server.ts";
-import { usualUploads } from "./upload-places.server.ts";
+import { usualUploads } from "./evidence/places.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

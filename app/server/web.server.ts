@@ -6,20 +6,20 @@ import express, { type Express, type RequestHandler } from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import type { Surface } from "./context.server.ts";
-import { evidenceDownload } from "./evidence-download.server.ts";
-import { evidenceForm } from "./evidence-form.server.ts";
-import type { EvidenceContext } from "./evidence-reporter.server.ts";
+import { evidenceDownload } from "./evidence/download.server.ts";
+import { evidenceForm } from "./evidence/form.server.ts";
+import type { EvidenceContext } from "./evidence/reporter.server.ts";
 import { wholeDownload } from "./whole/download.server.ts";
 import {
   evidenceUploads,
   isUpload,
   uploadMethods,
-} from "./evidence-uploads.server.ts";
+} from "./evidence/uploads.server.ts";
 import { failureOf, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { inTime, usualPatience } from "./in-time.server.ts";
-import { readinessOf } from "./readiness.server.ts";
+import { readinessOf } from "./process/readiness.server.ts";
 import {
   isPlainPath,
   pageHandler,
@@ -27,7 +27,7 @@ import {
   sendPlainPage,
   type PageHandler,
 } from "./remix.server.ts";
-import { uploadGate } from "./upload-gate.server.ts";
+import { uploadGate } from "./evidence/gate.server.ts";
 
 export type WebContext = EvidenceContext;
 

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/evidence/receive.server.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { folderStore } from "#app/server/evidence-folder.server.ts";
+import { folderStore } from "#app/server/evidence/folder.server.ts";
 import type { Database } from "#db/client.server.ts";
 
 /** A folder of evidence, away when the test is over. */

@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { keyNames, variableOf } from "#app/server/environment.server.ts";
-import { textsOf } from "#app/server/keys.server.ts";
+import {
+  keyNames,
+  variableOf,
+} from "#app/server/process/environment.server.ts";
+import { textsOf } from "#app/server/process/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 
 export type WebProcess = {

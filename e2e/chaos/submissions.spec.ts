@@ -10,8 +10,8 @@ import {
 } from "#app/domain/access/session.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { readEnvironment } from "#app/server/environment.server.ts";
-import { loadKeyring } from "#app/server/keys.server.ts";
+import { readEnvironment } from "#app/server/process/environment.server.ts";
+import { loadKeyring } from "#app/server/process/keys.server.ts";
 import { reporterCookie } from "#app/server/reporter-session.server.ts";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";
 import {

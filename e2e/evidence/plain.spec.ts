@@ -1,5 +1,8 @@
 import { answersFor } from "#db/testing/answers.ts";
-import { keyNames, variableOf } from "#app/server/environment.server.ts";
+import {
+  keyNames,
+  variableOf,
+} from "#app/server/process/environment.server.ts";
 import { makeDraft, openByCode } from "../accessibility/scene.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { beginFile } from "#app/domain/evidence/begin.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { folderStore } from "#app/server/evidence-folder.server.ts";
+import { folderStore } from "#app/server/evidence/folder.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";

@@ -16,7 +16,7 @@ import {
   listEvidence,
   type EvidenceFile,
 } from "#app/domain/evidence/list.server.ts";
-import { folderStore } from "#app/server/evidence-folder.server.ts";
+import { folderStore } from "#app/server/evidence/folder.server.ts";
 import { closeReport } from "#app/domain/closure/close.server.ts";
 import { recordCallBack } from "#app/domain/lost-code/call-back.server.ts";
 import {
@@ -33,8 +33,8 @@ import {
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { readEnvironment } from "#app/server/environment.server.ts";
-import { loadKeyring } from "#app/server/keys.server.ts";
+import { readEnvironment } from "#app/server/process/environment.server.ts";
+import { loadKeyring } from "#app/server/process/keys.server.ts";
 import type { Stack } from "../stack.ts";
 
 /** Who comes to the door. The report lies with Sacramento, unless a row of the table says otherwise. */

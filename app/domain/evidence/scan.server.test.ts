@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { clamdScanner } from "#app/server/clamd.server.ts";
+import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
 import { auditEvent, searchTerm } from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { openTestClamd } from "#db/testing/clamd.server.ts";

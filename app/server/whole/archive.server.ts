@@ -4,7 +4,7 @@ import { listEvidence } from "#app/domain/evidence/list.server.ts";
 import { openEvidence } from "#app/domain/evidence/open.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
-import type { EvidenceContext } from "../evidence-reporter.server.ts";
+import type { EvidenceContext } from "#app/server/evidence/reporter.server.ts";
 import type { Page } from "./contents.server.ts";
 import { archiveNames } from "./file-names.ts";
 

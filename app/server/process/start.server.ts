@@ -1,18 +1,23 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
-import { clamdScanner } from "./clamd.server.ts";
-import { seedWhenNew } from "./demonstration.server.ts";
+import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
+import { seedWhenNew } from "#app/server/demonstration.server.ts";
 import {
   readEnvironment,
   Unset,
   type Environment,
 } from "./environment.server.ts";
-import { failureOf } from "./failure.server.ts";
+import { failureOf } from "#app/server/failure.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
 import { recordAddress, releaseLock, takeLock } from "./lock.server.ts";
-import { openMailTransport } from "./mail-transport.server.ts";
-import { close, listen, webApp, type Development } from "./web.server.ts";
+import { openMailTransport } from "#app/server/mail-transport.server.ts";
+import {
+  close,
+  listen,
+  webApp,
+  type Development,
+} from "#app/server/web.server.ts";
 import { startWorker } from "./worker.server.ts";
 
 type Closing = () => Promise<void>;

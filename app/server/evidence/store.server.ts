@@ -1,7 +1,7 @@
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
-import type { Environment } from "./environment.server.ts";
-import { folderStore } from "./evidence-folder.server.ts";
-import { s3Store } from "./evidence-s3.server.ts";
+import type { Environment } from "#app/server/process/environment.server.ts";
+import { folderStore } from "./folder.server.ts";
+import { s3Store } from "./s3.server.ts";
 
 export function openEvidenceStore({
   evidence,

@@ -23,10 +23,10 @@ import {
   nameRoute,
   receivingOf,
   type EvidenceContext,
-} from "./evidence-reporter.server.ts";
-import { failureOf, isOutage } from "./failure.server.ts";
-import type { UploadGate } from "./upload-gate.server.ts";
-import { takeOver } from "./upload-turns.server.ts";
+} from "./reporter.server.ts";
+import { failureOf, isOutage } from "#app/server/failure.server.ts";
+import type { UploadGate } from "./gate.server.ts";
+import { takeOver } from "./turns.server.ts";
 
 const path = "/evidence/uploads";
 

@@ -17,10 +17,10 @@ import {
 } from "#db/embedded.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import type { Environment } from "./environment.server.ts";
-import { openEvidenceStore } from "./evidence-store.server.ts";
+import { openEvidenceStore } from "#app/server/evidence/store.server.ts";
 import { loadKeyring, makeMissingKeys } from "./keys.server.ts";
 import { holderOf } from "./lock.server.ts";
-import { openLog } from "./log.server.ts";
+import { openLog } from "#app/server/log.server.ts";
 
 /** An environment brought to life: keys, log, a migrated database with the reference in it. */
 export type Installation = {

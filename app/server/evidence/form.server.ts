@@ -13,10 +13,10 @@ import {
   nameRoute,
   receivingOf,
   type EvidenceContext,
-} from "./evidence-reporter.server.ts";
+} from "./reporter.server.ts";
 import { CutShort, readFormFiles, type FormFile } from "./multipart.server.ts";
-import { sendPlainPage } from "./remix.server.ts";
-import type { UploadGate } from "./upload-gate.server.ts";
+import { sendPlainPage } from "#app/server/remix.server.ts";
+import type { UploadGate } from "./gate.server.ts";
 
 const path = "/evidence/files";
 

@@ -9,10 +9,10 @@ import {
   nameRoute,
   withoutBody,
   type EvidenceContext,
-} from "./evidence-reporter.server.ts";
-import { failureOf } from "./failure.server.ts";
-import { sendPlainPage } from "./remix.server.ts";
-import { findResponder } from "./responder-session.server.ts";
+} from "./reporter.server.ts";
+import { failureOf } from "#app/server/failure.server.ts";
+import { sendPlainPage } from "#app/server/remix.server.ts";
+import { findResponder } from "#app/server/responder-session.server.ts";
 
 const path = "/desk/reports/:reportId/evidence/:evidenceId";
 const idsSchema = z.object({ reportId: z.uuid(), evidenceId: z.uuid() });

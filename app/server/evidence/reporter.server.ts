@@ -2,8 +2,8 @@ import type { Request as Incoming, Response as Outgoing } from "express";
 import type { Receiving } from "#app/domain/evidence/begin.server.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import type { RequestContext } from "./context.server.ts";
-import { findReporter } from "./reporter-session.server.ts";
+import type { RequestContext } from "#app/server/context.server.ts";
+import { findReporter } from "#app/server/reporter-session.server.ts";
 
 /** What evidence is received and opened with: a web process without pages. */
 export type EvidenceContext = Omit<

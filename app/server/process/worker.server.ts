@@ -11,7 +11,7 @@ import {
 import type pg from "pg";
 import { crontab, tasks } from "#app/jobs/tasks.server.ts";
 import type { JobContext } from "#app/jobs/job.server.ts";
-import { failureOf, isOutage } from "./failure.server.ts";
+import { failureOf, isOutage } from "#app/server/failure.server.ts";
 import { freeJobsOfTheDead, markAlive } from "./worker-presence.server.ts";
 
 /**

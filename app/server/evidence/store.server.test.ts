@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { PartMissing, type EvidenceStore } from "#app/domain/evidence/store.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { openTestS3 } from "#db/testing/s3.server.ts";
-import { folderStore } from "./evidence-folder.server.ts";
-import { readBucket, s3Store } from "./evidence-s3.server.ts";
+import { folderStore } from "./folder.server.ts";
+import { readBucket, s3Store } from "./s3.server.ts";
 
 const stores: Record<string, EvidenceStore> = {};
 let folder: string;

@@ -4,12 +4,13 @@ import { requireUploadable } from "#app/domain/evidence/allowed.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { networkOf } from "#app/domain/access/network.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
+import { findReporterOf, type EvidenceContext } from "./reporter.server.ts";
 import {
-  findReporterOf,
-  type EvidenceContext,
-} from "./evidence-reporter.server.ts";
-import { allowHours, usualPatience, type Patience } from "./in-time.server.ts";
-import { uploadPlaces } from "./upload-places.server.ts";
+  allowHours,
+  usualPatience,
+  type Patience,
+} from "#app/server/in-time.server.ts";
+import { uploadPlaces } from "./places.server.ts";
 
 type Verdict =
   | {

@@ -5,9 +5,9 @@ import {
   usualLimits,
   type EvidenceLimits,
 } from "#app/domain/evidence/limits.ts";
-import type { Settings } from "./context.server.ts";
-import { readBucket, type Bucket } from "./evidence-s3.server.ts";
-import { usualUploads } from "./upload-places.server.ts";
+import type { Settings } from "#app/server/context.server.ts";
+import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
+import { usualUploads } from "#app/server/evidence/places.server.ts";
 
 export type Environment = {
   /** With real reporters: nothing is made up, and what is missing stops the boot. */
