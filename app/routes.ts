@@ -79,8 +79,8 @@ const signIn: Record<string, string> = {
 const desk: Record<string, string> = {
   "/desk": "desk/queue/page.tsx",
   "/desk/search": "desk/search.ts",
-  "/desk/history": "desk/history.tsx",
-  "/desk/outbox": "desk/outbox.tsx",
+  "/desk/history": "desk/history/page.tsx",
+  "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { OutboxMail } from "./outbox/outbox-mail.tsx";
+import { OutboxMail } from "./outbox-mail.tsx";
 import { NotFound } from "#app/domain/refusal.ts";
 import { listOutbox } from "#app/server/mail-transport.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";

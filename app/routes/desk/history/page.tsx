@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { HistoryTable } from "./history/history-table.tsx";
+import { HistoryTable } from "./history-table.tsx";
 import { listHistory } from "#app/domain/desk/history.server.ts";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
-import { questionNames } from "./question-names.server.ts";
+import { questionNames } from "#app/routes/desk/question-names.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "History" }];
 export const ErrorBoundary = DeskProblem;

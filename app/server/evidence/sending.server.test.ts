@@ -21,11 +21,11 @@ import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { openTestStore } from "#db/testing/evidence.server.ts";
 import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
-import { evidenceForm } from "./evidence/form.server.ts";
-import { evidenceUploads } from "./evidence/uploads.server.ts";
-import { inTime } from "./in-time.server.ts";
-import { uploadGate } from "./evidence/gate.server.ts";
-import { close, listen } from "./web.server.ts";
+import { evidenceForm } from "./form.server.ts";
+import { evidenceUploads } from "./uploads.server.ts";
+import { inTime } from "#app/server/in-time.server.ts";
+import { uploadGate } from "./gate.server.ts";
+import { close, listen } from "#app/server/web.server.ts";
 
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T10:00:00Z");
