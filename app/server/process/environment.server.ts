@@ -99,6 +99,9 @@ const variables = z.object({
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
+/** What an installation reads, but for its keys (`variableOf`). */
+export const variableNames = Object.keys(variables.shape);
+
 /** @throws Unset naming every variable that is wrong or missing */
 export function readEnvironment(
   variablesGiven: Record<string, string | undefined>,
