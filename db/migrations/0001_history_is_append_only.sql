@@ -1,4 +1,4 @@
--- The role's grants already keep the application from changing the history; this refuses it to the owner as well.
+-- By hand. The role's grants already keep the application from changing the history; this refuses it to the owner as well.
 create function audit_event_is_append_only() returns trigger
 language plpgsql as $$
 begin
