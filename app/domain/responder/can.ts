@@ -3,7 +3,7 @@ import type { AssignmentPart, AssignmentState } from "../vocabulary/routing.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 
 /**
- * What each person may do, and nothing about what the report's status allows: that is `report/lifecycle.ts`. A command
+ * What each person may do, and nothing about what the report's status allows: that is `vocabulary/lifecycle.ts`. A command
  * asks both; a page asks both before it shows a button.
  */
 export type Person = {
