@@ -21,7 +21,7 @@ export function closeReport(
 ): Promise<void> {
   const { outcome } = command;
   const event = { type: "report.closed", outcome } as const;
-  return endReport(db, command, { status: "closed", outcome, event });
+  return endReport(db, command, { act: "close", outcome, event });
 }
 
 /** Another report of the same thing goes on; reversible by `reopenReport`. @throws as `closeReport` */
@@ -31,7 +31,7 @@ export function markDuplicate(
 ): Promise<void> {
   const { duplicateOf } = command;
   return endReport(db, command, {
-    status: "duplicate",
+    act: "mark-duplicate",
     outcome: "handled-elsewhere",
     duplicateOf,
     event: { type: "report.duplicated", duplicateOf },
@@ -59,7 +59,7 @@ export async function markDuplicateOf(
 /** It belongs to somebody outside, whom the words name; reversible by `reopenReport`. @throws as `closeReport` */
 export function markNotForUs(db: Database, command: Closing): Promise<void> {
   return endReport(db, command, {
-    status: "not-for-us",
+    act: "mark-not-for-us",
     outcome: "handled-elsewhere",
     event: { type: "report.signposted" },
   });

@@ -13,10 +13,11 @@ import {
   type DeskCommand,
 } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import type { Outcome } from "../vocabulary/report.ts";
 
 type Ending = {
-  status: "closed" | "duplicate" | "not-for-us";
+  act: "close" | "mark-duplicate" | "mark-not-for-us";
   outcome: Outcome;
   /** The report that goes on, of a duplicate. */
   duplicateOf?: string;
@@ -30,13 +31,13 @@ type Ending = {
 export async function endReport(
   db: Database,
   command: DeskCommand & { keyring: Keyring; words: string },
-  { event, ...changes }: Ending,
+  { act, event, ...changes }: Ending,
 ): Promise<void> {
   const { reportId, by, now, words } = command;
   await db.transaction(async (tx) => {
     const { duplicateOf } = changes;
     if (duplicateOf) await lockInOrder(tx, [reportId, duplicateOf]);
-    await startWork(tx, command, "close");
+    const { status } = await startWork(tx, command, "close");
     if (duplicateOf) await requireOther(tx, command, duplicateOf);
     // Before the parts are released: only a unit that holds one writes to the reporter.
     const message = { kind: "message", body: words } as const;
@@ -44,6 +45,7 @@ export async function endReport(
     await releaseParts(tx, { reportId, by: by.responderId, now });
     await changeReport(tx, reportId, {
       ...changes,
+      status: nextStatus(act, status),
       closedAt: now,
       dueAt: null,
     });

@@ -12,6 +12,8 @@ import {
   startWork,
   type DeskCommand,
 } from "../routing/work.server.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
@@ -25,8 +27,9 @@ export async function reopenReport(
 ): Promise<void> {
   const { reportId, by, now, reason } = command;
   await db.transaction(async (tx) => {
-    const { band, closedAt } = await startWork(tx, command, "reopen");
-    await reopen(tx, { reportId, band, closedAt, by: by.actor, now });
+    const { band, closedAt, status } = await startWork(tx, command, "reopen");
+    const next = nextStatus("reopen", status);
+    await reopen(tx, { reportId, next, band, closedAt, by: by.actor, now });
     await writeNote(tx, { ...command, body: reason, revision: undefined });
   });
 }
@@ -51,12 +54,14 @@ export async function reopenIfClosed(
   if (!row) throw new NotFound("no such report");
   const { status, band, closedAt } = row;
   if (status !== "closed" || band === null) return false;
-  await reopen(tx, { reportId, band, closedAt, by, now });
+  const next = nextStatus("add", status);
+  await reopen(tx, { reportId, next, band, closedAt, by, now });
   return true;
 }
 
 type Reopening = {
   reportId: string;
+  next: ReportStatus;
   band: Band;
   closedAt: Date | null;
   by: Actor;
@@ -65,12 +70,12 @@ type Reopening = {
 
 async function reopen(
   tx: Database,
-  { reportId, band, closedAt, by, now }: Reopening,
+  { reportId, next, band, closedAt, by, now }: Reopening,
 ): Promise<void> {
   const endedAt = closedAt ?? now;
   await reviveParts(tx, { reportId, endedAt, band, now });
   await changeReport(tx, reportId, {
-    status: "in-progress",
+    status: next,
     outcome: null,
     closedAt: null,
     duplicateOf: null,

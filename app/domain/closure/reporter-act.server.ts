@@ -5,7 +5,7 @@ import { Conflict } from "../refusal.ts";
 import { resumeDues } from "../routing/next-due.server.ts";
 import { changeReport } from "../routing/work.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import { statusAllows } from "../vocabulary/lifecycle.ts";
+import { nextStatus, statusAllows } from "../vocabulary/lifecycle.ts";
 import { reopenIfClosed } from "./reopen.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
@@ -47,7 +47,8 @@ export async function markReporterActed(
   await changeReport(tx, reportId, {
     ...changes,
     reporterActedAt: now,
-    ...(status === "waiting" && { status: "in-progress" }),
+    // A closed report changes its status as it reopens, below.
+    ...(status !== "closed" && { status: nextStatus("add", status) }),
   });
   await reopenIfClosed(tx, { reportId, by: reporterOf(session), now });
   await resumeDues(tx, { reportId, band, now });

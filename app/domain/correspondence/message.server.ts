@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { message } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import type { ReportStatus } from "../vocabulary/report.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { oweNextUpdate, pauseDue } from "../routing/next-due.server.ts";
 import {
   changeReport,
@@ -42,7 +42,7 @@ export async function sendMessage(
     if (part && kind === "message")
       await oweNextUpdate(tx, { reportId, part, band: work.band, now });
     await changeReport(tx, reportId, {
-      status: statusAfter(kind, work.status),
+      status: nextStatus(action, work.status),
       ...(kind === "message" && {
         firstAnsweredAt: work.firstAnsweredAt ?? now,
       }),
@@ -82,14 +82,4 @@ async function insertMessage(
     sentAt: now,
   });
   return id;
-}
-
-/** A report that no unit accepted yet stays so: the triage desk's words do not stop that clock. */
-function statusAfter(
-  kind: "message" | "question",
-  status: ReportStatus,
-): ReportStatus {
-  if (status === "submitted") return status;
-  if (kind === "question") return "waiting";
-  return status === "accepted" ? "in-progress" : status;
 }

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import { NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
 import type { Scoring } from "../triage/score.ts";
@@ -20,7 +20,9 @@ import { incompletePages } from "../form/path.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import { openAnswers } from "../answers/sealed-answers.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 
@@ -64,7 +66,7 @@ async function submit(
   const { session, now } = submitting;
   const draft = await lockDraft(tx, session.key);
   if (draft.sent) return { is: "sent", ...draft.sent };
-  const { answers, version } = draft;
+  const { answers, version, next } = draft;
   const pages = incompletePages(answers);
   if (pages.length > 0) return { is: "incomplete", pages };
   const { site, facts, scoring } = await assessAnswers(tx, answers);
@@ -77,6 +79,7 @@ async function submit(
   const reference = drawReference(submitting);
   await markSubmitted(tx, {
     ...submitting,
+    next,
     answers,
     facts,
     scoring,
@@ -105,7 +108,7 @@ async function submit(
 
 type Draft =
   | { sent: { reference: string; submittedAt: Date } }
-  | { sent: null; answers: Answers; version: number };
+  | { sent: null; next: ReportStatus; answers: Answers; version: number };
 
 /** The report's row, locked until the transaction ends, and its newest answers. */
 async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
@@ -131,16 +134,15 @@ async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
   if (!row) throw new NotFound("no such report");
   const { reference, submittedAt, version } = row;
   if (reference && submittedAt) return { sent: { reference, submittedAt } };
-  if (row.status !== "draft")
-    throw new Conflict("this draft is not for sending");
+  const next = nextStatus("submit", row.status);
   // A version saved while this waited for the lock is not in what the statement saw: it is read by another.
   const { sealed, questionsVersion } = row;
   const saved =
     sealed && questionsVersion
       ? { sealed, questionsVersion }
       : await findSealed(tx, key.reportId, version);
-  if (!saved) return { sent: null, answers: {}, version };
-  return { sent: null, ...openAnswers(key, { version, ...saved }) };
+  if (!saved) return { sent: null, next, answers: {}, version };
+  return { sent: null, next, ...openAnswers(key, { version, ...saved }) };
 }
 
 async function findSealed(tx: Database, reportId: string, version: number) {
@@ -162,6 +164,7 @@ async function findSealed(tx: Database, reportId: string, version: number) {
 async function markSubmitted(
   tx: Database,
   submission: Submitting & {
+    next: ReportStatus;
     answers: Answers;
     facts: ReportFacts;
     scoring: Scoring;
@@ -175,7 +178,7 @@ async function markSubmitted(
   await tx
     .update(report)
     .set({
-      status: "submitted",
+      status: submission.next,
       reference: submission.reference,
       submittedAt: now,
       expiresAt: null,

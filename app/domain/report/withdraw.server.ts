@@ -3,11 +3,11 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import { NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
 import { writeMessage } from "./add-message.server.ts";
-import { statusAllows } from "../vocabulary/lifecycle.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
@@ -33,15 +33,14 @@ export async function withdrawReport(
   await db.transaction(async (tx) => {
     const status = await lockStatus(tx, reportId);
     if (status === "withdrawn") return;
-    if (!statusAllows("withdraw", status))
-      throw new Conflict("this report cannot be withdrawn any more");
+    const next = nextStatus("withdraw", status);
     if (reason !== null) {
       const message = { session, kind: "message", body: reason, now } as const;
       await writeMessage(tx, { ...message, messageId: uuidv7() });
     }
     await releaseParts(tx, { reportId, by: null, now });
     await changeReport(tx, reportId, {
-      status: "withdrawn",
+      status: next,
       closedAt: now,
       dueAt: null,
       reporterActedAt: now,

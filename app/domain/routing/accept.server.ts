@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { promisedAt, refreshReportDue } from "./dues.server.ts";
 import type { Part } from "./parts.server.ts";
 import {
@@ -25,8 +26,9 @@ export async function acceptReport(
     const part = work.own;
     if (!part) throw new Conflict("nothing was offered to this unit");
     await takePart(tx, work, part, command);
-    const isFirst = part.part === "primary" && work.status === "submitted";
-    await changeReport(tx, work.id, isFirst ? { status: "accepted" } : {});
+    const isPrimary = part.part === "primary";
+    const status = isPrimary ? nextStatus("accept", work.status) : work.status;
+    await changeReport(tx, work.id, { status });
     await refreshReportDue(tx, work.id);
     await recordEvent(tx, {
       reportId: work.id,

@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, responder } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
 
 /**
@@ -29,8 +30,9 @@ export async function assignResponder(
       .update(assignment)
       .set({ assigneeId: responderId })
       .where(and(eq(assignment.reportId, work.id), eq(assignment.id, part.id)));
-    const begins = part.part === "primary" && work.status === "accepted";
-    await changeReport(tx, work.id, begins ? { status: "in-progress" } : {});
+    const isPrimary = part.part === "primary";
+    const status = isPrimary ? nextStatus(action, work.status) : work.status;
+    await changeReport(tx, work.id, { status });
     const { id: assignmentId, unitId } = part;
     await recordEvent(tx, {
       reportId: work.id,
