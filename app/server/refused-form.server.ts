@@ -6,6 +6,9 @@ import { data, type AppLoadContext } from "@remix-run/node";
  */
 const refused = new WeakSet<AppLoadContext>();
 
+/** Something is wrong with it; or another tab said something else meanwhile. */
+export const statusOfRefusal = { refused: 400, conflict: 409 } as const;
+
 /** The page again, with what was typed and what is wrong with it. */
 export function refuseForm<Body>(
   context: AppLoadContext,

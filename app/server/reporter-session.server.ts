@@ -180,9 +180,3 @@ export async function reporterOfForm(
   if (!session) throw wordsBack(form, 401) ?? redirect("/follow?ended", 303);
   return refuseOfAnother(form, session);
 }
-
-/** The version that the form's page showed; a page without one has shown nothing. */
-export function versionOf(form: FormData): number {
-  const version = Number(form.get("version"));
-  return Number.isSafeInteger(version) && version >= 0 ? version : 0;
-}

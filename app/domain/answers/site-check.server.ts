@@ -1,6 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import type { Candidate } from "../directory/choose.ts";
 import { lookupByZip } from "../directory/lookup.server.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
+import type { QuestionPageId } from "../form/pages.ts";
+import type { Problem } from "../form/path.ts";
 import type { ErrorCode } from "../form/read-form.ts";
 import type { Site } from "../form/site.ts";
 
@@ -26,4 +29,15 @@ export async function checkSite(
     problem: answer.fieldOffice === null ? "county-needed" : null,
     counties: matters ? answer.candidates : [],
   };
+}
+
+/** What the directory says of the site on its page: said beside the ZIP code. */
+export async function siteProblems(
+  db: Database,
+  page: QuestionPageId,
+  answers: Answers,
+): Promise<Problem[]> {
+  const site = page === "organisation" ? valueOf(answers, "site") : null;
+  const { problem } = site ? await checkSite(db, site) : { problem: null };
+  return problem ? [{ questionId: "site", code: problem }] : [];
 }

@@ -11,8 +11,9 @@ import { fieldsOf, type Typed } from "../form/fields.ts";
 import { isMessageForm } from "../form/message-form.ts";
 import { shownNow, type Submission } from "../form/merge.ts";
 import { isMorePageId, pages, type QuestionPageId } from "../form/pages.ts";
-import { questionsOn, type QuestionId } from "../form/questions.ts";
-import { clean, isCut, readForm } from "../form/read-form.ts";
+import type { QuestionId } from "../form/questions.ts";
+import { clean, isCut } from "../form/read-form.ts";
+import { questionsOfForm, readPage } from "./read-page.ts";
 import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
@@ -84,7 +85,7 @@ function submissionOf(
   answers: Answers,
   { form, now }: Keeping,
 ): Submission {
-  const { contents, ...read } = readForm(page, answers, form, now);
+  const { contents, ...read } = readPage(page, answers, form, now);
   const said = Object.entries(contents).filter(
     ([id, content]) => content.is !== "blank" || answerTo(answers, id),
   );
@@ -118,7 +119,7 @@ async function keepPageAside(
 ) {
   if (isIn(answers, submission)) return dropUnsent(db, { session, page });
   const typed: Typed = {};
-  for (const field of questionsOn(questions).flatMap(fieldsOf)) {
+  for (const field of questionsOfForm(questions).flatMap(fieldsOf)) {
     const strings = stringsOf(form, field);
     if (strings.length > 0) typed[field] = strings;
   }

@@ -1,4 +1,4 @@
-import { isQuestionId, type Answers } from "#app/domain/form/answers.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
 import { displayOf, type Display } from "#app/domain/form/check.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
 import type { QuestionPageId } from "#app/domain/form/pages.ts";
@@ -56,12 +56,4 @@ export function fieldsOfQuestions(
         errorCode: error?.code ?? null,
       };
     });
-}
-
-/** The questions whose two texts the reader was shown: saving keeps one of them. */
-export function settledIn(form: FormData): QuestionId[] {
-  return form
-    .getAll("settled")
-    .filter((id) => typeof id === "string")
-    .filter(isQuestionId);
 }

@@ -3,24 +3,18 @@ import {
   type PageField,
 } from "#app/components/public/form/page-fields.ts";
 import type { FormOf } from "#app/components/public/form/report-form.tsx";
-import { eventsOf, type Clock } from "#app/domain/deadline/legal.ts";
+import type { Clock } from "#app/domain/deadline/legal.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
-import { legalEvents } from "#app/domain/deadline/legal-deadlines.ts";
-import { questionOfEvent } from "#app/domain/deadline/legal-events.ts";
+import { eventQuestionsOf } from "#app/domain/deadline/legal-events.ts";
 import {
   textsOf,
   type LegalTexts,
 } from "#app/domain/deadline/legal-texts.server.ts";
 import { isReminded } from "#app/domain/deadline/reminders.server.ts";
-import {
-  getQuestion,
-  valueOf,
-  type Answers,
-} from "#app/domain/form/answers.ts";
+import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import type { Problem } from "#app/domain/form/path.ts";
-import type { Question } from "#app/domain/form/questions.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
@@ -70,7 +64,7 @@ export async function boardView(
   },
 ): Promise<BoardView> {
   const clocks = clocksOfAnswers(answers, now());
-  const asked = eventQuestions(clocks);
+  const asked = eventQuestionsOf(clocks);
   const { status, reportId } = session;
   return {
     of: { report: reportId, version },
@@ -84,14 +78,6 @@ export async function boardView(
       statusAllows("update", status) && scopeAllows(session.scope, "update"),
     reopens: status === "closed",
   };
-}
-
-/** The questions for the events from which these clocks run, in the order of the events. */
-export function eventQuestions(clocks: readonly Clock[]): Question[] {
-  const needed = eventsOf(clocks);
-  return legalEvents
-    .filter((event) => needed.has(event))
-    .map((event) => getQuestion(questionOfEvent[event]));
 }
 
 function shownClock(clock: Clock, locale: Locale): ClockShown {

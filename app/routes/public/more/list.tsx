@@ -4,6 +4,7 @@ import { TaskListPage } from "./task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import type { Database } from "#db/client.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { eventQuestionsOf } from "#app/domain/deadline/legal-events.ts";
 import { getMayUpload } from "#app/domain/evidence/allowed.server.ts";
 import { hasKeptFile } from "#app/domain/evidence/list.server.ts";
 import { askAgain } from "#app/domain/form/ask-again.ts";
@@ -14,7 +15,6 @@ import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";
 import type { ReportStatus } from "#app/domain/vocabulary/report.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { taskGroups, type TaskState } from "#app/domain/form/task-list.ts";
-import { eventQuestions } from "#app/routes/public/deadlines/deadlines-view.server.ts";
 import { requireMore } from "./session.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { answers } = saved;
   const now = context.now();
   const isSent = session.status !== "draft";
-  const eventTimes = eventQuestions(clocksOfAnswers(answers, now));
+  const eventTimes = eventQuestionsOf(clocksOfAnswers(answers, now));
   return {
     isSent,
     closed: closedBy(mayUpdate, session.status),

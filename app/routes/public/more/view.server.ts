@@ -2,6 +2,7 @@ import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Answers } from "#app/domain/form/answers.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { eventQuestionsOf } from "#app/domain/deadline/legal-events.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import {
@@ -20,12 +21,12 @@ import {
 import { questionsOn, type Question } from "#app/domain/form/questions.ts";
 import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { answersWith, readQuestions } from "#app/domain/form/read-form.ts";
+import { answersWith } from "#app/domain/form/read-form.ts";
+import { readPage } from "#app/domain/report/read-page.ts";
 import { findUnsent } from "#app/domain/report/unsent.server.ts";
 import { laterOn } from "#app/domain/form/task-list.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import { eventQuestions } from "#app/routes/public/deadlines/deadlines-view.server.ts";
 import { reviewView } from "../report/review-view.ts";
 import { countiesFor, type PageView } from "../report/view.server.ts";
 
@@ -53,7 +54,7 @@ export function questionsFor(
   },
 ): Question[] {
   if (page === "event-times")
-    return eventQuestions(clocksOfAnswers(answers, now));
+    return eventQuestionsOf(clocksOfAnswers(answers, now));
   const later = laterOn(page, answers, []);
   if (later.length > 0) return later;
   if (!isSent || !isOnPath(answers, page)) return [];
@@ -67,7 +68,7 @@ export async function moreView(
     session,
     page,
     saved: { answers, version },
-    typed = answers,
+    typed,
     errors = [],
   }: {
     session: ReporterSession;
@@ -79,12 +80,13 @@ export async function moreView(
   },
 ): Promise<PageView> {
   const isSent = session.status !== "draft";
-  const all = questionsFor(page, { answers: typed, isSent, now: now() });
+  const said = typed ?? answers;
+  const all = questionsFor(page, { answers: said, isSent, now: now() });
   const asked = all.filter(({ id }) => mayAnswer(session, id));
   const filled =
-    isSent && typed === answers
+    isSent && typed === undefined
       ? await withUnsent(db, { session, page, answers, now: now() })
-      : typed;
+      : said;
   const holds = pages.find(({ id }) => id === page)?.holds ?? "questions";
   return {
     page,
@@ -95,7 +97,7 @@ export async function moreView(
     fields: fieldsOfQuestions(asked, filled, errors),
     isForOwner: asked.length < all.length,
     review: page === "indicators-review" ? reviewView(filled) : null,
-    counties: page === "organisation" ? await countiesFor(db, typed) : [],
+    counties: page === "organisation" ? await countiesFor(db, said) : [],
     zone: asked.some(({ kind }) => kind === "moment")
       ? await findReporterZone(db, answers)
       : null,
@@ -125,6 +127,6 @@ async function withUnsent(
   const form = new FormData();
   for (const [field, strings] of Object.entries(unsent.typed))
     for (const text of strings) form.append(field, text);
-  const { contents } = readQuestions(questionsOn(page), answers, form, now);
+  const { contents } = readPage(page, answers, form, now);
   return answersWith(answers, contents);
 }

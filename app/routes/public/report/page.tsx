@@ -6,28 +6,30 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdvicePage } from "#app/components/public/form/advice-page.tsx";
-import { settledIn } from "#app/components/public/form/page-fields.ts";
 import { titleOf } from "#app/components/public/form/part.ts";
 import { QuestionPage } from "#app/components/public/form/question-page.tsx";
 import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { isPageId, joinedPages, type PageId } from "#app/domain/form/pages.ts";
-import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import { firstUnanswered, isReachable } from "#app/domain/form/path.ts";
-import { readForm } from "#app/domain/form/read-form.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { saveAnswers } from "#app/domain/report/save.server.ts";
+import {
+  answerPage,
+  isRefusal,
+} from "#app/domain/report/answer-page.server.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
-import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
+import {
+  isFormRefused,
+  refuseForm,
+  statusOfRefusal,
+} from "#app/server/refused-form.server.ts";
 import {
   draftFormOf,
   requireDraft,
   requireReporter,
-  versionOf,
 } from "#app/server/reporter-session.server.ts";
 import { addressOf, pageAfter } from "./next.ts";
-import { siteErrors } from "./site-errors.server.ts";
 import { viewOf } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -67,32 +69,19 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const page = joinedPages[params.page ?? ""] ?? pageOf(params.page);
   const { db, now } = context;
+  const page = joinedPages[params.page ?? ""] ?? pageOf(params.page);
   const { session, form } = await draftFormOf(request, context);
-  const before = await readAnswers(db, session.key);
-  const read = readForm(page, before.answers, form, now());
-  const saved = await saveAnswers(db, {
-    session,
-    page,
-    submission: {
-      contents: read.contents,
-      baseVersion: versionOf(form),
-      shown: String(form.get("shown") ?? ""),
-      settled: settledIn(form),
-    },
-    now: now(),
-  });
-  const errors = [
-    ...read.errors.filter((each) => mayAnswer(session, each.questionId)),
-    ...(await siteErrors(db, page, saved.answers)),
-  ];
-  const view = { session, page, saved, isChange: isChange(request), errors };
-  if (errors.length > 0) return refuseForm(context, await viewOf(db, view));
-  if (saved.conflicts.length > 0)
-    return refuseForm(context, await viewOf(db, view), 409);
-  const next = pageAfter(saved.answers, page, view.isChange);
-  return redirect(addressOf(next, view.isChange), 303);
+  const answered = await answerPage(db, { session, page, form, now: now() });
+  const of = { session, page, isChange: isChange(request) };
+  if (isRefusal(answered))
+    return refuseForm(
+      context,
+      await viewOf(db, { ...of, ...answered }),
+      statusOfRefusal[answered.is],
+    );
+  const next = pageAfter(answered.saved.answers, page, of.isChange);
+  return redirect(addressOf(next, of.isChange), 303);
 }
 
 export default function Page() {

@@ -1,0 +1,92 @@
+import type { Database } from "#db/client.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
+import {
+  readAnswers,
+  type SavedAnswers,
+} from "../answers/sealed-answers.server.ts";
+import { siteProblems } from "../answers/site-check.server.ts";
+import type { Answers } from "../form/answers.ts";
+import { merge, type Submission } from "../form/merge.ts";
+import { mayAnswer } from "../form/owner-questions.ts";
+import type { PageId, QuestionPageId } from "../form/pages.ts";
+import type { Problem } from "../form/path.ts";
+import { withoutStop } from "../form/stop.ts";
+import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { readPage } from "./read-page.ts";
+import { saveAnswers } from "./save.server.ts";
+
+export type Answered =
+  | { is: "saved"; saved: SavedAnswers }
+  /** Saved but for the answer that would end the path of what was sent: this page says what to do instead. */
+  | { is: "stopped"; saved: SavedAnswers; stop: PageId }
+  /** Of a draft all was saved as it is, wrong answers too; of a sent report nothing: what was typed stays in the form. */
+  | { is: "refused"; saved: SavedAnswers; typed: Answers; errors: Problem[] }
+  /** Saved beside what another tab said meanwhile: somebody has to choose. */
+  | { is: "conflict"; saved: SavedAnswers };
+
+/** Whether its page is shown again, with what was typed. */
+export function isRefusal(
+  answered: Answered,
+): answered is Extract<Answered, { is: "refused" | "conflict" }> {
+  return answered.is === "refused" || answered.is === "conflict";
+}
+
+type Answering = {
+  session: ReporterSession;
+  page: QuestionPageId;
+  form: FormData;
+  now: Date;
+};
+
+/**
+ * One page of questions as it was sent. A draft takes whatever is typed, since it can be put right before it is sent; a sent
+ * report takes no wrong answer, and none that would stop its path.
+ * @throws Forbidden, Conflict as `saveAnswers`
+ */
+export async function answerPage(
+  db: Database,
+  answering: Answering,
+): Promise<Answered> {
+  const { session, page, form, now } = answering;
+  refuseUnlessInScope(session, "update");
+  const before = await readAnswers(db, session.key);
+  const read = readPage(page, before.answers, form, now);
+  const { errors: all, ...submission } = read;
+  // A page leaves out what is the owner's to answer, so nobody else is told that it is missing.
+  const errors = all.filter(({ questionId }) => mayAnswer(session, questionId));
+  return session.status === "draft"
+    ? answerDraft(db, answering, { submission, errors })
+    : answerSent(db, answering, { before, submission, errors });
+}
+
+type Read = { submission: Submission; errors: Problem[] };
+
+async function answerDraft(
+  db: Database,
+  { session, page, now }: Answering,
+  { submission, errors: read }: Read,
+): Promise<Answered> {
+  const saved = await saveAnswers(db, { session, page, submission, now });
+  const typed = saved.answers;
+  const errors = [...read, ...(await siteProblems(db, page, typed))];
+  if (errors.length > 0) return { is: "refused", saved, typed, errors };
+  return { is: saved.conflicts.length > 0 ? "conflict" : "saved", saved };
+}
+
+async function answerSent(
+  db: Database,
+  { session, page, now }: Answering,
+  { before, ...read }: Read & { before: SavedAnswers },
+): Promise<Answered> {
+  const { answers, version } = before;
+  const { stop, contents } = withoutStop(answers, read.submission.contents);
+  const submission = { ...read.submission, contents };
+  const typed = merge(answers, submission, version + 1)?.answers ?? answers;
+  const errors = [...read.errors, ...(await siteProblems(db, page, typed))];
+  if (errors.length > 0) return { is: "refused", saved: before, typed, errors };
+  const saved = await saveAnswers(db, { session, page, submission, now });
+  if (saved.conflicts.length > 0) return { is: "conflict", saved };
+  return stop === null
+    ? { is: "saved", saved }
+    : { is: "stopped", saved, stop };
+}
