@@ -2,10 +2,7 @@ import { sayDate, sayNumber } from "#app/locales/dates.ts";
 import type { Locale } from "#app/server/locale.server.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { PageView } from "#app/routes/public/report/view.server.ts";
-import type {
-  ReviewRow,
-  ReviewView,
-} from "#app/routes/public/report/review-view.ts";
+import type { ReviewRow, ReviewShown } from "#app/domain/form/review-shown.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
@@ -24,7 +21,7 @@ const lineLength = 30;
 export function ReviewPage({
   review,
   ...view
-}: PageView & { review: ReviewView }) {
+}: PageView & { review: ReviewShown }) {
   const { t, locale } = useFrame();
   const { rows, lines } = review;
   return (
@@ -78,7 +75,7 @@ export function ReviewPage({
   );
 }
 
-function Lead({ review, locale }: { review: ReviewView; locale: Locale }) {
+function Lead({ review, locale }: { review: ReviewShown; locale: Locale }) {
   const words = useWords().indicators;
   const { rows, restCount } = review;
   const say = (count: number) => sayNumber(locale, count);

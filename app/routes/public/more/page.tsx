@@ -27,13 +27,8 @@ import {
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
 import { requireMore } from "./session.server.ts";
-import { addressAfter } from "./next.ts";
-import {
-  listAddress,
-  morePageOf,
-  moreView,
-  questionsFor,
-} from "./view.server.ts";
+import { addressAfter, listAddress } from "./address.ts";
+import { morePageOf, moreView, questionsFor } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 

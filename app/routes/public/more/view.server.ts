@@ -18,6 +18,7 @@ import {
   turnsOf,
   type Problem,
 } from "#app/domain/form/path.ts";
+import { reviewShown } from "#app/domain/form/review-shown.ts";
 import { questionsOn, type Question } from "#app/domain/form/questions.ts";
 import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
@@ -27,10 +28,8 @@ import { findUnsent } from "#app/domain/report/unsent.server.ts";
 import { laterOn } from "#app/domain/form/task-list.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import { reviewView } from "../report/review-view.ts";
+import { listAddress } from "./address.ts";
 import { countiesFor, type PageView } from "../report/view.server.ts";
-
-export const listAddress = "/more";
 
 export function morePageOf(text: string | undefined): QuestionPageId {
   if (text !== undefined && (isMorePageId(text) || isPageId(text))) return text;
@@ -96,7 +95,7 @@ export async function moreView(
     shown: shownOf(asked, answers),
     fields: fieldsOfQuestions(asked, filled, errors),
     isForOwner: asked.length < all.length,
-    review: page === "indicators-review" ? reviewView(filled) : null,
+    review: page === "indicators-review" ? reviewShown(filled) : null,
     counties: page === "organisation" ? await countiesFor(db, said) : [],
     zone: asked.some(({ kind }) => kind === "moment")
       ? await findReporterZone(db, answers)

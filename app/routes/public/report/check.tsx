@@ -16,12 +16,13 @@ import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { hasChannel } from "#app/domain/lost-code/channels.ts";
 import { checkRows } from "#app/domain/form/check.ts";
+import { isUnseen } from "#app/domain/form/onward.ts";
 import { firstUnanswered, isStopped, pathOf } from "#app/domain/form/path.ts";
 import { contactPolicyOf } from "#app/domain/form/contact-policy.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
-import { addressOf, isUnseen } from "./next.ts";
+import { addressOf } from "./address.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 

@@ -25,7 +25,7 @@ import {
   formOf,
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
-import { addressOf } from "./next.ts";
+import { addressOf } from "./address.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 

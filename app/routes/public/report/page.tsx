@@ -12,6 +12,7 @@ import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { isPageId, joinedPages, type PageId } from "#app/domain/form/pages.ts";
+import { pageAfter } from "#app/domain/form/onward.ts";
 import { firstUnanswered, isReachable } from "#app/domain/form/path.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import {
@@ -29,7 +30,7 @@ import {
   requireDraft,
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
-import { addressOf, pageAfter } from "./next.ts";
+import { addressOf } from "./address.ts";
 import { viewOf } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

@@ -18,13 +18,17 @@ import {
   turnsOf,
   type Problem,
 } from "#app/domain/form/path.ts";
+import {
+  reviewShown,
+  type ReviewShown,
+} from "#app/domain/form/review-shown.ts";
+import { pageAfter } from "#app/domain/form/onward.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { checkSite } from "#app/domain/answers/site-check.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { addressOf, pageAfter } from "./next.ts";
-import { reviewView, type ReviewView } from "./review-view.ts";
+import { addressOf } from "./address.ts";
 
 /** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
 export type PageView = {
@@ -37,7 +41,7 @@ export type PageView = {
   fields: PageField[];
   /** Questions of this page are left out, as this code may not answer them. */
   isForOwner: boolean;
-  review: ReviewView | null;
+  review: ReviewShown | null;
   counties: County[];
   zone: string | null;
   back: string;
@@ -76,7 +80,7 @@ export async function viewOf(
     shown: shownOf(mine, answers),
     fields: fieldsOfQuestions(mine, answers, errors),
     isForOwner: mine.length < asked.length,
-    review: page === "indicators-review" ? reviewView(answers) : null,
+    review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
     zone: page === "what" ? await findReporterZone(db, answers) : null,
     back: isChange

@@ -1,18 +1,14 @@
-import { readCorrection } from "#app/domain/indicator/correct.ts";
-import { extract } from "#app/domain/indicator/extract.ts";
+import { readCorrection } from "../indicator/correct.ts";
+import { extract } from "../indicator/extract.ts";
 import {
   keyOf,
   readKey,
   reviewedMost,
   sightedIn,
   type Sighted,
-} from "#app/domain/indicator/review.ts";
-import {
-  getQuestion,
-  valueOf,
-  type Answers,
-} from "#app/domain/form/answers.ts";
-import { typedOf, type Typed } from "#app/domain/form/fields.ts";
+} from "../indicator/review.ts";
+import { getQuestion, valueOf, type Answers } from "./answers.ts";
+import { typedOf, type Typed } from "./fields.ts";
 
 export type ReviewRow = Sighted & {
   /** What the form carries to say which row it is. */
@@ -24,7 +20,7 @@ export type ReviewRow = Sighted & {
   isWrong: boolean;
 };
 
-export type ReviewView = {
+export type ReviewShown = {
   rows: ReviewRow[];
   /** More than are shown. */
   restCount: number;
@@ -33,7 +29,7 @@ export type ReviewView = {
 };
 
 /** What was recognised in the text as it is now, with what was said to it before. */
-export function reviewView(answers: Answers): ReviewView {
+export function reviewShown(answers: Answers): ReviewShown {
   const text = valueOf(answers, "indicators") ?? "";
   const sighted = sightedIn(text);
   const said = saidBefore(answers);
