@@ -12,10 +12,10 @@ import {
   unfinishedDays,
   type EvidenceLimits,
 } from "./limits.ts";
+import { beginning } from "./position.server.ts";
 import { EvidenceRefused } from "./refused.ts";
 import { sealHashState, sealName } from "./sealed.server.ts";
 import type { EvidenceStore } from "./store.ts";
-import { startHash } from "../vault/running-hash.server.ts";
 
 /** What every step of receiving is given. */
 export type Receiving = {
@@ -45,7 +45,7 @@ export async function beginFile(
     throw new EvidenceRefused("too-large");
   await refuseWhenFull(receiving, sizeBytes);
   const { reportId, accessId, key } = session;
-  const state = startHash();
+  const position = beginning();
   await db.transaction(async (tx) => {
     const taking = await requireUploadable(tx, session, { isLocked: true });
     await refuseBeyond(tx, reportId, limits, sizeBytes);
@@ -55,20 +55,14 @@ export async function beginFile(
       id: evidenceId,
       accessId,
       nameSealed: sealName(key, evidenceId, { name, mediaType }),
-      hashStateSealed: sealHashState(key, evidenceId, { state, atBytes: 0 }),
+      hashStateSealed: sealHashState(key, evidenceId, position),
       // One more than can come, so that no part is taken for the last.
       sizeBytes: isSizeKnown ? sizeBytes : limits.fileBytes + 1,
       startedAt,
       expiresAt: unfinishedUntil(startedAt),
     });
     if (isSizeKnown && sizeBytes === 0)
-      await keepFile(tx, {
-        ...receiving,
-        taking,
-        evidenceId,
-        state,
-        atBytes: 0,
-      });
+      await keepFile(tx, { ...receiving, taking, evidenceId, position });
   });
   return { evidenceId };
 }

@@ -10,6 +10,7 @@ import { draftExpiry } from "../report/start.server.ts";
 import { sameFileTag } from "../vault/part.server.ts";
 import { hashSoFar } from "../vault/running-hash.server.ts";
 import type { Taking } from "./allowed.server.ts";
+import type { Position } from "./position.server.ts";
 import { sealHash } from "./sealed.server.ts";
 import { enqueueTidying } from "./queue.server.ts";
 
@@ -18,10 +19,8 @@ type Keeping = {
   /** As `requireUploadable` gave it, with the report locked before anything else was. */
   taking: Taking;
   evidenceId: string;
-  /** The hash of all of it. */
-  state: Buffer;
-  /** How long it is. */
-  atBytes: number;
+  /** Its end. */
+  position: Position;
   now: () => Date;
 };
 
@@ -30,16 +29,17 @@ type Keeping = {
  * @returns its SHA-256 in hexadecimal
  */
 export async function keepFile(tx: Database, keeping: Keeping) {
-  const { session, evidenceId, state, atBytes } = keeping;
+  const { session, evidenceId, position } = keeping;
   const { reportId, key } = session;
+  const sizeBytes = position.atBytes;
   const now = keeping.now();
-  const sha256 = hashSoFar(state);
+  const sha256 = hashSoFar(position.hashState);
   const { status, band } = keeping.taking;
   const kept = await tx
     .update(evidence)
     .set({
       state: "kept",
-      sizeBytes: atBytes,
+      sizeBytes,
       sha256Sealed: sealHash(key, evidenceId, sha256),
       sameAs: sameFileTag(key, sha256),
       hashStateSealed: null,
@@ -51,14 +51,14 @@ export async function keepFile(tx: Database, keeping: Keeping) {
         eq(evidence.reportId, reportId),
         eq(evidence.id, evidenceId),
         eq(evidence.state, "receiving"),
-        eq(evidence.receivedBytes, atBytes),
+        eq(evidence.receivedBytes, sizeBytes),
       ),
     )
     .returning({ id: evidence.id });
   if (kept.length === 0) throw new Conflict("the file went on elsewhere");
   await recordEvent(tx, {
     reportId,
-    event: { type: "evidence.received", evidenceId, sizeBytes: atBytes },
+    event: { type: "evidence.received", evidenceId, sizeBytes },
     actor: reporterOf(session),
     at: now,
   });

@@ -1,10 +1,10 @@
-import { and, count, eq, exists, isNull, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart, reportAccess } from "#db/schema/index.ts";
+import type { ReporterSession } from "../access/session.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { sealPart } from "../vault/part.server.ts";
-import { addToHash } from "../vault/running-hash.server.ts";
 import { requireUploadable } from "./allowed.server.ts";
 import {
   refuseWhenFull,
@@ -12,11 +12,16 @@ import {
   type Receiving,
 } from "./begin.server.ts";
 import { keepFile } from "./keep.server.ts";
-import { mostParts } from "./limits.ts";
+import { mostParts, type EvidenceLimits } from "./limits.ts";
 import { cutIntoParts } from "./part-cutter.ts";
 import { EvidenceRefused } from "./refused.ts";
-import { openHash, openHashState, sealHashState } from "./sealed.server.ts";
-import { StoreFull } from "./store.ts";
+import {
+  getUnfinished,
+  positionAfter,
+  type Position,
+} from "./position.server.ts";
+import { openHash, sealHashState } from "./sealed.server.ts";
+import { StoreFull, type EvidenceStore, type StoredPart } from "./store.ts";
 
 export type Received = {
   receivedBytes: number;
@@ -41,29 +46,25 @@ export async function receiveBytes(
   db: Database,
   receiving: Bytes,
 ): Promise<Received> {
-  const { session, limits, evidenceId, offset, bytes, now } = receiving;
+  const { session, limits, offset, bytes, now } = receiving;
   await requireUploadable(db, session);
   const file = await getUnfinished(db, receiving);
-  if (file.receivedBytes !== offset) throw new Conflict("another offset");
-  let received: Received = { ...file, sha256: null };
-  let { number } = file;
-  const mostBytes = Math.min(file.sizeBytes, limits.fileBytes);
+  const { sizeBytes } = file;
+  if (file.position.atBytes !== offset) throw new Conflict("another offset");
+  let { position } = file;
+  let sha256: string | null = null;
   for await (const part of cutIntoParts(bytes, now)) {
-    if (received.receivedBytes + part.length > mostBytes)
-      throw new EvidenceRefused("too-large");
-    if (number >= mostParts(file.sizeBytes))
-      throw new EvidenceRefused("too-many-parts");
-    const at = { evidenceId, number, atBytes: received.receivedBytes };
-    const { sizeBytes } = file;
-    received = await keepPart(db, receiving, {
-      ...at,
+    refuseBeyond({ ...file, position }, part, limits);
+    const to = positionAfter(position, part);
+    sha256 = await keepPart(db, receiving, {
       part,
-      state: file.state,
+      from: position,
+      to,
       sizeBytes,
     });
-    number++;
+    position = to;
   }
-  return received;
+  return { receivedBytes: position.atBytes, sizeBytes, sha256 };
 }
 
 /** How far a file is, for whoever goes on with it. @throws NotFound */
@@ -97,88 +98,50 @@ export async function endFile(
 ): Promise<string> {
   return db.transaction(async (tx) => {
     const taking = await requireUploadable(tx, receiving.session, locked);
-    const { state, receivedBytes } = await getUnfinished(tx, receiving);
-    return keepFile(tx, {
-      ...receiving,
-      taking,
-      state,
-      atBytes: receivedBytes,
-    });
+    const { position } = await getUnfinished(tx, receiving);
+    return keepFile(tx, { ...receiving, taking, position });
   });
 }
 
-async function getUnfinished(
-  db: Database,
-  { session, evidenceId }: Pick<Bytes, "session" | "evidenceId">,
-) {
-  const { reportId, key } = session;
-  const parts = db
-    .select({ count: count() })
-    .from(evidencePart)
-    .where(
-      and(
-        eq(evidencePart.reportId, reportId),
-        eq(evidencePart.evidenceId, evidenceId),
-      ),
-    );
-  const [row] = await db
-    .select({
-      state: evidence.state,
-      receivedBytes: evidence.receivedBytes,
-      sizeBytes: evidence.sizeBytes,
-      hashStateSealed: evidence.hashStateSealed,
-      number: sql<number>`(${parts})::int`,
-    })
-    .from(evidence)
-    .where(and(eq(evidence.reportId, reportId), eq(evidence.id, evidenceId)));
-  if (!row || row.state === "removed") throw new NotFound("no such file");
-  if (row.hashStateSealed === null) throw new Conflict("the file is whole");
-  const { receivedBytes, sizeBytes, number } = row;
-  const state = openHashState(key, evidenceId, {
-    sealed: row.hashStateSealed,
-    atBytes: receivedBytes,
-  });
-  return { state, receivedBytes, sizeBytes, number };
+/** @throws EvidenceRefused */
+function refuseBeyond(
+  { position, sizeBytes }: { position: Position; sizeBytes: number },
+  part: Buffer,
+  limits: EvidenceLimits,
+): void {
+  const mostBytes = Math.min(sizeBytes, limits.fileBytes);
+  if (position.atBytes + part.length > mostBytes)
+    throw new EvidenceRefused("too-large");
+  if (position.number >= mostParts(sizeBytes))
+    throw new EvidenceRefused("too-many-parts");
 }
 
-type Part = {
-  part: Buffer;
-  evidenceId: string;
-  number: number;
-  /** Where in the file it begins, and the hash up to there, which this changes. */
-  atBytes: number;
-  state: Buffer;
-  sizeBytes: number;
-};
+/** A part, and the file's positions before and after it. */
+type Step = { part: Buffer; from: Position; to: Position };
 
+/** @returns the file's SHA-256 in hexadecimal where this part was its last */
 async function keepPart(
   db: Database,
   receiving: Bytes,
-  { part, state, ...at }: Part,
-): Promise<Received> {
-  const { session, store } = receiving;
-  const { reportId, key } = session;
-  const { evidenceId } = at;
+  { part, from, to, sizeBytes }: Step & { sizeBytes: number },
+): Promise<string | null> {
+  const { session, store, evidenceId } = receiving;
   await refuseWhenFull(receiving, part.length);
   const partId = uuidv7();
-  const stored = { reportId, evidenceId, partId };
-  await store.put(stored, sealPart(key, at, part)).catch((error: unknown) => {
-    if (error instanceof StoreFull) throw new EvidenceRefused("store-full");
-    throw error;
-  });
-  addToHash(state, part);
-  const receivedBytes = at.atBytes + part.length;
-  const isLast = receivedBytes === at.sizeBytes;
+  const stored = { reportId: session.reportId, evidenceId, partId };
+  const at = { evidenceId, number: from.number };
+  await putSealed(store, stored, sealPart(session.key, at, part));
+  const isLast = to.atBytes === sizeBytes;
   try {
-    const sha256 = await db.transaction(async (tx) => {
+    return await db.transaction(async (tx) => {
       // Every command locks the report before its parts.
       const taking = isLast && (await requireUploadable(tx, session, locked));
-      const row = { partId, number: at.number, sizeBytes: part.length };
-      await insertPart(tx, receiving, { ...row, receivedBytes, state });
-      const whole = { ...receiving, state, atBytes: receivedBytes };
-      return taking ? keepFile(tx, { ...whole, taking }) : null;
+      await moveOn(tx, receiving, { from, to });
+      await insertPart(tx, stored, { part, from });
+      return taking
+        ? keepFile(tx, { ...receiving, taking, position: to })
+        : null;
     });
-    return { receivedBytes, sizeBytes: at.sizeBytes, sha256 };
   } catch (error) {
     // Any other error may have come after the commit: then the part counts, and must stay.
     if (error instanceof Conflict || error instanceof EvidenceRefused)
@@ -189,21 +152,46 @@ async function keepPart(
 
 const locked = { isLocked: true };
 
+async function putSealed(
+  store: EvidenceStore,
+  at: StoredPart,
+  sealed: Buffer,
+): Promise<void> {
+  await store.put(at, sealed).catch((error: unknown) => {
+    if (error instanceof StoreFull) throw new EvidenceRefused("store-full");
+    throw error;
+  });
+}
+
 /** Only where the file is as far as this part's beginning, and the code it is sent with still opens the report. */
-async function insertPart(
+async function moveOn(
   tx: Database,
   { session, evidenceId, now }: Bytes,
-  row: {
-    partId: string;
-    number: number;
-    sizeBytes: number;
-    receivedBytes: number;
-    state: Buffer;
-  },
-) {
-  const { reportId, accessId, key } = session;
-  const { receivedBytes, sizeBytes, number, state } = row;
-  const access = tx
+  { from, to }: Omit<Step, "part">,
+): Promise<void> {
+  const { reportId, key } = session;
+  const moved = await tx
+    .update(evidence)
+    .set({
+      receivedBytes: to.atBytes,
+      hashStateSealed: sealHashState(key, evidenceId, to),
+      expiresAt: unfinishedUntil(now()),
+    })
+    .where(
+      and(
+        eq(evidence.reportId, reportId),
+        eq(evidence.id, evidenceId),
+        eq(evidence.state, "receiving"),
+        eq(evidence.receivedBytes, from.atBytes),
+        exists(openAccess(tx, session)),
+      ),
+    )
+    .returning({ id: evidence.id });
+  if (moved.length === 0) throw new Conflict("the file went on elsewhere");
+}
+
+function openAccess(tx: Database, { reportId, accessId }: ReporterSession) {
+  return tx
     .select({ one: sql`1` })
     .from(reportAccess)
     .where(
@@ -213,26 +201,18 @@ async function insertPart(
         isNull(reportAccess.revokedAt),
       ),
     );
-  const hashed = { state, atBytes: receivedBytes };
-  const moved = await tx
-    .update(evidence)
-    .set({
-      receivedBytes,
-      hashStateSealed: sealHashState(key, evidenceId, hashed),
-      expiresAt: unfinishedUntil(now()),
-    })
-    .where(
-      and(
-        eq(evidence.reportId, reportId),
-        eq(evidence.id, evidenceId),
-        eq(evidence.state, "receiving"),
-        eq(evidence.receivedBytes, receivedBytes - sizeBytes),
-        exists(access),
-      ),
-    )
-    .returning({ id: evidence.id });
-  if (moved.length === 0) throw new Conflict("the file went on elsewhere");
-  await tx
-    .insert(evidencePart)
-    .values({ reportId, evidenceId, id: row.partId, number, sizeBytes });
+}
+
+async function insertPart(
+  tx: Database,
+  { reportId, evidenceId, partId }: StoredPart,
+  { part, from }: Omit<Step, "to">,
+): Promise<void> {
+  await tx.insert(evidencePart).values({
+    reportId,
+    evidenceId,
+    id: partId,
+    number: from.number,
+    sizeBytes: part.length,
+  });
 }

@@ -32,10 +32,10 @@ export function openHash(key: ReportKey, id: string, sealed: Buffer): string {
 export function sealHashState(
   key: ReportKey,
   id: string,
-  { state, atBytes }: { state: Buffer; atBytes: number },
+  { hashState, atBytes }: { hashState: Buffer; atBytes: number },
 ): Buffer {
   const at = place("hash_state_sealed", id, atBytes);
-  return sealText(key, at, state.toString("base64"));
+  return sealText(key, at, hashState.toString("base64"));
 }
 
 /** @throws CannotOpen */
