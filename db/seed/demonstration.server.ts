@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import { answersGiven } from "#app/domain/form/answers.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
-import {
-  confirmCode,
-  endReporterSession,
-  findReporterSession,
-} from "#app/domain/access/session.server.ts";
+import { findReporterSession } from "#app/domain/access/session.server.ts";
+import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
+import { endReporterSession } from "#app/domain/access/session-end.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";

@@ -1,10 +1,10 @@
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import {
-  confirmCode,
   findReporterSession,
   type ReporterSession,
 } from "#app/domain/access/session.server.ts";
+import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import type { Database } from "#db/client.server.ts";

@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Answers } from "#app/domain/form/answers.ts";
-import {
-  confirmCode,
-  findReporterSession,
-} from "#app/domain/access/session.server.ts";
+import { findReporterSession } from "#app/domain/access/session.server.ts";
+import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { World } from "../permissions/world.ts";
 

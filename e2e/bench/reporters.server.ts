@@ -1,8 +1,6 @@
 import { sql } from "drizzle-orm";
-import {
-  confirmCode,
-  findReporterSession,
-} from "#app/domain/access/session.server.ts";
+import { findReporterSession } from "#app/domain/access/session.server.ts";
+import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { reporterCookie } from "#app/server/reporter-session.server.ts";

@@ -4,10 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
-import {
-  confirmCode,
-  findReporterSession,
-} from "#app/domain/access/session.server.ts";
+import { findReporterSession } from "#app/domain/access/session.server.ts";
+import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { readEnvironment } from "#app/server/process/environment.server.ts";

@@ -1,5 +1,10 @@
+import { and, eq } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { reporterSession } from "#db/schema/report.ts";
+import { isLastGroup } from "../vault/access-code.ts";
 import { openText, sealText } from "../vault/seal.server.ts";
 import { keyOfSecret } from "../vault/wrap.server.ts";
+import { keepDraft } from "./keep-draft.server.ts";
 
 /** A code that was just made, and the access that it opens. */
 export type CodeToShow = { accessId: string; code: string };
@@ -30,6 +35,29 @@ export function openCode(
   // Sealed before there were codes for colleagues: the session's own code alone.
   const [code = "", accessId = session.accessId] = text.split(" ");
   return { accessId, code };
+}
+
+/** Whether the code's last group was given back; if so the code is nowhere kept any more. */
+export async function confirmCode(
+  db: Database,
+  {
+    session,
+    typed,
+  }: { session: Session & { codeToShow: string | null }; typed: string },
+): Promise<boolean> {
+  if (session.codeToShow === null) return true;
+  if (!isLastGroup(session.codeToShow, typed)) return false;
+  await keepDraft(db, session.reportId);
+  await db
+    .update(reporterSession)
+    .set({ codeSealed: null })
+    .where(
+      and(
+        eq(reporterSession.reportId, session.reportId),
+        eq(reporterSession.accessId, session.accessId),
+      ),
+    );
+  return true;
 }
 
 function placeOf({ accessId }: Session) {

@@ -23,7 +23,8 @@ import { listUnsent } from "../report/unsent.server.ts";
 import { followReport } from "../follow/follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "./session.server.ts";
+import { findReporterSession } from "./session.server.ts";
+import { openByCode } from "./open-session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 

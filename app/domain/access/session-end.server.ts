@@ -3,7 +3,31 @@ import type { Database } from "#db/client.server.ts";
 import { reporterSession } from "#db/schema/report.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
-import { endAfterUse } from "./session.server.ts";
+
+/** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
+const idleMs = 12 * 3_600_000;
+const longestMs = 24 * 3_600_000;
+/** The last use is written down no oftener than this. */
+const touchMs = 30 * 60_000;
+
+/** When a session ends that was begun now and is not used again. */
+export function unusedEnd(begunAt: Date): Date {
+  return new Date(begunAt.getTime() + idleMs);
+}
+
+/** When a session ends that is used now. */
+export function endAfterUse(
+  { createdAt, expiresAt }: { createdAt: Date; expiresAt: Date },
+  now: Date,
+): Date {
+  const expiresMs = Math.min(
+    now.getTime() + idleMs,
+    createdAt.getTime() + longestMs,
+  );
+  return expiresMs - expiresAt.getTime() < touchMs
+    ? expiresAt
+    : new Date(expiresMs);
+}
 
 export type SessionEnd = {
   endsInMs: number;
@@ -41,4 +65,19 @@ export async function findSessionEnd(
     endsInMs: endsAt.getTime() - now.getTime(),
     isLast: afterAll <= endsAt,
   };
+}
+
+/** Leaving the browser. Safe to repeat. */
+export async function endReporterSession(
+  db: Database,
+  { keyring, token }: { keyring: Keyring; token: string },
+): Promise<void> {
+  await db
+    .delete(reporterSession)
+    .where(
+      eq(
+        reporterSession.tokenLookup,
+        lookupOf(keyring, "reporter-session", token),
+      ),
+    );
 }

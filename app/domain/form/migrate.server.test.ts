@@ -12,7 +12,8 @@ import { firstUnanswered, incompletePages } from "./path.ts";
 import { questionsVersion, type QuestionId } from "./questions.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "../access/session.server.ts";
+import { findReporterSession } from "../access/session.server.ts";
+import { openByCode } from "../access/open-session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 
 const database = testDatabase();

@@ -14,12 +14,12 @@ import { openReport } from "../answers/open.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import {
-  confirmCode,
-  endReporterSession,
   findReporterSession,
-  openByCode,
   type ReporterSession,
 } from "../access/session.server.ts";
+import { confirmCode } from "../access/code-to-show.server.ts";
+import { endReporterSession } from "../access/session-end.server.ts";
+import { openByCode } from "../access/open-session.server.ts";
 import { startDraft } from "./start.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";

@@ -14,9 +14,9 @@ import { saveAnswers } from "./save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import {
   findReporterSession,
-  openByCode,
   type ReporterSession,
 } from "../access/session.server.ts";
+import { openByCode } from "../access/open-session.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";
 import { dropUnsent, findUnsent, listUnsent } from "./unsent.server.ts";
 

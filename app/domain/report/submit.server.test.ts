@@ -18,7 +18,8 @@ import { getReceipt } from "../receipt/receipt.server.ts";
 import { openReport } from "../answers/open.server.ts";
 import { parseReference } from "./reference.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { findReporterSession, openByCode } from "../access/session.server.ts";
+import { findReporterSession } from "../access/session.server.ts";
+import { openByCode } from "../access/open-session.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { submitReport } from "./submit.server.ts";
 

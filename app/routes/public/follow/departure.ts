@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { endReporterSession } from "#app/domain/access/session.server.ts";
+import { endReporterSession } from "#app/domain/access/session-end.server.ts";
 import {
   endedReporterCookie,
   reporterTokenOf,
