@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { makeColleagueCode } from "#app/domain/access/colleague-code.server.ts";
 import { findReporterSession } from "#app/domain/access/session.server.ts";
-import { openByCode } from "#app/domain/access/open-session.server.ts";
+import { openByCode } from "#app/domain/access/begin-session.server.ts";
 import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";

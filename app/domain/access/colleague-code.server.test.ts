@@ -24,7 +24,7 @@ import { followReport } from "../follow/follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession } from "./session.server.ts";
-import { openByCode } from "./open-session.server.ts";
+import { openByCode } from "./begin-session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 

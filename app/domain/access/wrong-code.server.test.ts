@@ -4,7 +4,7 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { networkOf } from "./network.ts";
-import { openByCode } from "./open-session.server.ts";
+import { openByCode } from "./begin-session.server.ts";
 import {
   codeWaitMs,
   recordWrongCode,

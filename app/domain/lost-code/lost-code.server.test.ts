@@ -49,7 +49,7 @@ import type { Submission } from "../form/merge.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession } from "../access/session.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -19,7 +19,7 @@ import {
 } from "../access/session.server.ts";
 import { confirmCode } from "../access/code-to-show.server.ts";
 import { endReporterSession } from "../access/session-end.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 import { startDraft } from "./start.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";

@@ -16,7 +16,7 @@ import {
   findReporterSession,
   type ReporterSession,
 } from "../access/session.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 import { sweepDrafts } from "./sweep.server.ts";
 import { dropUnsent, findUnsent, listUnsent } from "./unsent.server.ts";
 

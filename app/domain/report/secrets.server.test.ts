@@ -14,7 +14,7 @@ import { keepTyped } from "./keep-typed.server.ts";
 import { askForNewCode } from "../lost-code/lost-code.server.ts";
 import { makeOffer } from "../lost-code/lost-code-offer.server.ts";
 import { saveAnswers } from "./save.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 import { submitReport } from "./submit.server.ts";
 import { questions } from "../form/questions.ts";
 import { recordDownload } from "../follow/download.server.ts";

@@ -17,7 +17,7 @@ import { type Answers } from "../form/answers.ts";
 import { questionsVersion } from "../form/questions.ts";
 import { draftDays } from "../access/draft-days.ts";
 import { sealAnswers } from "../answers/sealed-answers.server.ts";
-import { newSession } from "../access/open-session.server.ts";
+import { newSession } from "../access/begin-session.server.ts";
 
 /** Until its code is given back nobody has shown that they can come back to it. */
 const unkeptMs = 86_400_000;

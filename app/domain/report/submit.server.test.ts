@@ -19,7 +19,7 @@ import { openReport } from "../answers/open.server.ts";
 import { parseReference } from "./reference.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession } from "../access/session.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { submitReport } from "./submit.server.ts";
 

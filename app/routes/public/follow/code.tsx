@@ -11,7 +11,7 @@ import { Labelled } from "#app/components/public/field/group.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { openByCode } from "#app/domain/access/open-session.server.ts";
+import { openByCode } from "#app/domain/access/begin-session.server.ts";
 import { findNewCode } from "#app/domain/lost-code/lost-code.server.ts";
 import type { LostCodeState } from "#app/domain/vocabulary/report.ts";
 import { codeWaitMs } from "#app/domain/access/wrong-code.server.ts";
