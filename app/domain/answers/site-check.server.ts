@@ -4,7 +4,7 @@ import { lookupByZip } from "../directory/lookup.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import type { QuestionPageId } from "../form/pages.ts";
 import type { Problem } from "../form/path.ts";
-import type { ErrorCode } from "../form/read-form.ts";
+import type { ErrorCode } from "../form/read-content.ts";
 import type { Site } from "../form/site.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { clean, isCut } from "./read-form.ts";
+import { clean, isCut } from "./typed-text.ts";
 
 /** As long as a narrative may be. */
 export const messageLength = 4_000;

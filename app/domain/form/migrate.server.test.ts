@@ -13,7 +13,7 @@ import { questionsVersion, type QuestionId } from "./questions.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterSession } from "../access/session.server.ts";
-import { openByCode } from "../access/open-session.server.ts";
+import { openByCode } from "../access/begin-session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 
 const database = testDatabase();

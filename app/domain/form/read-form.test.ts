@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { typedOf } from "./fields.ts";
 import { answersGiven, getQuestion } from "./answers.ts";
-import { clean, readForm } from "./read-form.ts";
+import { readForm } from "./read-form.ts";
+import { clean } from "./typed-text.ts";
 import type { PageId } from "./pages.ts";
 import { questions } from "./questions.ts";
 import { answersFor } from "#db/testing/answers.ts";

@@ -12,7 +12,7 @@ import { isMessageForm } from "../form/message-form.ts";
 import { shownNow, type Submission } from "../form/merge.ts";
 import { isMorePageId, pages, type QuestionPageId } from "../form/pages.ts";
 import type { QuestionId } from "../form/questions.ts";
-import { clean, isCut } from "../form/read-form.ts";
+import { clean, isCut } from "../form/typed-text.ts";
 import { questionsOfForm, readPage } from "./read-page.ts";
 import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";

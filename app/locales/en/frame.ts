@@ -1,4 +1,4 @@
-import type { ErrorCode } from "#app/domain/form/read-form.ts";
+import type { ErrorCode } from "#app/domain/form/read-content.ts";
 
 const zones: Record<string, string> = {
   "America/New_York": "Eastern Time (New York)",

@@ -1,0 +1,70 @@
+import { instantOf, momentSchema } from "../clock/moment.ts";
+import type { Content } from "./answers.ts";
+import { notKnownValue, type Typed } from "./fields.ts";
+import type { Question } from "./questions.ts";
+import { rawValue } from "./read-value.ts";
+
+/** The codes an error may carry; the words are in `locales/`. */
+export const errorCodes = [
+  "missing",
+  "too-long",
+  "cut-short",
+  "list-cut-short",
+  "one-line",
+  "not-an-address",
+  "not-a-number",
+  "not-offered",
+  "not-a-date",
+  "in-the-future",
+  "none-with-others",
+  "not-a-zip",
+  "unknown-zip",
+  "county-needed",
+  "not-an-indicator",
+  "no-place",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What one question's fields say. An answer beats a ticked "not known yet": words outweigh a forgotten tick. */
+export function readContent(
+  question: Question,
+  typed: Typed,
+  now: Date,
+): Content {
+  const value = rawValue(question, typed);
+  if (value === null) {
+    return isNotKnown(question, typed)
+      ? { is: "not-known", askAgainAt: askAgainAt(question, typed) }
+      : { is: "blank" };
+  }
+  const parsed = question.schema.safeParse(value);
+  if (!parsed.success) {
+    const message = parsed.error.issues[0]?.message ?? "";
+    return { is: "invalid", typed, code: errorCode(question, message) };
+  }
+  const isPast = question.kind === "moment" && question.mayBeAhead !== true;
+  const moment = isPast && momentSchema.parse(parsed.data);
+  // A clock that is a little ahead is no mistake of the reporter.
+  if (moment && instantOf(moment).getTime() > now.getTime() + 15 * 60_000) {
+    return { is: "invalid", typed, code: "in-the-future" };
+  }
+  return { is: "given", value: parsed.data };
+}
+
+function isNotKnown(question: Question, typed: Typed): boolean {
+  return (
+    question.allowsNotKnown &&
+    (typed[question.id]?.includes(notKnownValue) === true ||
+      typed[`${question.id}.notKnown`] !== undefined)
+  );
+}
+
+function askAgainAt(question: Question, typed: Typed): string | null {
+  const time = typed[`${question.id}.askAgain`]?.[0] ?? "";
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
+}
+
+function errorCode(question: Question, message: string): ErrorCode {
+  const own = errorCodes.find((code) => code === message);
+  return own ?? (question.kind === "moment" ? "not-a-date" : "not-offered");
+}
