@@ -15,7 +15,7 @@ import { sealAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
 import { questionsVersion } from "#app/domain/form/questions.ts";
 import type { Site } from "#app/domain/form/site.ts";
-import { draftExpiry } from "#app/domain/report/start.server.ts";
+import { draftExpiry } from "#app/domain/access/draft-days.ts";
 import { outcomes, type ReportStatus } from "#app/domain/vocabulary/report.ts";
 import { chooseUnits } from "#app/domain/routing/choose.ts";
 import { promisedAt } from "#app/domain/routing/dues.server.ts";

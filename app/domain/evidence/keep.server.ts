@@ -6,7 +6,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import { markReporterActed } from "../closure/reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
-import { draftExpiry } from "../report/start.server.ts";
+import { draftExpiry } from "../access/draft-days.ts";
 import { sameFileTag } from "../vault/part.server.ts";
 import { hashSoFar } from "../vault/running-hash.server.ts";
 import type { Taking } from "./allowed.server.ts";

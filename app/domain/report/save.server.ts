@@ -16,7 +16,7 @@ import type { ReporterSession } from "../access/session.server.ts";
 import { withInstants } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
-import { draftExpiry } from "./start.server.ts";
+import { draftExpiry } from "../access/draft-days.ts";
 import { dropUnsent } from "./unsent.server.ts";
 import { finishUpdate } from "./update.server.ts";
 

@@ -15,16 +15,11 @@ import { wrapWithSecret } from "../vault/wrap.server.ts";
 import { accessCodeLength } from "../vault/access-code.ts";
 import { type Answers } from "../form/answers.ts";
 import { questionsVersion } from "../form/questions.ts";
-import { draftDays } from "../access/draft-days.ts";
 import { sealAnswers } from "../answers/sealed-answers.server.ts";
 import { newSession } from "../access/begin-session.server.ts";
 
 /** Until its code is given back nobody has shown that they can come back to it. */
 const unkeptMs = 86_400_000;
-
-export function draftExpiry(savedAt: Date): Date {
-  return new Date(savedAt.getTime() + draftDays * 86_400_000);
-}
 
 type StartDraft = {
   keyring: Keyring;

@@ -16,7 +16,7 @@ import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
-import { draftExpiry } from "#app/domain/report/start.server.ts";
+import { draftExpiry } from "#app/domain/access/draft-days.ts";
 import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { sayDate } from "#app/locales/dates.ts";
 import { codeShown } from "#app/server/code.server.ts";
