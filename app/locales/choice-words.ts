@@ -1,4 +1,5 @@
-import type { Catalogue, ChoiceWords } from "./catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { ChoiceWords } from "./shape.ts";
 
 /** The words of an option. */
 export function choiceWords(

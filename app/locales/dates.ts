@@ -1,6 +1,6 @@
 import { instantOf, type Moment } from "#app/domain/clock/moment.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 
 /** United States habits in both languages: the reader is most often there. */
 const tags: Record<Locale, string> = { en: "en-US", es: "es-US" };

@@ -1,4 +1,4 @@
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";

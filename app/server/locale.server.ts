@@ -1,4 +1,4 @@
-export type Locale = "en" | "es";
+import type { Locale } from "#app/locales/locale.ts";
 
 /** The reader's choice, kept in the cookie `locale`; else what the browser prefers; else English. */
 export function localeOf(request: Request): Locale {

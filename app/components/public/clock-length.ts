@@ -1,7 +1,7 @@
 import type { Length } from "#app/domain/deadline/legal-deadlines.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayNumber, sayUnits } from "#app/locales/dates.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 
 /** How long a law gives, in words; `varies` where it only says that. */
 export function sayLength(

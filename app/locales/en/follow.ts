@@ -2,7 +2,7 @@ import type {
   AssignmentPart,
   DueKind,
 } from "#app/domain/vocabulary/routing.ts";
-import type { ActionGroup } from "#app/routes/public/follow/follow-actions.tsx";
+import type { ActionGroup } from "#app/domain/vocabulary/follow.ts";
 import type { Ended } from "#app/domain/follow/standing.ts";
 import type { StepCode } from "#app/domain/follow/timeline.ts";
 import type { Outcome, ReportStatus } from "#app/domain/vocabulary/report.ts";

@@ -1,4 +1,4 @@
-import type { QuestionWords } from "../catalogue.ts";
+import type { QuestionWords } from "../shape.ts";
 import type { MoreQuestionId } from "#app/domain/form/questions.ts";
 
 /** The second tier. */

@@ -1,4 +1,4 @@
-import type { OptionWords } from "../catalogue.ts";
+import type { OptionWords } from "../shape.ts";
 import { moreOptions } from "./more-options.ts";
 
 /** The words of each answer that can be chosen; a pair is the answer and what it means. */

@@ -1,4 +1,4 @@
-import type { PageWords, QuestionWords } from "../catalogue.ts";
+import type { PageWords, QuestionWords } from "../shape.ts";
 import { moreQuestions } from "./more-questions.ts";
 
 export const questions: QuestionWords = {

@@ -1,4 +1,4 @@
-import type { Advice } from "../catalogue.ts";
+import type { AdviceWords } from "../shape.ts";
 
 export const report = {
   firstTitle: "Report a suspected break-in",
@@ -80,7 +80,7 @@ export const report = {
       ],
       continue: "Continue with that number",
     },
-  } satisfies Record<string, Advice>,
+  } satisfies Record<string, AdviceWords>,
   stops: {
     "sensitive-stop": {
       lead: "Do not enter classified or court-ordered material, or what people said in intercepted calls, on any page here.",
@@ -99,7 +99,7 @@ export const report = {
       ],
       continue: "Go back and start a new report",
     },
-  } satisfies Record<string, Advice>,
+  } satisfies Record<string, AdviceWords>,
   call911: "Call 911",
   toNumbers: "Whom to call",
   toCode: "Enter the access code",

@@ -1,4 +1,4 @@
-import type { OptionWords } from "../catalogue.ts";
+import type { OptionWords } from "../shape.ts";
 import type { MoreOptions } from "#app/domain/form/options.ts";
 
 const counts: OptionWords["systems_count"] = {

@@ -1,4 +1,4 @@
-import type { OptionWords } from "../catalogue.ts";
+import type { OptionWords } from "../shape.ts";
 import { moreOptions } from "./more-options.ts";
 
 export const options: OptionWords = {

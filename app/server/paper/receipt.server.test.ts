@@ -7,7 +7,7 @@ import {
 } from "#app/domain/receipt/signed-receipt.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
-import type { Locale } from "../locale.server.ts";
+import type { Locale } from "../../locales/locale.ts";
 import { openPaper } from "./paper.server.ts";
 import { receiptPaper } from "./receipt.server.ts";
 import { drawingOf, objectsOf, textOf } from "./testing/read-pdf.ts";

@@ -12,7 +12,7 @@ import type { Statement } from "#app/domain/receipt/statement.ts";
 import { sayDay, sayInstant, sayNear } from "#app/locales/dates.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { messagesOf } from "#app/locales/messages.ts";
-import type { Locale } from "../locale.server.ts";
+import type { Locale } from "../../locales/locale.ts";
 import { openPaper, type Paper } from "./paper.server.ts";
 
 /** The receipt on paper, with its signature in print and the signed file attached. */

@@ -18,7 +18,7 @@ import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { EvidenceContext } from "#app/server/evidence/reporter.server.ts";
-import type { Locale } from "../locale.server.ts";
+import type { Locale } from "../../locales/locale.ts";
 import { receiptPaper } from "../paper/receipt.server.ts";
 import { adviceText, messagesText, readmeText } from "./texts.ts";
 

@@ -2,7 +2,7 @@ import type { Advice } from "#app/domain/advice/advice.ts";
 import type { FollowUp } from "#app/domain/follow/follow.server.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
-import type { Locale } from "../locale.server.ts";
+import type { Locale } from "../../locales/locale.ts";
 
 type Told = { t: Catalogue; locale: Locale; zone: string };
 

@@ -1,5 +1,5 @@
 import type { PageView } from "#app/routes/public/report/view.server.ts";
-import type { Advice } from "#app/locales/catalogue.ts";
+import type { AdviceWords } from "#app/locales/shape.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -43,7 +43,9 @@ function Ways({
   back,
   next,
   words,
-}: Pick<PageView, "page" | "holds" | "back" | "next"> & { words: Advice }) {
+}: Pick<PageView, "page" | "holds" | "back" | "next"> & {
+  words: AdviceWords;
+}) {
   const t = useWords();
   if (holds === "advice")
     return (
@@ -67,6 +69,9 @@ function Ways({
   );
 }
 
-function adviceOf(all: Record<string, Advice>, page: string): Advice | null {
+function adviceOf(
+  all: Record<string, AdviceWords>,
+  page: string,
+): AdviceWords | null {
   return all[page] ?? null;
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";
 import { stateNames } from "#app/locales/states.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 
 /** An answer in words; several options as a list. */

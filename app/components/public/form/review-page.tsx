@@ -1,5 +1,5 @@
 import { sayDate, sayNumber } from "#app/locales/dates.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { PageView } from "#app/routes/public/report/view.server.ts";
 import type { ReviewRow, ReviewShown } from "#app/domain/form/review-shown.ts";

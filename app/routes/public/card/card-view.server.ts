@@ -17,7 +17,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { standingOf } from "#app/domain/follow/standing.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 
 export type CardView = Awaited<ReturnType<typeof cardView>>;
 

@@ -3,7 +3,7 @@ import type { BoardView, ClockShown } from "./deadlines-view.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayDate, sayDay, sayInstant, saySpan } from "#app/locales/dates.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import { sayLength } from "#app/components/public/clock-length.ts";
 import {
   CallsFor,

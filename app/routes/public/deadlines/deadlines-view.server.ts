@@ -21,7 +21,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 
 /** A clock as its page shows it. */
 export type ClockShown = Pick<

@@ -1,11 +1,11 @@
 import type { Catalogue } from "#app/locales/catalogue.ts";
+import {
+  actionGroups,
+  type ActionGroup,
+} from "#app/domain/vocabulary/follow.ts";
 import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import { useWords } from "#app/components/public/frame.ts";
 import type { FollowShown } from "./follow-shown.ts";
-
-/** What the page of a sent report leads to, by what somebody wants there. */
-const groups = ["add", "know", "keep", "share", "end"] as const;
-export type ActionGroup = (typeof groups)[number];
 
 type FollowAction = {
   group: ActionGroup;
@@ -82,7 +82,7 @@ export function FollowActions({ view }: { view: FollowShown }) {
     <nav className="follow-actions no-print" aria-labelledby="do">
       <h2 id="do">{follow.actions.title}</h2>
       <div>
-        {groups.map((group) => (
+        {actionGroups.map((group) => (
           <Group
             key={group}
             group={group}

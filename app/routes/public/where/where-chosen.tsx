@@ -1,7 +1,7 @@
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { countryNames } from "#app/locales/dates.ts";
 import { stateNames } from "#app/locales/states.ts";
-import type { Locale } from "#app/server/locale.server.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 import type { AnswerView } from "./where-answer.tsx";
 
