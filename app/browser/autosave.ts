@@ -193,27 +193,38 @@ function stateOf(
     string,
     string
   >;
+  const line = document.createTextNode("");
+  shown.append(line);
+  const lead = linkIn(shown, words);
   let last = "";
   return (state, isUrgent = false) => {
+    // What leaves something to do stands meanwhile: to press it is to leave the field, which saves once more.
+    if (state === "saving" && links[last]) return;
     const time = new Date().toLocaleTimeString(document.documentElement.lang, {
       hour: "2-digit",
       minute: "2-digit",
     });
     const text = (words[state] ?? "").replace("{time}", time);
-    shown.textContent = `${text} `;
+    line.data = `${text} `;
     shown.dataset.state = state;
-    const [to, isElsewhere] = links[state] ?? [];
-    if (to) {
-      const link = document.createElement("a");
-      link.href = to;
-      if (isElsewhere) link.target = "_blank";
-      link.textContent = words[`${state}.link`] ?? "";
-      shown.append(link);
-    }
+    lead(state);
     if (state === "saving" || (state === last && !isUrgent)) return;
     last = state;
     told.textContent = text;
     // Read out, and then no second copy of what is shown.
     setTimeout(() => (told.textContent = ""), toldMs);
+  };
+}
+
+/** Leads where a state has something to do. One link for good: of one that is replaced while it is pressed, the click is lost. */
+function linkIn(shown: HTMLElement, words: Record<string, string>) {
+  const link = document.createElement("a");
+  return (state: string) => {
+    const [to, isElsewhere = false] = links[state] ?? [];
+    if (to === undefined) return link.remove();
+    link.href = to;
+    link.target = isElsewhere ? "_blank" : "";
+    link.textContent = words[`${state}.link`] ?? "";
+    if (!link.isConnected) shown.append(link);
   };
 }
