@@ -65,6 +65,23 @@ test("a pasted log is put right by who reports it, and read at the desk", async 
   await expect(panel.getByRole("link")).toHaveCount(0);
 });
 
+test("what the focus moves to stands still at once, so that no finger misses it", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await reachReview(page);
+  const { before, after } = await page
+    .getByRole("checkbox")
+    .last()
+    .evaluate((box) => {
+      const before = box.getBoundingClientRect().bottom;
+      box.focus();
+      return { before, after: box.getBoundingClientRect().bottom };
+    });
+  expect(before).toBeGreaterThan(800);
+  expect(after).toBeLessThanOrEqual(800);
+});
+
 test("a text in which nothing is recognised is sent as it is", async ({
   page,
 }) => {
