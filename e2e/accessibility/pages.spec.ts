@@ -9,6 +9,7 @@ import { fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { ask } from "../permissions/visitor.ts";
 import type { World } from "../permissions/world.ts";
+import { choose } from "../reporter/answers.ts";
 import { expect } from "../test.ts";
 import { expectGoodLook, few } from "./look.ts";
 import { changeNumber } from "../reporter/report.ts";
@@ -71,7 +72,7 @@ test("the access code, the check page and two texts at once look good", async ({
 
   await page.context().clearCookies();
   await page.goto("/report");
-  await page.locator("#danger").check({ force: true });
+  await choose(page.locator("#danger"));
   await submit(page);
   await expectGoodLook(page, "code");
   await page.locator("summary").first().click();
@@ -192,7 +193,7 @@ test("codes for colleagues look good, few and many, in both languages", async ({
   await page.goto("/follow/codes");
   await expectGoodLook(page, "codes, several");
   await page.locator("#label").fill("Night shift");
-  await page.locator("#scope").check({ force: true });
+  await choose(page.locator("#scope"));
   await speak(page, "es");
   await submit(page, 3);
   await expectGoodLook(page, "codes, shown in Spanish", few);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";
-import { carrier, fieldOf, type Said } from "../reporter/answers.ts";
+import { carrier, choose, fieldOf, type Said } from "../reporter/answers.ts";
 import { fileReport } from "../reporter/report.ts";
 import { openFromQueue, panel } from "../responder/desk.ts";
 import { expect, test } from "../test.ts";
@@ -57,9 +57,9 @@ test("a reporter sees which deadlines may run, says from when, and takes them al
   // A time that cannot be: kept, and said what is wrong.
   const determined = fieldOf(page, "incident_determined");
   await determined.getByLabel("Date", { exact: true }).fill("2125-01-02");
-  await fieldOf(page, "material_determined")
-    .getByLabel(en.frame.notKnown)
-    .check({ force: true });
+  await choose(
+    fieldOf(page, "material_determined").getByLabel(en.frame.notKnown),
+  );
   await save(page);
   await expect(page).toHaveTitle(/^Error: /);
   await expect(determined.getByLabel("Date", { exact: true })).toHaveValue(

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { calm, walk, yesterday } from "../reporter/answers.ts";
+import { calm, choose, walk, yesterday } from "../reporter/answers.ts";
 import { beginReport } from "../reporter/report.ts";
 import { expect } from "../test.ts";
 
@@ -31,10 +31,7 @@ export async function reachReview(page: Page, indicators = pasted) {
 }
 
 export async function leaveOut(page: Page, value: string) {
-  await page
-    .getByRole("checkbox", { name: `Leave out ${value}` })
-    // Its label is drawn over it and takes the click.
-    .check({ force: true });
+  await choose(page.getByRole("checkbox", { name: `Leave out ${value}` }));
 }
 
 export async function expectNoSidewaysScroll(page: Page) {

@@ -110,18 +110,9 @@ export async function answer(
     case "choice":
     case "choices":
       for (const option of [said].flat()) {
-        const input = field.getByRole(
-          kind === "choice" ? "radio" : "checkbox",
-          {
-            name: optionName(id, option),
-            exact: true,
-          },
-        );
-        if (await input.isChecked()) continue;
-        // Its label is drawn over it and takes the click.
-        const own = await input.getAttribute("id");
-        await field.locator(`label[for="${own}"]`).click();
-        await expect(input).toBeChecked();
+        const role = kind === "choice" ? "radio" : "checkbox";
+        const name = optionName(id, option);
+        await choose(field.getByRole(role, { name, exact: true }));
       }
       return;
     case "place":
@@ -136,6 +127,14 @@ export async function answer(
     default:
       return field.fill(first);
   }
+}
+
+/** Chooses a radio button or a checkbox of reporter pages: its label is drawn over it and takes the click. */
+export async function choose(input: Locator): Promise<void> {
+  if (await input.isChecked()) return;
+  const own = await input.getAttribute("id");
+  await input.page().locator(`label[for="${own}"]`).click();
+  await expect(input).toBeChecked();
 }
 
 /** The group of several controls, or the one control, that answers a question. */

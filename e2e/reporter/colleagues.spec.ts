@@ -4,6 +4,7 @@ import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
+import { choose } from "./answers.ts";
 import { enterCode, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -108,7 +109,7 @@ test("a colleague changes what was sent, but not by whom and where the reporter 
   await page.goto("/more/contact");
   await expect(page.getByText("change who is named")).toBeVisible();
   await expect(page.locator("[name^=contact_phone]")).toHaveCount(0);
-  await page.locator("[name=sharing]").last().check({ force: true });
+  await choose(page.locator("[name=sharing]").last());
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL("/more?saved=contact");
 
@@ -124,7 +125,7 @@ test("a colleague changes what was sent, but not by whom and where the reporter 
 async function makeCode(page: Page, label: string, scope: string) {
   await page.getByLabel("Who is it for?").fill(label);
   const choice = new RegExp(scope === "Read" ? "^Read (?!and)" : scope);
-  await page.getByRole("radio", { name: choice }).check({ force: true });
+  await choose(page.getByRole("radio", { name: choice }));
   await page.getByRole("button", { name: "Make the code" }).click();
   await expect(page.getByText(`This is the code for “${label}”`)).toBeVisible();
   return shownCode(page);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { en } from "#app/locales/en.ts";
 import { expect, test } from "../test.ts";
 import { openFromQueue, panel } from "../responder/desk.ts";
-import { answer, carrier, fieldOf, walk } from "./answers.ts";
+import { answer, carrier, choose, fieldOf, walk } from "./answers.ts";
 import {
   beginReport,
   fileReport,
@@ -70,7 +70,7 @@ test("who sent the quick tier returns on another device and deepens it, and the 
   await row(2).getByLabel(words.sites.place).fill("Toronto");
   await other.getByRole("button", { name: words.sites.add }).click();
   await expect(row(3)).toBeVisible();
-  await row(2).getByLabel(words.sites.remove(2)).check({ force: true });
+  await choose(row(2).getByLabel(words.sites.remove(2)));
   await row(3).getByLabel(words.sites.place).fill("Bishop");
   await save(other);
   await expect(task(other, words.titles.sites)).toContainText("Done");
@@ -126,9 +126,7 @@ test("a draft is deepened before it is sent, and nothing of that is needed to se
   await page.getByRole("link", { name: words.beforeSending }).click();
   await openTask(page, words.titles.timeline);
   await answer(page, "still_going_on", "yes");
-  await fieldOf(page, "began")
-    .getByLabel(en.frame.notKnown)
-    .check({ force: true });
+  await choose(fieldOf(page, "began").getByLabel(en.frame.notKnown));
   await save(page);
   await expect(task(page, words.titles.timeline)).toContainText(
     words.states["not-known"],
