@@ -1,5 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "../bin/chromium.mjs";
+import { siteZone } from "./dates.ts";
 
 const executablePath = findChromium();
 
@@ -18,7 +19,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     locale: "en-US",
-    timezoneId: "America/Los_Angeles",
+    timezoneId: siteZone,
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),

@@ -1,3 +1,4 @@
+import { dateAtSite, siteZone } from "../dates.ts";
 import {
   colleagues,
   evidenceId,
@@ -515,8 +516,8 @@ const rows: Record<string, Row> = {
     post: {
       form: (tried) => ({
         ...formOf(tried),
-        "first_noticed.date": "2026-11-19",
-        "first_noticed.zone": "America/Los_Angeles",
+        "first_noticed.date": dateAtSite(10),
+        "first_noticed.zone": siteZone,
       }),
       answers: everybody(
         ended,

@@ -1,7 +1,14 @@
 import type { Page } from "@playwright/test";
 import { whileDatabaseIsAway } from "../away.ts";
 import { expect, test } from "../test.ts";
-import { answer, carrier, fieldOf, untilNarrative, walk } from "./answers.ts";
+import {
+  answer,
+  carrier,
+  fieldOf,
+  untilNarrative,
+  walk,
+  yesterday,
+} from "./answers.ts";
 import { beginReport, enterCode, fileReport, openByCode } from "./report.ts";
 
 const main = (page: Page) => page.getByRole("main");
@@ -68,7 +75,7 @@ test("to continue while words are being saved is no conflict with oneself", asyn
   page,
 }) => {
   await openNarrative(page);
-  await answer(page, "first_noticed", "2026-01-02");
+  await answer(page, "first_noticed", yesterday);
   await expect(state(page, saved)).toBeVisible();
   // The server saves, and its answer takes its time.
   const release = await holdAnswer(page);
@@ -116,7 +123,7 @@ test("without a connection nothing is lost, and what was typed is saved when it 
   await expectAccessible();
   await context.setOffline(false);
   await expect(state(page, saved)).toBeVisible();
-  await answer(page, "first_noticed", "2026-01-02");
+  await answer(page, "first_noticed", yesterday);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(heading(page, "What may be affected")).toBeVisible();
 });

@@ -35,7 +35,8 @@ test("half-typed and wrong answers are there in the other language, and back aga
   await walk(page, untilNarrative);
   await page.goto("/report/what?change");
   await fieldOf(page, "what_seen").fill("Core-1 reb");
-  await answer(page, "first_noticed", dateAtSite(-365));
+  const ahead = dateAtSite(-365);
+  await answer(page, "first_noticed", ahead);
   await inSpanish(page);
   await expect(page).toHaveURL("/report/what?change");
   const { label } = es.questions.what_seen;
@@ -46,7 +47,7 @@ test("half-typed and wrong answers are there in the other language, and back aga
   await expect(fieldOf(page, "what_seen")).toHaveValue("Core-1 rebooted");
   await expect(
     fieldOf(page, "first_noticed").getByLabel("Date", { exact: true }),
-  ).toHaveValue(dateAtSite(-365));
+  ).toHaveValue(ahead);
 });
 
 test("Enter in a field goes on, and does not change the language", async ({

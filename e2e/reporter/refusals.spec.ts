@@ -2,8 +2,16 @@ import type { Page } from "@playwright/test";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { checkCharacter } from "#app/domain/vault/base32.ts";
 import { whileDatabaseIsAway } from "../away.ts";
+import { dateAtSite } from "../dates.ts";
 import { expect, test } from "../test.ts";
-import { answer, calm, fieldOf, untilNarrative, walk } from "./answers.ts";
+import {
+  answer,
+  calm,
+  fieldOf,
+  untilNarrative,
+  walk,
+  yesterday,
+} from "./answers.ts";
 import { beginReport, enterCode, keepCode, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -150,11 +158,11 @@ test("two tabs with the same page lose neither text", async ({
   const tab = await context.newPage();
   await tab.goto("/report/what");
   await answer(page, "what_seen", "From the first tab.");
-  await answer(page, "first_noticed", "2026-01-02");
+  await answer(page, "first_noticed", yesterday);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(heading(page, "What may be affected")).toBeVisible();
   await answer(tab, "what_seen", "From the second tab.");
-  await answer(tab, "first_noticed", "2026-01-02");
+  await answer(tab, "first_noticed", yesterday);
   expect(await post(tab, "Continue")).toBe(409);
   const versions = tab.getByText("Two versions of this answer");
   await expect(versions.first()).toBeVisible();
@@ -169,8 +177,9 @@ test("two megabytes pasted as narrative are refused in a sentence, and the page 
   await walk(page, untilNarrative);
   const line = "Nov 21 03:14:07 core-2 %SYS-5-CONFIG_I: configured from vty0. ";
   const pasted = line.repeat(Math.ceil(2_000_000 / line.length));
+  const noticed = dateAtSite(1);
   await answer(page, "what_seen", pasted);
-  await answer(page, "first_noticed", "2026-01-02");
+  await answer(page, "first_noticed", noticed);
   expect(await post(page, "Continue")).toBe(400);
   await expect(page.getByRole("alert")).toContainText(
     "Only its first 20,000 characters are still here",
@@ -180,7 +189,7 @@ test("two megabytes pasted as narrative are refused in a sentence, and the page 
   );
   await expect(
     fieldOf(page, "first_noticed").getByLabel("Date", { exact: true }),
-  ).toHaveValue("2026-01-02");
+  ).toHaveValue(noticed);
 });
 
 test("more than a page may send is refused in words, and what was saved is there", async ({
@@ -206,7 +215,7 @@ test("what was sent while the database was away is sent again by a reload", asyn
   const said = {
     ...untilNarrative,
     what_seen: "Typed while nothing could be saved.",
-    first_noticed: "2026-01-02",
+    first_noticed: yesterday,
   };
   await beginReport(page, untilNarrative);
   await walk(page, untilNarrative);
@@ -234,7 +243,7 @@ test("words in any script, emoji and markup come back as they were typed", async
   await walk(page, {
     ...untilNarrative,
     what_seen: words,
-    first_noticed: "2026-01-02",
+    first_noticed: yesterday,
   });
   await expect(heading(page, "What may be affected")).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();

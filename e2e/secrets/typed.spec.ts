@@ -11,6 +11,7 @@ import { report } from "#db/schema/index.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { onServer, startTestServer } from "#db/testing/server.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
+import { dateAtSite, siteZone } from "../dates.ts";
 import { announce, giveUp, sendBytes } from "../evidence/tus.ts";
 import { openStack, type Stack } from "../stack.ts";
 import {
@@ -492,9 +493,9 @@ const story: Values = {
   site: { zip: "93301", countyFips: null, state: null },
   certainty: "strong-signs",
   first_noticed: {
-    date: "2026-11-20",
+    date: dateAtSite(9),
     time: "03:10",
-    zone: "America/Los_Angeles",
+    zone: siteZone,
     isApproximate: true,
   },
   affected: ["routers"],
