@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
+import { violationsOf, wcag } from "./accessibility/axe.ts";
 import { openStack, type Stack } from "./stack.ts";
 
 export { expect };
@@ -28,14 +28,7 @@ export const test = base.extend<Fixtures, { stack: Stack }>({
   baseURL: async ({ stack }, use) => use(stack.url),
   expectAccessible: async ({ page: own }, use) =>
     use(async (page = own) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      const found = violations.map(({ id, help, nodes }) => ({
-        id,
-        help,
-        at: nodes.map(({ target }) => target.join(" ")),
-      }));
+      const found = await violationsOf(page, { tags: wcag });
       expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
     }),
   signIn: async ({ page: own }, use) =>

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect } from "../test.ts";
+import { violationsOf, wcag } from "./axe.ts";
 
 /** As narrow as WCAG 1.4.10 asks, which is also 1280 pixels at 400 %; and a desk's width. */
 const narrow = { width: 320, height: 640 };
@@ -15,7 +15,6 @@ const looks = [
   { name: "1280-light", size: wide, colorScheme: "light" },
 ] as const;
 
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Not of WCAG: everything in a landmark, one main, one heading of the first level, none left out. */
 const outline = ["best-practice"];
 
@@ -44,8 +43,8 @@ export async function expectGoodLook(
     await picture(page, `${state} ${name}`);
     // Forced colours are the reader's own, and axe would weigh those of our styles.
     if (name !== "1280-forced") {
-      const isWhole = name.endsWith("light");
-      expect.soft(await violations(page, isWhole), where).toEqual([]);
+      const chosen = name.endsWith("light") ? whole : colours;
+      expect.soft(await violationsOf(page, chosen), where).toEqual([]);
     }
     expect.soft(await wider(page), `wider than ${where}`).toEqual([]);
   }
@@ -58,18 +57,8 @@ export async function expectGoodLook(
 }
 
 /** Colours alone are looked at again where only they differ. */
-async function violations(page: Page, isWhole: boolean) {
-  const builder = new AxeBuilder({ page });
-  const chosen = isWhole
-    ? builder.withTags([...wcag, ...outline])
-    : builder.withRules(["color-contrast", "link-in-text-block"]);
-  const { violations } = await chosen.analyze();
-  return violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    at: nodes.map(({ target }) => target.join(" ")),
-  }));
-}
+const whole = { tags: [...wcag, ...outline] };
+const colours = { rules: ["color-contrast", "link-in-text-block"] };
 
 /** What reaches beyond the window's edge, unless it scrolls by itself or is not shown. */
 async function wider(page: Page): Promise<string[]> {
