@@ -6,6 +6,6 @@ await main(async () => {
   await prepare();
   await requireChromium();
   const words = ["test", "--config=e2e/slow/playwright.config.ts"];
-  const playwright = "node_modules/@playwright/test/cli.js";
+  const playwright = "node_modules/playwright/cli.js";
   process.exit(await codeOf(process.execPath, [playwright, ...words]));
 });

@@ -32,7 +32,7 @@ export async function requireChromium() {
   if (findChromium()) return;
   console.log("No Chromium found; downloading Playwright's …");
   const words = [
-    "node_modules/@playwright/test/cli.js",
+    "node_modules/playwright/cli.js",
     "install",
     "chromium-headless-shell",
   ];

@@ -10,7 +10,7 @@ await main(async () => {
   const words = ["test", "--config=e2e/playwright.config.ts", "evidence/kills"];
   const code = await codeOf(
     process.execPath,
-    ["node_modules/@playwright/test/cli.js", ...words],
+    ["node_modules/playwright/cli.js", ...words],
     { env: { EVIDENCE_BYTES: bytes ?? String(1024 ** 3) } },
   );
   process.exit(code === 0 ? 0 : 1);

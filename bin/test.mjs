@@ -82,7 +82,7 @@ async function e2e() {
   await requireChromium();
   rmSync(report("e2e"), { force: true });
   const code = await codeOf(process.execPath, [
-    bin("@playwright/test/cli.js"),
+    bin("playwright/cli.js"),
     "test",
     "--config=e2e/playwright.config.ts",
     ...process.argv.slice(2).filter((word) => !word.startsWith("--only=")),

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { carrier, walk } from "./reporter/answers.ts";
 import { beginReport } from "./reporter/report.ts";
 import { expect, test } from "./test.ts";

@@ -1,4 +1,4 @@
-import { defineConfig, devices } from "@playwright/test";
+import { defineConfig, devices } from "playwright/test";
 import { findChromium } from "../bin/chromium.mjs";
 import { siteZone } from "./dates.ts";
 

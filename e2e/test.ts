@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "playwright/test";
 import { violationsOf, wcag } from "./accessibility/axe.ts";
 import { openStack, type Stack } from "./stack.ts";
 

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { pages, type PageId } from "#app/domain/form/pages.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";

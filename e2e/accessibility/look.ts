@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { expect } from "../test.ts";
 import { violationsOf, wcag } from "./axe.ts";
 

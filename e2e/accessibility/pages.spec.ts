@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { closeReport } from "#app/domain/closure/close.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";

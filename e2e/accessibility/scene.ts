@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import type { Answers } from "#app/domain/form/answers.ts";
 import { findReporterSession } from "#app/domain/access/session.server.ts";
 import { confirmCode } from "#app/domain/access/code-to-show.server.ts";

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import { findReporterSession } from "#app/domain/access/session.server.ts";
 import { confirmCode } from "#app/domain/access/code-to-show.server.ts";

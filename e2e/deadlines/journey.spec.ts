@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { expect } from "../test.ts";
 

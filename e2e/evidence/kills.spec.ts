@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { folderStore } from "#app/server/evidence/folder.server.ts";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "playwright/test";
 import { eq } from "drizzle-orm";
 import {
   addToHash,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { calm, choose, walk, yesterday } from "../reporter/answers.ts";
 import { beginReport } from "../reporter/report.ts";
 import { expect } from "../test.ts";

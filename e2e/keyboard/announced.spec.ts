@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { projectFolder } from "#db/project.server.ts";
 import { answerPage, carrier, pageOf } from "../reporter/answers.ts";
 import { keepCode, readReference } from "../reporter/report.ts";

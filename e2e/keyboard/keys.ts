@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { getQuestion } from "#app/domain/form/answers.ts";
 import { pages } from "#app/domain/form/pages.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";

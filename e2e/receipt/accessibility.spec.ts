@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { carrier } from "../reporter/answers.ts";
 import { fileReport } from "../reporter/report.ts";
 import { expect, test } from "../test.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { carrier } from "../reporter/answers.ts";
 import { fileReport } from "../reporter/report.ts";
 import { expect, test } from "../test.ts";

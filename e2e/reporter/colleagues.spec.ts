@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { expect, test } from "../test.ts";
 import { answer, answerPage, carrier, fieldOf, walk } from "./answers.ts";
 import { enterCode, keepCode, readCode, readReference } from "./report.ts";

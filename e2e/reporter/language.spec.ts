@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";

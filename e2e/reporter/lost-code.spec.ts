@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { eq } from "drizzle-orm";
 import { lostCode } from "#db/schema/index.ts";
 import { fileReport } from "#db/testing/reports.server.ts";

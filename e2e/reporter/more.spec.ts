@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
 import { expect, test } from "../test.ts";
 import { openFromQueue, panel } from "../responder/desk.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { checkCharacter } from "#app/domain/vault/base32.ts";
 import { whileDatabaseIsAway } from "../away.ts";

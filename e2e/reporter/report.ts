@@ -2,7 +2,7 @@ import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import type { Database } from "#db/client.server.ts";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { expect } from "../test.ts";
 import { answerPage, walk, type Said } from "./answers.ts";
 

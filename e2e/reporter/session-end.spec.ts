@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { sql } from "drizzle-orm";
 import { databaseOf, openPool } from "#db/client.server.ts";
 import type { Stack } from "../stack.ts";

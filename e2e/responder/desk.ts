@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { expect } from "../test.ts";
 
 export function queueRows(page: Page): Locator {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import type { ContactPolicy } from "#app/domain/vocabulary/correspondence.ts";
 import { openStack, type Stack } from "../stack.ts";
 import { expect, test as base } from "../test.ts";

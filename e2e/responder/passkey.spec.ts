@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { projectFolder } from "#db/project.server.ts";
 import type { Stack } from "../stack.ts";
 import { expect, test } from "../test.ts";

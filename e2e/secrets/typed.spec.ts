@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test as base } from "@playwright/test";
+import { expect, test as base } from "playwright/test";
 import { sql } from "drizzle-orm";
 import { openWithOperations } from "#app/domain/vault/wrap.server.ts";
 import { questions } from "#app/domain/form/questions.ts";

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 
 /**
  * What Chromium's developer tools call "Slow 3G" and "4× slowdown": 400 kbit/s either way, two seconds of latency on each

@@ -1,4 +1,4 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig } from "playwright/test";
 import journeys from "../playwright.config.ts";
 
 /** Measures and asserts nothing about time: apart from the journeys, which `npm test` runs. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
 import { answer, carrier, optionName, type Said } from "../reporter/answers.ts";
 import { fileReport } from "../reporter/report.ts";
