@@ -1,5 +1,5 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { found, type Finder } from "./recognised.ts";
-import { sha256 } from "./sha256.ts";
 
 const base58 =
   /(?<![\p{L}\p{N}])[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\p{N}])/gu;
