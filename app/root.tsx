@@ -43,12 +43,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { locale, siteName, operatorName, isDemonstration, session };
 }
 
+/** Whether a route's handle says so; the frame gets it without its type. */
+function says(handle: unknown, what: keyof PageHandle): boolean {
+  return (
+    typeof handle === "object" &&
+    handle !== null &&
+    Reflect.get(handle, what) === true
+  );
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const nonce = useContext(Nonce);
-  const handles = useMatches().map(({ handle }) => handle as PageHandle | null);
-  const hydrates = handles.some((handle) => handle?.hydrates);
-  const isDesk = hydrates || handles.some((handle) => handle?.isDesk);
+  const handles = useMatches().map(({ handle }) => handle);
+  const hydrates = handles.some((handle) => says(handle, "hydrates"));
+  const isDesk = hydrates || handles.some((handle) => says(handle, "isDesk"));
   return (
     <html lang={isDesk ? "en" : (root?.locale ?? "en")}>
       <head>

@@ -33,7 +33,7 @@ test("not even the owner of the database can change the history", async () => {
     await expect(owner.execute(change)).rejects.toMatchObject({
       cause: {
         code: "42501",
-        message: expect.stringMatching("append-only") as string,
+        message: expect.stringMatching("append-only"),
       },
     });
   await drop();

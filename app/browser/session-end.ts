@@ -1,3 +1,5 @@
+import { wordsFrom } from "./words.ts";
+
 /** WCAG 2.2.1 asks for twenty seconds; people fetch coffee. */
 const warningMs = 15 * 60_000;
 const lookMs = 30_000;
@@ -9,16 +11,13 @@ export function watchSession() {
   const line = document.querySelector<HTMLElement>("[data-session]");
   const dialog = document.querySelector<HTMLDialogElement>("dialog.session");
   if (!line || !dialog) return;
-  const words = JSON.parse(dialog.dataset.words ?? "{}") as Record<
-    string,
-    string
-  >;
+  const words = wordsFrom(dialog.dataset.words);
   let endsAt = Date.now() + Number(line.dataset.session);
   let shown = "";
 
   const ask = async (method: "GET" | "POST"): Promise<End> => {
     const response = await fetch("/report/session", { method });
-    const end = (await response.json()) as End;
+    const end: End = await response.json();
     endsAt = Date.now() + end.endsInMs;
     return end;
   };

@@ -1,5 +1,5 @@
 import { saySize } from "#app/locales/sizes.ts";
-import type { UploadWords } from "./upload-words.ts";
+import { uploadWordsFrom } from "./upload-words.ts";
 
 /** The parts of the page that files are sent from; null where none can be. */
 export function openPlace() {
@@ -21,8 +21,7 @@ export function openPlace() {
     hasher,
     limitBytes,
     limit: saySize(document.documentElement.lang, limitBytes),
-    // Written by the page, from a catalogue that has every word.
-    words: JSON.parse(words) as UploadWords,
+    words: uploadWordsFrom(words),
     /** Read out politely. A new paragraph each time, as the same words may be said twice. */
     announce: (text: string) => {
       const line = document.createElement("p");

@@ -60,7 +60,7 @@ function nameOf(error: unknown): string {
 
 function textOf(error: unknown, name: string): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
-  const found = (error as Record<string, unknown>)[name];
+  const found: unknown = Reflect.get(error, name);
   return typeof found === "string" ? found : undefined;
 }
 

@@ -23,7 +23,9 @@ export function refusalOf(error: unknown, pathname: string): Response | null {
 }
 
 /** The build with every loader and action answering refusals of the domain with their status. */
-export function withRefusals(build: ServerBuild): ServerBuild {
+export function withRefusals<Build extends Pick<ServerBuild, "routes">>(
+  build: Build,
+): Build {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
     const { default: page, loader, action } = route.module;

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { ReadableStream } from "node:stream/web";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import type { Request as Incoming, Response as Outgoing } from "express";
@@ -120,7 +121,8 @@ async function bodyOf(
     return "too large";
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  const bytes: AsyncIterable<Buffer> = incoming;
+  for await (const chunk of bytes) {
     sizeBytes += chunk.length;
     if (sizeBytes > bodyLimitBytes) return "too large";
     chunks.push(chunk);
@@ -151,12 +153,11 @@ async function send(
   }
   if (!response.body || incoming.method === "HEAD") return void outgoing.end();
   const type = response.headers.get("Content-Type");
-  if (!isCompressible(type)) {
+  const { body } = response;
+  if (!isCompressible(type) && body instanceof ReadableStream) {
     outgoing.flushHeaders();
     // A reader who leaves in the middle is no failure.
-    return pipeline(Readable.fromWeb(response.body as never), outgoing).catch(
-      () => {},
-    );
+    return pipeline(Readable.fromWeb(body), outgoing).catch(() => {});
   }
   const content = Buffer.from(await response.arrayBuffer());
   outgoing.vary("Accept-Encoding");

@@ -119,7 +119,7 @@ async function pagesOf(
   if (development)
     return async () => pageHandler(await development.load(), "development");
   const file = pathToFileURL(join(projectFolder, "build/server/index.js"));
-  const build = (await import(/* @vite-ignore */ file.href)) as ServerBuild;
+  const build: ServerBuild = await import(/* @vite-ignore */ file.href);
   const handler = pageHandler(build, "production");
   return () => Promise.resolve(handler);
 }

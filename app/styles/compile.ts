@@ -91,7 +91,7 @@ function purge(): AcceptedPlugin {
     defaultExtractor: (source) => source.match(/[\w-]+/g) ?? [],
     safelist: { standard: ["html", "body", ":root"] },
     variables: true,
-  }) as AcceptedPlugin;
+  });
 }
 
 function publicOnly(make: () => AcceptedPlugin): AcceptedPlugin {

@@ -120,10 +120,15 @@ async function isThere(db: Database, reportId: string): Promise<boolean> {
 }
 
 async function viewersOf(db: Database): Promise<Record<Player, Viewer>> {
-  const viewers: Partial<Record<Player, Viewer>> = {};
-  const players = Object.entries(cast) as [Player, string][];
-  for (const [player, id] of players) viewers[player] = await viewerOf(db, id);
-  return viewers as Record<Player, Viewer>;
+  return {
+    dana: await viewerOf(db, cast.dana),
+    ruth: await viewerOf(db, cast.ruth),
+    miguel: await viewerOf(db, cast.miguel),
+    priya: await viewerOf(db, cast.priya),
+    tom: await viewerOf(db, cast.tom),
+    alice: await viewerOf(db, cast.alice),
+    sam: await viewerOf(db, cast.sam),
+  };
 }
 
 async function viewerOf(db: Database, id: string): Promise<Viewer> {

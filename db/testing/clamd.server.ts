@@ -1,5 +1,5 @@
 import { createServer, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { portOf } from "#app/server/process/port.server.ts";
 
 /**
  * ClamAV's daemon in this process, as far as INSTREAM goes, over a real socket. What holds `malware` is found; longer
@@ -21,12 +21,8 @@ export async function openTestClamd({
       ? server.listen(path, done)
       : server.listen(0, "127.0.0.1", () => done()),
   );
-  const address = server.address() as AddressInfo | string;
   return {
-    url:
-      typeof address === "string"
-        ? `unix:${address}`
-        : `tcp://127.0.0.1:${address.port}`,
+    url: path ? `unix:${path}` : `tcp://127.0.0.1:${portOf(server)}`,
     /** How long each stream was. */
     scannedBytes,
     close: () => new Promise((done) => server.close(done)),
@@ -42,8 +38,9 @@ async function answer(
   let bytes = 0;
   let isFound = false;
   socket.on("error", () => {});
-  for await (const chunk of socket) {
-    waiting = Buffer.concat([waiting, chunk as Buffer]);
+  const chunks: AsyncIterable<Buffer> = socket;
+  for await (const chunk of chunks) {
+    waiting = Buffer.concat([waiting, chunk]);
     if (!hasCommand) {
       const end = waiting.indexOf(0);
       if (end === -1) continue;

@@ -74,7 +74,7 @@ async function openTransaction(pool: pg.Pool) {
         throw rolledBack;
       })
       .catch((error: unknown) => {
-        if (error !== rolledBack) failed(error as Error);
+        if (error !== rolledBack) failed(error);
       });
   });
   return {

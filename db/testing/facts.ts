@@ -72,6 +72,8 @@ const cellsSchema = z
 
 /** Without the cells that say nothing, so that they do not hide the least. */
 function known<T extends object>(values: T) {
-  const entries = Object.entries(values).filter(([, v]) => v !== undefined);
-  return Object.fromEntries(entries) as Partial<T>;
+  const kept: Partial<T> = {};
+  for (const name in values)
+    if (values[name] !== undefined) kept[name] = values[name];
+  return kept;
 }

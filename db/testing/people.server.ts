@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { actorOf } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
-import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
 import type { Database } from "#db/client.server.ts";
 import { responder, unit } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
@@ -11,11 +10,11 @@ export async function createViewer(
   db: Database,
   {
     name = "Robin Vale",
-    role = "responder" as ResponderRole,
+    role = "responder",
     unitId = "triage-desk",
     createdAt = new Date("2026-11-22T08:00:00Z"),
     isDemonstration = false,
-  } = {},
+  }: Partial<typeof responder.$inferInsert> = {},
 ): Promise<Viewer> {
   const [home] = await db
     .select({ kind: unit.kind, name: unit.name, timeZone: unit.timeZone })

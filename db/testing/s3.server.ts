@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { portOf } from "#app/server/process/port.server.ts";
 
 /** An S3-compatible service in this process, of the few verbs that evidence needs, over real HTTP. */
 export async function openTestS3() {
@@ -36,9 +36,8 @@ export async function openTestS3() {
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${portOf(server)}`,
     objects,
     close: () =>
       new Promise((done) => {
@@ -62,6 +61,6 @@ function listing(keys: string[], under: string): string {
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
+  for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

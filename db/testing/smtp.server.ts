@@ -15,7 +15,9 @@ type FromServer = {
 /** A real mail server in a process of its own, which keeps what it took. */
 export async function startMailServer() {
   const child = fork(join(projectFolder, "db/testing/smtp-process.mjs"));
-  const [{ port }] = (await once(child, "message")) as [FromServer];
+  const port = await new Promise((done) =>
+    child.once("message", ({ port }: FromServer) => done(port)),
+  );
   const taken: { to: string[]; raw: string }[] = [];
   let answered = () => {};
   child.on("message", ({ mail, ready }: FromServer) => {

@@ -101,10 +101,13 @@ test("the access code, the check page and two texts at once look good", async ({
   await page.goto("/report/what");
   const inputs = page.locator("main form input[type=hidden]");
   const hidden = await inputs.evaluateAll((all) =>
-    all.map((each) => [each.getAttribute("name"), each.getAttribute("value")]),
+    all.map((each): [name: string, value: string] => [
+      each.getAttribute("name") ?? "",
+      each.getAttribute("value") ?? "",
+    ]),
   );
   const form = {
-    ...(Object.fromEntries(hidden) as Record<string, string>),
+    ...Object.fromEntries(hidden),
     what_seen: longText,
     "first_noticed.notKnown": "on",
   };

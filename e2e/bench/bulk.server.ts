@@ -16,10 +16,7 @@ export async function insertMany<T extends Table>(
   const names = sql.raw(columns.map(({ name }) => `"${name}"`).join(", "));
   const records = rows.map((row) =>
     Object.fromEntries(
-      columns.map(({ key, name }) => [
-        name,
-        inJson((row as Record<string, unknown>)[key]),
-      ]),
+      columns.map(({ key, name }) => [name, inJson(Reflect.get(row, key))]),
     ),
   );
   await db.execute(sql`

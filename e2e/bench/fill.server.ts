@@ -54,7 +54,7 @@ export async function fill(
 
 /** The other side: runs in the thread, in the bundle that started it. */
 export async function fillShare(): Promise<void> {
-  const given = workerData as Share;
+  const given: Share = workerData;
   const share = { ...given, keyring: withBuffers(given.keyring) };
   const pool = openPool(share.url, { max: 4 });
   const db = databaseOf(pool);

@@ -17,7 +17,11 @@ import { announce, askOffset, giveUp, sendBytes } from "./tus.ts";
 const small = { name: "a.log", sizeBytes: 10 };
 
 /** A form as browsers send it; where it leads. */
-async function post(base: string, { cookie }: Filed, form: FormData) {
+async function post(
+  base: string,
+  { cookie }: Pick<Filed, "cookie">,
+  form: FormData,
+) {
   const answer = await fetch(`${base}/evidence/files`, {
     method: "POST",
     body: form,
@@ -85,8 +89,7 @@ test("a wrong offset, too many bytes and a report that ended are refused, and no
   const ended = await sendBytes(by, address, 0, body);
   expect(ended).toMatchObject({ status: 403, text: "no-upload-here\n" });
   const form = formOf(reportId, body);
-  const filed = { cookie } as Filed;
-  expect(await post(stack.url, filed, form)).toBe(
+  expect(await post(stack.url, { cookie }, form)).toBe(
     "303 /evidence?refused=no-upload-here",
   );
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { dateAtSite, siteZone } from "../dates.ts";
 import {
   colleagues,
@@ -13,7 +14,8 @@ import {
 } from "./world.ts";
 
 /** Status and, where there is one, the address led on to; the report's id is written `:reportId`. */
-export type Answers = Record<Visitor, string>;
+const answersSchema = z.record(z.enum(visitors), z.string());
+export type Answers = z.infer<typeof answersSchema>;
 
 /** What a cell of the table is tried on. */
 export type Tried = {
@@ -75,7 +77,7 @@ function everybody(
     const own = but.findLast(([some]) => some.includes(like));
     return [visitor, own?.[1] ?? said] as const;
   });
-  return Object.fromEntries(answers) as Answers;
+  return answersSchema.parse(Object.fromEntries(answers));
 }
 
 /** Whoever is not signed in is led to the door, and from there to the page that was asked for. */

@@ -49,7 +49,11 @@ export const staff = {
   auditor: "Helen Marsh",
 } as const;
 export type Staff = keyof typeof staff;
-export const people = Object.keys(staff) as Staff[];
+export const people = Object.keys(staff).filter(isStaff);
+
+function isStaff(name: string): name is Staff {
+  return name in staff;
+}
 
 export const outsiders = [
   "stranger",

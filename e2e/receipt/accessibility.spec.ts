@@ -16,7 +16,7 @@ test("the receipt and every answer to its check are accessible, in both language
     page.getByRole("link", { name: /signed file/ }).click(),
   ]);
   const file = readFileSync(await download.path(), "utf8");
-  const { jws } = JSON.parse(file) as { jws: string };
+  const { jws }: { jws: string } = JSON.parse(file);
   const changed = jws.slice(0, -9) + "AAAAAAAAA";
   const words = {
     Check: ["This receipt is genuine", "This receipt was changed"],

@@ -48,7 +48,7 @@ test("a receipt is kept, checked here and elsewhere, and one changed letter show
     run("sha256sum landline-answers.json").slice(0, 64),
   );
 
-  const { jws } = JSON.parse(file.text) as { jws: string };
+  const { jws }: { jws: string } = JSON.parse(file.text);
   const changed =
     jws.slice(0, -9) + (jws.at(-9) === "A" ? "B" : "A") + jws.slice(-8);
   writeFileSync(file.path, JSON.stringify({ jws: changed }));

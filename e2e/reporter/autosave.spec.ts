@@ -33,8 +33,8 @@ async function listen(page: Page) {
         if (region.textContent) heard.push(region.textContent);
       }).observe(region, { childList: true, characterData: true });
   });
-  return () =>
-    page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  return (): Promise<string[]> =>
+    page.evaluate(() => Reflect.get(window, "heard"));
 }
 
 const saved = /^Saved at \d\d:\d\d/;

@@ -51,5 +51,5 @@ export async function writeDownTimes(page: Page): Promise<void> {
 /** Leaves the page that is open, so that it is among them. */
 export async function timesSeen(page: Page): Promise<PageTimes[]> {
   await page.reload();
-  return page.evaluate(() => JSON.parse(sessionStorage.seen) as PageTimes[]);
+  return page.evaluate(() => JSON.parse(sessionStorage.seen));
 }

@@ -5,6 +5,13 @@ import { problemWords } from "./problem-words.ts";
 import type { loader } from "#app/root.tsx";
 import type { SerializeFrom } from "@remix-run/node";
 
+type Root = SerializeFrom<typeof loader>;
+
+/** Its data is whole, or is not there at all where the root's loader failed. */
+function isOfRoot(data: unknown): data is Root {
+  return typeof data === "object" && data !== null && "siteName" in data;
+}
+
 type Matches = readonly ({ id: string; data: unknown } | undefined)[];
 
 /** "Error: Your name - Landline": the error first, as a screen reader reads the title first. */
@@ -15,8 +22,8 @@ export function titled(
   /** Of the route's `meta`: then the page shows a refusal, under its own title. */
   error?: unknown,
 ): MetaDescriptor[] {
-  const root = matches.find((match) => match?.id === "root")?.data as
-    SerializeFrom<typeof loader> | undefined;
+  const data = matches.find((match) => match?.id === "root")?.data;
+  const root = isOfRoot(data) ? data : null;
   const t = messagesOf(root?.locale ?? "en");
   const words = error
     ? problemWords(t, error).title

@@ -259,8 +259,8 @@ test("there are no more than twenty codes for colleagues at a time, however fast
       makeColleagueCode(db, making(filed)),
     );
     const done = await Promise.allSettled(tries);
-    const refused = done.flatMap((each) =>
-      each.status === "rejected" ? [each.reason as unknown] : [],
+    const refused: unknown[] = done.flatMap((each) =>
+      each.status === "rejected" ? [each.reason] : [],
     );
     expect(refused).toHaveLength(4);
     for (const reason of refused) expect(reason).toBeInstanceOf(Conflict);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import reference from "#db/reference/advice.json" with { type: "json" };
 import type { ReportFacts } from "../facts/facts.ts";
 import type { Moment } from "../clock/moment.ts";
-import type { Option, Options } from "../form/options.ts";
+import { options, type Option, type Options } from "../form/options.ts";
 import { conditionSchema, meets, type FiredFact } from "../facts/condition.ts";
 
 /** What to do while waiting; the order shown is that of `db/reference/advice.json`. */
@@ -97,12 +97,23 @@ const questionOf = {
 type ReasonQuestion = (typeof questionOf)[keyof typeof questionOf];
 
 function reasonsOf(fired: readonly FiredFact[]): AdviceReason[] {
-  return fired.flatMap(({ fact, words }) =>
-    fact in questionOf
-      ? words.map((word) => ({
-          questionId: questionOf[fact as keyof typeof questionOf],
-          option: String(word),
-        }))
-      : [],
-  ) as AdviceReason[];
+  return fired.flatMap(({ fact, words }) => {
+    if (!isOfQuestion(fact)) return [];
+    const questionId = questionOf[fact];
+    return words.map((option) => ({ questionId, option })).filter(isReason);
+  });
+}
+
+function isOfQuestion(
+  fact: FiredFact["fact"],
+): fact is keyof typeof questionOf {
+  return fact in questionOf;
+}
+
+function isReason(reason: {
+  questionId: ReasonQuestion;
+  option: unknown;
+}): reason is AdviceReason {
+  const offered: readonly unknown[] = options[reason.questionId];
+  return offered.includes(reason.option);
 }

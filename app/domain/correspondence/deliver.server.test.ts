@@ -69,10 +69,10 @@ async function file(
 async function write(
   reportId: string,
   {
-    kind = "message" as "message" | "question",
+    kind = "message",
     now = hoursLater(1),
     db = database.db,
-  } = {},
+  }: { kind?: "message" | "question"; now?: Date; db?: Database } = {},
 ) {
   const by = await createViewer(db);
   return sendMessage(db, { reportId, by, kind, body, keyring, now });

@@ -1,4 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { openStatuses, type ReportStatus } from "../vocabulary/report.ts";
@@ -11,10 +12,11 @@ import type { Viewer } from "../responder/viewer.ts";
 export const facetCap = 1_000;
 
 /** Open reports the viewer may see, by band and by status; a value at the cap means "at least". */
-export type Facets = {
-  bands: Record<Band, number>;
-  statuses: Record<(typeof openStatuses)[number], number>;
-};
+const facetsSchema = z.object({
+  bands: z.record(z.enum(bands), z.int()),
+  statuses: z.record(z.enum(openStatuses), z.int()),
+});
+export type Facets = z.infer<typeof facetsSchema>;
 
 export async function listFacets(
   db: Database,
@@ -24,11 +26,12 @@ export async function listFacets(
     seesAllReports(viewer) ? ofAll : ofUnit(viewer.unitId),
   );
   const counts = new Map(rows.map(({ value, count }) => [value, count]));
-  const countsOf = <T extends string>(values: readonly T[]) =>
-    Object.fromEntries(
-      values.map((value) => [value, counts.get(value) ?? 0]),
-    ) as Record<T, number>; // each value of the list is a key
-  return { bands: countsOf(bands), statuses: countsOf(openStatuses) };
+  const countsOf = (values: readonly string[]) =>
+    Object.fromEntries(values.map((value) => [value, counts.get(value) ?? 0]));
+  return facetsSchema.parse({
+    bands: countsOf(bands),
+    statuses: countsOf(openStatuses),
+  });
 }
 
 const cap = sql.raw(String(facetCap));

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { readExpected } from "#db/testing/expected-table.ts";
 import { filingsOf } from "./regulator.server.ts";
 import { readSignpost } from "./signpost-answers.ts";
-import { signpostsOf, type PlaceKnown } from "./signpost.ts";
+import { signpostsOf } from "./signpost.ts";
 
 const table = readExpected(new URL("where.expected.csv", import.meta.url));
 
@@ -10,7 +11,7 @@ test.each(table)("whom to tell, and in which order: $case", (row) => {
   const [place, country] = (row.place ?? "").split("-");
   const said = saidIn(row);
   const found = {
-    contacts: bySection(signpostsOf(said, place as PlaceKnown)),
+    contacts: bySection(signpostsOf(said, placeSchema.parse(place))),
     filings: filingsOf(said, country ?? (place === "site" ? "US" : null), now)
       .map(({ agencyId, inForce, deadlines }) => {
         const ids = deadlines.map(([clock]) => clock?.deadline.id);
@@ -21,6 +22,7 @@ test.each(table)("whom to tell, and in which order: $case", (row) => {
   expect(found).toEqual({ contacts: row.contacts, filings: row.filings });
 });
 
+const placeSchema = z.enum(["site", "military", "abroad", "unknown"]);
 const now = new Date("2026-11-22T12:00:00Z");
 
 function saidIn({ kind = "", also = "", what = "", now = "" }) {

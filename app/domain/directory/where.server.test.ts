@@ -148,7 +148,7 @@ test("an agency that takes a filing is shown once: above, or with its deadlines"
   expect(federal.shown?.filings[0]).toMatchObject({
     inForce: true,
     card: null,
-    name: expect.stringMatching(/^CISA Central/) as string,
+    name: expect.stringMatching(/^CISA Central/),
   });
 });
 

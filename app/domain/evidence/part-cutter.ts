@@ -15,11 +15,14 @@ export async function* cutIntoParts(
   const chunks = bytes[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const next = await chunks.next().catch((error: unknown) => {
+      let next: IteratorResult<Buffer>;
+      try {
+        next = await chunks.next();
+      } catch (error) {
         broke = { error };
-        return null;
-      });
-      if (next === null || next.done === true) break;
+        break;
+      }
+      if (next.done === true) break;
       for (let rest = next.value; rest.length > 0;) {
         if (filled === 0) begunMs = now().getTime();
         const taken = rest.copy(part, filled);
@@ -36,5 +39,5 @@ export async function* cutIntoParts(
   } finally {
     await chunks.return?.();
   }
-  if (broke) throw (broke as { error: unknown }).error;
+  if (broke) throw broke.error;
 }

@@ -186,7 +186,7 @@ test("of two that send the same file at once, one goes on and the other is told"
     );
     const refused = both.filter(({ status }) => status === "rejected");
     expect(refused).toEqual([
-      { status: "rejected", reason: expect.any(Conflict) as Conflict },
+      { status: "rejected", reason: expect.any(Conflict) },
     ]);
     const [kept] = await listEvidence(db, session.key);
     expect(kept?.sha256).toBe(hex(content));

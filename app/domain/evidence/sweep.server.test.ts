@@ -45,15 +45,15 @@ afterEach(() => shelf.close());
 
 /** What the jobs would do that wait, as the worker would. */
 async function tidyAll() {
-  const { rows } = await here.db.execute<{ payload: object }>(sql`
+  const { rows } = await here.db.execute<{
+    payload: { reportId: string; evidenceId: string };
+  }>(sql`
     select job.payload
     from graphile_worker._private_jobs as job
     join graphile_worker._private_tasks as task on task.id = job.task_id
     where task.identifier = 'tidy-evidence'`);
-  for (const { payload } of rows) {
-    const file = payload as { reportId: string; evidenceId: string };
-    await tidyEvidence(here.db, { store: shelf.store, ...file });
-  }
+  for (const { payload } of rows)
+    await tidyEvidence(here.db, { store: shelf.store, ...payload });
 }
 
 test("an unfinished file waits seven days after its last part, and then nothing of it is left", async () => {

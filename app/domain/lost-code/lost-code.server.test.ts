@@ -347,9 +347,9 @@ test("the desk calls the number that was sent, whatever a stolen code changes, t
     values: Record<string, string>,
   ) => {
     const { version } = await readAnswers(db, session.key);
-    const contents = Object.fromEntries(
+    const contents: Submission["contents"] = Object.fromEntries(
       Object.entries(values).map(([id, value]) => [id, { is: "given", value }]),
-    ) as Submission["contents"];
+    );
     const submission = { contents, baseVersion: version };
     await saveAnswers(db, { session, page, submission, now: at(hours) });
   };
@@ -393,8 +393,11 @@ test("to ask about no report, or twice the same, leaves nothing behind and tells
 
 test("the registered address is told to look at the portal, once a day and never under silence", async () => {
   const { db } = database;
-  const answers = { contact_email: "dana@mail.example", mail_wish: "notice" };
-  const loud = await file({ answers: answers as Filing["answers"] });
+  const answers: Filing["answers"] = {
+    contact_email: "dana@mail.example",
+    mail_wish: "notice",
+  };
+  const loud = await file({ answers });
   const quiet = await file();
   for (const { reference } of [loud, quiet])
     for (const address of [home, "198.51.100.9"])

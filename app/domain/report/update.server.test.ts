@@ -46,14 +46,18 @@ const file = (filing: Filing = {}) =>
 async function update(
   { session }: FiledReport,
   contents: Contents,
-  { db = database.db as Database, baseVersion = 1, at = later } = {},
+  {
+    db = database.db,
+    baseVersion = 1,
+    at = later,
+  }: { db?: Database; baseVersion?: number; at?: Date } = {},
 ) {
   const submission = { baseVersion, contents };
   const { page } = getQuestion(Object.keys(contents).find(isQuestionId)!);
   return saveAnswers(db, { session, page, submission, now: at });
 }
 
-async function rowOf({ reportId }: FiledReport, db = database.db as Database) {
+async function rowOf({ reportId }: FiledReport, db: Database = database.db) {
   const [row] = await db.select().from(report).where(eq(report.id, reportId));
   return row!; // the tests ask for reports that are there
 }

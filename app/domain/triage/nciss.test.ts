@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Inputs } from "./model.ts";
+import { z } from "zod";
+import { categories, type Inputs } from "./model.ts";
 import { severityModel } from "./model.server.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
 
@@ -84,12 +85,14 @@ test.each(examples)("NCISS rates %s", (_, inputs, score, band) => {
 
 test("the lowest options make 0 and the highest 100", () => {
   const extreme = (pick: (...values: number[]) => number) =>
-    Object.fromEntries(
-      severityModel.categories.map(({ id, options }) => {
-        const value = pick(...options.map((option) => option.value));
-        return [id, options.find((option) => option.value === value)?.id];
-      }),
-    ) as Inputs;
+    z.record(z.enum(categories), z.string()).parse(
+      Object.fromEntries(
+        severityModel.categories.map(({ id, options }) => {
+          const value = pick(...options.map((option) => option.value));
+          return [id, options.find((option) => option.value === value)?.id];
+        }),
+      ),
+    );
   expect(weightedScore(extreme(Math.min), severityModel)).toBe(0);
   expect(weightedScore(extreme(Math.max), severityModel)).toBe(100);
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
 import { isSealedToCode, openWithCode } from "./code-key.server.ts";
@@ -96,10 +97,12 @@ export function openWordsWithOperations(
     !sodium.crypto_box_seal_open(plain, box, publicKey, privateKey)
   )
     throw new CannotOpen("sealed words");
-  const opened = JSON.parse(plain.toString("utf8")) as [string, string];
-  if (opened[0] !== belongsTo) throw new CannotOpen("sealed words");
-  return opened[1];
+  const [owner, words] = ownedWords.parse(JSON.parse(plain.toString("utf8")));
+  if (owner !== belongsTo) throw new CannotOpen("sealed words");
+  return words;
 }
+
+const ownedWords = z.tuple([z.string(), z.string()]);
 
 /** Room for two phrases of three words, an id, and what JSON adds. */
 const wordsBytes = 512;

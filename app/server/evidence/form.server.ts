@@ -87,14 +87,14 @@ async function takeFiles(
 ): Promise<void> {
   const { limits } = receiving;
   let count = 0;
-  let failure: { error: unknown } | null = null;
+  const failures: unknown[] = [];
   const take = async (file: FormFile) => {
-    if (failure) return;
+    if (failures.length > 0) return;
     count++;
     try {
       await takeFile(db, receiving, file, incoming);
     } catch (error) {
-      failure = { error };
+      failures.push(error);
       passOver(incoming, limits.fileBytes);
     }
   };
@@ -102,9 +102,9 @@ async function takeFiles(
   const form = { mostFiles: limits.fileCount + 1, take };
   await readFormFiles(incoming, form).catch((error: unknown) => {
     if (!(error instanceof CutShort)) throw error;
-    failure ??= { error: new EvidenceRefused("cut-short") };
+    failures.push(new EvidenceRefused("cut-short"));
   });
-  if (failure) throw (failure as { error: unknown }).error;
+  if (failures.length > 0) throw failures[0];
   if (count === 0) throw new EvidenceRefused("no-file");
 }
 

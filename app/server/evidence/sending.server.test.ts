@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { desc, eq } from "drizzle-orm";
 import express from "express";
@@ -25,6 +23,7 @@ import { evidenceForm } from "./form.server.ts";
 import { evidenceUploads } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
 import { uploadGate } from "./gate.server.ts";
+import { portOf } from "#app/server/process/port.server.ts";
 import { close, listen } from "#app/server/web.server.ts";
 
 const keyring = generateKeyring();
@@ -83,7 +82,7 @@ async function openSite() {
   app.put("/", (_asked, answer) => void answer.status(405).end());
   const server = await listen(app, 0);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     close: async () => {
       await close(server, 0);
       await shelf.close();
@@ -110,10 +109,11 @@ function ask(
 }
 
 async function answerTo(line: ClientRequest) {
-  const [response] = (await once(line, "response")) as [IncomingMessage];
+  const response = await new Promise<IncomingMessage>((done, fail) => {
+    line.once("response", done).once("error", fail);
+  });
   let text = "";
-  for await (const chunk of response.setEncoding("utf8"))
-    text += chunk as string;
+  for await (const chunk of response.setEncoding("utf8")) text += chunk;
   return { status: response.statusCode ?? 0, headers: response.headers, text };
 }
 

@@ -213,7 +213,7 @@ class SealedStore extends DataStore {
     const { receivedBytes, sha256 } = await getReceived(this.db, this.of(id));
     // Its last part was answered, and the answer was lost: that it is whole is said again.
     if (sha256 !== null) return receivedBytes;
-    const bytes = stream as AsyncIterable<Buffer>;
+    const bytes: AsyncIterable<Buffer> = stream;
     const whole = { ...this.of(id), offset, bytes };
     const receiving = receiveBytes(this.db, whole);
     this.written = receiving.catch(() => {});

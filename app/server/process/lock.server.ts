@@ -8,9 +8,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { z } from "zod";
 
 /** The process that runs an installation's folder; where it answers, once it does. */
-export type Holder = { pid: number; started: string; address: string | null };
+const holderSchema = z.object({
+  pid: z.int(),
+  started: z.string(),
+  address: z.string().nullable(),
+});
+export type Holder = z.infer<typeof holderSchema>;
 
 /** Takes the folder for this process. A holder that is just stopping is waited for; null when taken, else who holds it. */
 export async function takeLock(home: string): Promise<Holder | null> {
@@ -41,7 +47,8 @@ export function releaseLock(home: string) {
 export function holderOf(home: string): Holder | null {
   if (!existsSync(fileOf(home))) return null;
   try {
-    const holder = JSON.parse(readFileSync(fileOf(home), "utf8")) as Holder;
+    const said: unknown = JSON.parse(readFileSync(fileOf(home), "utf8"));
+    const holder = holderSchema.parse(said);
     return startOf(holder.pid) === holder.started ? holder : null;
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 
@@ -34,11 +35,9 @@ export async function readinessOf(db: Database): Promise<Readiness> {
 }
 
 function migrationCount(): number {
-  const journal = JSON.parse(
-    readFileSync(
-      join(projectFolder, "db/migrations/meta/_journal.json"),
-      "utf8",
-    ),
-  ) as { entries: unknown[] };
-  return journal.entries.length;
+  const file = join(projectFolder, "db/migrations/meta/_journal.json");
+  const journal: unknown = JSON.parse(readFileSync(file, "utf8"));
+  return journalSchema.parse(journal).entries.length;
 }
+
+const journalSchema = z.object({ entries: z.array(z.unknown()) });

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
 import { seedWhenNew } from "#app/server/demonstration.server.ts";
@@ -18,6 +17,7 @@ import {
   webApp,
   type Development,
 } from "#app/server/web.server.ts";
+import { portOf } from "./port.server.ts";
 import { startWorker } from "./worker.server.ts";
 
 type Closing = () => Promise<void>;
@@ -131,8 +131,7 @@ async function listenSomewhere(
 }
 
 function addressOf(server: Server, { settings }: Environment): string {
-  const { port } = server.address() as AddressInfo;
-  return settings.origin ?? `http://localhost:${port}`;
+  return settings.origin ?? `http://localhost:${portOf(server)}`;
 }
 
 function welcome(address: string, { settings, surface }: Environment): string {

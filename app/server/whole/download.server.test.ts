@@ -1,5 +1,4 @@
 import { rm, stat, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import express from "express";
 import pino from "pino";
 import {
@@ -20,6 +19,7 @@ import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { usualUploads } from "#app/server/evidence/places.server.ts";
 import { close, listen } from "../web.server.ts";
 import { wholeDownload } from "./download.server.ts";
+import { portOf } from "../process/port.server.ts";
 
 const keyring = generateKeyring();
 const ordinary: { answers: AnswerValues } = {
@@ -67,9 +67,8 @@ async function openSite() {
   const app = express();
   app.use(wholeDownload(context, () => "https://report.example.org"));
   const server = await listen(app, 0);
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${portOf(server)}`,
     logged,
     close: () => close(server, 0),
   };

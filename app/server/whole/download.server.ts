@@ -71,7 +71,8 @@ async function answer(
 async function readForm(incoming: Incoming): Promise<URLSearchParams | null> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+  const bytes: AsyncIterable<Buffer> = incoming;
+  for await (const chunk of bytes) {
     sizeBytes += chunk.length;
     if (sizeBytes <= formBytes) chunks.push(chunk);
   }

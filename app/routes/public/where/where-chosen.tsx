@@ -26,7 +26,7 @@ function saidIn(
   { answers: { what, now, kind, also }, wanted }: AnswerView,
 ): string[] {
   const { zip, state, country } = wanted;
-  return [
+  const said = [
     what && words.what.options[what],
     now && `${words.now.label} ${words.now.options[now]}`,
     kind && words.kind.options[kind],
@@ -35,5 +35,6 @@ function saidIn(
       stateNames[state] ||
       state ||
       (country && countryNames(locale).of(country)),
-  ].filter((said) => typeof said === "string" && said !== "") as string[];
+  ];
+  return said.flatMap((words) => words || []);
 }
