@@ -1,11 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
+import { familyMsOf } from "./cpu.ts";
 
 export type BenchDatabase = {
   url: string;
@@ -13,6 +15,10 @@ export type BenchDatabase = {
   db: Database;
   pool: pg.Pool;
   sizeBytes: () => Promise<number>;
+  /** Processor time of the server, all its processes. */
+  cpuMs: () => number;
+  /** Waits until no job is left that is due. */
+  allJobsDone: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -39,6 +45,10 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
       );
       return Number(rows[0]?.size);
     },
+    cpuMs: () => familyMsOf(server.pid()),
+    allJobsDone: async () => {
+      while (await hasJobs(pool)) await wait(200);
+    },
     stop: async () => {
       await pool.end();
       await server.stop();
@@ -61,4 +71,11 @@ async function configure(url: string) {
   }))
     await client.query(`alter system set ${name} = '${value}'`);
   await client.end();
+}
+
+async function hasJobs(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query(
+    "select 1 from graphile_worker.jobs where run_at <= now() limit 1",
+  );
+  return rows.length > 0;
 }

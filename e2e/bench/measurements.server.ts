@@ -1,7 +1,8 @@
 import { sealSearch } from "#app/domain/vault/search-words.server.ts";
+import type { Asked } from "./ask.ts";
 import type { BenchDatabase } from "./database.server.ts";
 import { nameOf, type World } from "./life.server.ts";
-import type { Asked } from "./load.ts";
+import { journey } from "./journey.ts";
 import {
   dearestStatements,
   measure,
@@ -9,10 +10,10 @@ import {
   type Measuring,
 } from "./measure.server.ts";
 import type { Area, Options } from "./options.ts";
+import { startProcess, type Started } from "./process.server.ts";
 import { prepareDrafts } from "./reporters.server.ts";
 import { busiestOffice, signIn, someReports } from "./responders.server.ts";
 import { commonWord } from "./story.ts";
-import { startWeb } from "./web.server.ts";
 
 type Bench = { world: World; options: Options };
 
@@ -23,12 +24,20 @@ export async function measureAll(
 ): Promise<Measurement[]> {
   return [
     ...(await measureOn(database, bench, "desk", deskMeasurings)),
+    ...(await measureOn(database, bench, "public", pageMeasurings)),
     ...(await measureOn(database, bench, "public", submitMeasurings)),
   ];
 }
 
-type Areas = Partial<Record<Area, Measuring[]>>;
-type Prepare = (database: BenchDatabase, world: World) => Promise<Areas>;
+type Planned = Omit<Measuring, "worker"> & {
+  /** A worker takes up what the pages ask for; started for this measurement alone. */
+  withWorker?: true;
+};
+type Areas = Partial<Record<Area, Planned[]>>;
+type Prepare = {
+  areas: readonly Area[];
+  plan: (database: BenchDatabase, world: World) => Areas | Promise<Areas>;
+};
 
 async function measureOn(
   database: BenchDatabase,
@@ -37,57 +46,93 @@ async function measureOn(
   prepare: Prepare,
 ) {
   const isAsked = (area: string) => !only || only.some((one) => one === area);
-  if (!(surface === "public" ? ["submit"] : desk).some(isAsked)) return [];
-  const areas = await prepare(database, world);
-  const web = await startWeb({
-    databaseUrl: database.url,
-    keyring: world.keyring,
-    surface,
-  });
+  if (!prepare.areas.some(isAsked)) return [];
+  const areas = await prepare.plan(database, world);
+  const start = (surface: "desk" | "public" | "worker") =>
+    startProcess({
+      databaseUrl: database.url,
+      keyring: world.keyring,
+      surface,
+    });
+  const web = await start(surface);
+  const run = async (measuring: Measuring, worker?: Started) => {
+    const measured = await measure({ database, web }, { ...measuring, worker });
+    process.stdout.write(".");
+    if (explain) {
+      console.log(`\n${measuring.what}`);
+      console.table(await dearestStatements(database));
+    }
+    return measured;
+  };
   try {
     const measured: Measurement[] = [];
-    for (const [area, measurings] of Object.entries(areas)) {
-      if (!isAsked(area)) continue;
-      for (const measuring of measurings) {
-        measured.push(await measure({ database, web }, measuring));
-        process.stdout.write(".");
-        if (!explain) continue;
-        console.log(`\n${measuring.what}`);
-        console.table(await dearestStatements(database));
-      }
-    }
+    for (const [area, measurings] of Object.entries(areas))
+      if (isAsked(area))
+        for (const { withWorker, ...measuring } of measurings) {
+          const worker = withWorker ? await start("worker") : undefined;
+          measured.push(await run(measuring, worker));
+          await worker?.stop();
+        }
     return measured;
   } finally {
     await web.stop();
   }
 }
 
-const desk: Area[] = ["queue", "search", "report"];
-
 /** Alone for how long one waits; together for how many a second. */
 const alone = { concurrency: 1, count: 200, warmUp: 60 };
 const together = { concurrency: 8, count: 800, warmUp: 50 };
 
-const submitMeasurings: Prepare = async (database, world) => {
-  const many = { concurrency: 16, count: 2_000, warmUp: 100 };
-  const needed = alone.count + alone.warmUp + many.count + many.warmUp;
-  const seed = Date.now() % 1_000_000_000;
-  const drafts = await prepareDrafts(database.db, {
-    world,
-    count: needed,
-    seed,
-  });
-  // Each draft is sent once: the second measurement goes on where the first ended.
-  const what = "final submit";
-  return {
-    submit: [
-      { what, ...alone, ask: from(drafts, 0) },
-      { what, ...many, ask: from(drafts, alone.count + alone.warmUp) },
+const front: Asked = { method: "GET", path: "/", cookie: "", status: 200 };
+
+const pageMeasurings: Prepare = {
+  areas: ["pages"],
+  plan: () => ({
+    pages: [
+      { what: "front page", ...alone, count: 400, ask: () => front },
+      {
+        what: "journey, 22 requests",
+        ...alone,
+        count: 60,
+        ask: () => journey,
+      },
     ],
-  };
+  }),
 };
 
-const deskMeasurings: Prepare = async (database, world) => {
+const submitMeasurings: Prepare = {
+  areas: ["submit"],
+  plan: async (database, world) => {
+    const many = { concurrency: 16, count: 2_000, warmUp: 100 };
+    const worked = { concurrency: 4, count: 600, warmUp: 100 };
+    // Each draft is sent once: a measurement goes on where the one before it ended.
+    const first = alone.count + alone.warmUp;
+    const second = first + many.count + many.warmUp;
+    const count = second + worked.count + worked.warmUp;
+    const seed = Date.now() % 1_000_000_000;
+    const drafts = await prepareDrafts(database.db, { world, count, seed });
+    const what = "final submit";
+    return {
+      submit: [
+        { what, ...alone, ask: from(drafts, 0) },
+        { what, ...many, ask: from(drafts, first) },
+        {
+          what: `${what} and its jobs`,
+          ...worked,
+          ask: from(drafts, second),
+          withWorker: true,
+        },
+      ],
+    };
+  },
+};
+
+const deskMeasurings: Prepare = {
+  areas: ["queue", "search", "report"],
+  plan: planDesk,
+};
+
+async function planDesk(database: BenchDatabase, world: World): Promise<Areas> {
   const { db } = database;
   const office = await busiestOffice(db);
   const sessions = together.concurrency * 4;
@@ -166,7 +211,7 @@ const deskMeasurings: Prepare = async (database, world) => {
       },
     ],
   };
-};
+}
 
 /** Of the reports that were made first, which every size has. */
 function someNames(world: World, count: number): string[] {

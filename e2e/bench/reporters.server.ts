@@ -5,7 +5,7 @@ import { startDraft } from "#app/domain/report/start.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { reporterCookie } from "#app/server/reporter-session.server.ts";
 import type { Database } from "#db/client.server.ts";
-import type { Asked } from "./load.ts";
+import type { Asked } from "./ask.ts";
 import { randomFrom } from "./random.ts";
 import { answersOf } from "./story.ts";
 import type { World } from "./life.server.ts";

@@ -13,14 +13,20 @@ const columns: [string, (m: Measurement) => string][] = [
   ["per s", (m) => m.perSecond.toFixed(0)],
   ["statements", (m) => m.statements.toFixed(1)],
   ["in Postgres ms", (m) => m.databaseMs.toFixed(1)],
-  ["processor ms", (m) => m.cpuMs.toFixed(1)],
+  ["main thread ms", (m) => m.mainThreadMs.toFixed(1)],
+  ["web ms", (m) => m.cpuMs.toFixed(1)],
+  ["Postgres ms", (m) => m.postgresMs.toFixed(1)],
+  ["worker ms", (m) => m.workerMs?.toFixed(1) ?? ""],
+  ["commits", (m) => m.commits.toFixed(1)],
+  ["flushes", (m) => m.flushes.toFixed(1)],
+  ["log bytes", (m) => String(m.walBytes)],
   ["bytes", (m) => String(m.bytes)],
 ];
 
 /** Markdown, so that docs/performance.md can hold it as it was printed. */
 export function tableOf(result: SizeResult): string {
   return [
-    `### ${result.reports.toLocaleString("en-US")} reports (${(result.databaseBytes / 1e9).toFixed(2)} GB)`,
+    `### ${result.reports.toLocaleString("en-US")} reports (${(result.databaseBytes / 1e9).toFixed(2)} GB, ${(result.databaseBytes / result.reports / 1_000).toFixed(1)} kB each)`,
     "",
     ...markdown(
       ["", ...columns.map(([name]) => name)],

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,25 +10,26 @@ import {
 } from "#app/server/process/environment.server.ts";
 import { textsOf } from "#app/server/process/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
+import { cpuMsOf, mainThreadMsOf } from "./cpu.ts";
 
-export type WebProcess = {
+export type Started = {
+  /** Where a web process answers; a worker does nowhere. */
   url: string;
-  /** Processor time used so far, all threads. Linux only; elsewhere 0. */
   cpuMs: () => number;
-  residentBytes: () => number;
+  mainThreadMs: () => number;
   stop: () => Promise<void>;
 };
 
-/** One web process of the production build, on any free port of the loopback interface. */
-export async function startWeb({
+/** One process of the production build; a web process on any free port of the loopback interface. */
+export async function startProcess({
   databaseUrl,
   keyring,
   surface,
 }: {
   databaseUrl: string;
   keyring: Keyring;
-  surface: "public" | "desk" | "all";
-}): Promise<WebProcess> {
+  surface: "public" | "desk" | "worker";
+}): Promise<Started> {
   const home = mkdtempSync(join(tmpdir(), "landline-bench-home-"));
   const keys = textsOf(keyring);
   const start = pathToFileURL(join(projectFolder, "build/node/start.js")).href;
@@ -66,37 +67,18 @@ export async function startWeb({
       const address = /Landline is ready: (\S+)/.exec(words)?.[1];
       // By number: a name may be looked up at another interface first.
       if (address) done(address.replace("localhost", "127.0.0.1"));
+      if (words.includes("The worker is working.")) done("");
     });
-    child.once("exit", () => fail(new Error(`no web process: ${words}`)));
+    child.once("exit", () => fail(new Error(`no process: ${words}`)));
   });
   return {
     url,
-    cpuMs: () => cpuMsOf(child.pid),
-    residentBytes: () => residentBytesOf(child.pid),
+    cpuMs: () => cpuMsOf(child.pid ?? 0),
+    mainThreadMs: () => mainThreadMsOf(child.pid ?? 0),
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
       rmSync(home, { recursive: true, force: true });
     },
   };
-}
-
-/** Fields 14 and 15 of proc_pid_stat(5), in hundredths of a second. */
-function cpuMsOf(pid: number | undefined): number {
-  const stat = procFile(pid, "stat");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
-}
-
-function residentBytesOf(pid: number | undefined): number {
-  const found = /VmRSS:\s+(\d+) kB/.exec(procFile(pid, "status"));
-  return Number(found?.[1] ?? 0) * 1024;
-}
-
-function procFile(pid: number | undefined, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, "utf8");
-  } catch {
-    return "";
-  }
 }
