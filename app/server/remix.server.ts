@@ -1,13 +1,24 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ReadableStream } from "node:stream/web";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import {
+  createRequestHandler,
+  type RequestHandler,
+  type ServerBuild,
+} from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import type { Request as Incoming, Response as Outgoing } from "express";
 import { compress, encodingFor, isCompressible } from "./compression.server.ts";
-import type { RequestContext } from "./context.server.ts";
+import type { RequestContext, Surface } from "./context.server.ts";
+import {
+  fewRoutes,
+  pathsAbove,
+  pick,
+  type Routes,
+} from "./few-routes.server.ts";
 import { withRefusals } from "./http.server.ts";
 import { plainPage } from "./plain-page.server.ts";
+import { onSurface } from "./surface.server.ts";
 
 /** What one form may send. Evidence has its own way in. */
 const bodyLimitBytes = 3 * 1024 * 1024;
@@ -27,15 +38,16 @@ export type PageHandler = {
 export function pageHandler(
   build: ServerBuild,
   mode: "production" | "development",
+  surface: Surface,
 ): PageHandler {
-  const handle = createRequestHandler(withRefusals(build), mode);
-  const routes = treeUnder(build, "root");
+  const handlerOf = handlers(withRefusals(onSurface(build, surface)), mode);
   return {
     patternOf: (pathname) => {
       // The router would print a path that it cannot decode.
       if (!isPlainPath(pathname)) return "unknown";
+      const page = pageOf(pathname);
       return (
-        matchRoutes(routes, pageOf(pathname))
+        matchRoutes(handlerOf(page).tree, page)
           ?.map(({ route }) => (route.path ? `/${route.path}` : ""))
           .join("")
           .replace(/^$/, "/") ?? "unknown"
@@ -57,6 +69,7 @@ export function pageHandler(
         signal: abort.signal,
         body: body && new Uint8Array(body),
       });
+      const { handle } = handlerOf(pageOf(incoming.path));
       const response = await handle(request, context);
       if (context.failure && !isData(incoming))
         return sendPlainPage(incoming, outgoing, context.failure);
@@ -65,14 +78,61 @@ export function pageHandler(
   };
 }
 
+type Handler = { handle: RequestHandler; tree: PatternTree };
+
+/** Remix for each set of routes that an address may be of, made when it is first asked for; there are about as many sets as routes. */
+function handlers(build: ServerBuild, mode: "production" | "development") {
+  const made = new Map<string, Handler>();
+  const few = fewRoutes(build.routes);
+  const make = (ids: string[]): Handler => {
+    const routes = pick(build.routes, ids);
+    const assets = { ...build.assets, routes: pick(build.assets.routes, ids) };
+    return {
+      handle: createRequestHandler({ ...build, routes, assets }, mode),
+      tree: treeUnder(routes, "root"),
+    };
+  };
+  const all = Object.keys(build.routes);
+  return (page: string): Handler => {
+    const isForAll = page === "/__manifest" || !isPlainPath(page);
+    const ids = isForAll ? all : idsFor(build.routes, few, page);
+    const key = ids.join();
+    const handler = made.get(key) ?? make(ids);
+    made.set(key, handler);
+    return handler;
+  };
+}
+
+/** A page that hydrates tells the browser of the pages above it as well. */
+function idsFor(
+  routes: Routes,
+  few: ReturnType<typeof fewRoutes>,
+  page: string,
+): string[] {
+  const ids = few(page);
+  if (!ids.some((id) => hydrates(routes[id]?.module.handle))) return ids;
+  const wanted = new Set([...ids, ...pathsAbove(page).flatMap(few)]);
+  return Object.keys(routes).filter((id) => wanted.has(id));
+}
+
+/** As `PageHandle` of app/root.tsx says it. */
+function hydrates(handle: unknown): boolean {
+  return (
+    typeof handle === "object" &&
+    handle !== null &&
+    "hydrates" in handle &&
+    handle.hydrates === true
+  );
+}
+
 type PatternTree = Parameters<typeof matchRoutes>[0];
 
-function treeUnder(build: ServerBuild, parentId: string): PatternTree {
-  return Object.values(build.routes)
+function treeUnder(routes: Routes, parentId: string): PatternTree {
+  return Object.values(routes)
     .filter((route) => route !== undefined)
     .filter((route) => route.parentId === parentId)
     .map(({ id, path, index }) =>
-      index ? { index: true, path } : { path, children: treeUnder(build, id) },
+      index ? { index: true, path } : { path, children: treeUnder(routes, id) },
     );
 }
 

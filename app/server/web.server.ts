@@ -28,6 +28,7 @@ import {
   type PageHandler,
 } from "./remix.server.ts";
 import { uploadGate } from "./evidence/gate.server.ts";
+import { isServedOn } from "./surface.server.ts";
 
 export type WebContext = EvidenceContext;
 
@@ -41,7 +42,7 @@ export async function webApp(
   context: WebContext,
   development: Development | null = null,
 ): Promise<Express> {
-  const pages = await pagesOf(development);
+  const pages = await pagesOf(development, context.settings.surface);
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -115,12 +116,14 @@ export async function close(server: Server, patienceMs = 8_000) {
 
 async function pagesOf(
   development: Development | null,
+  surface: Surface,
 ): Promise<() => Promise<PageHandler>> {
   if (development)
-    return async () => pageHandler(await development.load(), "development");
+    return async () =>
+      pageHandler(await development.load(), "development", surface);
   const file = pathToFileURL(join(projectFolder, "build/server/index.js"));
   const build: ServerBuild = await import(/* @vite-ignore */ file.href);
-  const handler = pageHandler(build, "production");
+  const handler = pageHandler(build, "production", surface);
   return () => Promise.resolve(handler);
 }
 
@@ -185,19 +188,10 @@ const onlyPlainPaths: RequestHandler = (request, response, next) => {
   sendPlainPage(request, response, "nowhere");
 };
 
-const deskPages = /^\/(?:desk|sign-in|sign-out)(?:\/|$)/;
-const reporterPages = /^\/(?:report|follow|more|evidence)(?:\/|$)/;
-
-/** What a surface does not serve does not exist on it. */
 function onlySurface(surface: Surface): RequestHandler {
   return (request, response, next) => {
-    const page = pageOf(request.path);
-    const isElsewhere =
-      (surface === "public" &&
-        (deskPages.test(page) || page === "/__manifest")) ||
-      (surface === "desk" && reporterPages.test(page));
-    if (isElsewhere) return sendPlainPage(request, response, "nowhere");
-    next();
+    if (isServedOn(surface, pageOf(request.path))) return next();
+    sendPlainPage(request, response, "nowhere");
   };
 }
 
