@@ -51,11 +51,18 @@ export function receiptLetter(receipt: Receipt): Letter {
 }
 
 function inWords(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale === "es" ? "es-US" : "en-US", {
+  return formats[locale].format(at).concat(" UTC");
+}
+
+const formats: Record<Locale, Intl.DateTimeFormat> = {
+  en: formatOf("en-US"),
+  es: formatOf("es-US"),
+};
+
+function formatOf(tag: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(tag, {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: "UTC",
-  })
-    .format(at)
-    .concat(" UTC");
+  });
 }

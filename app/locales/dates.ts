@@ -1,5 +1,7 @@
+import { dateFormat } from "#app/domain/clock/formats.ts";
 import { instantOf, type Moment } from "#app/domain/clock/moment.ts";
 import type { Catalogue } from "./catalogue.ts";
+import { displayNames, listFormat, numberFormat } from "./formats.ts";
 import type { Locale } from "#app/locales/locale.ts";
 
 /** United States habits in both languages: the reader is most often there. */
@@ -11,7 +13,7 @@ export function sayInstant(
   at: Date | string,
   timeZone: string,
 ): string {
-  return new Intl.DateTimeFormat(tags[locale], {
+  return dateFormat(tags[locale], {
     weekday: "long",
     year: "numeric",
     month: "long",
@@ -56,7 +58,7 @@ function said(
   timeZone: string,
   parts: Intl.DateTimeFormatOptions,
 ): string {
-  const format = new Intl.DateTimeFormat(tags[locale], { ...parts, timeZone });
+  const format = dateFormat(tags[locale], { ...parts, timeZone });
   return format.format(new Date(at));
 }
 
@@ -76,7 +78,7 @@ function yearOf(at: Date | string, zone: string): string {
 
 /** "2026-11-22", of where the zone is. */
 export function isoDay(at: Date | string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
+  return dateFormat("en-CA", {
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
@@ -89,7 +91,7 @@ export function sayDate(
   at: Date | string,
   timeZone: string,
 ): string {
-  return new Intl.DateTimeFormat(tags[locale], {
+  return dateFormat(tags[locale], {
     dateStyle: "long",
     timeZone,
   }).format(new Date(at));
@@ -107,11 +109,11 @@ export function sayMoment(locale: Locale, moment: Moment): string {
 }
 
 export function countryNames(locale: Locale): Intl.DisplayNames {
-  return new Intl.DisplayNames([tags[locale]], { type: "region" });
+  return displayNames(tags[locale], { type: "region" });
 }
 
 export function sayNumber(locale: Locale, count: number): string {
-  return new Intl.NumberFormat(tags[locale]).format(count);
+  return numberFormat(tags[locale], {}).format(count);
 }
 
 /** "2 days, 3 hours": the two largest units, rounded down; less than a minute is told as one. */
@@ -127,7 +129,7 @@ export function saySpan(locale: Locale, ms: number): string {
     .slice(largest, largest + 2)
     .filter(([, count]) => count > 0)
     .map(([unit, count]) => sayUnits(locale, count, unit));
-  return new Intl.ListFormat(tags[locale], { type: "unit" }).format(said);
+  return listFormat(tags[locale], { type: "unit" }).format(said);
 }
 
 /** "72 hours". */
@@ -136,7 +138,7 @@ export function sayUnits(
   count: number,
   unit: "minute" | "hour" | "day" | "month",
 ): string {
-  return new Intl.NumberFormat(tags[locale], {
+  return numberFormat(tags[locale], {
     style: "unit",
     unit,
     unitDisplay: "long",
@@ -145,5 +147,5 @@ export function sayUnits(
 
 /** "A, B and C". */
 export function sayList(locale: Locale, words: readonly string[]): string {
-  return new Intl.ListFormat(tags[locale]).format(words);
+  return listFormat(tags[locale], {}).format(words);
 }

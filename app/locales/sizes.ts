@@ -1,3 +1,5 @@
+import { numberFormat } from "./formats.ts";
+
 const units = ["kilobyte", "megabyte", "gigabyte"] as const;
 
 /** "1.4 GB", in powers of 1024 as the operator's limits are. `language`: a locale, or what the page's `lang` says. */
@@ -15,7 +17,7 @@ export function saySize(language: string, bytes: number): string {
 }
 
 function inUnit(language: string, size: number, unit: string): string {
-  return new Intl.NumberFormat(tagOf(language), {
+  return numberFormat(tagOf(language), {
     style: "unit",
     unit,
     unitDisplay: unit === "byte" ? "long" : "short",
@@ -30,7 +32,7 @@ export function sayPercent(
   whole: number,
 ): string {
   const percent = whole > 0 ? Math.floor((part / whole) * 100) : 0;
-  return new Intl.NumberFormat(tagOf(language), { style: "percent" }).format(
+  return numberFormat(tagOf(language), { style: "percent" }).format(
     percent / 100,
   );
 }

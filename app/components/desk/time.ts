@@ -1,3 +1,5 @@
+import { dateFormat } from "#app/domain/clock/formats.ts";
+
 /** Instants are put into words in one stated zone, on server and browser alike, so that both write the same. */
 
 /** "Nov 22, 14:05 EST"; the year only when it is not this one. */
@@ -53,14 +55,8 @@ function partsOf(at: Date, zone: string): Record<string, string> {
   );
 }
 
-/** As many as the desk has zones. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes a hundred times as long as using it, and a queue page tells a hundred times. */
 function formatOf(zone: string): Intl.DateTimeFormat {
-  const found = formats.get(zone);
-  if (found) return found;
-  const format = new Intl.DateTimeFormat("en-US", {
+  return dateFormat("en-US", {
     timeZone: zone,
     year: "numeric",
     month: "short",
@@ -71,6 +67,4 @@ function formatOf(zone: string): Intl.DateTimeFormat {
     hourCycle: "h23",
     timeZoneName: "short",
   });
-  formats.set(zone, format);
-  return format;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dateFormat } from "./formats.ts";
 
 /** An instant as people tell it: the day, the time if known, on the clock of a place. */
 export const momentSchema = z.object({
@@ -50,7 +51,7 @@ export function instantOf(moment: Moment): Date {
 
 /** How far the zone's clock is ahead of UTC at that instant. */
 function offsetMs(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+  const parts = dateFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
     year: "numeric",

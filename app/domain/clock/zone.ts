@@ -1,4 +1,5 @@
 import type { CalendarDate } from "./federal-holidays.ts";
+import { dateFormat } from "./formats.ts";
 
 /** Minutes since midnight on the wall clock. */
 export type WallTime = CalendarDate & { minutes: number };
@@ -47,13 +48,8 @@ function utcOf({ year, month, day, minutes }: WallTime): number {
   return Date.UTC(year, month - 1, day) + minutes * minuteMs;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a format takes a hundred times as long as using it. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const found = formats.get(timeZone);
-  if (found) return found;
-  const format = new Intl.DateTimeFormat("en-US", {
+  return dateFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -62,6 +58,4 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     hour: "numeric",
     minute: "numeric",
   });
-  formats.set(timeZone, format);
-  return format;
 }

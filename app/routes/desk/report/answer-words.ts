@@ -2,6 +2,7 @@ import { parts, type Part } from "#app/domain/form/pages.ts";
 import type { Change } from "#app/domain/form/changes.ts";
 import type { CheckRow, Display } from "#app/domain/form/check.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
+import { dateFormat } from "#app/domain/clock/formats.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
 import type { Site } from "#app/domain/form/site.ts";
 import { en } from "#app/locales/en.ts";
@@ -150,7 +151,7 @@ function optionWords(questionId: string, option: string): string {
 }
 
 function momentWords({ date, time, zone, isApproximate }: Moment): string {
-  const day = new Intl.DateTimeFormat("en-US", {
+  const day = dateFormat("en-US", {
     dateStyle: "medium",
     timeZone: "UTC",
   }).format(new Date(`${date}T00:00:00Z`));

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { displayNames } from "#app/locales/formats.ts";
 import type { ReportView } from "./report-view.ts";
 import { pathWords, plain, policyWords } from "#app/components/desk/words.ts";
 
@@ -50,6 +51,6 @@ function siteOf(report: ReportView): string {
   if (!country) return "Not known";
   const pieces = [countyName ?? countyFips, state];
   const within = pieces.filter(Boolean).join(", ");
-  const name = new Intl.DisplayNames("en", { type: "region" }).of(country);
+  const name = displayNames("en", { type: "region" }).of(country);
   return within ? `${within}, ${name}` : `${name}`;
 }
