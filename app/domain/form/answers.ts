@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   questions,
+  type Question,
   type QuestionId,
   type QuestionOf,
   type ValueOf,
@@ -36,8 +37,8 @@ export const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** All answers of a report, those off its present path included. */
-export type Answers = Partial<Record<QuestionId, Answer>>;
+/** All answers of a report, those off its present path included. Never changed, only made anew: `path.ts` relies on it. */
+export type Answers = Readonly<Partial<Record<QuestionId, Answer>>>;
 
 /**
  * The sealed document of one version. It may hold answers to questions that this version of the program no longer asks,
@@ -48,15 +49,18 @@ export const answersSchema: z.ZodType<Answers> = z.record(
   answerSchema,
 );
 
+/** Looked up a few hundred times a page. */
+const byId = new Map<string, Question>(
+  questions.map((question) => [question.id, question]),
+);
+
 export function isQuestionId(id: string): id is QuestionId {
-  return questions.some((question) => question.id === id);
+  return byId.has(id);
 }
 
-export function getQuestion<Id extends QuestionId>(id: Id): QuestionOf<Id> {
-  const isIt = (question: { id: string }): question is QuestionOf<Id> =>
-    question.id === id;
-  // Every QuestionId is the id of a question.
-  return questions.find(isIt)!;
+export function getQuestion<Id extends QuestionId>(id: Id): QuestionOf<Id>;
+export function getQuestion(id: QuestionId): Question {
+  return byId.get(id)!; // every QuestionId is the id of a question
 }
 
 /** The valid value given, or null: not known, blank, invalid and never asked are alike to whoever needs a value. */
@@ -87,7 +91,7 @@ export function answersGiven(
   values: Partial<{ [Id in QuestionId]: ValueOf<Id> | "not-known" }>,
   savedIn = 1,
 ): Answers {
-  const answers: Answers = {};
+  const answers: Partial<Record<QuestionId, Answer>> = {};
   for (const { id } of questions) {
     const value = values[id];
     if (value === undefined) continue;

@@ -140,9 +140,20 @@ test("answers of a branch that was left are ignored but kept", () => {
 });
 
 test("a changed role opens the pages that it needs", () => {
-  const changed = answersFor({ reporter_role: "counsel" });
-  delete changed.client_knows;
+  const changed = {
+    ...answersFor({ reporter_role: "counsel" }),
+    client_knows: undefined,
+  };
   expect(firstUnanswered(changed)).toBe("client");
+});
+
+test("the path of answers is worked out once, and anew for others", () => {
+  const answers = answersFor();
+  expect(onPath(answers)).toBe(onPath(answers));
+  expect(pathOf(answers)).toBe(pathOf(answers));
+  const others = { ...answers, danger: undefined };
+  expect(onPath(others)).not.toBe(onPath(answers));
+  expect(onPath(others).danger).toBeUndefined();
 });
 
 test("a quieter choice taken back by an earlier answer keeps the report from being sent", () => {
@@ -173,7 +184,7 @@ function randomAnswers(seed: number): Answers {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return (state >>> 16) % below;
   };
-  const answers: Answers = {};
+  const answers: { -readonly [Id in keyof Answers]: Answers[Id] } = {};
   for (const question of questions) {
     if (question.kind !== "choice" || next(6) === 0) continue;
     const value = question.options[next(question.options.length)];

@@ -9,7 +9,7 @@ import { questions, questionsOn, type Question } from "./questions.ts";
 import type { Turns } from "./turns.ts";
 
 /** The pages that these answers lead through, in order. A stop is the last of its path. */
-export function pathOf(answers: Answers): PageId[] {
+export const pathOf = once((answers): readonly PageId[] => {
   const turns = turnsOf(answers);
   const path = pages.filter((page) =>
     "shown" in page
@@ -19,7 +19,7 @@ export function pathOf(answers: Answers): PageId[] {
   const stop = path.findIndex((page) => page.holds === "stop");
   const walked = stop === -1 ? path : path.slice(0, stop + 1);
   return walked.map((page) => page.id);
-}
+});
 
 export function isOnPath(answers: Answers, page: QuestionPageId): boolean {
   return pathOf(answers).some((each) => each === page);
@@ -100,7 +100,7 @@ export function laterQuestions(answers: Answers): Question[] {
  * The answers on the path and in the second tier: what is sent, scored and shown. The others wait, in case the path turns
  * back.
  */
-export function onPath(answers: Answers): Answers {
+export const onPath = once((answers): Answers => {
   const asked = [...askedQuestions(answers), ...laterQuestions(answers)];
   return Object.fromEntries(
     asked.flatMap(({ id }) => {
@@ -108,7 +108,7 @@ export function onPath(answers: Answers): Answers {
       return answer ? [[id, answer]] : [];
     }),
   );
-}
+});
 
 export function isAsked(question: Question, turns: Turns): boolean {
   return question.asked?.(turns) ?? true;
@@ -128,27 +128,25 @@ export function isShown(question: Question, turns: Turns): boolean {
   );
 }
 
-export function turnsOf(answers: Answers): Turns {
-  return {
-    danger: valueOf(answers, "danger"),
-    device_safe: valueOf(answers, "device_safe"),
-    mail_safe: valueOf(answers, "mail_safe"),
-    sensitive: valueOf(answers, "sensitive"),
-    reporter_role: valueOf(answers, "reporter_role"),
-    report_kind: valueOf(answers, "report_kind"),
-    organisation_known: valueOf(answers, "organisation_known"),
-    org_name: valueOf(answers, "org_name"),
-    country: valueOf(answers, "country"),
-    money_moved: valueOf(answers, "money_moved"),
-    identity: valueOf(answers, "identity"),
-    phone_carrier: valueOf(answers, "phone_carrier"),
-    sector: valueOf(answers, "sector"),
-    duty_flags: valueOf(answers, "duty_flags"),
-    affected: valueOf(answers, "affected"),
-    service_effect: valueOf(answers, "service_effect"),
-    told: valueOf(answers, "told"),
-  };
-}
+export const turnsOf = once((answers): Turns => ({
+  danger: valueOf(answers, "danger"),
+  device_safe: valueOf(answers, "device_safe"),
+  mail_safe: valueOf(answers, "mail_safe"),
+  sensitive: valueOf(answers, "sensitive"),
+  reporter_role: valueOf(answers, "reporter_role"),
+  report_kind: valueOf(answers, "report_kind"),
+  organisation_known: valueOf(answers, "organisation_known"),
+  org_name: valueOf(answers, "org_name"),
+  country: valueOf(answers, "country"),
+  money_moved: valueOf(answers, "money_moved"),
+  identity: valueOf(answers, "identity"),
+  phone_carrier: valueOf(answers, "phone_carrier"),
+  sector: valueOf(answers, "sector"),
+  duty_flags: valueOf(answers, "duty_flags"),
+  affected: valueOf(answers, "affected"),
+  service_effect: valueOf(answers, "service_effect"),
+  told: valueOf(answers, "told"),
+}));
 
 /** The options that a choice offers on this path. */
 export function offered(question: Question, turns: Turns): readonly string[] {
@@ -156,6 +154,23 @@ export function offered(question: Question, turns: Turns): readonly string[] {
     return question.offers(turns);
   }
   return "options" in question ? question.options : [];
+}
+
+/**
+ * What follows from answers, worked out once for each: a request asks for the same a dozen times. Nothing is kept longer
+ * than the answers themselves.
+ */
+function once<Followed>(
+  follow: (answers: Answers) => Followed,
+): (answers: Answers) => Followed {
+  const known = new WeakMap<Answers, Followed>();
+  return (answers) => {
+    const found = known.get(answers);
+    if (found !== undefined) return found;
+    const followed = follow(answers);
+    known.set(answers, followed);
+    return followed;
+  };
 }
 
 function problemOf(

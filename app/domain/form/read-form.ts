@@ -76,10 +76,10 @@ function codeOf(content: Content, isNeeded: boolean): string | null {
 
 /** As if they were saved. */
 export function answersWith(answers: Answers, contents: Contents): Answers {
-  const fresh: Answers = {};
+  const all = { ...answers };
   for (const [id, content] of Object.entries(contents))
-    if (isQuestionId(id)) fresh[id] = { content, savedIn: 0, others: [] };
-  return { ...answers, ...fresh };
+    if (isQuestionId(id)) all[id] = { content, savedIn: 0, others: [] };
+  return all;
 }
 
 /** Hidden fields of every page of questions: which version it was filled in from, what it showed, which pairs are settled. */
