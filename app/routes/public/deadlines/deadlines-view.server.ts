@@ -4,21 +4,20 @@ import {
 } from "#app/components/public/form/page-fields.ts";
 import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import type { Clock } from "#app/domain/deadline/legal.ts";
-import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
-import { eventQuestionsOf } from "#app/domain/deadline/legal-events.ts";
 import {
   textsOf,
   type LegalTexts,
 } from "#app/domain/deadline/legal-texts.server.ts";
 import { isReminded } from "#app/domain/deadline/reminders.server.ts";
-import { valueOf, type Answers } from "#app/domain/form/answers.ts";
-import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
+import type { Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import type { Problem } from "#app/domain/form/path.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
 import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import {
+  readDeadlineBoard,
+  type DeadlineBoard,
+} from "#app/domain/report/deadline-board.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { ClockGroup } from "#app/locales/en/deadlines.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import type { Locale } from "#app/locales/locale.ts";
@@ -34,16 +33,12 @@ export type ClockShown = Pick<
 };
 
 /** All that the clock board is laid out from. */
-export type BoardView = {
+export type BoardView = Omit<DeadlineBoard, "asked" | "clocks"> & {
   of: FormOf;
   shown: string;
   fields: PageField[];
   clocks: ClockShown[];
-  zone: string;
   now: Date;
-  isDutyOpen: boolean;
-  mayUpdate: boolean;
-  reopens: boolean;
 };
 
 export async function boardView(
@@ -63,20 +58,16 @@ export async function boardView(
     errors?: readonly Problem[];
   },
 ): Promise<BoardView> {
-  const clocks = clocksOfAnswers(answers, now());
-  const asked = eventQuestionsOf(clocks);
-  const { status, reportId } = session;
+  const at = now();
+  const board = await readDeadlineBoard(db, { session, answers, now: at });
+  const { asked, clocks, ...rest } = board;
   return {
-    of: { report: reportId, version },
+    ...rest,
+    of: { report: session.reportId, version },
     shown: shownOf(asked, answers),
     fields: fieldsOfQuestions(asked, typed, errors),
     clocks: clocks.map((clock) => shownClock(clock, locale)),
-    zone: (await findReporterZone(db, answers)) ?? "UTC",
-    now: now(),
-    isDutyOpen: isDutyOpen(answers),
-    mayUpdate:
-      statusAllows("update", status) && scopeAllows(session.scope, "update"),
-    reopens: status === "closed",
+    now: at,
   };
 }
 
@@ -88,11 +79,4 @@ function shownClock(clock: Clock, locale: Locale): ClockShown {
     texts: textsOf(clock, locale),
     isReminded: isReminded(clock),
   };
-}
-
-/** Whoever was asked, and did not say. */
-function isDutyOpen(answers: Answers): boolean {
-  return (
-    answers.duty_flags !== undefined && valueOf(answers, "duty_flags") === null
-  );
 }

@@ -10,8 +10,7 @@ import { titleOf } from "#app/components/public/form/part.ts";
 import { QuestionPage } from "#app/components/public/form/question-page.tsx";
 import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { isPageId, pages } from "#app/domain/form/pages.ts";
-import { isOnPath } from "#app/domain/form/path.ts";
+import { isPageId } from "#app/domain/form/pages.ts";
 import {
   answerPage,
   isRefusal,
@@ -26,9 +25,10 @@ import {
   refuseUnkept,
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
+import { addressOf } from "../report/address.ts";
 import { requireMore } from "./session.server.ts";
 import { addressAfter, listAddress } from "./address.ts";
-import { morePageOf, moreView, questionsFor } from "./view.server.ts";
+import { morePageOf, moreView } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -44,22 +44,10 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = morePageOf(params.page);
   const { session, saved } = await requireMore(request, context, "update");
-  const isSent = session.status !== "draft";
-  const holds = pages.find(({ id }) => id === page)?.holds;
-  const asked = questionsFor(page, {
-    answers: saved.answers,
-    isSent,
-    now: context.now(),
-  });
-  const isRead =
-    isSent &&
-    (holds === "stop" || (holds === "advice" && isOnPath(saved.answers, page)));
-  if (asked.length === 0 && !isRead)
-    throw redirect(
-      !isSent && isPageId(page) ? `/report/${page}?change` : listAddress,
-      303,
-    );
   const view = await moreView(context, { session, page, saved });
+  const isDraftOnPath = session.status === "draft" && isPageId(page);
+  if (!view.isThere)
+    throw redirect(isDraftOnPath ? addressOf(page, true) : listAddress, 303);
   return { ...view, hasErrors: isFormRefused(context) };
 }
 

@@ -29,5 +29,5 @@ export async function requireMore(
   const saved = await readAnswers(context.db, session.key);
   if (isDraft && firstUnanswered(saved.answers) !== null)
     throw redirect("/report/check", 303);
-  return { session, saved, mayUpdate };
+  return { session, saved };
 }

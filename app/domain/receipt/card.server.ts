@@ -1,0 +1,127 @@
+import type { Database } from "#db/client.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
+import { findAdvice } from "../advice/find.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { findReporterZone } from "../answers/zone.server.ts";
+import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
+import type { Clock } from "../deadline/legal.ts";
+import { listDesks, type Desk } from "../directory/desks.server.ts";
+import { followReport } from "../follow/follow.server.ts";
+import { standingOf } from "../follow/standing.ts";
+import type { Answers } from "../form/answers.ts";
+import { askAgain } from "../form/ask-again.ts";
+import { askedQuestions } from "../form/path.ts";
+import { scopeAllows } from "../vocabulary/scope.ts";
+import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
+
+/** So much fits on one page, whatever the report holds; the rest is counted. */
+const most = {
+  dues: 4,
+  clocks: 4,
+  questions: 3,
+  open: 4,
+  advice: 3,
+  phones: 3,
+};
+/** Of a question of a responder. */
+const questionLetters = 160;
+
+export type Card = Awaited<ReturnType<typeof readCard>>;
+
+/**
+ * What whoever takes over at night needs on paper: nothing that only the report's owner should know.
+ * @throws NotFound for a draft, CannotOpen
+ */
+export async function readCard(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+) {
+  const { reportId, key, scope } = session;
+  const { answers } = await readAnswers(db, key);
+  const follow = await followReport(db, { session, now });
+  const { parts } = await getReceipt(db, { session, now });
+  const advice = await findAdvice(db, { reportId, answers, now });
+  const { reference, submittedAt, firstOpenedAt, dues, openQuestions } = follow;
+  const questionCount = openQuestions.length;
+  return {
+    follow: { reference, submittedAt, firstOpenedAt },
+    standing: standingOf({ ...follow, questionCount }),
+    dues: cut(dues, most.dues),
+    clocks: cut(runningClocks(answers, now), most.clocks),
+    questions: cut(openQuestions.map(shortened), most.questions),
+    open: cut(notKnown(answers, now), most.open),
+    advice: cut(
+      advice.map(({ id }) => id),
+      most.advice,
+    ),
+    phones: await otherPhones(db, parts, dues),
+    mayMakeCodes: scopeAllows(scope, "codes"),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+  };
+}
+
+/** What was "not known yet": first what is asked again at a time. */
+function notKnown(answers: Answers, now: Date) {
+  const timed = askAgain(answers, now).map(({ questionId, at }) => ({
+    questionId,
+    at,
+  }));
+  const others = askedQuestions(answers).filter(
+    ({ id }) =>
+      answers[id]?.content.is === "not-known" &&
+      !timed.some(({ questionId }) => questionId === id),
+  );
+  return [...timed, ...others.map(({ id }) => ({ questionId: id, at: null }))];
+}
+
+/** The units whose number does not stand beside a time, then those who answer day and night. */
+async function otherPhones(
+  db: Database,
+  parts: readonly ReceiptPart[],
+  dues: readonly { unitName: string }[],
+): Promise<Desk[]> {
+  const shown = new Set(dues.slice(0, most.dues).map((due) => due.unitName));
+  const units = parts.flatMap(({ unitName: name, phone, ...part }) =>
+    phone && !shown.has(name) ? [{ ...part, name, phone }] : [],
+  );
+  const desks = await listDesks(db);
+  return [...units.slice(0, most.phones), ...desks].map(
+    ({ name, phone, checkedOn, sources }) => ({
+      name,
+      phone,
+      checkedOn,
+      sources,
+    }),
+  );
+}
+
+/** Of deadlines in force, the nearest first. */
+function runningClocks(
+  answers: Answers,
+  now: Date,
+): { clock: Clock; at: Date }[] {
+  return clocksOfAnswers(answers, now)
+    .flatMap((clock) =>
+      clock.deadline.in_force && clock.standing.is === "running"
+        ? [{ clock, at: clock.standing.lapsesAt }]
+        : [],
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function cut<One>(all: readonly One[], count: number) {
+  return { shown: all.slice(0, count), more: Math.max(0, all.length - count) };
+}
+
+function shortened({
+  unitName,
+  body,
+}: {
+  unitName: string | null;
+  body: string;
+}) {
+  const line = body.replace(/\s+/g, " ");
+  const isLong = line.length > questionLetters;
+  const said = isLong ? `${line.slice(0, questionLetters)}…` : line;
+  return { unitName, body: said };
+}

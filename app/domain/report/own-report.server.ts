@@ -1,0 +1,63 @@
+import type { Database } from "#db/client.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { findReporterZone } from "../answers/zone.server.ts";
+import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
+import { followReport, type FollowUp } from "../follow/follow.server.ts";
+import { askAgain, type AskAgain } from "../form/ask-again.ts";
+import { checkRows, type CheckRow } from "../form/check.ts";
+import { findOpenLostCode } from "../lost-code/lost-code.server.ts";
+import { statusAllows } from "../vocabulary/lifecycle.ts";
+import { reporterMay } from "../vocabulary/reporter-may.ts";
+import { listUnsent } from "./unsent.server.ts";
+
+/** All that its own page tells the reporter of a report that was sent. */
+export type OwnReport = {
+  follow: FollowUp;
+  answersVersion: number;
+  rows: CheckRow[];
+  /** What the reporter wished to be asked again. */
+  asked: AskAgain[];
+  /** Typed in one of the forms of the page, and not sent. */
+  unsent: { page: string; savedAt: Date; body: string }[];
+  zone: string;
+  /** Whether any legal deadline may apply. */
+  hasClocks: boolean;
+  /** Whether whoever has a code for it may write. */
+  takesMessages: boolean;
+  mayWrite: boolean;
+  mayUpdate: boolean;
+  mayWithdraw: boolean;
+  /** When somebody asked for a new access code; null when nobody waits for one. */
+  lostCode: { askedAt: Date; objectedAt: Date | null } | null;
+};
+
+/** @throws NotFound for a draft, CannotOpen */
+export async function readOwnReport(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+): Promise<OwnReport> {
+  const { key, scope, reportId } = session;
+  const follow = await followReport(db, { session, now });
+  const { status } = follow;
+  const { answers, version } = await readAnswers(db, key);
+  const unsent = await listUnsent(db, session);
+  return {
+    follow,
+    answersVersion: version,
+    rows: checkRows(answers),
+    asked: askAgain(answers, now),
+    unsent: unsent.map(({ page, savedAt, typed }) => ({
+      page,
+      savedAt,
+      body: typed.body?.[0] ?? "",
+    })),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    hasClocks: clocksOfAnswers(answers, now).length > 0,
+    takesMessages: statusAllows("add", status),
+    mayWrite: reporterMay({ status, scope }, "add"),
+    mayUpdate: reporterMay({ status, scope }, "update"),
+    mayWithdraw: reporterMay({ status, scope }, "withdraw"),
+    lostCode: await findOpenLostCode(db, reportId),
+  };
+}
