@@ -7,6 +7,7 @@ import {
   type OwnPart,
   type Person,
 } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
 
 /** What the person may do to the report now: allowed by its status, and by the person's role, unit and part. */
 export function allowedActions(
@@ -16,4 +17,15 @@ export function allowedActions(
   return deskActions.filter(
     (action) => statusAllows(action, status) && can(person, action, ownPart),
   );
+}
+
+/** Who can be given the part: oneself first, then colleagues for who may assign them. */
+export function assignableBy(
+  { responderId, name }: Pick<Viewer, "responderId" | "name">,
+  actions: readonly DeskAction[],
+  colleagues: readonly { id: string; name: string }[],
+): { id: string; name: string }[] {
+  const mayAssign = actions.includes("assign-colleague");
+  const others = colleagues.filter(({ id }) => id !== responderId);
+  return [{ id: responderId, name }, ...(mayAssign ? others : [])];
 }

@@ -3,6 +3,10 @@ import type { Database } from "#db/client.server.ts";
 import { message, note, responder, unit } from "#db/schema/index.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
+import { withSameNames } from "../evidence/read-files.server.ts";
+import type { DeskAction } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import type { Band } from "../vocabulary/triage.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
@@ -13,6 +17,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { readAnswersShown } from "./answers-shown.server.ts";
+import { lostCodeShown } from "./lost-code-shown.ts";
 import { readLostCodes } from "./lost-codes.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
 
@@ -24,23 +29,29 @@ type Opening = {
   /** What was saved later is news to the viewer's unit. */
   seenUntil: Date;
   now: Date;
+  viewer: Viewer;
+  /** What the viewer may do to the report. */
+  actions: readonly DeskAction[];
+  band: Band | null;
 };
 
 /** Everything sealed that the page shows, opened: six queries. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
   const { answers, ...read } = await readAnswersShown(db, opening);
+  const labels = await codeLabels(db, key);
+  const lostCodes = await readLostCodes(db, opening);
   return {
     clocks: clocksOfAnswers(answers, opening.now),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),
     furtherOffices: await furtherOffices(db, answers),
-    evidence: await listEvidence(db, key),
+    evidence: withSameNames(await listEvidence(db, key)),
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
-    codeLabels: await codeLabels(db, key),
-    lostCodes: await readLostCodes(db, opening),
+    codeLabels: labels,
+    lostCode: lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
   };
 }
 

@@ -161,9 +161,9 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "let-in",
     "close",
   ]);
-  expect(page.colleagues.map(({ id }) => id)).toEqual([
-    colleague.responderId,
+  expect(page.assignable.map(({ id }) => id)).toEqual([
     viewer.responderId,
+    colleague.responderId,
   ]);
   expect(page.units.map(({ id }) => id)).toContain("sanfrancisco");
   expect(page.units.map(({ id }) => id)).not.toContain("sacramento");

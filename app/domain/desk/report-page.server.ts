@@ -5,7 +5,7 @@ import { listReportEvents } from "../audit/list.server.ts";
 import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
-import { allowedActions } from "./allowed-actions.ts";
+import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
 import { recordOpening } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
@@ -17,6 +17,8 @@ import {
   listUnitsWithColleagues,
 } from "./report-rows.server.ts";
 import { openingsOf, seenUntil } from "./seen.ts";
+import { whyUnit } from "./why-unit.ts";
+import { whyBand } from "../triage/why-band.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
@@ -48,6 +50,10 @@ export async function readReport(
   const ownPart =
     assignments.findLast(({ unitId }) => unitId === viewer.unitId) ?? null;
   const actions = allowedActions(viewer, { status: row.status, ownPart });
+  const { units, colleagues } =
+    actions.length > 0
+      ? await listUnitsWithColleagues(db, viewer.unitId)
+      : { units: [], colleagues: [] };
   return {
     ...clear,
     assignments,
@@ -60,16 +66,15 @@ export async function readReport(
           headlineSealed,
           answersVersion: row.answersVersion,
           seenUntil: seenUntil(openingsOf(events, viewer), now),
-          now,
+          ...{ now, viewer, actions, band: row.band },
         })
       : null,
-    scorings: await listScorings(db, reportId),
-    decisions: await listDecisions(db, reportId),
+    whyBand: whyBand(await listScorings(db, reportId)),
+    whyUnit: whyUnit(await listDecisions(db, reportId), assignments),
     mails: await listMails(db, reportId),
     events,
-    ...(actions.length > 0
-      ? await listUnitsWithColleagues(db, viewer.unitId)
-      : { units: [], colleagues: [] }),
+    units,
+    assignable: assignableBy(viewer, actions, colleagues),
   };
 }
 

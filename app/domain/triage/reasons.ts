@@ -26,6 +26,16 @@ export function describeReasons(
   ];
 }
 
+/** Why a category was taken as it was, from the sentences that a scoring was stored with; empty where none says. */
+export function becauseOf(
+  category: Category,
+  reasons: readonly string[],
+): string {
+  const title = `${categoryTitles[category]}: `;
+  const sentence = reasons.find((each) => each.startsWith(title));
+  return sentence?.split("; ").at(-1)?.replace(/\.$/, "") ?? "";
+}
+
 function describeBand({
   score,
   scoreBand,
@@ -53,7 +63,7 @@ function byWeight(choices: Record<Category, Choice>, model: SeverityModel) {
     );
 }
 
-const categoryTitles: Record<Category, string> = {
+export const categoryTitles: Record<Category, string> = {
   "functional-impact": "Functional impact",
   "observed-activity": "Observed activity",
   "location-of-activity": "Location of activity",

@@ -1,0 +1,59 @@
+import type { DeskAction } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import type { Band } from "../vocabulary/triage.ts";
+import { callBackDueAt, type LostCodes } from "./lost-codes.server.ts";
+
+export type LostCodeAction = "call-back" | "new-code" | "new-code-refusal";
+
+/** Requests for a new code as their report's page shows them, and what this person may do; null when nobody asks. */
+export function lostCodeShown(
+  { requests, numbers, hours }: LostCodes,
+  shown: {
+    viewer: Viewer;
+    /** What this person may do to the report. */
+    actions: readonly DeskAction[];
+    band: Band | null;
+    /** Of the report's codes; the owner's has none. */
+    codeLabels: Record<string, string>;
+  },
+) {
+  const [oldest] = requests;
+  if (!oldest) return null;
+  const { viewer, band, codeLabels } = shown;
+  const { askedAt } = oldest;
+  return {
+    numbers: numbers.map(({ added, ...number }) => ({
+      ...number,
+      added: added && {
+        at: added.at,
+        codeLabel: codeLabels[added.accessId] ?? null,
+      },
+    })),
+    hours,
+    requests: requests.map(({ calledById: _, ...request }) => request),
+    callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
+    actions: lostCodeActions({ requests, numbers, hours }, shown),
+  };
+}
+
+/** Who called does not decide: that needs a second person. What was changed in the database can only be refused. */
+function lostCodeActions(
+  { requests, numbers }: LostCodes,
+  { viewer, actions }: { viewer: Viewer; actions: readonly DeskAction[] },
+): LostCodeAction[] {
+  const intact = requests.filter(({ phrases }) => phrases !== null);
+  const called = intact.filter(({ state }) => state === "called");
+  const isMine = called.some((each) => each.calledById === viewer.responderId);
+  const mayCall = actions.includes("call-back");
+  const isToCall = called.length === 0 && intact.length > 0;
+  const isToDecide = called.length > 0 && !isMine;
+  return [
+    ...(mayCall && isToCall && numbers.length > 0
+      ? (["call-back"] as const)
+      : []),
+    ...(actions.includes("let-in") && isToDecide
+      ? (["new-code"] as const)
+      : []),
+    ...(mayCall ? (["new-code-refusal"] as const) : []),
+  ];
+}
