@@ -1,3 +1,4 @@
+import { tellEvent, type EventTable } from "#app/domain/audit/event-table.ts";
 import type { Actor, PastEvent } from "#app/domain/audit/events.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import {
@@ -16,109 +17,84 @@ export type EventNames = {
 };
 
 /** One row of the history in a sentence. */
-export function eventWords(
-  event: PastEvent,
-  { unitNames, questionNames }: EventNames,
-): string {
-  const unit = (id: string) => unitNames[id] ?? id;
-  switch (event.type) {
-    case "unknown":
-      return "An act that a newer version of Landline recorded";
-    case "report.started":
-      return "Draft started";
-    case "report.submitted":
-      return "Report sent";
-    case "report.updated":
-      return updateWords(event, questionNames);
-    case "report.scored":
-      return event.isSuggestion
-        ? `The new answers alone would score ${event.score}, ${bandWords[event.band]}`
-        : `Scored ${event.score}, ${bandWords[event.band]}`;
-    case "report.routed":
-      return `Routed by rules version ${event.rulesVersion}`;
-    case "report.offered":
-      return `${partWords[event.part]} part offered to ${unit(event.unitId)}`;
-    case "report.accepted":
-      return `Accepted by ${unit(event.unitId)}`;
-    case "report.refused":
-      return `Refused by ${unit(event.unitId)}`;
-    case "report.transferred":
-      return `Transferred from ${unit(event.unitId)} to ${unit(event.toUnitId)}`;
-    case "report.assigned":
-      return `Assigned within ${unit(event.unitId)}`;
-    case "report.opened":
-      return "Report opened";
-    case "answers.read":
-      return `Version ${event.answersVersion} of the answers read`;
-    case "report.closed":
-      return `Closed: ${outcomeWords[event.outcome]}`;
-    case "report.duplicated":
-      return "Marked as a duplicate of another report";
-    case "report.signposted":
-      return "Marked as not for us";
-    case "report.reopened":
-      return "Opened again";
-    case "report.downloaded":
-      return "Everything saved as one file";
-    case "report.withdrawn":
-      return "Withdrawn";
-    case "message.sent":
-      return messageWords[event.kind];
-    case "note.written":
-      return "Note written";
-    case "evidence.received":
-      return `File received, ${saySize("en", event.sizeBytes)}`;
-    case "evidence.removed":
-      return event.why === "unfinished"
-        ? "File never arrived whole; what had come of it was deleted"
-        : "File taken away by the reporter before it was evidence";
-    case "evidence.scanned":
-      return scanWords[event.label];
-    case "evidence.opened":
-      return `File opened by ${unit(event.unitId)}`;
-    case "mail.queued":
-      return `Mail queued: ${mailKindWords[event.kind]}`;
-    case "mail.delivered":
-      return "Mail delivered to the mail server";
-    case "mail.failed":
-      return event.replyCode
-        ? `Mail not delivered, the mail server said ${event.replyCode}`
-        : "Mail not delivered";
-    case "code.used":
-      return "Access code used";
-    case "code.made":
-      return `Access code for a colleague made: ${scopeWords[event.scope]}`;
-    case "code.revoked":
-      return "Access code of a colleague revoked";
-    case "lost-code.asked":
-      return "Access code reported lost, and a new one asked for";
-    case "lost-code.called":
-      return "Called back, and the right phrase heard";
-    case "lost-code.approved":
-      return `New access code let in; ${event.revokedCount} older ${event.revokedCount === 1 ? "code" : "codes"} revoked`;
-    case "lost-code.refused":
-      return event.count === 1
-        ? "Request for a new access code refused"
-        : `${event.count} requests for a new access code refused`;
-    case "lost-code.stopped":
-      return "“It was not me”: somebody with the access code objects to a new one";
-    case "lost-code.expired":
-      return "Request for a new access code ran out";
-    case "session.started":
-      return signInWords[event.by];
-    case "session.ended":
-      return "Signed out";
-    case "queue.read":
-      return `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`;
-    case "history.read":
-      return `History read, ${event.shownCount} shown`;
-    case "responder.invited":
-      return `Invitation made: ${roleWords[event.role]}, ${unit(event.unitId)}`;
-    case "passkey.enrolled":
-      return "Passkey enrolled";
-    case "draft.expired":
-      return `${event.count} unsent drafts deleted`;
-  }
+export function eventWords(event: PastEvent, names: EventNames): string {
+  return tellEvent(sentences, event, names);
+}
+
+const sentences = {
+  unknown: () => "An act that a newer version of Landline recorded",
+  "report.started": () => "Draft started",
+  "report.submitted": () => "Report sent",
+  "report.updated": (event, names) => updateWords(event, names),
+  "report.scored": (event) =>
+    event.isSuggestion
+      ? `The new answers alone would score ${event.score}, ${bandWords[event.band]}`
+      : `Scored ${event.score}, ${bandWords[event.band]}`,
+  "report.routed": (event) => `Routed by rules version ${event.rulesVersion}`,
+  "report.offered": (event, names) =>
+    `${partWords[event.part]} part offered to ${unitName(names, event.unitId)}`,
+  "report.accepted": (event, names) =>
+    `Accepted by ${unitName(names, event.unitId)}`,
+  "report.refused": (event, names) =>
+    `Refused by ${unitName(names, event.unitId)}`,
+  "report.transferred": (event, names) =>
+    `Transferred from ${unitName(names, event.unitId)} to ${unitName(names, event.toUnitId)}`,
+  "report.assigned": (event, names) =>
+    `Assigned within ${unitName(names, event.unitId)}`,
+  "report.opened": () => "Report opened",
+  "answers.read": (event) =>
+    `Version ${event.answersVersion} of the answers read`,
+  "report.closed": (event) => `Closed: ${outcomeWords[event.outcome]}`,
+  "report.duplicated": () => "Marked as a duplicate of another report",
+  "report.signposted": () => "Marked as not for us",
+  "report.reopened": () => "Opened again",
+  "report.downloaded": () => "Everything saved as one file",
+  "report.withdrawn": () => "Withdrawn",
+  "message.sent": (event) => messageWords[event.kind],
+  "note.written": () => "Note written",
+  "evidence.received": (event) =>
+    `File received, ${saySize("en", event.sizeBytes)}`,
+  "evidence.removed": (event) =>
+    event.why === "unfinished"
+      ? "File never arrived whole; what had come of it was deleted"
+      : "File taken away by the reporter before it was evidence",
+  "evidence.scanned": (event) => scanWords[event.label],
+  "evidence.opened": (event, names) =>
+    `File opened by ${unitName(names, event.unitId)}`,
+  "mail.queued": (event) => `Mail queued: ${mailKindWords[event.kind]}`,
+  "mail.delivered": () => "Mail delivered to the mail server",
+  "mail.failed": (event) =>
+    event.replyCode
+      ? `Mail not delivered, the mail server said ${event.replyCode}`
+      : "Mail not delivered",
+  "code.used": () => "Access code used",
+  "code.made": (event) =>
+    `Access code for a colleague made: ${scopeWords[event.scope]}`,
+  "code.revoked": () => "Access code of a colleague revoked",
+  "lost-code.asked": () => "Access code reported lost, and a new one asked for",
+  "lost-code.called": () => "Called back, and the right phrase heard",
+  "lost-code.approved": (event) =>
+    `New access code let in; ${event.revokedCount} older ${event.revokedCount === 1 ? "code" : "codes"} revoked`,
+  "lost-code.refused": (event) =>
+    event.count === 1
+      ? "Request for a new access code refused"
+      : `${event.count} requests for a new access code refused`,
+  "lost-code.stopped": () =>
+    "“It was not me”: somebody with the access code objects to a new one",
+  "lost-code.expired": () => "Request for a new access code ran out",
+  "session.started": (event) => signInWords[event.by],
+  "session.ended": () => "Signed out",
+  "queue.read": (event) =>
+    `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`,
+  "history.read": (event) => `History read, ${event.shownCount} shown`,
+  "responder.invited": (event, names) =>
+    `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
+  "passkey.enrolled": () => "Passkey enrolled",
+  "draft.expired": (event) => `${event.count} unsent drafts deleted`,
+} satisfies EventTable<string, EventNames>;
+
+function unitName({ unitNames }: EventNames, id: string): string {
+  return unitNames[id] ?? id;
 }
 
 const scanWords = {
@@ -134,7 +110,7 @@ function updateWords(
     answersVersion,
     questions = [],
   }: Extract<PastEvent, { type: "report.updated" }>,
-  questionNames: EventNames["questionNames"],
+  { questionNames }: EventNames,
 ): string {
   if (questions.length === 0)
     return `Answers updated, version ${answersVersion}`;

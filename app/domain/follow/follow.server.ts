@@ -9,7 +9,8 @@ import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { listOwed, type OwedDue } from "./owed.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
-import { stepsOf, type Step } from "./timeline.ts";
+import type { Step } from "./step.ts";
+import { stepsOf } from "./timeline.ts";
 import type { Outcome, ReportStatus } from "../vocabulary/report.ts";
 
 export type FollowUp = {

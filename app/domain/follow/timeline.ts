@@ -1,59 +1,7 @@
-import type { PastEvent } from "../audit/events.ts";
 import type { RecordedEvent } from "../audit/list.server.ts";
 import { worksReports } from "../responder/can.ts";
 import { sittingMs } from "../form/updates.ts";
-import type { Outcome } from "../vocabulary/report.ts";
-
-/** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
-export const stepCodes = [
-  "started",
-  "sent",
-  "updated",
-  "offered",
-  "opened",
-  "accepted",
-  "refused",
-  "transferred",
-  "assigned",
-  "message-from-you",
-  "message-from-unit",
-  "question-from-unit",
-  "file-added",
-  "file-removed",
-  "file-unfinished",
-  "file-opened",
-  "mail-sent",
-  "mail-failed",
-  "code-used",
-  "code-made",
-  "code-revoked",
-  "new-code-asked",
-  "new-code-called",
-  "new-code-let-in",
-  "new-code-refused",
-  "new-code-stopped",
-  "new-code-expired",
-  "closed",
-  "reopened",
-  "withdrawn",
-  "downloaded",
-] as const;
-export type StepCode = (typeof stepCodes)[number];
-
-export type Step = {
-  code: StepCode;
-  at: Date;
-  unitId: string | null;
-  toUnitId: string | null;
-  outcome: Outcome | null;
-  messageId: string | null;
-  /** The code with which it was done from the reporter's side. */
-  byAccessId: string | null;
-  /** The code that it was done to. */
-  ofAccessId: string | null;
-  /** How often within a day; only uses of a code are counted. */
-  times: number;
-};
+import { stepOf, type Step } from "./step.ts";
 
 /**
  * The steps in order; a unit's first look is told, its later ones are not. Several files in a row are one step, and so are
@@ -70,7 +18,8 @@ function toldSteps(events: readonly RecordedEvent[]): Step[] {
   for (const recorded of events) {
     const { event, at, actor } = recorded;
     const byAccessId = actor.kind === "reporter" ? actor.accessId : null;
-    const told = stepOf(event, byAccessId !== null);
+    const isByReporter = byAccessId !== null;
+    const told = stepOf(event, { isByReporter });
     if (told === null) continue;
     const step = { ...plain, at, byAccessId, ...told };
     if (isInARow(step, steps.at(-1))) continue;
@@ -133,84 +82,3 @@ const plain = {
   ofAccessId: null,
   times: 1,
 };
-
-function stepOf(
-  event: PastEvent,
-  isByReporter: boolean,
-): (Partial<Step> & { code: StepCode }) | null {
-  switch (event.type) {
-    case "report.started":
-      return { code: "started" };
-    case "report.submitted":
-      return { code: "sent" };
-    case "report.updated":
-      return { code: "updated" };
-    case "report.offered":
-      return { code: "offered", unitId: event.unitId };
-    case "report.opened":
-      return { code: "opened", unitId: event.unitId };
-    case "report.accepted":
-      return { code: "accepted", unitId: event.unitId };
-    case "report.refused":
-      return { code: "refused", unitId: event.unitId };
-    case "report.transferred": {
-      const { unitId, toUnitId } = event;
-      return { code: "transferred", unitId, toUnitId };
-    }
-    case "report.assigned":
-      return { code: "assigned", unitId: event.unitId };
-    case "message.sent":
-      return {
-        code: messageCode(event.kind === "question", isByReporter),
-        messageId: event.messageId,
-      };
-    case "evidence.received":
-      return { code: "file-added" };
-    case "evidence.removed":
-      return {
-        code: event.why === "unfinished" ? "file-unfinished" : "file-removed",
-      };
-    case "evidence.opened":
-      return { code: "file-opened", unitId: event.unitId };
-    case "mail.delivered":
-      return { code: "mail-sent" };
-    case "mail.failed":
-      return { code: "mail-failed" };
-    case "code.used":
-      return { code: "code-used" };
-    case "code.made":
-      return { code: "code-made", ofAccessId: event.accessId };
-    case "code.revoked":
-      return { code: "code-revoked", ofAccessId: event.accessId };
-    case "lost-code.asked":
-      return { code: "new-code-asked" };
-    case "lost-code.called":
-      return { code: "new-code-called" };
-    case "lost-code.approved":
-      return { code: "new-code-let-in" };
-    case "lost-code.refused":
-      return { code: "new-code-refused" };
-    case "lost-code.stopped":
-      return { code: "new-code-stopped" };
-    case "lost-code.expired":
-      return { code: "new-code-expired" };
-    case "report.closed":
-      return { code: "closed", outcome: event.outcome };
-    case "report.duplicated":
-    case "report.signposted":
-      return { code: "closed", outcome: "handled-elsewhere" };
-    case "report.reopened":
-      return { code: "reopened" };
-    case "report.withdrawn":
-      return { code: "withdrawn" };
-    case "report.downloaded":
-      return { code: "downloaded" };
-    default:
-      return null;
-  }
-}
-
-function messageCode(isQuestion: boolean, isByReporter: boolean): StepCode {
-  if (isByReporter) return "message-from-you";
-  return isQuestion ? "question-from-unit" : "message-from-unit";
-}
