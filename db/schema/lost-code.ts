@@ -37,6 +37,8 @@ export const lostCode = pgTable(
     source: bytes().notNull(),
     askedAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** When whoever holds the present code said that it was not them, to this one or to a later one. */
+    objectedAt: instant(),
     /** Who called, and heard the phrase. */
     calledBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     calledAt: instant(),

@@ -163,6 +163,8 @@ export const reportAccess = pgTable(
     /** The access code that made this one; null for the first. */
     madeBy: uuid(),
     createdAt: instant().notNull(),
+    /** When it last opened the report; null: never since it was made. */
+    lastUsedAt: instant(),
     revokedAt: instant(),
   },
   (t) => [

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, max, sql } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { auditEvent, reportAccess } from "#db/schema/index.ts";
+import { reportAccess } from "#db/schema/index.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import type { AccessScope } from "../vocabulary/report.ts";
 
@@ -22,22 +22,6 @@ export async function listAccessCodes(
   db: Database,
   key: ReportKey,
 ): Promise<AccessListed[]> {
-  const used = db
-    .select({
-      accessId: sql<string>`${auditEvent.detail} ->> 'accessId'`.as(
-        "access_id",
-      ),
-      at: max(auditEvent.at).as("used_at"),
-    })
-    .from(auditEvent)
-    .where(
-      and(
-        eq(auditEvent.reportId, key.reportId),
-        eq(auditEvent.type, "code.used"),
-      ),
-    )
-    .groupBy(sql`1`)
-    .as("used");
   const rows = await db
     .select({
       accessId: reportAccess.id,
@@ -45,10 +29,9 @@ export async function listAccessCodes(
       labelSealed: reportAccess.labelSealed,
       madeAt: reportAccess.createdAt,
       revokedAt: reportAccess.revokedAt,
-      lastUsedAt: used.at,
+      lastUsedAt: reportAccess.lastUsedAt,
     })
     .from(reportAccess)
-    .leftJoin(used, eq(used.accessId, sql`${reportAccess.id}::text`))
     .where(eq(reportAccess.reportId, key.reportId))
     .orderBy(
       desc(sql`${reportAccess.revokedAt} is null`),

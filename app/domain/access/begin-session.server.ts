@@ -1,16 +1,15 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAccess, reporterSession } from "#db/schema/report.ts";
-import { recordEvent } from "../audit/record.server.ts";
 import { parseAccessCode } from "../vault/access-code.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithCode, wrapWithSecret } from "../vault/wrap.server.ts";
+import { recordCodeUsed } from "./code-used.server.ts";
 import { sealCode } from "./code-to-show.server.ts";
 import { keepDraft } from "./keep-draft.server.ts";
 import { unusedEnd } from "./session-end.server.ts";
-import { reporterOf } from "./session.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
 
 /**
@@ -40,12 +39,7 @@ export async function openByCode(
   await db.transaction(async (tx) => {
     await tx.insert(reporterSession).values(session.row);
     await keepDraft(tx, reportId);
-    await recordEvent(tx, {
-      reportId,
-      event: { type: "code.used", accessId },
-      actor: reporterOf(access),
-      at: now,
-    });
+    await recordCodeUsed(tx, { reportId, accessId, now });
   });
   return { sessionToken: session.token, reportId };
 }

@@ -5,7 +5,7 @@ import {
   readCallNumbers,
   type CallNumbers,
 } from "../lost-code/call-numbers.server.ts";
-import { isOpenOf, objectedAt } from "../lost-code/lost-code.server.ts";
+import { isOpenOf } from "../lost-code/lost-code.server.ts";
 import {
   openPhrases,
   type ProofPhrases,
@@ -52,7 +52,7 @@ export async function readLostCodes(
       calledById: lostCode.calledBy,
       calledByName: responder.name,
       calledAt: lostCode.calledAt,
-      objectedAt,
+      objectedAt: lostCode.objectedAt,
     })
     .from(lostCode)
     .leftJoin(responder, eq(responder.id, lostCode.calledBy))

@@ -1,4 +1,14 @@
-import { and, count, desc, eq, gt, inArray, lte, ne, sql } from "drizzle-orm";
+import {
+  and,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  ne,
+} from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { lostCode, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -96,7 +106,7 @@ export async function findOpenLostCode(
   reportId: string,
 ): Promise<{ askedAt: Date; objectedAt: Date | null } | null> {
   const [newest] = await db
-    .select({ askedAt: lostCode.askedAt, objectedAt })
+    .select({ askedAt: lostCode.askedAt, objectedAt: lostCode.objectedAt })
     .from(lostCode)
     .where(isOpenOf(reportId))
     .orderBy(...newestFirst)
@@ -115,15 +125,23 @@ export async function stopLostCodes(
   const { reportId } = session;
   refuseUnlessInScope(session, "codes");
   await db.transaction(async (tx) => {
+    // Another tab may be objecting at this moment.
+    await tx
+      .select({ id: report.id })
+      .from(report)
+      .where(eq(report.id, reportId))
+      .for("update");
     const [newest] = await tx
-      .select({ id: lostCode.id })
+      .select({ id: lostCode.id, objectedAt: lostCode.objectedAt })
       .from(lostCode)
       .where(isOpenOf(reportId))
       .orderBy(...newestFirst)
-      .limit(1)
-      // Another tab may be objecting at this moment.
-      .for("update");
-    if (!newest || (await findOpenLostCode(tx, reportId))?.objectedAt) return;
+      .limit(1);
+    if (!newest || newest.objectedAt !== null) return;
+    await tx
+      .update(lostCode)
+      .set({ objectedAt: now })
+      .where(and(isOpenOf(reportId), isNull(lostCode.objectedAt)));
     await recordEvent(tx, {
       reportId,
       event: { type: "lost-code.stopped", requestId: newest.id },
@@ -134,18 +152,6 @@ export async function stopLostCodes(
 }
 
 const newestFirst = [desc(lostCode.askedAt), desc(lostCode.id)];
-
-/**
- * When the holder of the present code objected to the request: to itself, or to one that was asked later. Its names are
- * written out, as drizzle leaves a table's name away where a query reads one table.
- */
-export const objectedAt = sql<Date | null>`(
-  select min(objection.at)
-  from audit_event as objection
-  where objection.report_id = lost_code.report_id
-    and objection.type = 'lost-code.stopped'
-    and (objection.detail ->> 'requestId' = lost_code.id::text or objection.at > lost_code.asked_at)
-)`.mapWith(lostCode.askedAt);
 
 /** Ends up to `limit` requests that nobody decided on in time, the oldest first; the rest wait for the next sweep. */
 export async function sweepLostCodes(
