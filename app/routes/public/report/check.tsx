@@ -11,16 +11,8 @@ import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { askAgain } from "#app/domain/form/ask-again.ts";
-import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
-import { hasChannel } from "#app/domain/lost-code/channels.ts";
-import { checkRows } from "#app/domain/form/check.ts";
-import { isUnseen } from "#app/domain/form/onward.ts";
-import { firstUnanswered, isStopped, pathOf } from "#app/domain/form/path.ts";
-import { contactPolicyOf } from "#app/domain/form/contact-policy.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
-import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import { readCheckPage } from "#app/domain/report/check-page.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf } from "./address.ts";
 
@@ -31,26 +23,11 @@ export const meta: MetaFunction = ({ matches, error }) =>
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireDraft(request, context);
-  const { answers, version } = await readAnswers(context.db, session.key);
-  const missing = firstUnanswered(answers);
-  const { scope } = session;
-  const mayUpdate = scopeAllows(scope, "update");
-  // Whoever is still on the way goes on where they were, and a stop says why the path ends; the rest is shown here.
-  const isOnTheWay = pathOf(answers).some((page) => isUnseen(answers, page));
-  const isAskedNext = missing && (isStopped(answers) || isOnTheWay);
-  if (mayUpdate && isAskedNext) throw redirect(addressOf(missing, false), 303);
-  return {
-    of: { report: session.reportId, version },
-    rows: checkRows(answers),
-    policy: contactPolicyOf(answers),
-    asked: askAgain(answers, context.now()),
-    zone: (await findReporterZone(context.db, answers)) ?? "UTC",
-    isComplete: missing === null,
-    hasChannel: hasChannel(answers),
-    mayUpdate,
-    maySend: scopeAllows(scope, "submit"),
-    mayMakeCodes: scopeAllows(scope, "codes"),
-  };
+  const now = context.now();
+  const read = await readCheckPage(context.db, { session, now });
+  const { answersVersion: version, goesOn, ...view } = read;
+  if (goesOn !== null) throw redirect(addressOf(goesOn, false), 303);
+  return { ...view, of: { report: session.reportId, version } };
 }
 
 export default function Check() {

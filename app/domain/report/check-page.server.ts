@@ -1,0 +1,43 @@
+import type { Database } from "#db/client.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { findReporterZone } from "../answers/zone.server.ts";
+import type { Answers } from "../form/answers.ts";
+import { askAgain } from "../form/ask-again.ts";
+import { checkRows } from "../form/check.ts";
+import { contactPolicyOf } from "../form/contact-policy.ts";
+import { isUnseen } from "../form/onward.ts";
+import type { PageId } from "../form/pages.ts";
+import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
+import { hasChannel } from "../lost-code/channels.ts";
+import { scopeAllows } from "../vocabulary/scope.ts";
+
+/** A draft as it is checked before it is sent. @throws CannotOpen */
+export async function readCheckPage(
+  db: Database,
+  { session, now }: { session: ReporterSession; now: Date },
+) {
+  const { key, scope } = session;
+  const { answers, version } = await readAnswers(db, key);
+  const mayUpdate = scopeAllows(scope, "update");
+  return {
+    answersVersion: version,
+    /** The page to go on with first; null: it can be checked, or this code fills nothing in. */
+    goesOn: mayUpdate ? pageToGoOnWith(answers) : null,
+    rows: checkRows(answers),
+    policy: contactPolicyOf(answers),
+    asked: askAgain(answers, now),
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    isComplete: firstUnanswered(answers) === null,
+    hasChannel: hasChannel(answers),
+    mayUpdate,
+    maySend: scopeAllows(scope, "submit"),
+    mayMakeCodes: scopeAllows(scope, "codes"),
+  };
+}
+
+/** Whoever is still on the way goes on where they were, and a stop says why the path ends; the rest is shown to be checked. */
+function pageToGoOnWith(answers: Answers): PageId | null {
+  const isOnTheWay = pathOf(answers).some((page) => isUnseen(answers, page));
+  return isStopped(answers) || isOnTheWay ? firstUnanswered(answers) : null;
+}
