@@ -191,6 +191,30 @@ test("what a code to answer types over the way back to the reporter stays its ow
   ).rejects.toThrow(Forbidden);
 });
 
+test("a code to answer calls no line safer, whichever way it is saved", async () => {
+  const { db } = database;
+  for (const of of [await file(), await beginDraft(db, keyring)]) {
+    const { session } = await joinByCode(db, keyring, { of, scope: "answer" });
+    const saving = (session: Filed["session"], value: string) =>
+      saveAnswers(db, {
+        ...{ session, page: "listeners", now },
+        submission: {
+          baseVersion: 9,
+          contents: { phone_safe: { is: "given", value } },
+        },
+      });
+    await saving(session, "no");
+    await expect(saving(session, "yes")).rejects.toThrow(Forbidden);
+    const form = new FormData();
+    form.append("version", "9");
+    form.append("phone_safe", "yes");
+    await keepTyped(db, { session, page: "listeners", form, now });
+    const { answers } = await readAnswers(db, of.session.key);
+    expect(answers.phone_safe?.content).toEqual({ is: "given", value: "no" });
+    await saving(of.session, "yes");
+  }
+});
+
 test("of two numbers that the owner said at once, a code to answer settles neither", async () => {
   const { db } = database;
   const of = await file();

@@ -74,6 +74,15 @@ export function valueOf(answers: Answers, id: QuestionId): unknown {
   return getQuestion(id).schema.safeParse(content.value).data ?? null;
 }
 
+/** Everything given to a question, by the tab that leads and by others, as it was saved. */
+export function allGiven(answers: Answers, id: QuestionId): unknown[] {
+  const answer = answers[id];
+  const contents = answer ? [answer.content, ...answer.others] : [];
+  return contents.flatMap((content) =>
+    content.is === "given" ? [content.value] : [],
+  );
+}
+
 /** Whether both say the same; object keys come from one schema, so their order is one. */
 export function isSameContent(a: Content, b: Content): boolean {
   return wordsOf(a) === wordsOf(b);

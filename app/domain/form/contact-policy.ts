@@ -3,7 +3,7 @@ import {
   type ContactPolicy,
 } from "../vocabulary/correspondence.ts";
 import { quieter } from "../vocabulary/mail-policy.ts";
-import { valueOf, type Answers } from "./answers.ts";
+import { allGiven, valueOf, type Answers } from "./answers.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { mailCeiling } from "./turns.ts";
 
@@ -30,9 +30,6 @@ function firstSaid<Word extends string>(
   id: "device_safe" | "mail_safe" | "mail_wish",
   words: readonly Word[],
 ): Word | null {
-  const answer = answers[id];
-  const said = answer ? [answer.content, ...answer.others] : [];
-  const isSaid = (word: Word) =>
-    said.some((content) => content.is === "given" && content.value === word);
-  return words.find(isSaid) ?? null;
+  const all = allGiven(answers, id);
+  return words.find((word) => all.includes(word)) ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Answers } from "./answers.ts";
 import { changedQuestions } from "./changes.ts";
+import { louderQuestions } from "./louder.ts";
 import type { QuestionId } from "./questions.ts";
 import { Forbidden } from "../refusal.ts";
 import type { ReporterSession } from "../access/session.server.ts";
@@ -29,7 +30,7 @@ export function mayAnswer({ scope, status }: Asker, id: QuestionId): boolean {
   return !isClosed;
 }
 
-/** @throws Forbidden when another answer to one of these is given by a code that is not the owner's */
+/** @throws Forbidden when a code that is not the owner's gives another answer to one of these, or calls a line safer */
 export function refuseOwnerQuestions(
   session: Asker,
   before: Answers,
@@ -40,4 +41,6 @@ export function refuseOwnerQuestions(
     throw new Forbidden(
       "the way back to the reporter is the owner's to change",
     );
+  if (session.scope !== "owner" && louderQuestions(before, after).length > 0)
+    throw new Forbidden("that a line is safe again is the owner's to say");
 }

@@ -22,6 +22,7 @@ export const errorCodes = [
   "county-needed",
   "not-an-indicator",
   "no-place",
+  "owner-only",
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -224,3 +224,32 @@ test("of the times of legal deadlines each one that the form holds is taken, tha
   // It was not in the form.
   expect(answers.payment_made).toBeUndefined();
 });
+
+test.each(both)(
+  "by a colleague's code, who may be listening in %s becomes more careful and never less",
+  async (_, begin) => {
+    const { db } = database;
+    const of =
+      begin === draft
+        ? await beginDraft(db, keyring)
+        : await fileReport(db, keyring);
+    const owner = of.session;
+    const night = await joinByCode(db, keyring, { of, scope: "answer" });
+    const careful = { ...listeners, sensitive: "no", mail_safe: "no" };
+
+    const quieter = await openPage(night.session, "listeners");
+    expect(await quieter(careful)).toMatchObject({ is: "saved" });
+    const louder = await openPage(night.session, "listeners");
+    expect(await louder({ ...careful, mail_safe: "yes" })).toMatchObject({
+      is: "refused",
+      errors: [{ questionId: "mail_safe", code: "owner-only" }],
+    });
+    expect(await savedText(owner, "mail_safe")).toEqual(["no"]);
+
+    const own = await openPage(owner, "listeners");
+    expect(await own({ ...careful, mail_safe: "yes" })).toMatchObject({
+      is: "saved",
+    });
+    expect(await savedText(owner, "mail_safe")).toEqual(["yes"]);
+  },
+);

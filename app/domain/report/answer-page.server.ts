@@ -6,6 +6,7 @@ import {
 } from "../answers/sealed-answers.server.ts";
 import { siteProblems } from "../answers/site-check.server.ts";
 import type { Answers } from "../form/answers.ts";
+import { ofScope } from "../form/louder.ts";
 import { merge, type Submission } from "../form/merge.ts";
 import { mayAnswer } from "../form/owner-questions.ts";
 import type { PageId, QuestionPageId } from "../form/pages.ts";
@@ -51,9 +52,16 @@ export async function answerPage(
   refuseUnlessInScope(session, "update");
   const before = await readAnswers(db, session.key);
   const read = readPage(page, before.answers, form, now);
-  const { errors: all, ...submission } = read;
-  // A page leaves out what is the owner's to answer, so nobody else is told that it is missing.
-  const errors = all.filter(({ questionId }) => mayAnswer(session, questionId));
+  const { errors: all, ...typed } = read;
+  const { submission, louder } = ofScope(session, before, typed);
+  const errors = [
+    // A page leaves out what is the owner's to answer, so nobody else is told that it is missing.
+    ...all.filter(({ questionId }) => mayAnswer(session, questionId)),
+    ...louder.map((questionId) => ({
+      questionId,
+      code: "owner-only" as const,
+    })),
+  ];
   return session.status === "draft"
     ? answerDraft(db, answering, { submission, errors })
     : answerSent(db, answering, { before, submission, errors });

@@ -9,6 +9,7 @@ import {
 } from "../form/answers.ts";
 import { fieldsOf, type Typed } from "../form/fields.ts";
 import { isMessageForm } from "../form/message-form.ts";
+import { ofScope } from "../form/louder.ts";
 import { shownNow, type Submission } from "../form/merge.ts";
 import { isMorePageId, pages, type QuestionPageId } from "../form/pages.ts";
 import type { QuestionId } from "../form/questions.ts";
@@ -50,7 +51,7 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
   const { answers, version } = await readAnswers(db, session.key);
   const isQuestions = isQuestionPage(page);
   const submission = isQuestions
-    ? submissionOf(page, answers, keeping)
+    ? submissionOf(page, { answers, version }, keeping)
     : { contents: {}, baseVersion: version };
   const of = { answers, version, submission };
   const kept = {
@@ -82,10 +83,12 @@ function isQuestionPage(page: string): page is QuestionPageId {
 /** The form's, less what was never answered and still is not: a page that is only looked at was not sent. */
 function submissionOf(
   page: QuestionPageId,
-  answers: Answers,
-  { form, now }: Keeping,
+  saved: { answers: Answers; version: number },
+  { session, form, now }: Keeping,
 ): Submission {
-  const { contents, ...read } = readPage(page, answers, form, now);
+  const { answers } = saved;
+  const all = readPage(page, answers, form, now);
+  const { contents, ...read } = ofScope(session, saved, all).submission;
   const said = Object.entries(contents).filter(
     ([id, content]) => content.is !== "blank" || answerTo(answers, id),
   );

@@ -20,7 +20,7 @@ export const codes = {
     owner: ["Everything", "Also to send or withdraw it, and to make codes."],
     answer: [
       "Read and answer",
-      "Read all of it, write messages, change answers, add files. Not the name, the numbers and the mail by which we reach you.",
+      "Read all of it, write messages, change answers, add files. Not the name, the numbers and the mail by which we reach you, nor that a line is safe again.",
     ],
     read: ["Read", "Read all of it. Nothing can be written or changed."],
   } satisfies Record<AccessScope, [string, string]>,

@@ -93,6 +93,8 @@ export const frame = {
     "not-an-indicator": "Change what we do not recognize, or leave it out",
     "no-place":
       "Say where each place is: a ZIP code, a town, a state or a country",
+    "owner-only":
+      "Only the access code that this report began with can say that this is safer now. Ask whoever holds it",
   } satisfies Record<ErrorCode, string>,
   trouble: {
     notFound: {

@@ -19,7 +19,7 @@ export const codes: Catalogue["codes"] = {
     owner: ["Todo", "También enviarlo o retirarlo, y crear códigos."],
     answer: [
       "Leer y responder",
-      "Leerlo todo, escribir mensajes, cambiar respuestas, añadir archivos. No el nombre, los números ni el correo por los que le encontramos.",
+      "Leerlo todo, escribir mensajes, cambiar respuestas, añadir archivos. No el nombre, los números ni el correo por los que le encontramos, ni que una línea vuelve a ser segura.",
     ],
     read: ["Leer", "Leerlo todo. No se puede escribir ni cambiar nada."],
   },

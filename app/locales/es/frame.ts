@@ -90,6 +90,8 @@ export const frame: Catalogue["frame"] = {
     "not-an-indicator": "Cambie lo que no reconocemos u omítalo",
     "no-place":
       "Diga dónde está cada lugar: un código postal, una ciudad, un estado o un país",
+    "owner-only":
+      "Solo el código de acceso con el que empezó este reporte puede decir que esto ya es más seguro. Pídaselo a quien lo tiene",
   },
   trouble: {
     notFound: {

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { answersFor } from "#db/testing/answers.ts";
+import type { Answers } from "./answers.ts";
+import { louderQuestions, ofScope } from "./louder.ts";
+
+const colleague = { scope: "answer" } as const;
+const given = (value: string) => ({ is: "given", value }) as const;
+
+test.each([
+  ["no", "not-sure", true],
+  ["no", "yes", true],
+  ["not-sure", "yes", true],
+  ["yes", "yes", false],
+  ["yes", "not-sure", false],
+  ["not-sure", "no", false],
+] as const)("a line that was %s and is %s: louder is %s", (then, now, is) => {
+  for (const id of ["device_safe", "mail_safe", "phone_safe"] as const) {
+    const louder = louderQuestions(
+      answersFor({ [id]: then }),
+      answersFor({ [id]: now }),
+    );
+    expect(louder).toEqual(is ? [id] : []);
+  }
+});
+
+test("what is taken back counts as not sure, and a first answer as no change", () => {
+  const unsaid = { ...answersFor(), mail_safe: undefined };
+  expect(louderQuestions(answersFor({ mail_safe: "no" }), unsaid)).toEqual([
+    "mail_safe",
+  ]);
+  expect(louderQuestions(answersFor({ mail_safe: "yes" }), unsaid)).toEqual([]);
+  expect(louderQuestions(unsaid, answersFor({ mail_safe: "yes" }))).toEqual([]);
+});
+
+test("of what two tabs said at once, the more careful one counts until its owner settles it", () => {
+  const before: Answers = {
+    ...answersFor(),
+    mail_safe: { content: given("yes"), savedIn: 1, others: [given("no")] },
+  };
+  const submission = {
+    ...{ baseVersion: 1, contents: { mail_safe: given("yes") } },
+    settled: ["mail_safe"] as const,
+  };
+  const saved = { answers: before, version: 1 };
+  expect(ofScope(colleague, saved, submission)).toEqual({
+    louder: ["mail_safe"],
+    submission: { ...submission, contents: {}, settled: [] },
+  });
+  expect(ofScope({ scope: "owner" }, saved, submission)).toEqual({
+    louder: [],
+    submission,
+  });
+});
+
+test("who is anonymous is shown by the owner alone", () => {
+  const hidden = answersFor({ identity: "anonymous" });
+  expect(louderQuestions(hidden, answersFor({ identity: "named" }))).toEqual([
+    "identity",
+  ]);
+  expect(louderQuestions(answersFor({ identity: "named" }), hidden)).toEqual(
+    [],
+  );
+});
