@@ -101,6 +101,7 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/signposting": "desk/report/signposting.tsx",
   "/desk/reports/:reportId/duplicate": "desk/report/duplicate.tsx",
   "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
+  "/desk/reports/:reportId/contact-policy": "desk/report/contact-policy.tsx",
   "/desk/reports/:reportId/call-back": "desk/report/call-back.tsx",
   "/desk/reports/:reportId/new-code": "desk/report/new-code.tsx",
   "/desk/reports/:reportId/new-code-refusal":

@@ -60,6 +60,8 @@ export const report = pgTable(
     submittedAt: instant(),
     path: reportPath(),
     contactPolicy: contactPolicy(),
+    /** While the reporter's wish for louder mail waits for a responder: what was confirmed before it. Null: nothing waits. */
+    contactPolicyConfirmed: contactPolicy(),
     sector: text(),
     country: text(),
     state: text(),

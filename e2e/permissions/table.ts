@@ -766,6 +766,12 @@ const rows: Record<string, Row> = {
     acts: readers,
     form: ({ world }) => ({ reference: world.openReference, ...words }),
   }),
+  "/desk/reports/:reportId/contact-policy": verb("contact-policy", {
+    state: "loosened",
+    acts: readers,
+    hasWords: false,
+    anchor: "#messages",
+  }),
   "/desk/reports/:reportId/call-back": verb("call-back", {
     state: "accepted",
     acts: readers,

@@ -31,6 +31,8 @@ import {
   startSession,
 } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { readEnvironment } from "#app/server/process/environment.server.ts";
@@ -73,7 +75,8 @@ export const colleagues = ["answerer", "reader"] as const;
 export const visitors: Visitor[] = [...outsiders, ...people];
 
 /** The state a report is brought into before somebody posts to it. */
-export type ReportState = "offered" | "accepted" | "shared" | "closed";
+export type ReportState =
+  "offered" | "accepted" | "shared" | "loosened" | "closed";
 
 /** A report or a draft, and what its reporter holds. */
 export type Filed = {
@@ -166,6 +169,7 @@ export async function openWorld(stack: Stack): Promise<World> {
     const { reportId, sessionToken, code } = filed;
     const command = { reportId, by: miguel, keyring };
     if (state !== "offered") await acceptReport(db, { ...command, now: now() });
+    if (state === "loosened") await allowMail(db, filed);
     if (state === "closed") {
       const words = "Nothing was found.";
       const outcome = "no-compromise-found";
@@ -272,6 +276,23 @@ function responderCookie(token: string) {
 function keyringOf({ home, databaseUrl }: Stack): Keyring {
   const variables = { LANDLINE_HOME: home, DATABASE_URL: databaseUrl };
   return loadKeyring(readEnvironment(variables));
+}
+
+/** Its reporter says that mail is safe, and where it goes. */
+async function allowMail(
+  db: Database,
+  { session }: { session: ReporterSession },
+) {
+  const { version: baseVersion } = await readAnswers(db, session.key);
+  const contents = {
+    contact_email: { is: "given", value: "dana@sierra.test" },
+    mail_wish: { is: "given", value: "conversation" },
+  } as const;
+  const submission = { baseVersion, contents };
+  await saveAnswers(db, {
+    ...{ session, page: "contact", submission },
+    now: new Date(),
+  });
 }
 
 async function revisionOf(db: Database, reportId: string): Promise<number> {

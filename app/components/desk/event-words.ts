@@ -6,6 +6,7 @@ import {
   mailKindWords,
   outcomeWords,
   partWords,
+  policyWords,
   roleWords,
   scopeWords,
 } from "./words.ts";
@@ -51,6 +52,8 @@ const sentences = {
   "report.downloaded": () => "Everything saved as one file",
   "report.withdrawn": () => "Withdrawn",
   "message.sent": (event) => messageWords[event.kind],
+  "contact-policy.confirmed": (event) =>
+    `Heard from the reporter how much mail may say. ${policyWords[event.policy]}`,
   "note.written": () => "Note written",
   "evidence.received": (event) =>
     `File received, ${saySize("en", event.sizeBytes)}`,

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { mailKinds, messageKinds } from "../vocabulary/correspondence.ts";
+import {
+  contactPolicies,
+  mailKinds,
+  messageKinds,
+} from "../vocabulary/correspondence.ts";
 import { evidenceLabels } from "../vocabulary/evidence.ts";
 import { accessScopes, outcomes } from "../vocabulary/report.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
@@ -92,6 +96,11 @@ export const eventSchema = z.discriminatedUnion("type", [
     type: z.literal("message.sent"),
     messageId: id,
     kind: z.enum(messageKinds),
+  }),
+  /** A responder heard from the reporter that mail may say this much. */
+  z.object({
+    type: z.literal("contact-policy.confirmed"),
+    policy: z.enum(contactPolicies),
   }),
   z.object({ type: z.literal("note.written"), noteId: id }),
   /** A file is whole. */

@@ -8,6 +8,7 @@ import type { Band } from "../vocabulary/triage.ts";
 import { nextStatus, statusAllows } from "../vocabulary/lifecycle.ts";
 import { reopenIfClosed } from "./reopen.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 
 /**
@@ -18,17 +19,30 @@ export async function lockSent(
   tx: Database,
   reportId: string,
   action: "add" | "update",
-): Promise<{ status: ReportStatus; band: Band }> {
+): Promise<LockedReport> {
   const [row] = await tx
-    .select({ status: report.status, band: report.band })
+    .select({
+      status: report.status,
+      band: report.band,
+      contactPolicy: report.contactPolicy,
+      contactPolicyConfirmed: report.contactPolicyConfirmed,
+    })
     .from(report)
     .where(eq(report.id, reportId))
     .for("update");
-  if (!row?.band || !statusAllows(action, row.status)) {
+  const confirmed = row?.contactPolicyConfirmed ?? row?.contactPolicy;
+  if (!row?.band || !confirmed || !statusAllows(action, row.status)) {
     throw new Conflict(`this report takes no more: ${action}`);
   }
-  return { status: row.status, band: row.band };
+  return { status: row.status, band: row.band, confirmedPolicy: confirmed };
 }
+
+type LockedReport = {
+  status: ReportStatus;
+  band: Band;
+  /** The loudest policy that is not in doubt. */
+  confirmedPolicy: ContactPolicy;
+};
 
 /** The reporter acted: a closed report reopens, a waiting one goes on, and whoever waited for that owes again. */
 export async function markReporterActed(

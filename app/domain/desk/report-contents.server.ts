@@ -11,6 +11,7 @@ import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import type { Answers } from "../form/answers.ts";
+import { contactPolicyOf } from "../form/contact-policy.ts";
 import { furtherOffices } from "../report/further-offices.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -43,6 +44,7 @@ export async function readContents(db: Database, opening: Opening) {
   const lostCodes = await readLostCodes(db, opening);
   return {
     clocks: clocksOfAnswers(answers, opening.now),
+    contactPolicyWished: contactPolicyOf(answers),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),

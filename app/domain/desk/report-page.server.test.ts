@@ -156,6 +156,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "assign-colleague",
     "ask",
     "message",
+    "confirm-policy",
     "note",
     "call-back",
     "let-in",

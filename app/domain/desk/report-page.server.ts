@@ -94,6 +94,7 @@ async function getVisible(
       answersVersion: report.answersVersion,
       path: report.path,
       contactPolicy: report.contactPolicy,
+      contactPolicyConfirmed: report.contactPolicyConfirmed,
       sector: report.sector,
       country: report.country,
       state: report.state,

@@ -22,6 +22,7 @@ export const stepCodes = [
   "file-opened",
   "mail-sent",
   "mail-failed",
+  "mail-confirmed",
   "code-used",
   "code-made",
   "code-revoked",
@@ -93,6 +94,7 @@ const steps = {
         : "message-from-unit",
     messageId,
   }),
+  "contact-policy.confirmed": () => ({ code: "mail-confirmed" }),
   "note.written": null,
   "evidence.received": () => ({ code: "file-added" }),
   "evidence.removed": ({ why }) => ({

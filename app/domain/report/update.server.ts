@@ -14,6 +14,8 @@ import {
 } from "./assess.server.ts";
 import { isStopped } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
+import { policyAfter } from "../vocabulary/mail-policy.ts";
+import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { markReporterActed } from "../closure/reporter-act.server.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
@@ -28,6 +30,7 @@ type Update = {
   /** As they were before, of the report that the caller has locked. */
   status: ReportStatus;
   band: Band;
+  confirmedPolicy: ContactPolicy;
   now: Date;
 };
 
@@ -67,9 +70,7 @@ export async function finishUpdate(
 }
 
 async function actAlone(tx: Database, update: Update): Promise<AuditEvent[]> {
-  const contactPolicy = contactPolicyOf(update.answers);
-  const changes = { ...savedColumns(update), contactPolicy };
-  await markReporterActed(tx, { ...update, changes });
+  await markReporterActed(tx, { ...update, changes: savedColumns(update) });
   return [];
 }
 
@@ -83,8 +84,8 @@ async function reassess(
   const scored = await scoreAgain(tx, { reportId, scoring, now });
   const { score, band } = scored.standing;
   const changes = {
-    ...savedColumns(update),
     ...clearColumns(key, answers, facts),
+    ...savedColumns(update),
     score,
     band,
   };
@@ -95,6 +96,11 @@ async function reassess(
   return [...scored.events, ...(await routeAgain(tx, routing))];
 }
 
-function savedColumns({ version, now }: Update) {
-  return { answersVersion: version, questionsVersion, savedAt: now };
+/** These hold whatever else the answers say. */
+function savedColumns({ version, answers, confirmedPolicy, now }: Update) {
+  const wished = contactPolicyOf(answers);
+  return {
+    ...{ answersVersion: version, questionsVersion, savedAt: now },
+    ...policyAfter({ confirmed: confirmedPolicy, wished }),
+  };
 }

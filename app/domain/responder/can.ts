@@ -24,6 +24,7 @@ export const deskActions = [
   "assign-colleague",
   "ask",
   "message",
+  "confirm-policy",
   "note",
   "call-back",
   "let-in",
@@ -107,6 +108,7 @@ const rules = {
   "assign-colleague": (...by) => isAccepted(...by) && isLead(...by),
   ask: (...by) => isAccepted(...by) || isTriage(...by),
   message: (...by) => isAccepted(...by) || isTriage(...by),
+  "confirm-policy": (...by) => isAccepted(...by) || isTriage(...by),
   note: (...by) => isLive(...by) || isTriage(...by),
   // A code is as lost after the work as during it. That two people are needed is the command's to see to.
   "call-back": (...by) => isHeld(...by) || isTriage(...by),

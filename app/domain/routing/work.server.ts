@@ -72,6 +72,7 @@ async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
       revision: report.revision,
       band: report.band,
       contactPolicy: report.contactPolicy,
+      contactPolicyConfirmed: report.contactPolicyConfirmed,
       firstAnsweredAt: report.firstAnsweredAt,
       closedAt: report.closedAt,
       operationsKeyNumber: report.operationsKeyNumber,

@@ -27,6 +27,7 @@ const table = [
   ["assign-colleague", "- . in-progress . . - - - -"],
   ["ask", "- . waiting waiting . - - - -"],
   ["message", "- . in-progress . . - - - -"],
+  ["confirm-policy", "- . . . . - - - -"],
   ["note", "- . . . . . . . ."],
   ["call-back", "- . . . . . . . ."],
   ["let-in", "- . . . . . . . ."],

@@ -42,6 +42,8 @@ export const lifecycle = {
   // stays submitted: the triage desk's words do not stop that clock.
   ask: { ...becomes("waiting"), submitted: "submitted" },
   message: { ...open, accepted: "in-progress" },
+  // Whether mail may say more matters only while somebody writes.
+  "confirm-policy": open,
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
   note: sent,
   // A report that was sent can be read by its reporter for ever, so its code can be lost for as long.

@@ -232,6 +232,8 @@ export const timeline: Record<
   "file-opened": (unit) => `A person at ${unit} opened files of yours.`,
   "mail-sent": () => "We sent you mail.",
   "mail-failed": () => "Mail to you did not arrive.",
+  "mail-confirmed": () =>
+    "A person heard from you that mail may say more, and now it does.",
   "code-used": () => "Your access code was used to open it.",
   "code-made": () => "A code for a colleague was made:",
   "code-revoked": () => "A code for a colleague was taken back:",

@@ -232,6 +232,8 @@ export const timeline: Catalogue["timeline"] = {
   "file-opened": (unit) => `${unit}: una persona abrió archivos suyos.`,
   "mail-sent": () => "Le enviamos un correo.",
   "mail-failed": () => "Un correo para usted no llegó.",
+  "mail-confirmed": () =>
+    "Una persona oyó de usted que el correo puede decir más, y ahora lo hace.",
   "code-used": () => "Se usó su código de acceso para abrirlo.",
   "code-made": () => "Se creó un código para un colega:",
   "code-revoked": () => "Se retiró un código de un colega:",

@@ -1,5 +1,6 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
+import { PolicyHeld } from "./policy-held.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { policyWords } from "#app/components/desk/words.ts";
@@ -38,6 +39,7 @@ export function MessagesPanel({
           ))}
         </ol>
       )}
+      <PolicyHeld report={report} />
       <div className="actions">
         {report.actions.includes("message") ? (
           <VerbDisclosure verb="messages" report={report} />

@@ -106,6 +106,13 @@ export const verbs = {
     button: "Send question",
     Fields: QuestionFields,
   },
+  "contact-policy": {
+    actions: ["confirm-policy"],
+    label: "I heard it from the reporter…",
+    title: "Mail to the reporter",
+    button: "Confirm: mail may say this",
+    Fields: NoFields,
+  },
   "call-back": {
     actions: ["call-back"],
     label: "I called, and they gave the right answer…",

@@ -20,6 +20,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     ...rest,
     contents: contents && {
       headline: contents.headline,
+      contactPolicyWished: contents.contactPolicyWished,
       versions: contents.versions,
       messages: contents.messages,
       notes: contents.notes,

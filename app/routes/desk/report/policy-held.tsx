@@ -1,0 +1,27 @@
+import { policyWords } from "#app/components/desk/words.ts";
+import type { ReportView } from "./report-view.ts";
+import { VerbDisclosure } from "./verb-disclosure.tsx";
+
+/** Over the reply box, while the reporter's wish for mail that says more waits: whoever stole the code would wish for it too. */
+export function PolicyHeld({ report }: { report: ReportView }) {
+  const { contactPolicyConfirmed, contactPolicy } = report;
+  const wished = report.contents?.contactPolicyWished;
+  if (!contactPolicyConfirmed || !contactPolicy || !wished) return null;
+  return (
+    <div className="banner banner-bad">
+      <h3>Mail was made less careful, and nobody has confirmed it</h3>
+      <p>
+        Before: {policyWords[contactPolicyConfirmed]} Asked for since:{" "}
+        {policyWords[wished]}
+      </p>
+      <p>
+        Until you confirm it: {policyWords[contactPolicy]} First hear it from
+        the reporter, on a line that was given before. Somebody who took their
+        access code could have asked for this.
+      </p>
+      {report.actions.includes("confirm-policy") ? (
+        <VerbDisclosure verb="contact-policy" report={report} />
+      ) : null}
+    </div>
+  );
+}
