@@ -74,3 +74,8 @@ export function type(field: HTMLTextAreaElement, value: string): void {
 export function leave(field: Element): void {
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
+
+/** Lets time pass, and all that waits for it be done. */
+export function pass(ms: number) {
+  return vi.advanceTimersByTimeAsync(ms);
+}
