@@ -149,6 +149,18 @@ test("as soon as the browser is on a network again, it is tried", async () => {
   expect(state()).toMatch(/^Saved at/);
 });
 
+test("a save that is never answered is given up, said and tried again", async () => {
+  const asked = open("silence", saved);
+  type(field(), "Typed in a tunnel.");
+  await pass(1_000);
+  expect(state()).toBe("Saving…");
+  await pass(20_000);
+  expect(state()).toMatch(/^Not saved/);
+  await pass(2_000);
+  expect(texts(asked)).toEqual(["Typed in a tunnel.", "Typed in a tunnel."]);
+  expect(state()).toMatch(/^Saved at/);
+});
+
 test.each<[string, Said, RegExp]>([
   ["the session is over", ended, /^Not saved: you were signed out/],
   ["another report is open", elsewhere, /^Not saved: another report/],

@@ -8,6 +8,8 @@ const triesMs = [2_000, 5_000, 15_000, 30_000];
 const fieldLength = 20_001;
 /** How long a form waits for what is being saved: less than the patience of a person. */
 const holdMs = 4_000;
+/** Without an answer for so long, the line is taken for dead: a save on a slow network takes a few seconds. */
+const silenceMs = 20_000;
 /** Long enough to be taken up by a screen reader. */
 const toldMs = 3_000;
 
@@ -133,7 +135,7 @@ function keep(form: HTMLFormElement): Keeper {
     remind: () => failures && say("failed", true),
     farewell: () => {
       if (isLeaving || !isDirty()) return;
-      void post(form, { keepalive: true }).catch(() => undefined);
+      void post(form, { isFarewell: true }).catch(() => undefined);
     },
   };
 }
@@ -144,20 +146,27 @@ function isRefused(state: string) {
 
 async function post(
   form: HTMLFormElement,
-  options: RequestInit = {},
+  { isFarewell = false } = {},
 ): Promise<Answer> {
   const body = new URLSearchParams(fieldsOf(form));
   for (const name of ["version", "shown"])
     body.append(name, hidden(form, name)?.value ?? "");
-  const response = await fetch("/report/autosave", {
-    method: "POST",
-    body,
-    ...options,
-  });
-  if (!response.ok && response.status !== 401 && response.status !== 409)
-    throw new Error(String(response.status));
-  const answer: Answer = await response.json();
-  return answer;
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), silenceMs);
+  try {
+    const response = await fetch("/report/autosave", {
+      method: "POST",
+      body,
+      signal: silence.signal,
+      keepalive: isFarewell,
+    });
+    if (!response.ok && response.status !== 401 && response.status !== 409)
+      throw new Error(String(response.status));
+    const answer: Answer = await response.json();
+    return answer;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** All that a person or the page put in, as it is sent; not what a save itself changes. */
