@@ -259,6 +259,28 @@ test("what was typed in the second before the page goes is sent after it", async
   expect(texts(asked)).toEqual(["The last thing"]);
 });
 
+test.each<[string, Said, boolean]>([
+  ["could not be saved", "cut", true],
+  ["nobody is signed in for", ended, true],
+  ["are saved", saved, false],
+])(
+  "whoever leaves words behind that %s is asked first, if so",
+  async (_, said, isAsked) => {
+    open(said);
+    type(field(), "Typed on a train.");
+    await pass(1_000);
+    const going = () => {
+      const event = new Event("beforeunload", { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(going()).toBe(isAsked);
+    // The form takes them along.
+    send("Continue");
+    expect(going()).toBe(false);
+  },
+);
+
 test("what is saved already is not sent again as the page goes", async () => {
   const asked = open(saved);
   type(field(), "All of it");
@@ -273,6 +295,24 @@ test("a form that takes its words along needs no save beside it as the page goes
   expect(send("Continue")).toEqual(["Continue"]);
   dispatchEvent(new Event("pagehide"));
   expect(asked).toHaveLength(0);
+});
+
+test("words typed after a form was sent and led nowhere are sent as the page goes", async () => {
+  const asked = open(saved);
+  type(field(), "All");
+  send("Continue");
+  type(field(), "All of it");
+  dispatchEvent(new Event("pagehide"));
+  expect(texts(asked)).toEqual(["All of it"]);
+});
+
+test("more words than a page may send as it goes are sent all the same", async () => {
+  const asked = open(saved);
+  // Six characters each on their way, where 64 kB are the most that a browser lets outlive a page.
+  type(field(), "é".repeat(15_000));
+  dispatchEvent(new Event("pagehide"));
+  expect(asked).toMatchObject([{ isKeptAlive: false }]);
+  expect(texts(asked)[0]).toHaveLength(15_000);
 });
 
 test("another form waits until the words are saved, and then goes", async () => {

@@ -10,6 +10,8 @@ const fieldLength = 20_001;
 const holdMs = 4_000;
 /** Without an answer for so long, the line is taken for dead: a save on a slow network takes a few seconds. */
 const silenceMs = 20_000;
+/** Less than the 64 kB of a request that a browser lets outlive its page; a longer one goes with the page's own chances. */
+const farewellLength = 60_000;
 /** Long enough to be taken up by a screen reader. */
 const toldMs = 3_000;
 
@@ -29,6 +31,8 @@ type Keeper = {
   settle: (starts: boolean) => Promise<boolean> | null;
   /** Says once more that something is not saved. */
   remind: () => void;
+  /** Whether words would go with the page that the line calls not saved. */
+  wouldLose: () => boolean;
   /** As the page goes. */
   farewell: () => void;
 };
@@ -65,6 +69,10 @@ export function autosave() {
     },
     true,
   );
+  addEventListener("beforeunload", (event) => {
+    // The browser asks whoever goes; what is written here it does not show.
+    if (keepers.some((each) => each.wouldLose())) event.preventDefault();
+  });
   addEventListener("pagehide", () => {
     for (const { farewell } of keepers) farewell();
   });
@@ -118,7 +126,11 @@ function keep(form: HTMLFormElement): Keeper {
     return answer.conflicts?.length ? "conflict" : is;
   };
 
-  form.addEventListener("input", () => failures || later(quietMs));
+  form.addEventListener("input", () => {
+    // It was sent and led nowhere: the page is still here.
+    isLeaving = false;
+    if (!failures) later(quietMs);
+  });
   form.addEventListener("change", () => failures || later(0));
   form.addEventListener("submit", () => (isLeaving = true));
   addEventListener("pageshow", () => (isLeaving = false));
@@ -133,6 +145,8 @@ function keep(form: HTMLFormElement): Keeper {
       return starts && isDirty() ? save() : null;
     },
     remind: () => failures && say("failed", true),
+    wouldLose: () =>
+      !isLeaving && isDirty() && (failures > 0 || isRefused(last)),
     farewell: () => {
       if (isLeaving || !isDirty()) return;
       void post(form, { isFarewell: true }).catch(() => undefined);
@@ -158,7 +172,7 @@ async function post(
       method: "POST",
       body,
       signal: silence.signal,
-      keepalive: isFarewell,
+      keepalive: isFarewell && body.toString().length < farewellLength,
     });
     if (!response.ok && response.status !== 401 && response.status !== 409)
       throw new Error(String(response.status));
