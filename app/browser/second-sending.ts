@@ -27,6 +27,5 @@ export function holdSecondSending() {
 
 function release(form: HTMLFormElement) {
   delete form.dataset.sent;
-  for (const button of form.querySelectorAll("[aria-disabled]"))
-    button.removeAttribute("aria-disabled");
+  for (const button of form.elements) button.removeAttribute("aria-disabled");
 }
