@@ -33,10 +33,10 @@ export function openPlace() {
 
 /** The page as the server writes it now; null when it cannot be had. */
 export async function freshPage(): Promise<Document | null> {
-  const html = await fetch("/evidence").then(
-    (answer) => answer.text(),
-    () => null,
-  );
+  const html = await fetch("/evidence")
+    .then((answer) => answer.text())
+    // The line may break in the middle of the page too.
+    .catch(() => null);
   return html === null
     ? null
     : new DOMParser().parseFromString(html, "text/html");

@@ -341,7 +341,10 @@ test("another file of the same name and size does not go on where the first one 
   expect(server.files.size).toBe(2);
 });
 
-test.each<[string, Trouble]>([["cannot be had", "cut"]])(
+test.each<[string, Trouble]>([
+  ["cannot be had", "cut"],
+  ["breaks off", "answer-lost"],
+])(
   "where the page of what has arrived %s, the next file is sent all the same",
   async (_, trouble) => {
     const server = await open();
