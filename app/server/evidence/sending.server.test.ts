@@ -22,7 +22,7 @@ import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
 import { evidenceForm } from "./form.server.ts";
 import { evidenceUploads } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
-import { uploadGate } from "./gate.server.ts";
+import { uploadGate, type UploadGate } from "./gate.server.ts";
 import { portOf } from "#app/server/process/port.server.ts";
 import { close, listen } from "#app/server/web.server.ts";
 
@@ -72,7 +72,8 @@ async function openSite() {
     now: () => now,
     log: pino({ level: "silent" }),
   };
-  const gate = uploadGate(context, patience);
+  const ways = { isCutOnTheWayIn: false };
+  const gate = cutting(uploadGate(context, patience), ways);
   const app = express();
   app.use(inTime(patience));
   app.use(evidenceUploads(context, gate), evidenceForm(context, gate));
@@ -82,10 +83,29 @@ async function openSite() {
   app.put("/", (_asked, answer) => void answer.status(405).end());
   const server = await listen(app, 0);
   return {
+    ways,
     port: portOf(server),
     close: async () => {
       await close(server, 0);
       await shelf.close();
+    },
+  };
+}
+
+/** The gate, whose answer comes only when the line is gone, if so. */
+function cutting(
+  gate: UploadGate,
+  ways: { isCutOnTheWayIn: boolean },
+): UploadGate {
+  return {
+    ask: async (incoming, uploadId) => {
+      const verdict = await gate.ask(incoming, uploadId);
+      if (ways.isCutOnTheWayIn)
+        await new Promise<void>((done) => {
+          incoming.once("close", done);
+          incoming.socket.destroy();
+        });
+      return verdict;
     },
   };
 }
@@ -219,6 +239,45 @@ test("who sends one file too many at once is told when to come back, and is take
     back.end(randomBytes(sizeBytes));
     expect((await answerTo(back)).status).toBe(status);
   }
+});
+
+test.each([
+  ["a plain form", (by: By, _: string) => post(by, 1_000)],
+  ["an upload", (by: By, path: string) => patch(by, path, 0, 1_000)],
+])(
+  "%s that was cut while it was let in leaves its place to others",
+  async (_, send) => {
+    const by = await beginDraft(here.db, keyring, ordinary);
+    const path = await announce(by, 1_000);
+    const other = await announce(by, 10);
+    site.ways.isCutOnTheWayIn = true;
+    const line = send(by, path);
+    line.write("--edge\r\n");
+    await closeOf(line);
+    site.ways.isCutOnTheWayIn = false;
+    const goesOn = async () => {
+      const next = patch(by, other, 0, 10);
+      next.end(randomBytes(10));
+      return (await answerTo(next)).status;
+    };
+    await expect.poll(goesOn).toBe(204);
+  },
+);
+
+test("what stands behind an upload's address names no other one", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  const mine = await announce(by, 10);
+  const other = await announce(by, 10);
+  const line = patch(by, `${mine}?/${other.split("/").at(-1)}`, 0, 10);
+  line.end(randomBytes(10));
+  await answerTo(line);
+  const standOf = async (path: string) => {
+    const asked = ask("HEAD", path, by);
+    asked.end();
+    return (await answerTo(asked)).headers["upload-offset"];
+  };
+  expect(await standOf(mine)).toBe("10");
+  expect(await standOf(other)).toBe("0");
 });
 
 function closeOf(line: ClientRequest): Promise<void> {
