@@ -1,13 +1,14 @@
 import { join } from "node:path";
-import { drizzle } from "drizzle-orm/node-postgres";
-import { migrate } from "drizzle-orm/node-postgres/migrator";
+import { setTimeout as wait } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
+import { applyMigrations } from "./apply-migrations.server.ts";
 import { applicationRole } from "./client.server.ts";
 import { projectFolder } from "./project.server.ts";
 
 // Any constant; whoever migrates this database holds it.
 const migrationLock = 54_635_461;
+const lockWaitMs = 100;
 
 /** Brings the schema, the queue's schema, the application's role and its grants up to date. The connection is the owner's. */
 export async function migrateDatabase(connectionString: string) {
@@ -17,11 +18,9 @@ export async function migrateDatabase(connectionString: string) {
   try {
     const client = await pool.connect();
     try {
-      await client.query("select pg_advisory_lock($1)", [migrationLock]);
+      await lock(client);
       await client.query("set client_min_messages = warning");
-      await migrate(drizzle(client), {
-        migrationsFolder: join(projectFolder, "db/migrations"),
-      });
+      await applyMigrations(client, join(projectFolder, "db/migrations"));
       await runMigrations({ pgPool: pool, logger: quiet });
       await createApplicationRole(client);
       await client.query(grants);
@@ -31,6 +30,21 @@ export async function migrateDatabase(connectionString: string) {
     }
   } finally {
     await pool.end();
+  }
+}
+
+/**
+ * Asked for again and again: a statement that waits for the lock would be waited for by an index that is built concurrently, and
+ * both for ever.
+ */
+async function lock(client: pg.PoolClient) {
+  for (;;) {
+    const { rows } = await client.query<{ isMine: boolean }>(
+      'select pg_try_advisory_lock($1) as "isMine"',
+      [migrationLock],
+    );
+    if (rows[0]?.isMine) return;
+    await wait(lockWaitMs);
   }
 }
 
