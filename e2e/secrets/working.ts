@@ -1,0 +1,84 @@
+import { expect } from "playwright/test";
+import { personOf, reply, signIn, unitOf, write } from "./acts.ts";
+import type { Browser } from "./browser.ts";
+import { foundIn } from "./plant.ts";
+import { filedAs, type Policy, type Scene } from "./scene.ts";
+
+/** Everything that responders write to one report, and what its reporter answers. */
+export async function workReports(scene: Scene) {
+  for (const policy of scene.filed.keys()) {
+    await workInUnit(scene, policy);
+    await handAround(scene, policy);
+    await closeAndReopen(scene, policy);
+  }
+}
+
+function penFor({ plant, allowed }: Scene, policy: Policy) {
+  const say = (what: string) => plant(`${policy}: ${what}`);
+  /** Words to the reporter, which conversation may mail. */
+  const tell = (what: string) => {
+    const word = say(what);
+    if (policy === "conversation") allowed.set(`${policy}: ${what}`, word);
+    return word;
+  };
+  return { say, tell };
+}
+
+function deskOf(browser: Browser, reportId: string) {
+  return (verb: string, form: Record<string, string>) =>
+    browser.go(`/desk/reports/${reportId}/${verb}`, { form });
+}
+
+async function workInUnit(scene: Scene, policy: Policy) {
+  const { owner, browse, planted } = scene;
+  const { reportId, browser } = filedAs(scene, policy);
+  const { say, tell } = penFor(scene, policy);
+  const theirs = await signIn(
+    browse(),
+    personOf(await unitOf(owner, reportId)),
+  );
+  const page = await theirs.go(`/desk/reports/${reportId}`);
+  // They may read it: the search later looks for what is really there.
+  expect(foundIn(page.text, planted)).toContain(`${policy}: what was seen`);
+  expect(foundIn(page.text, planted)).toContain(`${policy}: file name`);
+  if (policy === "conversation")
+    expect(foundIn(page.text, planted)).toContain(`${policy}: other place`);
+
+  const act = deskOf(theirs, reportId);
+  for (const [verb, form] of [
+    ["acceptance", {}],
+    ["notes", { body: say("note"), noteId: crypto.randomUUID() }],
+    ["messages", { body: tell("message") }],
+    ["questions", { body: tell("question") }],
+  ] as const)
+    expect((await act(verb, form)).status, verb).toBe(303);
+  await reply(browser, say("answer to the question"));
+  await write(browser, say("addition"));
+}
+
+async function handAround(scene: Scene, policy: Policy) {
+  const { reportId } = filedAs(scene, policy);
+  const { say } = penFor(scene, policy);
+  const dana = deskOf(await signIn(scene.browse(), "Dana Okafor"), reportId);
+  const transfer = { toUnitId: "sanfrancisco", reason: say("transfer") };
+  expect((await dana("transfer", transfer)).status).toBe(303);
+  const tom = deskOf(await signIn(scene.browse(), "Tom Becker"), reportId);
+  const refused = await tom("refusal", { reason: say("refusal") });
+  expect(refused.status).toBe(303);
+  const offer = { toUnitId: "cisa-region-1", reason: say("offer") };
+  expect([303, 409]).toContain((await dana("offer", offer)).status);
+}
+
+async function closeAndReopen(scene: Scene, policy: Policy) {
+  const { reportId } = filedAs(scene, policy);
+  const { say, tell } = penFor(scene, policy);
+  const dana = deskOf(await signIn(scene.browse(), "Dana Okafor"), reportId);
+  const outcome = "no-compromise-found";
+  for (const [verb, form] of [
+    ["closure", { outcome, words: tell("outcome in words") }],
+    ["reopening", { reason: say("reopening") }],
+    ["signposting", { words: tell("words of signposting") }],
+    ["reopening", { reason: say("second reopening") }],
+  ] as const)
+    expect((await dana(verb, form)).status, verb).toBe(303);
+}
