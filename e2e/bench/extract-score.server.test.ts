@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { projectFolder } from "#db/project.server.ts";
 import { precisionOf, recallOf, scoreCorpus } from "./extract-score.server.ts";
 
 const { tallies, total, lineCount } = scoreCorpus(
-  join(import.meta.dirname, "corpus"),
+  join(projectFolder, "app/domain/indicator/corpus"),
 );
 
 test("the corpus has at least 150 lines, and every kind stands in it", () => {

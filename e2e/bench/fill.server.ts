@@ -1,24 +1,10 @@
 import { join } from "node:path";
 import { Worker, parentPort, workerData } from "node:worker_threads";
-import { sql } from "drizzle-orm";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { databaseOf, openPool, type Database } from "#db/client.server.ts";
+import { databaseOf, openPool } from "#db/client.server.ts";
 import { projectFolder } from "#db/project.server.ts";
-import {
-  assignment,
-  auditChain,
-  auditEvent,
-  mail,
-  message,
-  report,
-  reportAccess,
-  reportAnswers,
-  routingDecision,
-  scoring,
-  searchTerm,
-} from "#db/schema/index.ts";
-import { insertMany } from "./bulk.server.ts";
-import { noRows, tellReport, type Rows } from "./life.server.ts";
+import { insertReports } from "./insert.server.ts";
+import { noRows, tellReport } from "./life.server.ts";
 import { readWorld } from "./world.server.ts";
 
 /** What a thread is given. A keyring is cloned on the way: its buffers arrive as plain byte arrays. */
@@ -65,29 +51,12 @@ export async function fillShare(): Promise<void> {
       const to = Math.min(share.to, at + batchCount);
       for (let number = at; number < to; number++)
         tellReport(world, number, rows);
-      await insertRows(db, rows);
+      await insertReports(db, rows);
       parentPort?.postMessage(to - at);
     }
   } finally {
     await pool.end();
   }
-}
-
-async function insertRows(db: Database, rows: Rows) {
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`set local synchronous_commit = off`);
-    await insertMany(tx, report, rows.report);
-    await insertMany(tx, reportAccess, rows.reportAccess);
-    await insertMany(tx, reportAnswers, rows.reportAnswers);
-    await insertMany(tx, scoring, rows.scoring);
-    await insertMany(tx, routingDecision, rows.routingDecision);
-    await insertMany(tx, assignment, rows.assignment);
-    await insertMany(tx, message, rows.message);
-    await insertMany(tx, mail, rows.mail);
-    await insertMany(tx, auditChain, rows.auditChain);
-    await insertMany(tx, auditEvent, rows.auditEvent);
-    await insertMany(tx, searchTerm, rows.searchTerm);
-  });
 }
 
 function runThread(share: Share, tell: (count: number) => void) {

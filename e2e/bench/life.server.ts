@@ -7,10 +7,6 @@ import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { factsOf } from "#app/domain/facts/facts-of.ts";
 import { headlineOf } from "#app/domain/report/headline.ts";
 import { incompletePages, onPath } from "#app/domain/form/path.ts";
-import {
-  formatReference,
-  referenceLength,
-} from "#app/domain/report/reference.ts";
 import { sealAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
 import { questionsVersion } from "#app/domain/form/questions.ts";
@@ -39,6 +35,7 @@ import {
   wrapWithSecret,
 } from "#app/domain/vault/wrap.server.ts";
 import type * as schema from "#db/schema/index.ts";
+import { drawReference } from "./insert.server.ts";
 import { randomFrom, type Random } from "./random.ts";
 import { answersOf, narrative } from "./story.ts";
 
@@ -325,7 +322,7 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
     expiresAt: null,
     operationsKeyNumber: keyNumber,
     operationsKeySealed: sealed,
-    reference: formatReference(randomBase32(referenceLength)),
+    reference: drawReference(),
     submittedAt: at,
     path: facts.path,
     contactPolicy: policy,

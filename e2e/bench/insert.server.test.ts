@@ -1,0 +1,58 @@
+import { ne } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { report } from "#db/schema/index.ts";
+import { testDatabase } from "#db/testing/database.server.ts";
+import { insertReports } from "./insert.server.ts";
+import { noRows, tellReport, type World } from "./life.server.ts";
+import { populateUnits, readWorld } from "./world.server.ts";
+
+const database = testDatabase();
+const now = new Date("2026-11-22T09:00:00Z");
+
+async function someWorld(): Promise<World> {
+  await populateUnits(database.db, now);
+  return readWorld(database.db, { keyring: generateKeyring(), now });
+}
+
+function told(world: World, from: number) {
+  const rows = noRows();
+  for (let number = from; number < from + 8; number++)
+    tellReport(world, number, rows);
+  return rows;
+}
+
+const references = async () => {
+  const rows = await database.db
+    .select({ reference: report.reference })
+    .from(report)
+    .where(ne(report.status, "draft"));
+  return rows.map(({ reference }) => reference);
+};
+
+test("reports whose references are taken are filled in under others", async () => {
+  const world = await someWorld();
+  const first = told(world, 0);
+  await insertReports(database.db, first);
+  const before = await references();
+  const second = told(world, 8);
+  for (const [at, each] of second.report.entries())
+    if (each.reference)
+      each.reference = first.report[at]?.reference ?? before[0];
+  await insertReports(database.db, second);
+  const after = await references();
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(new Set(after).size).toBe(after.length);
+});
+
+test("a batch that cannot be filled says so in a line without its rows", async () => {
+  const rows = told(await someWorld(), 0);
+  rows.assignment = rows.assignment.map((each) => ({
+    ...each,
+    unitId: "nowhere",
+  }));
+  const failing = insertReports(database.db, rows);
+  await expect(failing).rejects.toThrow(/^not filled: .*23503 assignment/);
+  const words = await failing.then(String, String);
+  expect(words.length).toBeLessThan(200);
+});
