@@ -1,25 +1,39 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 
+export type QueuedJob = {
+  name: string;
+  payload: object;
+  /** A waiting job of the same key is replaced instead of doubled. */
+  jobKey?: string;
+  runAt?: Date;
+  /** graphile-worker's default is 25, which add up to about three days. */
+  maxAttempts?: number;
+};
+
 /** Adds a job in the caller's transaction: it exists exactly when the change that asks for it does. */
 export async function enqueue(
   db: Database,
   name: string,
   payload: object,
-  options: {
-    /** A waiting job of the same key is replaced instead of doubled. */
-    jobKey?: string;
-    runAt?: Date;
-    /** graphile-worker's default is 25, which add up to about three days. */
-    maxAttempts?: number;
-  } = {},
+  options: Omit<QueuedJob, "name" | "payload"> = {},
 ): Promise<void> {
+  await enqueueAll(db, [{ name, payload, ...options }]);
+}
+
+/** Several in one statement, each as it would be alone. */
+export async function enqueueAll(
+  db: Database,
+  jobs: readonly QueuedJob[],
+): Promise<void> {
+  const specs = jobs.map(({ name, payload, jobKey, runAt, maxAttempts }) => ({
+    ...{ identifier: name, payload, run_at: runAt?.toISOString() },
+    ...{ max_attempts: maxAttempts, job_key: jobKey },
+  }));
   await db.execute(sql`
-    select graphile_worker.add_job(
-      ${name}::text,
-      payload => ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
-      max_attempts => ${options.maxAttempts ?? null}::int,
-      job_key => ${options.jobKey ?? null}::text
-    )`);
+    select 1
+    from graphile_worker.add_jobs(array(
+      select spec
+      from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec
+    ))`);
 }

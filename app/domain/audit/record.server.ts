@@ -26,13 +26,14 @@ export async function recordEvent(
 
 /**
  * Adds several rows to one chain, in the order given: two statements however many there are. `ruled` are what the rules
- * did because of it: they follow, and nobody's hand is on them.
+ * did because of it: they follow, and nobody's hand is on them. `last` follow these.
  */
 export async function recordEvents(
   tx: Database,
   recording: Recording & {
     events: readonly AuditEvent[];
     ruled?: readonly AuditEvent[];
+    last?: readonly AuditEvent[];
   },
 ): Promise<void> {
   if (recording.events.length === 0) return;
@@ -84,10 +85,11 @@ function linked(
   head: Head,
 ) {
   let previousHash = head.hash;
-  const { actor, events, ruled = [] } = recording;
+  const { actor, events, ruled = [], last = [] } = recording;
   const acts = [
     ...events.map((event) => ({ event, actor })),
     ...ruled.map((event) => ({ event, actor: rules })),
+    ...last.map((event) => ({ event, actor })),
   ];
   return acts.map(({ event, actor }, index) => {
     const { type, ...detail } = eventSchema.parse(event);

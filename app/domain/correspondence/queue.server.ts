@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
-import { enqueue } from "#db/queue.server.ts";
+import { enqueueAll, type QueuedJob } from "#db/queue.server.ts";
 import { mail } from "#db/schema/index.ts";
-import type { Actor } from "../audit/events.ts";
+import type { Actor, AuditEvent } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { mailFor, type Occasion } from "../vocabulary/mail-policy.ts";
 import { deliveryAttempts } from "./retry.ts";
@@ -25,8 +25,22 @@ type Queueing = {
  */
 export async function queueMail(
   tx: Database,
-  { reportId, kind: occasion, policy, messageId, by, now }: Queueing,
+  { by, ...mailing }: Queueing,
 ): Promise<string | null> {
+  const inserted = await insertMail(tx, mailing);
+  if (inserted === null) return null;
+  const { mailId, event, job } = inserted;
+  const { reportId, now: at } = mailing;
+  await recordEvent(tx, { reportId, event, actor: by, at });
+  await enqueueAll(tx, [job]);
+  return mailId;
+}
+
+/** The same for a caller that records the event and adds the job with its own. */
+export async function insertMail(
+  tx: Database,
+  { reportId, kind: occasion, policy, messageId, now }: Omit<Queueing, "by">,
+): Promise<{ mailId: string; event: AuditEvent; job: QueuedJob } | null> {
   const kind = mailFor(policy, occasion);
   if (kind === null) return null;
   if (kind === "look-at-portal" && (await noticeWaits(tx, reportId)))
@@ -41,24 +55,23 @@ export async function queueMail(
     headerMessageId: uuidv7(),
     queuedAt: now,
   });
-  await recordEvent(tx, {
-    reportId,
+  return {
+    mailId,
     event: { type: "mail.queued", mailId, kind },
-    actor: by,
-    at: now,
-  });
-  await enqueueDelivery(tx, { reportId, mailId });
-  return mailId;
+    job: deliveryOf({ reportId, mailId }),
+  };
 }
 
-export async function enqueueDelivery(
-  tx: Database,
-  payload: { reportId: string; mailId: string },
-): Promise<void> {
-  await enqueue(tx, "deliver-mail", payload, {
+export function deliveryOf(payload: {
+  reportId: string;
+  mailId: string;
+}): QueuedJob {
+  return {
+    name: "deliver-mail",
+    payload,
     jobKey: jobKeyPrefix + payload.mailId,
     maxAttempts: deliveryAttempts,
-  });
+  };
 }
 
 /** Before the mail's id: one waiting job a mail. */

@@ -1,8 +1,9 @@
 import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { enqueueAll } from "#db/queue.server.ts";
 import { mail } from "#db/schema/index.ts";
 import { markFailed } from "./deliver.server.ts";
-import { enqueueDelivery, jobKeyPrefix } from "./queue.server.ts";
+import { deliveryOf, jobKeyPrefix } from "./queue.server.ts";
 
 /** Each run takes the oldest of each kind; the rest waits for the next, a quarter of an hour later. */
 const batch = 100;
@@ -46,7 +47,10 @@ export async function sweepMail(
       sql`not exists ${job}`,
     ),
   );
-  for (const { reportId, id } of lost)
-    await enqueueDelivery(db, { reportId, mailId: id });
+  if (lost.length > 0)
+    await enqueueAll(
+      db,
+      lost.map(({ reportId, id }) => deliveryOf({ reportId, mailId: id })),
+    );
   return { requeuedCount: lost.length, failedCount: hopeless.length };
 }

@@ -24,6 +24,13 @@ export function nextAt(time: string, zone: string, now: Date): Date {
   return today > now ? today : on(day + 1);
 }
 
+/** Whether one of them has a time to be asked again that no instant was given yet. */
+export function hasNewTime(answers: Answers): boolean {
+  return Object.values(answers).some(
+    (answer) => answer !== undefined && isNewTime(answer.content),
+  );
+}
+
 /** The same answers, each new "ask me again" with the instant that it means. */
 export function withInstants(
   answers: Answers,
@@ -64,8 +71,17 @@ export function nextAskAgain(answers: Answers, now: Date): Date | null {
 }
 
 function resolve(content: Content, zone: string, now: Date): Content {
-  if (content.is !== "not-known" || content.askAgainAt === null) return content;
-  if (content.askAgainOn !== undefined) return content;
+  if (!isNewTime(content)) return content;
   const askAgainOn = nextAt(content.askAgainAt, zone, now).toISOString();
   return { ...content, askAgainOn };
+}
+
+function isNewTime(
+  content: Content,
+): content is Content & { is: "not-known"; askAgainAt: string } {
+  return (
+    content.is === "not-known" &&
+    content.askAgainAt !== null &&
+    content.askAgainOn === undefined
+  );
 }

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { enqueue } from "#db/queue.server.ts";
+import { enqueueAll, type QueuedJob } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
@@ -10,25 +10,19 @@ import { operationsKeyOf } from "../answers/open.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 
-/** Writes down when the reporter next wants to be asked; of a sent report a job waits for that time. */
+/** Writes down when the reporter of a sent report next wants to be asked; a job waits for that time. */
 export async function keepAskAgain(
   tx: Database,
-  {
-    reportId,
-    answers,
-    isSent,
-    now,
-  }: { reportId: string; answers: Answers; isSent: boolean; now: Date },
+  { reportId, answers, now }: { reportId: string; answers: Answers; now: Date },
 ): Promise<void> {
   const askAgainAt = nextAskAgain(answers, now);
   await tx.update(report).set({ askAgainAt }).where(eq(report.id, reportId));
-  if (isSent && askAgainAt)
-    await enqueue(
-      tx,
-      "ask-again",
-      { reportId },
-      { jobKey: `ask-again:${reportId}`, runAt: askAgainAt },
-    );
+  if (askAgainAt) await enqueueAll(tx, [reminderOf(reportId, askAgainAt)]);
+}
+
+export function reminderOf(reportId: string, runAt: Date): QueuedJob {
+  const jobKey = `ask-again:${reportId}`;
+  return { name: "ask-again", payload: { reportId }, jobKey, runAt };
 }
 
 /**
@@ -57,6 +51,6 @@ export async function remindReporter(
     }
     const key = await operationsKeyOf(tx, keyring, reportId);
     const { answers } = await readAnswers(tx, key);
-    await keepAskAgain(tx, { reportId, answers, isSent: true, now });
+    await keepAskAgain(tx, { reportId, answers, now });
   });
 }

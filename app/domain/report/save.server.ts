@@ -13,7 +13,7 @@ import { readAnswers, sealAnswers } from "../answers/sealed-answers.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import { lockSent } from "../closure/reporter-act.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
-import { withInstants } from "../form/ask-again.ts";
+import { hasNewTime, nextAskAgain, withInstants } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import { draftExpiry } from "../access/draft-days.ts";
@@ -63,20 +63,29 @@ export async function saveAnswers(
       const conflicts = conflictsIn(answers, submission, version + 1);
       return { answers, version, conflicts };
     }
-    const zone = (await findReporterZone(tx, merged.answers)) ?? "UTC";
     const next = {
       version: version + 1,
-      answers: withInstants(merged.answers, zone, now),
+      answers: await inTime(tx, merged.answers, now),
     };
     const writing = { session, now, ...next };
     await writeVersion(tx, writing);
     if (sent) await finishUpdate(tx, { ...writing, ...sent, questions });
     else await keepNewest(tx, writing);
     const { reportId } = session;
-    const isSent = sent !== null;
-    await keepAskAgain(tx, { reportId, answers: next.answers, isSent, now });
+    if (sent) await keepAskAgain(tx, { reportId, ...next, now });
     return { ...next, conflicts: merged.conflicts };
   });
+}
+
+/** The answers with what "ask me again" means on the reporter's clock. */
+async function inTime(
+  tx: Database,
+  answers: Answers,
+  now: Date,
+): Promise<Answers> {
+  if (!hasNewTime(answers)) return answers;
+  const zone = (await findReporterZone(tx, answers)) ?? "UTC";
+  return withInstants(answers, zone, now);
 }
 
 /** Whether it is still a draft; locked until the transaction ends. */
@@ -115,7 +124,10 @@ async function writeVersion(
   });
 }
 
-async function keepNewest(tx: Database, { session, version, now }: Writing) {
+async function keepNewest(
+  tx: Database,
+  { session, version, answers, now }: Writing,
+) {
   const { reportId } = session;
   await tx
     .delete(reportAnswers)
@@ -132,6 +144,7 @@ async function keepNewest(tx: Database, { session, version, now }: Writing) {
       questionsVersion,
       savedAt: now,
       expiresAt: draftExpiry(now),
+      askAgainAt: nextAskAgain(answers, now),
     })
     .where(eq(report.id, reportId));
 }

@@ -210,17 +210,27 @@ test("the receipt says to whom it went, why and by when", async () => {
   });
 });
 
-test("sending takes thirteen statements, begin and commit among them", async () => {
+test.each([
+  ["thirteen statements, begin and commit among them", {}, 13],
+  [
+    "one more where a receipt is mailed",
+    {
+      contact_email: "marisol@elsewhere.example",
+      mail_wish: "conversation",
+    },
+    14,
+  ],
+] as const)("sending takes %s", async (_, answers, count) => {
   const { url, drop } = await separateDatabase();
   const pool = openPool(url, { role: applicationRole, max: 1 });
   const statements: string[] = [];
   const logger = { logQuery: (query: string) => void statements.push(query) };
   const db = drizzle(pool, { schema, casing: "snake_case", logger });
   try {
-    const { session } = await beginDraft(db, keyring);
+    const { session } = await beginDraft(db, keyring, { answers });
     statements.length = 0;
     await submitReport(db, { keyring, session, now });
-    expect(statements).toHaveLength(13);
+    expect(statements).toHaveLength(count);
   } finally {
     await pool.end();
     await drop();

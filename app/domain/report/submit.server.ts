@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { enqueue } from "#db/queue.server.ts";
+import { enqueueAll } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvents } from "../audit/record.server.ts";
-import { queueMail } from "../correspondence/queue.server.ts";
+import { insertMail } from "../correspondence/queue.server.ts";
 import { NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
@@ -18,7 +18,7 @@ import type { ReportFacts } from "../facts/facts.ts";
 import type { PageId } from "../form/pages.ts";
 import { incompletePages } from "../form/path.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
-import { keepAskAgain } from "./remind.server.ts";
+import { reminderOf } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { refuseUnlessInScope } from "../vocabulary/scope.ts";
@@ -74,6 +74,7 @@ async function submit(
   const by = reporterOf(session);
   const scored = await insertScoring(tx, { reportId, scoring, by, now });
   const { band } = scoring;
+  const askAgainAt = nextAskAgain(answers, now);
   const routing = { reportId, facts, site, band, by, now };
   const routed = await offerByRules(tx, routing);
   const reference = drawReference(submitting);
@@ -85,24 +86,28 @@ async function submit(
     scoring,
     reference,
     dueAt: routed.dueAt,
+    askAgainAt,
   });
   const policy = facts.contactPolicy;
+  const mailing = { reportId, kind: "receipt", policy, now } as const;
+  const mail = await insertMail(tx, mailing);
   await recordEvents(tx, {
     reportId,
     events: [{ type: "report.submitted", answersVersion: version, policy }],
     ruled: [scored.event, ...routed.events],
+    last: mail ? [mail.event] : [],
     actor: by,
     at: now,
   });
-  await enqueue(
-    tx,
-    "derive-report",
-    { reportId },
-    { jobKey: `derive:${reportId}` },
-  );
-  if (nextAskAgain(answers, now) !== null)
-    await keepAskAgain(tx, { reportId, answers, isSent: true, now });
-  await queueMail(tx, { reportId, kind: "receipt", policy, by, now });
+  await enqueueAll(tx, [
+    {
+      name: "derive-report",
+      payload: { reportId },
+      jobKey: `derive:${reportId}`,
+    },
+    ...(askAgainAt ? [reminderOf(reportId, askAgainAt)] : []),
+    ...(mail ? [mail.job] : []),
+  ]);
   return { is: "sent", reference, submittedAt: now };
 }
 
@@ -170,6 +175,7 @@ async function markSubmitted(
     scoring: Scoring;
     reference: string;
     dueAt: Date;
+    askAgainAt: Date | null;
   },
 ) {
   const { keyring, session, now, answers, facts, scoring } = submission;
@@ -188,6 +194,7 @@ async function markSubmitted(
       score: scoring.score,
       band: scoring.band,
       dueAt: submission.dueAt,
+      askAgainAt: submission.askAgainAt,
     })
     .where(eq(report.id, reportId));
 }
