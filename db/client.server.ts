@@ -11,12 +11,21 @@ export const applicationRole = "landline_app";
 
 export function openPool(
   connectionString: string,
-  options: { role?: string; max?: number } = {},
+  options: {
+    role?: string;
+    max?: number;
+    /** False: a commit is answered before the disk has it, and those of the last 0.6 s (three of wal_writer_delay) may be lost with the machine. */
+    waitsForDisk?: boolean;
+  } = {},
 ): pg.Pool {
+  const settings = [
+    options.role && `role=${options.role}`,
+    options.waitsForDisk === false && "synchronous_commit=off",
+  ].flatMap((setting) => (setting ? [`-c ${setting}`] : []));
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
-    options: options.role ? `-c role=${options.role}` : undefined,
+    options: settings.length > 0 ? settings.join(" ") : undefined,
   });
   // A connection that Postgres closes is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});

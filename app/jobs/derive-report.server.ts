@@ -4,7 +4,10 @@ import type { Job } from "./job.server.ts";
 
 const payloadSchema = z.object({ reportId: z.uuid() });
 
-/** Tried 25 times in about three days, graphile-worker's own number. */
-export const deriveReport: Job = async (payload, { db, keyring }) => {
-  await derive(db, { ...payloadSchema.parse(payload), keyring });
+/**
+ * Its commit is not waited for: were it lost with the machine, so was the later note that the job is done.
+ * Tried 25 times in about three days, graphile-worker's own number.
+ */
+export const deriveReport: Job = async (payload, { derivedDb, keyring }) => {
+  await derive(derivedDb, { ...payloadSchema.parse(payload), keyring });
 };

@@ -9,6 +9,8 @@ import type { Database } from "#db/client.server.ts";
 /** What a worker's process works with. */
 export type JobContext = {
   db: Database;
+  /** The same data by connections that do not wait for the disk: for what a second run of the job would make again. */
+  derivedDb: Database;
   keyring: Keyring;
   transport: MailTransport;
   store: EvidenceStore;

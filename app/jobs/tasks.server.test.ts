@@ -35,6 +35,7 @@ async function workshop() {
   });
   const context: JobContext = {
     db: separate.db,
+    derivedDb: separate.db,
     keyring,
     transport,
     store: folderStore(join(folder, "evidence")),

@@ -31,8 +31,10 @@ export type Installation = {
   log: Logger;
   /** Under the application's role. */
   db: Database;
-  /** As the owner, for the queue's worker. */
-  ownerPool: pg.Pool;
+  /** As the owner, for the queue's own notes of which job is taken and which is done. */
+  queuePool: pg.Pool;
+  /** Under the application's role, for what a job works out again when it is run again. */
+  derivedDb: Database;
   databaseUrl: string;
   now: () => Date;
   close: () => Promise<void>;
@@ -52,8 +54,14 @@ export async function openInstallation(
   tell("Bringing the database up to date");
   await migrateDatabase(server.url);
   const pool = openPool(server.url, { role: applicationRole, max: 20 });
-  const ownerPool = openPool(server.url, { max: 10 });
-  ownerPool.on("connect", (client) => client.on("error", () => {}));
+  // Of a note lost with the machine the job is run once more, and each is safe to run twice. Whatever a note tells of was
+  // written before it: what survives in the log is never the note alone.
+  const queuePool = openPool(server.url, { max: 10, waitsForDisk: false });
+  const derivedPool = openPool(server.url, {
+    role: applicationRole,
+    max: 4,
+    waitsForDisk: false,
+  });
   const db = databaseOf(pool);
   await loadReference(db);
   return {
@@ -62,11 +70,12 @@ export async function openInstallation(
     store,
     log,
     db,
-    ownerPool,
+    queuePool,
+    derivedDb: databaseOf(derivedPool),
     databaseUrl: server.url,
     now: () => new Date(),
     close: async () => {
-      await Promise.all([pool.end(), ownerPool.end()]);
+      await Promise.all([pool.end(), queuePool.end(), derivedPool.end()]);
       await server.stop();
     },
   };

@@ -55,8 +55,9 @@ export async function start({
       const { mail, settings, clamdUrl } = environment;
       const { outboxFolder } = settings;
       const transport = openMailTransport({ ...mail, outboxFolder });
-      const worker = await startWorker(installation.ownerPool, {
+      const worker = await startWorker(installation.queuePool, {
         ...context,
+        derivedDb: installation.derivedDb,
         transport,
         scanner: clamdUrl === null ? null : clamdScanner(clamdUrl),
       });

@@ -15,7 +15,7 @@ import { failureOf, isOutage } from "#app/server/failure.server.ts";
 import { freeJobsOfTheDead, markAlive } from "./worker-presence.server.ts";
 
 /**
- * Works the queue until stopped; jobs under way are finished first. `pool` is the owner's. A runner gives up when Postgres
+ * Works the queue until stopped; jobs under way are finished first. `pool` is the owner's, and holds nothing but the queue's notes. A runner gives up when Postgres
  * goes away under it, as in a restart: another takes its place as soon as Postgres answers.
  */
 export async function startWorker(
@@ -52,6 +52,7 @@ export async function startWorker(
       taskList,
       parsedCronItems: parseCrontab(crontab),
       concurrency: 4,
+      preset: { worker: batches },
       // Jobs are announced by NOTIFY; this is for those that become due.
       pollInterval: 1000,
       noHandleSignals: true,
@@ -66,6 +67,20 @@ export async function startWorker(
   };
   return keepRunning(begin, context);
 }
+
+/**
+ * Jobs are taken and noted as done several in one statement, instead of two for each. A process that is killed leaves up to ten that
+ * it has taken: `freeJobsOfTheDead`. One that has waited half a minute behind slow ones is given back, to another worker.
+ */
+const batches = {
+  localQueue: {
+    size: 10,
+    ttl: 30_000,
+    refetchDelay: { durationMs: 100, threshold: 3 },
+  },
+  completeJobBatchDelay: 100,
+  failJobBatchDelay: 100,
+};
 
 type Running = { runner: Runner; leave: () => void };
 
