@@ -1,5 +1,6 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { reporterSession } from "#db/schema/report.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
@@ -43,21 +44,8 @@ export async function findSessionEnd(
   asked: { keyring: Keyring; token: string; now: Date; isUsed: boolean },
 ): Promise<SessionEnd | null> {
   const { keyring, token, now, isUsed } = asked;
-  const [row] = await db
-    .select({
-      createdAt: reporterSession.createdAt,
-      expiresAt: reporterSession.expiresAt,
-    })
-    .from(reporterSession)
-    .where(
-      and(
-        eq(
-          reporterSession.tokenLookup,
-          lookupOf(keyring, "reporter-session", token),
-        ),
-        gt(reporterSession.expiresAt, now),
-      ),
-    );
+  const tokenLookup = lookupOf(keyring, "reporter-session", token);
+  const [row] = await timesOf(db).execute({ tokenLookup, now });
   if (!row) return null;
   const endsAt = isUsed ? endAfterUse(row, now) : row.expiresAt;
   const afterAll = endAfterUse(row, row.expiresAt);
@@ -66,6 +54,22 @@ export async function findSessionEnd(
     isLast: afterAll <= endsAt,
   };
 }
+
+const timesOf = prepared((db) =>
+  db
+    .select({
+      createdAt: reporterSession.createdAt,
+      expiresAt: reporterSession.expiresAt,
+    })
+    .from(reporterSession)
+    .where(
+      and(
+        eq(reporterSession.tokenLookup, sql.placeholder("tokenLookup")),
+        gt(reporterSession.expiresAt, sql.placeholder("now")),
+      ),
+    )
+    .prepare("session_times"),
+);
 
 /** Leaving the browser. Safe to repeat. */
 export async function endReporterSession(

@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { report, reportAccess, reporterSession } from "#db/schema/report.ts";
 import type { Actor } from "../audit/events.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -35,11 +36,8 @@ export async function findReporterSession(
   db: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
 ): Promise<ReporterSession | null> {
-  const row = await findRow(
-    db,
-    lookupOf(keyring, "reporter-session", token),
-    now,
-  );
+  const tokenLookup = lookupOf(keyring, "reporter-session", token);
+  const [row] = await rowsOf(db).execute({ tokenLookup, now });
   if (!row) return null;
   await prolong(db, row, now);
   const { reportId, accessId, scope, status, locale, draftExpiresAt } = row;
@@ -53,8 +51,9 @@ export async function findReporterSession(
   };
 }
 
-async function findRow(db: Database, tokenLookup: Buffer, now: Date) {
-  const [row] = await db
+/** Of a session that is not over, of a report that is still there, by a code that still counts. */
+const rowsOf = prepared((db) =>
+  db
     .select({
       tokenLookup: reporterSession.tokenLookup,
       reportId: reporterSession.reportId,
@@ -79,14 +78,17 @@ async function findRow(db: Database, tokenLookup: Buffer, now: Date) {
     .innerJoin(report, eq(report.id, reporterSession.reportId))
     .where(
       and(
-        eq(reporterSession.tokenLookup, tokenLookup),
-        gt(reporterSession.expiresAt, now),
+        eq(reporterSession.tokenLookup, sql.placeholder("tokenLookup")),
+        gt(reporterSession.expiresAt, sql.placeholder("now")),
         isNull(reportAccess.revokedAt),
-        or(isNull(report.expiresAt), gt(report.expiresAt, now)),
+        or(
+          isNull(report.expiresAt),
+          gt(report.expiresAt, sql.placeholder("now")),
+        ),
       ),
-    );
-  return row;
-}
+    )
+    .prepare("reporter_session"),
+);
 
 async function prolong(
   db: Database,

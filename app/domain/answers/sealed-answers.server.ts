@@ -1,5 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { prepared } from "#db/prepared.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { answersSchema, type Answers } from "../form/answers.ts";
@@ -36,18 +37,23 @@ export async function readAnswers(
   db: Database,
   key: ReportKey,
 ): Promise<SavedAnswers> {
-  const [row] = await db
+  const [row] = await newestOf(db).execute({ reportId: key.reportId });
+  return row ? openAnswers(key, row) : { version: 0, answers: {} };
+}
+
+const newestOf = prepared((db) =>
+  db
     .select({
       version: reportAnswers.version,
       questionsVersion: reportAnswers.questionsVersion,
       sealed: reportAnswers.sealed,
     })
     .from(reportAnswers)
-    .where(eq(reportAnswers.reportId, key.reportId))
+    .where(eq(reportAnswers.reportId, sql.placeholder("reportId")))
     .orderBy(desc(reportAnswers.version))
-    .limit(1);
-  return row ? openAnswers(key, row) : { version: 0, answers: {} };
-}
+    .limit(1)
+    .prepare("newest_answers"),
+);
 
 function placeOf(key: ReportKey, version: number) {
   const row = key.reportId;
