@@ -1,5 +1,4 @@
-import { countries } from "#app/domain/vocabulary/countries.ts";
-import { countryNames } from "#app/locales/dates.ts";
+import { otherCountries } from "#app/locales/countries.ts";
 import { describedBy, Labelled } from "#app/components/public/field/group.tsx";
 import { Select } from "./select.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
@@ -67,10 +66,6 @@ function StateField({ states, ...field }: Field & { states: Place["states"] }) {
 function CountryField(field: Field) {
   const { t, locale } = useFrame();
   const { label, choose } = t.whereToReport.country;
-  const names = countryNames(locale);
-  const choices = countries
-    .filter((code) => code !== "US")
-    .map((code) => [code, names.of(code) ?? code] as const)
-    .sort(([, a], [, b]) => a.localeCompare(b, locale));
+  const choices = otherCountries(locale);
   return <Select id="country" {...{ label, choose, choices }} {...field} />;
 }
