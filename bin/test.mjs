@@ -1,5 +1,5 @@
 /**
- * `npm test`: format, lint, types, tests on a real Postgres, the production build, journeys in a real browser.
+ * `npm test`: format, lint, what nothing uses, types, tests on a real Postgres, the production build, journeys in a real browser.
  * `--only=unit,e2e` runs those alone. The last line is the sum.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -25,6 +25,7 @@ const checks = {
       "--cache-location=node_modules/.cache/eslint/",
       ".",
     ),
+  unused: () => program(bin("knip/bin/knip.js"), "--no-progress"),
   types: () => program(bin("typescript/bin/tsc"), "--noEmit"),
   unit,
   build: async () => sumOf(await succeeds(build)),

@@ -1,5 +1,5 @@
 /** What the page gives the browser to say, in the reader's language, as JSON in `data-words`. */
-export const uploadWordIds = [
+const uploadWordIds = [
   "waiting",
   "sending",
   "offline",
@@ -24,7 +24,7 @@ export const uploadWordIds = [
   "stopSure",
   "progress",
 ] as const;
-export type UploadWord = (typeof uploadWordIds)[number];
+type UploadWord = (typeof uploadWordIds)[number];
 export type UploadWords = Record<UploadWord, string>;
 
 /** As the page wrote them, from a catalogue that has every word. */

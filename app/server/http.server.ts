@@ -11,7 +11,7 @@ const statuses: Record<string, number> = {
 };
 
 /** The response that a refusal of the domain becomes, or null when the error is none. */
-export function refusalOf(error: unknown, pathname: string): Response | null {
+function refusalOf(error: unknown, pathname: string): Response | null {
   if (!(error instanceof Error)) return null;
   if (isUnstorable(error)) return new Response("", { status: 400 });
   const status = statuses[error.name];

@@ -1,6 +1,7 @@
 /** What people type: long words without a place to break, right to left, emoji, marks on marks, markup. */
-export const longWord =
-  "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(3);
+const longWord = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk".repeat(
+  3,
+);
 
 export const longLine = `${longWord.slice(0, 90)} Κέντρο שלום مرحبا 👩🏽‍🚒`;
 

@@ -39,7 +39,7 @@ import { drawReference } from "./insert.server.ts";
 import { randomFrom, type Random } from "./random.ts";
 import { answersOf, narrative } from "./story.ts";
 
-export type Person = Extract<Actor, { kind: "responder" }>;
+type Person = Extract<Actor, { kind: "responder" }>;
 
 /** What reports are told against; the same for all of them. */
 export type World = {

@@ -10,7 +10,7 @@ export type Options = {
   keep: boolean;
 };
 
-export const areas = ["pages", "submit", "queue", "search", "report"] as const;
+const areas = ["pages", "submit", "queue", "search", "report"] as const;
 export type Area = (typeof areas)[number];
 
 export const help = `npm run bench -- [options]

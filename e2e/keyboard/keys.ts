@@ -45,7 +45,7 @@ export async function type(
 }
 
 /** What has the focus is on the screen, once it has slid in, with an outline around it or what is drawn for it. */
-export async function expectFocusSeen(page: Page): Promise<void> {
+async function expectFocusSeen(page: Page): Promise<void> {
   const unseen = async () => {
     const { on, isMarked, isOnScreen } = await focusOf(page);
     return isMarked && isOnScreen ? null : { on, isMarked, isOnScreen };
@@ -111,7 +111,7 @@ export async function walkByKeys(page: Page, said: Said): Promise<void> {
   }
 }
 
-export async function answerByKeys(
+async function answerByKeys(
   page: Page,
   id: QuestionId,
   said: readonly string[],

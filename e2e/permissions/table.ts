@@ -15,7 +15,7 @@ import {
 
 /** Status and, where there is one, the address led on to; the report's id is written `:reportId`. */
 const answersSchema = z.record(z.enum(visitors), z.string());
-export type Answers = z.infer<typeof answersSchema>;
+type Answers = z.infer<typeof answersSchema>;
 
 /** What a cell of the table is tried on. */
 export type Tried = {

@@ -104,7 +104,7 @@ async function answerPage(browser: Browser, path: string, values: Values) {
 }
 
 /** Every field of the page that these values fill; what is not asked there is not read. */
-export function fieldsOf(page: QuestionPageId, values: Values): Typed {
+function fieldsOf(page: QuestionPageId, values: Values): Typed {
   const typed: Typed = {};
   for (const question of questionsOn(page)) {
     const value = values[question.id];

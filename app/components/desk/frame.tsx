@@ -4,10 +4,7 @@ import { ClockProvider } from "./clock.tsx";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 import { roleWords } from "./words.ts";
 
-export type Signed = Pick<
-  Viewer,
-  "name" | "role" | "unitName" | "isDemonstration"
->;
+type Signed = Pick<Viewer, "name" | "role" | "unitName" | "isDemonstration">;
 export type Place = { to: string; label: string };
 
 type Frame = {

@@ -17,7 +17,7 @@ export function exactWords(at: Date, zone: string): string {
 }
 
 /** "12 min", "3 h", "2 days": one unit, rounded down. */
-export function spanWords(ms: number): string {
+function spanWords(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   if (minutes < 1) return "under a minute";
   if (minutes < 90) return `${minutes} min`;

@@ -6,7 +6,7 @@ import { options, type Option, type Options } from "../form/options.ts";
 import { conditionSchema, meets, type FiredFact } from "../facts/condition.ts";
 
 /** What to do while waiting; the order shown is that of `db/reference/advice.json`. */
-export const adviceIds = [
+const adviceIds = [
   "danger",
   "bank-recall",
   "intercept",

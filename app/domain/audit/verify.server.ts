@@ -5,13 +5,13 @@ import { sameDigest } from "../vault/digest.server.ts";
 import { hashOf, noHash } from "./chain.server.ts";
 import { actorSchema } from "./events.ts";
 
-export type BrokenRow = { chain: string; position: number; why: Breach };
+type BrokenRow = { chain: string; position: number; why: Breach };
 
 /**
  * missing: there is no row at this position. changed: the row is not what was hashed. unlinked: it does not point back
  * to the row before it. head: the chain's newest link is recorded otherwise.
  */
-export type Breach = "missing" | "changed" | "unlinked" | "head";
+type Breach = "missing" | "changed" | "unlinked" | "head";
 
 export type Verification = {
   eventsCount: number;

@@ -23,7 +23,7 @@ export type Length =
   | { unit: "at-once" | "promptly" | "varies" };
 
 /** One thing that a law calls for by one time; most laws have one, some several. */
-export type Stage = {
+type Stage = {
   length: Length;
   /** Null: it cannot be counted from anything that we ask for. */
   from: LegalEvent | null;

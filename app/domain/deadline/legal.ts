@@ -26,7 +26,7 @@ export type Clock = {
 };
 
 /** "Waiting": it runs from an event whose time is not known; "untimed": from nothing that can be counted. */
-export type Standing =
+type Standing =
   | {
       is: "running" | "lapsed";
       event: LegalEvent;

@@ -10,8 +10,6 @@ import { readsContents } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
-export type AnswersVersion = Awaited<ReturnType<typeof readAnswersVersion>>;
-
 /**
  * One version of a report's answers with what changed in it, and the record that it was read.
  * @throws NotFound when report or version do not exist, or this person may not read them

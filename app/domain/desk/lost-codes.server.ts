@@ -22,7 +22,7 @@ export type LostCodes = CallNumbers & {
   requests: LostCodeRequest[];
 };
 
-export type LostCodeRequest = {
+type LostCodeRequest = {
   id: string;
   state: LostCodeState;
   askedAt: Date;

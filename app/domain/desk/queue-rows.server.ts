@@ -202,7 +202,7 @@ const lostCodeAskedAt = sql<Date | null>`(
   where ${lostCode.reportId} = ${report.id} and ${lostCode.state} in ('asked', 'called')
 )`.mapWith(report.submittedAt);
 
-export type LivePart = {
+type LivePart = {
   unitId: string;
   unitName: string;
   part: AssignmentPart;

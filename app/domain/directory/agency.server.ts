@@ -38,7 +38,7 @@ export async function listAgencies(db: Database, ids?: readonly string[]) {
 
 export type Agency = Awaited<ReturnType<typeof listAgencies>>[number];
 
-export async function findOutsideAgency(
+async function findOutsideAgency(
   db: Database,
   agencyId: string,
 ): Promise<Agency | null> {

@@ -17,7 +17,7 @@ import { unitsById, type Unit } from "./find.server.ts";
 import { associatedCountryOf, isMilitaryArea, militaryAreaOf } from "./zip.ts";
 
 /** Who is near a site in the United States. `fieldOffice` is null until a county is chosen among the candidates. */
-export type SiteAnswer = {
+type SiteAnswer = {
   kind: "site";
   fieldOffice: Unit | null;
   region: Unit | null;

@@ -15,7 +15,7 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 /** Contacts that are no agency of the directory: found by the place, by the sector, or told in words. */
-export const foundContacts = [
+const foundContacts = [
   "emergency",
   "bank",
   "military",

@@ -9,7 +9,7 @@ export function readCountyFips(text: string): string | null {
 }
 
 /** Americas, Europe with the Middle East and Africa, Pacific: as the Postal Service writes them in place of a state. */
-export const militaryAreas = ["AA", "AE", "AP"] as const;
+const militaryAreas = ["AA", "AE", "AP"] as const;
 export type MilitaryArea = (typeof militaryAreas)[number];
 
 /** APO, FPO and DPO addresses have ZIP codes of their own that lie in no county. */

@@ -19,7 +19,7 @@ export type FilesRead = {
   zone: string;
 };
 
-export type ReporterFile = EvidenceFile & {
+type ReporterFile = EvidenceFile & {
   /** Of the file with the same content that was there before. */
   sameAsName: string | null;
   /** What units were given stays with them. */

@@ -3,7 +3,7 @@ import type { ReportFacts } from "./facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
 
 /** What a rule may ask about. All closed words: a rule, its reasons and what fired it hold nothing that was typed. */
-export const conditionFacts = [
+const conditionFacts = [
   "path",
   "role",
   "kind",
@@ -26,7 +26,7 @@ export const conditionFacts = [
   "flags",
   "band",
 ] as const satisfies (keyof ReportFacts | "band")[];
-export type ConditionFact = (typeof conditionFacts)[number];
+type ConditionFact = (typeof conditionFacts)[number];
 
 /** The reporter's facts and, once scored, the band. */
 export type KnownFacts = ReportFacts & { band: Band | null };

@@ -84,7 +84,7 @@ export async function followReport(
 }
 
 /** Both ways, oldest first. @throws CannotOpen */
-export async function listMessages(
+async function listMessages(
   db: Database,
   key: ReportKey,
 ): Promise<OpenedMessage[]> {

@@ -3,7 +3,7 @@ import type { PastEvent } from "../audit/events.ts";
 import type { Outcome } from "../vocabulary/report.ts";
 
 /** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
-export const stepCodes = [
+const stepCodes = [
   "started",
   "sent",
   "updated",

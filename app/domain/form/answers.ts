@@ -11,7 +11,7 @@ import {
  * What was said to one question. "Invalid" holds the form's strings as typed, so that nothing is lost by being wrong;
  * "blank" says that the page was sent without it. `askAgainAt` is a time of day on the reporter's own clock.
  */
-export const contentSchema = z.discriminatedUnion("is", [
+const contentSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("given"), value: z.unknown() }),
   z.object({
     is: z.literal("not-known"),
@@ -28,7 +28,7 @@ export const contentSchema = z.discriminatedUnion("is", [
 ]);
 export type Content = z.infer<typeof contentSchema>;
 
-export const answerSchema = z.object({
+const answerSchema = z.object({
   content: contentSchema,
   /** The version of the answers in which this content was new. */
   savedIn: z.int(),

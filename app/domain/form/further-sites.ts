@@ -6,7 +6,7 @@ import { isState } from "../vocabulary/states.ts";
 export const sitesMost = 12;
 
 /** A place affected beside the main one: by ZIP code or county and state, or by country and town; and what is there. */
-export const furtherSiteSchema = z
+const furtherSiteSchema = z
   .object({
     zip: z
       .string()

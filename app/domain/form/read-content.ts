@@ -5,7 +5,7 @@ import type { Question } from "./questions.ts";
 import { rawValue } from "./read-value.ts";
 
 /** The codes an error may carry; the words are in `locales/`. */
-export const errorCodes = [
+const errorCodes = [
   "missing",
   "too-long",
   "cut-short",

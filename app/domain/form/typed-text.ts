@@ -28,7 +28,7 @@ export function sayIfCut(content: Content, question: Question, form: FormData) {
 }
 
 /** What is kept of one field at most, even when it is too long to be valid. */
-export const keptLength = 20_000;
+const keptLength = 20_000;
 
 /** Well-formed, composed (NFC), with line feeds alone: no NUL, which Postgres refuses, and no other control but tab. */
 export function clean(typed: string): string {

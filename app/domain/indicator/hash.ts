@@ -19,7 +19,7 @@ export const findHashes: Finder = function* (text) {
   }
 };
 
-export function hashKind(digits: string) {
+function hashKind(digits: string) {
   for (const [length, kind] of Object.entries(kindByLength))
     if (digits.length === Number(length)) return kind;
   return null;

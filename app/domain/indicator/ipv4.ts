@@ -35,7 +35,7 @@ export function ipv4Of(dotted: string): number | null {
   return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
 }
 
-export function cidr4(address: number, prefix: number): string | null {
+function cidr4(address: number, prefix: number): string | null {
   if (prefix > 32) return null;
   const size = 2 ** (32 - prefix);
   const base = Math.floor(address / size) * size;

@@ -67,7 +67,7 @@ export function formatIpv6(groups: readonly number[]): string {
   return `${head}::${tail}`;
 }
 
-export function cidr6(groups: readonly number[], prefix: number) {
+function cidr6(groups: readonly number[], prefix: number) {
   if (prefix > 128) return null;
   const base = groups.map((group, at) => {
     const bits = Math.min(16, Math.max(0, prefix - at * 16));

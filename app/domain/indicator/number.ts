@@ -46,7 +46,7 @@ const asRanges: readonly (readonly [number, number, RangeNote])[] = [
   [4_294_967_295, 4_294_967_295, "reserved"],
 ];
 
-export function noteOfAs(number: number): RangeNote | null {
+function noteOfAs(number: number): RangeNote | null {
   const within = asRanges.find(([from, to]) => from <= number && number <= to);
   return within?.[2] ?? null;
 }

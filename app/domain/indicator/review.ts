@@ -10,7 +10,7 @@ export const reviewedMost = 150;
 const choices = ["keep", "correct", "drop"] as const;
 
 /** What the reporter said to one indicator that was recognised in their text. It stays as it was shown to them. */
-export const reviewedSchema = z.object({
+const reviewedSchema = z.object({
   kind: z.enum(indicatorKinds),
   value: z.string().min(1).max(20_000),
   note: z.enum(rangeNotes).nullable(),
@@ -43,7 +43,7 @@ export function sightedIn(text: string): Sighted[] {
 }
 
 /** Nothing is wrong with it but a correction that is no indicator. */
-export function isUnderstood({ kind, choice, corrected }: Reviewed): boolean {
+function isUnderstood({ kind, choice, corrected }: Reviewed): boolean {
   return choice !== "correct" || readCorrection(kind, corrected ?? "") !== null;
 }
 

@@ -25,7 +25,7 @@ import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { LostCodeState } from "../vocabulary/report.ts";
 
 /** How long a request waits for a call and for the second responder. */
-export const lostCodeDays = 7;
+const lostCodeDays = 7;
 const dayMs = 86_400_000;
 
 /**
@@ -35,7 +35,7 @@ const dayMs = 86_400_000;
 export const mostOpen = 12;
 export const mostOfNetwork = 3;
 
-export const openLostCodeStates = [
+const openLostCodeStates = [
   "asked",
   "called",
 ] as const satisfies LostCodeState[];

@@ -26,8 +26,6 @@ const most = {
 /** Of a question of a responder. */
 const questionLetters = 160;
 
-export type Card = Awaited<ReturnType<typeof readCard>>;
-
 /**
  * What whoever takes over at night needs on paper: nothing that only the report's owner should know.
  * @throws NotFound for a draft, CannotOpen

@@ -8,7 +8,7 @@ import { refuseUnlessInScope } from "../vocabulary/scope.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 
 /** How long it is offered back. */
-export const unsentDays = 30;
+const unsentDays = 30;
 
 /** What was typed on a page of a sent report and not sent: the strings of its fields, by name. */
 export type Unsent = { page: string; typed: Typed; savedAt: Date };

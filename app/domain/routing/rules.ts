@@ -6,7 +6,6 @@ const targetSchema = z.union([
   z.strictObject({ site: z.enum(["field-office", "region"]) }),
   z.strictObject({ unit: z.string() }),
 ]);
-export type Target = z.infer<typeof targetSchema>;
 
 const ruleSchema = z.strictObject({
   id: z.string(),

@@ -25,7 +25,7 @@ const optionSchema = z.object({
   label: z.string(),
 });
 
-export const escalatorSchema = z.object({
+const escalatorSchema = z.object({
   id: z.string(),
   when: conditionSchema,
   atLeast: z.enum(bands),

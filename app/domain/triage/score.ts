@@ -20,7 +20,7 @@ export type Scoring = {
   reasons: string[];
 };
 
-export type Escalated = { id: string; atLeast: Band; reason: string };
+type Escalated = { id: string; atLeast: Band; reason: string };
 
 /** NCISS from the reporter's facts, and the escalators beside it. Provisional until a responder confirms it. */
 export function scoreReport(facts: ReportFacts, model: SeverityModel): Scoring {

@@ -14,7 +14,7 @@ export type Keyring = {
   signing: SigningKeys;
 };
 
-export type OperationsKeys = {
+type OperationsKeys = {
   /** The number under which new reports are sealed. */
   current: number;
   publicKeys: ReadonlyMap<number, Buffer>;
@@ -22,7 +22,7 @@ export type OperationsKeys = {
   privateKeys: ReadonlyMap<number, Buffer> | null;
 };
 
-export type SigningKeys = {
+type SigningKeys = {
   /** The number under which new receipts are signed. */
   current: number;
   /** Ed25519 seeds. Older ones stay, so that what they signed can still be verified. */

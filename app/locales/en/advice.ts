@@ -1,6 +1,6 @@
 import type { AdviceId } from "#app/domain/advice/advice.ts";
 
-export type AdviceWords = {
+type AdviceWords = {
   title: string;
   /** One line, for the receipt. */
   short: string;

@@ -22,7 +22,7 @@ export function VerifyOffline({ kids }: { kids: readonly string[] }) {
 }
 
 /** The same as in docs/verify-a-receipt.md; a test runs it. */
-export function command(receiptFile: string): string {
+function command(receiptFile: string): string {
   return `node -e '
 const { readFileSync: read } = require("fs");
 const { createPublicKey, verify } = require("crypto");
