@@ -82,42 +82,11 @@ export async function listQueueRows(db: Database, asked: Asked) {
 function rowsOf(
   db: Database,
   { viewer, keyring, filters, order }: Asked,
-  {
-    due,
-    where,
-  }: { due: typeof report.dueAt | typeof own.dueAt; where: SQL | undefined },
+  { due, where }: { due: DueColumn; where: SQL | undefined },
 ) {
   const isUnitQueue = order === "due" && !seesAllReports(viewer);
   return db
-    .select({
-      reportId: report.id,
-      reference: report.reference,
-      status: report.status,
-      path: report.path,
-      band: report.band,
-      score: report.score,
-      sector: report.sector,
-      country: report.country,
-      state: report.state,
-      flags: report.flags,
-      submittedAt: report.submittedAt,
-      reporterActedAt: report.reporterActedAt,
-      firstOpenedAt: report.firstOpenedAt,
-      outcome: report.outcome,
-      dueAt: sql<Date | null>`${due}`.mapWith(report.dueAt).as("due"),
-      dueKind: own.dueKind,
-      part: own.part,
-      partState: own.state,
-      assigneeId: own.assigneeId,
-      assigneeName: assignee.name,
-      lostCodeAskedAt: lostCodeAskedAt.as("lost_code_asked_at"),
-      isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
-      hasNews: sql<boolean>`${hasNews}`.as("has_news"),
-      units: liveParts.as("units"),
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
-      headlineSealed: report.headlineSealed,
-    })
+    .select(rowColumns(due))
     .from(report)
     .leftJoin(
       own,
@@ -135,6 +104,40 @@ function rowsOf(
         where,
       ),
     );
+}
+
+type DueColumn = typeof report.dueAt | typeof own.dueAt;
+
+function rowColumns(due: DueColumn) {
+  return {
+    reportId: report.id,
+    reference: report.reference,
+    status: report.status,
+    path: report.path,
+    band: report.band,
+    score: report.score,
+    sector: report.sector,
+    country: report.country,
+    state: report.state,
+    flags: report.flags,
+    submittedAt: report.submittedAt,
+    reporterActedAt: report.reporterActedAt,
+    firstOpenedAt: report.firstOpenedAt,
+    outcome: report.outcome,
+    dueAt: sql<Date | null>`${due}`.mapWith(report.dueAt).as("due"),
+    dueKind: own.dueKind,
+    part: own.part,
+    partState: own.state,
+    assigneeId: own.assigneeId,
+    assigneeName: assignee.name,
+    lostCodeAskedAt: lostCodeAskedAt.as("lost_code_asked_at"),
+    isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
+    hasNews: sql<boolean>`${hasNews}`.as("has_news"),
+    units: liveParts.as("units"),
+    operationsKeyNumber: report.operationsKeyNumber,
+    operationsKeySealed: report.operationsKeySealed,
+    headlineSealed: report.headlineSealed,
+  };
 }
 
 function conditions(

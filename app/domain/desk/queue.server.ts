@@ -10,6 +10,7 @@ import {
   orderOf,
   recordedFilters,
   type QueueFilters,
+  type QueueOrder,
 } from "./queue-filters.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
@@ -35,65 +36,68 @@ export type QueuePage = {
   next: string | null;
 };
 
+type Asked = {
+  viewer: Viewer;
+  keyring: Keyring;
+  filters: QueueFilters;
+  /** The `next` of the page before. */
+  after?: string | null;
+  limit?: number;
+  now: Date;
+};
+
 /**
  * One page of what this person may see, what lapses first on top, and the record that it was read.
  * Two queries and the record's two, whatever the filters; headlines are opened for the page's rows only.
  */
 export async function listQueue(
   db: Database,
-  {
-    viewer,
-    keyring,
-    filters,
-    after = null,
-    limit = 25,
-    now,
-  }: {
-    viewer: Viewer;
-    keyring: Keyring;
-    filters: QueueFilters;
-    after?: string | null;
-    limit?: number;
-    now: Date;
-  },
+  asked: Asked,
 ): Promise<QueuePage> {
+  const { viewer, keyring, filters, after = null, limit = 25, now } = asked;
   const order = orderOf(filters);
-  const token = parsePageToken(after, order);
   const found = await listQueueRows(db, {
-    viewer,
-    keyring,
-    filters,
-    order,
-    token,
+    ...{ viewer, keyring, filters, order },
+    token: parsePageToken(after, order),
     limit: limit + 1,
   });
   const facets = await listFacets(db, viewer);
   const rows = found.slice(0, limit);
+  await recordRead(db, { viewer, filters, shownCount: rows.length, now });
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return {
+    entries: rows.map((row) => entryOf(row, viewer, keyring)),
+    facets,
+    next: last ? tokenAfter(last, order) : null,
+  };
+}
+
+async function recordRead(
+  db: Database,
+  {
+    viewer,
+    filters,
+    shownCount,
+    now,
+  }: Pick<Asked, "viewer" | "filters" | "now"> & { shownCount: number },
+): Promise<void> {
   await db.transaction((tx) =>
     recordEvent(tx, {
       chain: `session:${viewer.sessionId}`,
       event: {
         type: "queue.read",
         filters: recordedFilters(filters),
-        shownCount: rows.length,
+        shownCount,
       },
       actor: viewer.actor,
       at: now,
     }),
   );
-  const last = rows.at(-1);
-  return {
-    entries: rows.map((row) => entryOf(row, viewer, keyring)),
-    facets,
-    next:
-      last && found.length > limit
-        ? pageTokenText({
-            order,
-            at: order === "due" ? last.dueAt : last.submittedAt,
-            id: last.reportId,
-          })
-        : null,
-  };
+}
+
+function tokenAfter(last: QueueRow, order: QueueOrder): string {
+  const at = order === "due" ? last.dueAt : last.submittedAt;
+  return pageTokenText({ order, at, id: last.reportId });
 }
 
 function entryOf(

@@ -31,13 +31,9 @@ export type ReportPage = Awaited<ReturnType<typeof readReport>>;
  */
 export async function readReport(
   db: Database,
-  {
-    viewer,
-    keyring,
-    reportId,
-    now,
-  }: { viewer: Viewer; keyring: Keyring; reportId: string; now: Date },
+  reading: { viewer: Viewer; keyring: Keyring; reportId: string; now: Date },
 ) {
+  const { viewer, keyring, reportId, now } = reading;
   const row = await getVisible(db, { viewer, reportId });
   // Recorded before anything is opened, and so that the page's timeline shows this reading too.
   await recordOpening(db, { viewer, reportId, now });
@@ -78,42 +74,44 @@ export async function readReport(
   };
 }
 
+const reportColumns = {
+  id: report.id,
+  reference: report.reference,
+  status: report.status,
+  revision: report.revision,
+  locale: report.locale,
+  isDemonstration: report.isDemonstration,
+  submittedAt: report.submittedAt,
+  answersVersion: report.answersVersion,
+  path: report.path,
+  contactPolicy: report.contactPolicy,
+  contactPolicyConfirmed: report.contactPolicyConfirmed,
+  sector: report.sector,
+  country: report.country,
+  state: report.state,
+  countyFips: report.countyFips,
+  countyName: county.name,
+  flags: report.flags,
+  score: report.score,
+  band: report.band,
+  dueAt: report.dueAt,
+  firstOpenedAt: report.firstOpenedAt,
+  firstAnsweredAt: report.firstAnsweredAt,
+  reporterActedAt: report.reporterActedAt,
+  closedAt: report.closedAt,
+  outcome: report.outcome,
+  duplicateOf: report.duplicateOf,
+  operationsKeyNumber: report.operationsKeyNumber,
+  operationsKeySealed: report.operationsKeySealed,
+  headlineSealed: report.headlineSealed,
+};
+
 async function getVisible(
   db: Database,
   { viewer, reportId }: { viewer: Viewer; reportId: string },
 ) {
   const [row] = await db
-    .select({
-      id: report.id,
-      reference: report.reference,
-      status: report.status,
-      revision: report.revision,
-      locale: report.locale,
-      isDemonstration: report.isDemonstration,
-      submittedAt: report.submittedAt,
-      answersVersion: report.answersVersion,
-      path: report.path,
-      contactPolicy: report.contactPolicy,
-      contactPolicyConfirmed: report.contactPolicyConfirmed,
-      sector: report.sector,
-      country: report.country,
-      state: report.state,
-      countyFips: report.countyFips,
-      countyName: county.name,
-      flags: report.flags,
-      score: report.score,
-      band: report.band,
-      dueAt: report.dueAt,
-      firstOpenedAt: report.firstOpenedAt,
-      firstAnsweredAt: report.firstAnsweredAt,
-      reporterActedAt: report.reporterActedAt,
-      closedAt: report.closedAt,
-      outcome: report.outcome,
-      duplicateOf: report.duplicateOf,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
-      headlineSealed: report.headlineSealed,
-    })
+    .select(reportColumns)
     .from(report)
     .leftJoin(county, eq(county.fips, report.countyFips))
     .where(and(eq(report.id, reportId), visibleReports(db, viewer)));

@@ -18,33 +18,35 @@ const offerer = alias(responder, "offerer");
 const answerer = alias(responder, "answerer");
 const assignee = alias(responder, "assignee");
 
+const assignmentColumns = {
+  id: assignment.id,
+  unitId: assignment.unitId,
+  unitName: unit.name,
+  unitKind: unit.kind,
+  part: assignment.part,
+  state: assignment.state,
+  ruleId: assignment.ruleId,
+  ruleReason: assignment.reason,
+  offeredAt: assignment.offeredAt,
+  offeredBy: offerer.name,
+  answeredAt: assignment.answeredAt,
+  answeredBy: answerer.name,
+  assigneeId: assignment.assigneeId,
+  assigneeName: assignee.name,
+  dueKind: assignment.dueKind,
+  dueAt: assignment.dueAt,
+  openedAt: assignment.openedAt,
+  reasonSealed: assignment.reasonSealed,
+  answerReasonSealed: assignment.answerReasonSealed,
+};
+
 /** Every part any unit ever had, oldest first; people's own reasons are opened only with a key. */
 export async function listAssignments(
   db: Database,
   { reportId, key }: { reportId: string; key: ReportKey | null },
 ) {
   const rows = await db
-    .select({
-      id: assignment.id,
-      unitId: assignment.unitId,
-      unitName: unit.name,
-      unitKind: unit.kind,
-      part: assignment.part,
-      state: assignment.state,
-      ruleId: assignment.ruleId,
-      ruleReason: assignment.reason,
-      offeredAt: assignment.offeredAt,
-      offeredBy: offerer.name,
-      answeredAt: assignment.answeredAt,
-      answeredBy: answerer.name,
-      assigneeId: assignment.assigneeId,
-      assigneeName: assignee.name,
-      dueKind: assignment.dueKind,
-      dueAt: assignment.dueAt,
-      openedAt: assignment.openedAt,
-      reasonSealed: assignment.reasonSealed,
-      answerReasonSealed: assignment.answerReasonSealed,
-    })
+    .select(assignmentColumns)
     .from(assignment)
     .innerJoin(unit, eq(unit.id, assignment.unitId))
     .leftJoin(offerer, eq(offerer.id, assignment.offeredBy))
@@ -57,10 +59,7 @@ export async function listAssignments(
       asc(assignment.id),
     );
   return rows.map(({ reasonSealed, answerReasonSealed, ...row }) => {
-    const open = (
-      column: Parameters<typeof reasonPlace>[1],
-      sealed: Buffer | null,
-    ) =>
+    const open = (column: ReasonColumn, sealed: Buffer | null) =>
       key && sealed ? openText(key, reasonPlace(row.id, column), sealed) : null;
     return {
       ...row,
@@ -69,6 +68,8 @@ export async function listAssignments(
     };
   });
 }
+
+type ReasonColumn = Parameters<typeof reasonPlace>[1];
 
 /** Newest first; `scoredByName` null is provisional, from the reporter's facts. */
 export async function listScorings(db: Database, reportId: string) {

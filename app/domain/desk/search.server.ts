@@ -36,22 +36,11 @@ export function matchesSearch(
   if (reference !== null) return eq(report.reference, reference);
   const { organisation, words } = organisationTerms(typed);
   if (!readsContents(viewer) || organisation === "") return sql`false`;
-  const [first, ...rest] =
+  const terms =
     words.length > 0
       ? words.map((word) => blindTerm(keyring, "organisation-word", word))
       : [blindTerm(keyring, "organisation", organisation)];
-  const found = db
-    .select({ reportId: searchTerm.reportId })
-    .from(searchTerm)
-    .where(
-      and(
-        eq(searchTerm.term, first!), // a text without a term was answered above
-        ...rest.map((term) => hasTerm(db, term)),
-        seesAllReports(viewer)
-          ? undefined
-          : hasSeeingPart(db, viewer, searchTerm.reportId),
-      ),
-    );
+  const found = reportsWith(db, viewer, terms);
   // The index holds a term's reports in the order of their ids, and so of their beginning: however common the word is,
   // no more than these are read.
   return inArray(
@@ -60,6 +49,22 @@ export function matchesSearch(
       ? found
       : found.orderBy(desc(searchTerm.reportId)).limit(foundMost),
   );
+}
+
+/** Those with all of these terms, of which there is one at least. */
+function reportsWith(db: Database, viewer: Viewer, [first, ...rest]: Buffer[]) {
+  return db
+    .select({ reportId: searchTerm.reportId })
+    .from(searchTerm)
+    .where(
+      and(
+        eq(searchTerm.term, first!), // `matchesSearch` answers a text without a term before
+        ...rest.map((term) => hasTerm(db, term)),
+        seesAllReports(viewer)
+          ? undefined
+          : hasSeeingPart(db, viewer, searchTerm.reportId),
+      ),
+    );
 }
 
 const other = alias(searchTerm, "other");

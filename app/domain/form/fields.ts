@@ -1,7 +1,7 @@
 import { keyOf, type Reviewed } from "../indicator/review.ts";
 import { sitePieces, type FurtherSite } from "./further-sites.ts";
 import type { Moment } from "../clock/moment.ts";
-import type { Question } from "./questions.ts";
+import type { Question, QuestionId } from "./questions.ts";
 import type { Site } from "./site.ts";
 
 /** The value of a radio or checkbox that says "not known yet", beside the options of its question. */
@@ -37,44 +37,59 @@ export function fieldsOf(question: Question): string[] {
 
 /** A value as the form's fields would hold it, to fill the form in again. */
 export function typedOf(question: Question, value: unknown): Typed {
-  const id = question.id;
-  const one = (text: string | null) => (text === null ? [] : [text]);
-  if (question.kind === "moment") {
-    const moment = question.schema.parse(value) satisfies Moment;
-    return {
-      [`${id}.date`]: [moment.date],
-      [`${id}.time`]: one(moment.time),
-      [`${id}.zone`]: [moment.zone],
-      [`${id}.approximate`]: moment.isApproximate ? ["on"] : [],
-    };
+  const { id, kind, schema } = question;
+  switch (kind) {
+    case "moment":
+      return typedMoment(id, schema.parse(value));
+    case "place":
+      return typedPlace(id, schema.parse(value));
+    case "sites":
+      return typedSites(id, schema.parse(value));
+    case "review":
+      return typedReview(id, schema.parse(value));
+    default: {
+      const given = schema.parse(value);
+      return { [id]: typeof given === "string" ? [given] : given };
+    }
   }
-  if (question.kind === "place") {
-    const site = question.schema.parse(value) satisfies Site;
-    return {
-      [`${id}.zip`]: one(site.zip),
-      [`${id}.county`]: one(site.countyFips),
-      [`${id}.state`]: one(site.state),
-    };
-  }
-  if (question.kind === "sites") {
-    const rows = question.schema.parse(value) satisfies FurtherSite[];
-    return Object.fromEntries(
-      sitePieces.map((piece) => [
-        `${id}.${piece}`,
-        rows.map((row) => row[piece] ?? ""),
-      ]),
-    );
-  }
-  if (question.kind === "review") {
-    const rows = question.schema.parse(value) satisfies Reviewed[];
-    return {
-      [`${id}.key`]: ["", ...rows.map(keyOf)],
-      [`${id}.value`]: ["", ...rows.map((row) => row.corrected ?? row.value)],
-      [`${id}.drop`]: rows.flatMap(({ choice }, at) =>
-        choice === "drop" ? [String(at + 1)] : [],
-      ),
-    };
-  }
-  const given = question.schema.parse(value);
-  return { [id]: typeof given === "string" ? [given] : given };
+}
+
+function typedMoment(id: QuestionId, moment: Moment): Typed {
+  return {
+    [`${id}.date`]: [moment.date],
+    [`${id}.time`]: one(moment.time),
+    [`${id}.zone`]: [moment.zone],
+    [`${id}.approximate`]: moment.isApproximate ? ["on"] : [],
+  };
+}
+
+function typedPlace(id: QuestionId, site: Site): Typed {
+  return {
+    [`${id}.zip`]: one(site.zip),
+    [`${id}.county`]: one(site.countyFips),
+    [`${id}.state`]: one(site.state),
+  };
+}
+
+function typedSites(id: QuestionId, sites: readonly FurtherSite[]): Typed {
+  return Object.fromEntries(
+    sitePieces.map((piece) => [
+      `${id}.${piece}`,
+      sites.map((site) => site[piece] ?? ""),
+    ]),
+  );
+}
+
+function typedReview(id: QuestionId, rows: readonly Reviewed[]): Typed {
+  return {
+    [`${id}.key`]: ["", ...rows.map(keyOf)],
+    [`${id}.value`]: ["", ...rows.map((row) => row.corrected ?? row.value)],
+    [`${id}.drop`]: rows.flatMap(({ choice }, at) =>
+      choice === "drop" ? [String(at + 1)] : [],
+    ),
+  };
+}
+
+function one(text: string | null): string[] {
+  return text === null ? [] : [text];
 }

@@ -46,12 +46,7 @@ export async function saveAnswers(
   const { session, submission, now } = saving;
   refuseUnlessInScope(session, "update");
   return db.transaction(async (tx) => {
-    const isDraft = await lockForAnswers(tx, session.reportId);
-    if (!isDraft && session.status === "draft")
-      throw new Conflict("this report was sent meanwhile");
-    const sent = isDraft
-      ? null
-      : await lockSent(tx, session.reportId, "update");
+    const sent = await lockForAnswers(tx, session);
     if (sent) await dropUnsent(tx, saving);
     const { answers, version } = await readAnswers(tx, session.key);
     refuseBeyondStop(answers, saving.page);
@@ -88,14 +83,19 @@ async function inTime(
   return withInstants(answers, zone, now);
 }
 
-/** Whether it is still a draft; locked until the transaction ends. */
-async function lockForAnswers(tx: Database, reportId: string) {
+/** What a sent report is, null for a draft; locked until the transaction ends. */
+async function lockForAnswers(
+  tx: Database,
+  { reportId, status }: ReporterSession,
+) {
   const [row] = await tx
     .select({ status: report.status })
     .from(report)
     .where(eq(report.id, reportId))
     .for("update");
-  return row?.status === "draft";
+  if (row?.status === "draft") return null;
+  if (status === "draft") throw new Conflict("this report was sent meanwhile");
+  return lockSent(tx, reportId, "update");
 }
 
 /** No narrative is taken from whoever said that it holds what may not be sent here. */

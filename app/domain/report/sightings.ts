@@ -28,27 +28,19 @@ export function sightingsOf(answers: Answers): {
     ]),
   );
   const sightings = new Map<string, Sighting>();
-  const leftOut: Indicator[] = [];
+  const leftOut = new Map<string, Indicator>();
   for (const questionId of texts) {
-    for (const { lines, ...seen } of sightedIn(
-      valueOf(asked, questionId) ?? "",
-    )) {
-      const said = review.get(keyOf(seen));
-      // A correction is of the list that was looked at; what is no indicator is none anywhere.
-      const isSaidOfThis =
-        questionId === "indicators" || said?.choice !== "correct";
-      const reviewed = isSaidOfThis ? said : undefined;
+    const text = valueOf(asked, questionId) ?? "";
+    for (const { lines, ...seen } of sightedIn(text)) {
+      const reviewed = reviewOf(questionId, review.get(keyOf(seen)));
       const meant = reviewed ? meantBy(reviewed) : seen;
-      if (meant === null) {
-        if (!leftOut.some((each) => keyOf(each) === keyOf(seen)))
-          leftOut.push(seen);
-        continue;
-      }
+      const key = keyOf(meant ?? seen);
       const place = { questionId, lines };
-      const known = sightings.get(keyOf(meant));
-      if (known) known.places.push(place);
+      const known = sightings.get(key);
+      if (meant === null) leftOut.set(key, leftOut.get(key) ?? seen);
+      else if (known) known.places.push(place);
       else
-        sightings.set(keyOf(meant), {
+        sightings.set(key, {
           ...meant,
           places: [place],
           recognisedAs: reviewed && isCorrected(reviewed) ? seen.value : null,
@@ -56,7 +48,17 @@ export function sightingsOf(answers: Answers): {
         });
     }
   }
-  return { sightings: [...sightings.values()], leftOut };
+  return {
+    sightings: [...sightings.values()],
+    leftOut: [...leftOut.values()],
+  };
+}
+
+/** A correction is of the list that was looked at; what is no indicator is none anywhere. */
+function reviewOf(questionId: QuestionId, said: Reviewed | undefined) {
+  return questionId === "indicators" || said?.choice !== "correct"
+    ? said
+    : undefined;
 }
 
 function isCorrected({ choice }: Reviewed): boolean {

@@ -63,22 +63,43 @@ export async function registrationOptions(
  */
 export async function enrolPasskey(
   db: Database,
-  {
-    keyring,
-    token,
-    challengeId,
-    response,
-    rp,
-    now,
-  }: Invited & { challengeId: string; response: RegistrationResponse },
+  enrolling: Invited & { challengeId: string; response: RegistrationResponse },
 ) {
-  const person = await getInvited(db, { keyring, token, now });
-  const challenge = await claimChallenge(db, {
-    challengeId,
-    responderId: person.id,
-    now,
-  });
+  const { keyring, challengeId, response, rp, now } = enrolling;
+  const person = await getInvited(db, enrolling);
+  const responderId = person.id;
+  const challenge = await claimChallenge(db, { challengeId, responderId, now });
   if (challenge === null) return null;
+  const made = await passkeyIn(response, challenge, rp);
+  if (made === null) return null;
+
+  return db.transaction(async (tx) => {
+    await claimInvitation(tx, enrolling);
+    const stored = await tx
+      .insert(passkey)
+      .values({ ...made, responderId, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: passkey.id });
+    // A credential id is the authenticator's own random; one that exists already is a replay.
+    if (stored.length === 0) return null;
+    const by = "invitation";
+    const session = await startSession(tx, { keyring, responderId, by, now });
+    await recordEvent(tx, {
+      chain: `session:${session.sessionId}`,
+      event: { type: "passkey.enrolled", responderId },
+      actor: actorOf(person),
+      at: now,
+    });
+    return session;
+  });
+}
+
+/** The passkey that an authenticator made; null where its answer does not verify. */
+async function passkeyIn(
+  response: RegistrationResponse,
+  challenge: string,
+  rp: RelyingParty,
+) {
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -88,37 +109,12 @@ export async function enrolPasskey(
   }).catch(notVerified);
   if (!verified.verified) return null;
   const { credential } = verified.registrationInfo;
-
-  return db.transaction(async (tx) => {
-    await claimInvitation(tx, { keyring, token, now });
-    const stored = await tx
-      .insert(passkey)
-      .values({
-        id: credential.id,
-        responderId: person.id,
-        publicKey: Buffer.from(credential.publicKey),
-        counter: credential.counter,
-        transports: response.response.transports ?? [],
-        createdAt: now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: passkey.id });
-    // A credential id is the authenticator's own random; one that exists already is a replay.
-    if (stored.length === 0) return null;
-    const session = await startSession(tx, {
-      keyring,
-      responderId: person.id,
-      by: "invitation",
-      now,
-    });
-    await recordEvent(tx, {
-      chain: `session:${session.sessionId}`,
-      event: { type: "passkey.enrolled", responderId: person.id },
-      actor: actorOf(person),
-      at: now,
-    });
-    return session;
-  });
+  return {
+    id: credential.id,
+    publicKey: Buffer.from(credential.publicKey),
+    counter: credential.counter,
+    transports: response.response.transports ?? [],
+  };
 }
 
 /** What the browser needs to sign in with any passkey it holds for us. */
@@ -142,18 +138,13 @@ export async function authenticationOptions(db: Database, { rp, now }: Common) {
  */
 export async function signInWithPasskey(
   db: Database,
-  {
-    keyring,
-    challengeId,
-    response,
-    rp,
-    now,
-  }: Common & {
+  signingIn: Common & {
     keyring: Keyring;
     challengeId: string;
     response: AuthenticationResponse;
   },
 ) {
+  const { keyring, challengeId, response, rp, now } = signingIn;
   const challenge = await claimChallenge(db, {
     challengeId,
     responderId: null,
@@ -164,6 +155,35 @@ export async function signInWithPasskey(
     .from(passkey)
     .where(eq(passkey.id, response.id));
   if (challenge === null || !known) return null;
+  const counter = await counterIn(response, { challenge, known, rp });
+  if (counter === null) return null;
+
+  return db.transaction(async (tx) => {
+    // A counter that moved meanwhile means two devices with one key: the second is refused.
+    const moved = await tx
+      .update(passkey)
+      .set({ counter, lastUsedAt: now })
+      .where(and(eq(passkey.id, known.id), eq(passkey.counter, known.counter)))
+      .returning({ id: passkey.id });
+    if (moved.length === 0) return null;
+    const { responderId } = known;
+    return startSession(tx, { keyring, responderId, by: "passkey", now });
+  });
+}
+
+/** How often the passkey was used by now; null where the authenticator's answer does not verify. */
+async function counterIn(
+  response: AuthenticationResponse,
+  {
+    challenge,
+    known,
+    rp,
+  }: {
+    challenge: string;
+    known: typeof passkey.$inferSelect;
+    rp: RelyingParty;
+  },
+): Promise<number | null> {
   const verified = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
@@ -177,24 +197,7 @@ export async function signInWithPasskey(
     },
     requireUserVerification: true,
   }).catch(notVerified);
-  if (!verified.verified) return null;
-  const { newCounter } = verified.authenticationInfo;
-
-  return db.transaction(async (tx) => {
-    // A counter that moved meanwhile means two devices with one key: the second is refused.
-    const moved = await tx
-      .update(passkey)
-      .set({ counter: newCounter, lastUsedAt: now })
-      .where(and(eq(passkey.id, known.id), eq(passkey.counter, known.counter)))
-      .returning({ id: passkey.id });
-    if (moved.length === 0) return null;
-    return startSession(tx, {
-      keyring,
-      responderId: known.responderId,
-      by: "passkey",
-      now,
-    });
-  });
+  return verified.verified ? verified.authenticationInfo.newCounter : null;
 }
 
 /** The library throws on a wrong challenge, origin, signature, counter or unverified user; all are the same to us. */

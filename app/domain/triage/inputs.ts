@@ -55,54 +55,76 @@ function observedActivity(facts: ReportFacts): Choice {
 
 /** The deepest place named. Routers and phone networks are critical systems where carrying traffic is the business. */
 function locationOfActivity(facts: ReportFacts): Choice {
-  const { affected, sector, dutyFlags } = facts;
-  const isCarrier =
-    sector === "communications" || dutyFlags.includes("carrier");
-  const has = (...places: ReportFacts["affected"][number][]) =>
-    places.some((place) => affected.includes(place));
-  if (has("lawful-intercept")) {
+  return (
+    inCriticalSystems(facts) ??
+    inCarrierNetwork(facts) ??
+    inBusinessNetwork(facts) ??
+    choice("unknown", "not known yet")
+  );
+}
+
+function inCriticalSystems(facts: ReportFacts): Choice | null {
+  if (isNamed(facts, "lawful-intercept")) {
     return choice("critical-systems", "lawful-intercept systems are named");
   }
-  if (has("ot-ics")) {
+  if (isNamed(facts, "ot-ics")) {
     return choice("critical-systems", "industrial control is named");
   }
   if (isCriticalServiceHit(facts)) {
     return choice("critical-systems", "a critical service is hit");
   }
-  if (isCarrier && has("routers")) {
+  return null;
+}
+
+function inCarrierNetwork(facts: ReportFacts): Choice | null {
+  const { sector, dutyFlags } = facts;
+  const isCarrier =
+    sector === "communications" || dutyFlags.includes("carrier");
+  if (!isCarrier) return null;
+  if (isNamed(facts, "routers")) {
     return choice(
       "critical-system-management",
       "a carrier's routers are named",
     );
   }
-  if (isCarrier && has("phone-messaging")) {
+  if (isNamed(facts, "phone-messaging")) {
     return choice("critical-system-dmz", "a carrier's phone network is named");
   }
-  if (has("routers", "identity-admin")) {
+  return null;
+}
+
+function inBusinessNetwork(facts: ReportFacts): Choice | null {
+  if (isNamed(facts, "routers", "identity-admin")) {
     return choice(
       "business-network-management",
       "routers or administration systems are named",
     );
   }
-  if (
-    has(
-      "email",
-      "servers",
-      "workstations",
-      "cloud",
-      "phone-messaging",
-      "customer-records",
-    )
-  ) {
+  if (isNamed(facts, ...officeSystems)) {
     return choice(
       "business-network",
       "systems of the office network are named",
     );
   }
-  if (has("vpn-firewall")) {
+  if (isNamed(facts, "vpn-firewall")) {
     return choice("business-dmz", "only the network's edge is named");
   }
-  return choice("unknown", "not known yet");
+  return null;
+}
+
+type Affected = ReportFacts["affected"][number];
+
+const officeSystems = [
+  "email",
+  "servers",
+  "workstations",
+  "cloud",
+  "phone-messaging",
+  "customer-records",
+] as const satisfies readonly Affected[];
+
+function isNamed({ affected }: ReportFacts, ...systems: Affected[]): boolean {
+  return systems.some((each) => affected.includes(each));
 }
 
 /** A reporter is never asked for a name; only a demand or signs of a campaign speak about the actor. */
