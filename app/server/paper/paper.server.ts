@@ -15,17 +15,43 @@ export type Paper = {
   finish: (footer: (page: number, of: number) => string) => Promise<Buffer>;
 };
 
+type About = { title: string; author: string; locale: string; now: Date };
+
 /**
  * A PDF on Letter paper for people and for screen readers: tagged (PDF/UA-1), with its language and title, in fonts that
  * travel with it. What stands in it is text, and can be searched and copied.
  */
-export function openPaper(about: {
-  title: string;
-  author: string;
-  locale: string;
-  now: Date;
-}): Paper {
-  const { title, author, locale, now } = about;
+export function openPaper(about: About): Paper {
+  const doc = openDocument(about);
+  const whole = bytesOf(doc);
+  const root = doc.struct("Document");
+  doc.addStructure(root);
+  const sheet = { doc, root };
+  return {
+    heading: (level, text) =>
+      writeBlock(sheet, `H${level}`, text, looks[level]),
+    paragraph: (text, manner) =>
+      writeBlock(sheet, "P", text, looks[manner ?? "plain"]),
+    code: (text, size = "small") => writeBlock(sheet, "P", text, looks[size]),
+    list: (items) => writeList(sheet, items),
+    attach: (name, content, description) =>
+      void doc.file(Buffer.from(content), {
+        name,
+        description,
+        type: "application/json",
+        creationDate: about.now,
+        modifiedDate: about.now,
+      }),
+    finish: (footer) => {
+      root.end();
+      writeFeet(doc, footer);
+      doc.end();
+      return whole;
+    },
+  };
+}
+
+function openDocument({ title, author, locale, now }: About) {
   const doc = new PDFDocument({
     size: "LETTER",
     margins: { top: margin, left: margin, right: margin, bottom: margin + 12 },
@@ -41,81 +67,84 @@ export function openPaper(about: {
   });
   for (const [name, file] of Object.entries(fonts))
     doc.registerFont(name, fontFile(file));
+  return doc;
+}
+
+function bytesOf(doc: Document): Promise<Buffer> {
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const whole = new Promise<Buffer>((done, fail) => {
+  return new Promise((done, fail) => {
     doc.once("end", () => done(Buffer.concat(chunks)));
     doc.once("error", fail);
   });
-  const root = doc.struct("Document");
-  doc.addStructure(root);
+}
 
-  /** One block of text under one tag. */
-  const block = (tag: string, text: string, look: Look) => {
-    if (look.keepWithNextPoints) roomFor(look.keepWithNextPoints);
-    doc.y += look.before;
-    root.add(doc.struct(tag, {}, () => write(text, look)));
-  };
-  const write = (text: string, { font, size, colour = ink, ...look }: Look) => {
-    doc.font(font).fontSize(size).fillColor(colour);
-    doc.text(legible(text), margin + (look.indent ?? 0), doc.y, {
-      lineGap: size * 0.25,
-      width: doc.page.width - 2 * margin - (look.indent ?? 0),
-    });
-  };
-  const roomFor = (points: number) => {
-    if (doc.y + points > doc.page.maxY()) doc.addPage();
-  };
+type Document = ReturnType<typeof openDocument>;
+/** With the root of its tags. */
+type Sheet = { doc: Document; root: ReturnType<Document["struct"]> };
 
-  return {
-    heading: (level, text) => block(`H${level}`, text, looks[level]),
-    paragraph: (text, manner) => block("P", text, looks[manner ?? "plain"]),
-    code: (text, size = "small") => block("P", text, looks[size]),
-    list: (items) => {
-      const list = doc.struct("L");
-      root.add(list);
-      doc.y += 4;
-      for (const text of items) {
-        const entry = doc.struct("LI");
-        list.add(entry);
-        doc.y += 3;
-        const { y } = doc;
-        const label = doc.struct("Lbl", {}, () => write("•", looks.entry));
-        entry.add(label);
-        doc.y = y;
-        const body = { ...looks.entry, indent: 14 };
-        entry.add(doc.struct("LBody", {}, () => write(text, body)));
-        entry.end();
-      }
-      list.end();
-    },
-    attach: (name, content, description) =>
-      void doc.file(Buffer.from(content), {
-        name,
-        description,
-        type: "application/json",
-        creationDate: now,
-        modifiedDate: now,
-      }),
-    finish: (footer) => {
-      root.end();
-      const { start, count } = doc.bufferedPageRange();
-      for (let page = 1; page <= count; page++) {
-        doc.switchToPage(start + page - 1);
-        // The foot lies in the margin, where text would begin another page.
-        doc.page.margins.bottom = 0;
-        doc.markContent("Artifact", { type: "Pagination" });
-        doc.font("text").fontSize(9).fillColor(muted);
-        const y = doc.page.height - margin + 8;
-        doc.text(legible(footer(page, count)), margin, y, {
-          lineBreak: false,
-        });
-        doc.endMarkedContent();
-      }
-      doc.end();
-      return whole;
-    },
-  };
+/** One block of text under one tag. */
+function writeBlock(
+  { doc, root }: Sheet,
+  tag: string,
+  text: string,
+  look: Look,
+) {
+  if (look.keepWithNextPoints) makeRoom(doc, look.keepWithNextPoints);
+  doc.y += look.before;
+  root.add(doc.struct(tag, {}, () => write(doc, text, look)));
+}
+
+function makeRoom(doc: Document, points: number) {
+  if (doc.y + points > doc.page.maxY()) doc.addPage();
+}
+
+function write(
+  doc: Document,
+  text: string,
+  { font, size, colour = ink, indent = 0 }: Look,
+) {
+  doc.font(font).fontSize(size).fillColor(colour);
+  doc.text(legible(text), margin + indent, doc.y, {
+    lineGap: size * 0.25,
+    width: doc.page.width - 2 * margin - indent,
+  });
+}
+
+function writeList({ doc, root }: Sheet, items: readonly string[]) {
+  const list = doc.struct("L");
+  root.add(list);
+  doc.y += 4;
+  for (const text of items) {
+    const entry = doc.struct("LI");
+    list.add(entry);
+    doc.y += 3;
+    const { y } = doc;
+    const label = doc.struct("Lbl", {}, () => write(doc, "•", looks.entry));
+    entry.add(label);
+    doc.y = y;
+    const body = { ...looks.entry, indent: 14 };
+    entry.add(doc.struct("LBody", {}, () => write(doc, text, body)));
+    entry.end();
+  }
+  list.end();
+}
+
+function writeFeet(
+  doc: Document,
+  footer: (page: number, of: number) => string,
+) {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = 1; page <= count; page++) {
+    doc.switchToPage(start + page - 1);
+    // The foot lies in the margin, where text would begin another page.
+    doc.page.margins.bottom = 0;
+    doc.markContent("Artifact", { type: "Pagination" });
+    doc.font("text").fontSize(9).fillColor(muted);
+    const y = doc.page.height - margin + 8;
+    doc.text(legible(footer(page, count)), margin, y, { lineBreak: false });
+    doc.endMarkedContent();
+  }
 }
 
 /** Where the fonts lie; see `fonts/OFL.txt`. Roboto Mono is under Apache-2.0. */

@@ -15,64 +15,82 @@ import { messagesOf } from "#app/locales/messages.ts";
 import type { Locale } from "../../locales/locale.ts";
 import { openPaper, type Paper } from "./paper.server.ts";
 
+type About = {
+  locale: Locale;
+  zone: string;
+  siteName: string;
+  operatorName: string | null;
+  isDemonstration: boolean;
+  /** Whom to call when an office is late and has no number. */
+  desks: readonly Desk[];
+  now: Date;
+};
+
 /** The receipt on paper, with its signature in print and the signed file attached. */
 export function receiptPaper(
   signed: SignedReceipt,
-  about: {
-    locale: Locale;
-    zone: string;
-    siteName: string;
-    operatorName: string | null;
-    isDemonstration: boolean;
-    /** Whom to call when an office is late and has no number. */
-    desks: readonly Desk[];
-    now: Date;
-  },
+  about: About,
 ): Promise<Buffer> {
-  const { locale, zone, siteName, operatorName, isDemonstration, desks, now } =
-    about;
+  const { locale, siteName, now } = about;
   const t = messagesOf(locale);
   const { receipt, statement } = signed;
   const title = t.proof.paperTitle(receipt.reference);
   const paper = openPaper({ title, author: siteName, locale, now });
+  writeHead(paper, receipt, about);
+  writeNext(paper, receipt, about);
+  writeWho(paper, receipt, locale);
+  writeEvidence(paper, statement, about);
+  writeProof(paper, signed, about);
+  return paper.finish((page, of) => t.proof.foot(receipt.reference, page, of));
+}
+
+function writeHead(
+  paper: Paper,
+  { reference, submittedAt }: Receipt,
+  { locale, zone, siteName, operatorName, isDemonstration }: About,
+) {
+  const t = messagesOf(locale);
   const operator = operatorName ? [t.frame.runBy(operatorName)] : [];
   paper.paragraph(siteName, "strong");
   paper.paragraph([t.frame.notOfficial, ...operator].join(" "), "quiet");
   if (isDemonstration) paper.paragraph(t.frame.demonstration, "strong");
   paper.heading(1, t.receipt.title);
   paper.paragraph(t.receipt.reference);
-  paper.code(receipt.reference, "large");
-  paper.paragraph(
-    t.receipt.sentAt(sayInstant(locale, receipt.submittedAt, zone)),
-  );
+  paper.code(reference, "large");
+  paper.paragraph(t.receipt.sentAt(sayInstant(locale, submittedAt, zone)));
   paper.paragraph(t.receipt.referenceHint, "quiet");
+}
 
-  paper.heading(2, t.receipt.nextTitle);
-  writeDues(paper, receipt, { locale, zone, desks });
-  paper.paragraph(t.receipt.comeBack);
-  paper.paragraph(t.receipt[receipt.contactPolicy]);
+function writeNext(paper: Paper, receipt: Receipt, about: About) {
+  const words = messagesOf(about.locale).receipt;
+  paper.heading(2, words.nextTitle);
+  writeDues(paper, receipt, about);
+  paper.paragraph(words.comeBack);
+  paper.paragraph(words[receipt.contactPolicy]);
+}
 
-  paper.heading(2, t.receipt.whoTitle);
-  if (receipt.parts.length === 0) paper.paragraph(t.receipt.noUnit);
-  for (const part of receipt.parts) writePart(paper, part, locale);
+function writeWho(paper: Paper, { parts }: Receipt, locale: Locale) {
+  const words = messagesOf(locale).receipt;
+  paper.heading(2, words.whoTitle);
+  if (parts.length === 0) paper.paragraph(words.noUnit);
+  for (const part of parts) writePart(paper, part, locale);
+}
 
-  writeEvidence(paper, statement, { locale, zone });
-
-  paper.heading(2, t.proof.paperProofTitle);
-  paper.paragraph(
-    t.proof.writtenAt(sayInstant(locale, statement.issuedAt, zone)),
-  );
-  paper.paragraph(t.proof.digest(statement.answers.version));
-  paper.code(statement.answers.sha256);
-  paper.paragraph(t.proof.howTo(new URL("/verify", statement.issuer).href));
-  paper.heading(3, t.proof.signature);
+function writeProof(
+  paper: Paper,
+  signed: SignedReceipt,
+  { locale, zone }: About,
+) {
+  const words = messagesOf(locale).proof;
+  const { issuedAt, issuer, answers } = signed.statement;
+  paper.heading(2, words.paperProofTitle);
+  paper.paragraph(words.writtenAt(sayInstant(locale, issuedAt, zone)));
+  paper.paragraph(words.digest(answers.version));
+  paper.code(answers.sha256);
+  paper.paragraph(words.howTo(new URL("/verify", issuer).href));
+  paper.heading(3, words.signature);
   paper.code(signed.jws);
-  paper.attach(
-    t.proof.fileNames.receipt,
-    receiptFile(signed),
-    t.proof.signature,
-  );
-  return paper.finish((page, of) => t.proof.foot(receipt.reference, page, of));
+  paper.attach(words.fileNames.receipt, receiptFile(signed), words.signature);
 }
 
 function writeEvidence(
