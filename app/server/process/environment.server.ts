@@ -102,43 +102,19 @@ const variables = z.object({
 /** What an installation reads, but for its keys (`variableOf`). */
 export const variableNames = Object.keys(variables.shape);
 
+type Variables = z.infer<typeof variables>;
+/** What was given, without the empty ones. */
+type Given = Record<string, string | undefined>;
+
 /** @throws Unset naming every variable that is wrong or missing */
-export function readEnvironment(
-  variablesGiven: Record<string, string | undefined>,
-): Environment {
+export function readEnvironment(variablesGiven: Given): Environment {
   const env = Object.fromEntries(
     Object.entries(variablesGiven).filter(([, value]) => value !== ""),
   );
-  const parsed = variables.safeParse(env);
-  if (!parsed.success)
-    throw new Unset(
-      `The environment does not fit: ${parsed.error.issues
-        .map(({ path, message }) => `${path.join(".")}: ${message}`)
-        .join("; ")}. .env.example explains each variable.`,
-    );
-  const it = parsed.data;
-  const isProduction = it.LANDLINE_PRODUCTION
-    ? it.LANDLINE_PRODUCTION === "on"
-    : it.NODE_ENV === "production";
-  const home = resolve(projectFolder, it.LANDLINE_HOME ?? ".landline");
-  const isDemonstration = it.LANDLINE_DEMONSTRATION
-    ? it.LANDLINE_DEMONSTRATION === "on"
-    : !isProduction && !it.DATABASE_URL && !it.SMTP_URL;
-
-  const missing = isProduction ? missingInProduction(env, it) : [];
-  if (missing.length > 0)
-    throw new Unset(
-      `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
-    );
-  if (isDemonstration && isProduction)
-    throw new Unset(
-      "Not started: demonstration accounts let anybody in, so LANDLINE_DEMONSTRATION=on does not go with NODE_ENV=production.",
-    );
-  if (isDemonstration && it.SMTP_URL && !isLoopback(it.SMTP_URL))
-    throw new Unset(
-      "Not started: the demonstration's people are made up, so it mails to no server but one on this machine. Unset SMTP_URL or LANDLINE_DEMONSTRATION.",
-    );
-
+  const it = parse(env);
+  const mode = modeOf(it);
+  refuseUnfit(env, it, mode);
+  const { isProduction, home } = mode;
   return {
     isProduction,
     surface: it.LANDLINE_SURFACE,
@@ -157,25 +133,74 @@ export function readEnvironment(
       ? { bucket: it.LANDLINE_EVIDENCE_S3 }
       : { folder: join(home, "evidence") },
     clamdUrl: it.CLAMD_URL ?? null,
-    settings: {
-      surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
-      isDemonstration,
-      siteName: it.SITE_NAME,
-      operatorName: it.OPERATOR_NAME ?? null,
-      proxyCount: it.LANDLINE_PROXIES,
-      origin: it.LANDLINE_ORIGIN ?? null,
-      passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
-      outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
-      evidence: limitsOf(it),
-      uploads: {
-        processCount: it.LANDLINE_EVIDENCE_UPLOADS,
-        reportCount: it.LANDLINE_EVIDENCE_UPLOADS_REPORT,
-      },
+    settings: settingsOf(it, mode),
+  };
+}
+
+function parse(env: Given): Variables {
+  const parsed = variables.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues
+    .map(({ path, message }) => `${path.join(".")}: ${message}`)
+    .join("; ");
+  throw new Unset(
+    `The environment does not fit: ${wrong}. .env.example explains each variable.`,
+  );
+}
+
+type Mode = { isProduction: boolean; isDemonstration: boolean; home: string };
+
+function modeOf(it: Variables): Mode {
+  const isProduction = it.LANDLINE_PRODUCTION
+    ? it.LANDLINE_PRODUCTION === "on"
+    : it.NODE_ENV === "production";
+  const isDemonstration = it.LANDLINE_DEMONSTRATION
+    ? it.LANDLINE_DEMONSTRATION === "on"
+    : !isProduction && !it.DATABASE_URL && !it.SMTP_URL;
+  const home = resolve(projectFolder, it.LANDLINE_HOME ?? ".landline");
+  return { isProduction, isDemonstration, home };
+}
+
+/** @throws Unset for what a production installation lacks, and for a demonstration where people could be real */
+function refuseUnfit(
+  env: Given,
+  it: Variables,
+  { isProduction, isDemonstration }: Mode,
+) {
+  const missing = isProduction ? missingInProduction(env, it) : [];
+  if (missing.length > 0)
+    throw new Unset(
+      `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
+    );
+  if (isDemonstration && isProduction)
+    throw new Unset(
+      "Not started: demonstration accounts let anybody in, so LANDLINE_DEMONSTRATION=on does not go with NODE_ENV=production.",
+    );
+  if (isDemonstration && it.SMTP_URL && !isLoopback(it.SMTP_URL))
+    throw new Unset(
+      "Not started: the demonstration's people are made up, so it mails to no server but one on this machine. Unset SMTP_URL or LANDLINE_DEMONSTRATION.",
+    );
+}
+
+function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
+  return {
+    surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
+    isDemonstration,
+    siteName: it.SITE_NAME,
+    operatorName: it.OPERATOR_NAME ?? null,
+    proxyCount: it.LANDLINE_PROXIES,
+    origin: it.LANDLINE_ORIGIN ?? null,
+    passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
+    outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
+    evidence: limitsOf(it),
+    uploads: {
+      processCount: it.LANDLINE_EVIDENCE_UPLOADS,
+      reportCount: it.LANDLINE_EVIDENCE_UPLOADS_REPORT,
     },
   };
 }
 
-function limitsOf(it: z.infer<typeof variables>): EvidenceLimits {
+function limitsOf(it: Variables): EvidenceLimits {
   return {
     fileBytes: it.LANDLINE_EVIDENCE_FILE,
     fileCount: it.LANDLINE_EVIDENCE_FILES,
@@ -189,10 +214,7 @@ export function variableOf(key: KeyName): string {
   return `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}`;
 }
 
-function keysOf(
-  env: Record<string, string | undefined>,
-  folder: string | null,
-): Environment["keys"] {
+function keysOf(env: Given, folder: string | null): Environment["keys"] {
   const sourceOf = (key: KeyName) => {
     const text = env[variableOf(key)];
     if (text) return { text };
@@ -216,10 +238,7 @@ export function keysNeeded(surface: Environment["surface"]): KeyName[] {
     : [...keyNames];
 }
 
-function missingInProduction(
-  env: Record<string, string | undefined>,
-  it: z.infer<typeof variables>,
-): string[] {
+function missingInProduction(env: Given, it: Variables): string[] {
   const sends =
     it.LANDLINE_SURFACE === "all" || it.LANDLINE_SURFACE === "worker";
   const names = [

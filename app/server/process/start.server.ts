@@ -22,65 +22,67 @@ import { startWorker } from "./worker.server.ts";
 
 type Closing = () => Promise<void>;
 
-/** Web and worker of one installation in this process, until a signal ends it. */
-export async function start({
-  variables,
-  tell,
-  openDevelopment,
-}: {
+type Starting = {
   variables: Record<string, string | undefined>;
   tell: (words: string) => void;
   openDevelopment?: () => Promise<Development & { close: Closing }>;
-}): Promise<void> {
+};
+
+/** Web and worker of one installation in this process, until a signal ends it. */
+export async function start(starting: Starting): Promise<void> {
+  const { variables, tell } = starting;
   const closings: Closing[] = [];
   const stop = stopOnce(closings, tell);
-  const family = ancestors();
-  process.on("SIGINT", () => void stop("stopped"));
-  process.on("SIGTERM", () => void stop("stopped"));
-  process.on("SIGHUP", () => void stop("stopped"));
-  setInterval(() => {
-    if (ancestors() !== family)
-      void stop("stopped, as what started it is gone");
-  }, 1000).unref();
-
+  stopOnSignals(stop);
   try {
     const environment = readEnvironment(variables);
+    const { surface, settings } = environment;
     await holdHome(environment, closings);
     const installation = await openInstallation(environment, tell);
     closings.unshift(installation.close);
-    const context = contextOf(installation);
-    if (environment.settings.isDemonstration)
-      await seedWhenNew(installation, tell);
-    if (environment.surface === "all" || environment.surface === "worker") {
-      const { mail, settings, clamdUrl } = environment;
-      const { outboxFolder } = settings;
-      const transport = openMailTransport({ ...mail, outboxFolder });
-      const worker = await startWorker(installation.queuePool, {
-        ...context,
-        derivedDb: installation.derivedDb,
-        transport,
-        scanner: clamdUrl === null ? null : clamdScanner(clamdUrl),
-      });
-      closings.unshift(async () => {
-        await worker.stop();
-        transport.close();
-      });
-    }
-    if (environment.surface === "worker") return tell("The worker is working.");
-    const development = (await openDevelopment?.()) ?? null;
-    if (development) closings.unshift(development.close);
-    const app = await webApp(context, development);
-    const server = await listenSomewhere(app, environment.port, tell);
-    closings.unshift(() => close(server));
-    const address = addressOf(server, environment);
-    recordAddress(environment.home, address);
-    tell(welcome(address, environment));
+    if (settings.isDemonstration) await seedWhenNew(installation, tell);
+    if (surface === "all" || surface === "worker")
+      await openWorker(installation, closings);
+    if (surface === "worker") tell("The worker is working.");
+    else await openWeb(installation, closings, starting);
   } catch (error) {
     tell(
       error instanceof Unset ? error.message : `Not started. ${wordsOf(error)}`,
     );
     await stop(null, 1);
   }
+}
+
+async function openWorker(installation: Installation, closings: Closing[]) {
+  const { mail, settings, clamdUrl } = installation.environment;
+  const { outboxFolder } = settings;
+  const transport = openMailTransport({ ...mail, outboxFolder });
+  const worker = await startWorker(installation.queuePool, {
+    ...contextOf(installation),
+    derivedDb: installation.derivedDb,
+    transport,
+    scanner: clamdUrl === null ? null : clamdScanner(clamdUrl),
+  });
+  closings.unshift(async () => {
+    await worker.stop();
+    transport.close();
+  });
+}
+
+async function openWeb(
+  installation: Installation,
+  closings: Closing[],
+  { tell, openDevelopment }: Starting,
+) {
+  const { environment } = installation;
+  const development = (await openDevelopment?.()) ?? null;
+  if (development) closings.unshift(development.close);
+  const app = await webApp(contextOf(installation), development);
+  const server = await listenSomewhere(app, environment.port, tell);
+  closings.unshift(() => close(server));
+  const address = addressOf(server, environment);
+  recordAddress(environment.home, address);
+  tell(welcome(address, environment));
 }
 
 function contextOf(installation: Installation) {
@@ -98,6 +100,17 @@ async function holdHome({ home }: Environment, closings: Closing[]) {
     releaseLock(home);
     return Promise.resolve();
   });
+}
+
+function stopOnSignals(stop: (words: string) => Promise<void>) {
+  const family = ancestors();
+  process.on("SIGINT", () => void stop("stopped"));
+  process.on("SIGTERM", () => void stop("stopped"));
+  process.on("SIGHUP", () => void stop("stopped"));
+  setInterval(() => {
+    if (ancestors() !== family)
+      void stop("stopped, as what started it is gone");
+  }, 1000).unref();
 }
 
 function stopOnce(closings: Closing[], tell: (words: string) => void) {

@@ -22,7 +22,12 @@ export async function startWorker(
   pool: pg.Pool,
   context: JobContext,
 ): Promise<{ stop: () => Promise<void> }> {
-  const taskList: TaskList = Object.fromEntries(
+  const taskList = taskListOf(context);
+  return keepRunning(() => beginRunning(pool, taskList, context), context);
+}
+
+function taskListOf(context: JobContext): TaskList {
+  return Object.fromEntries(
     Object.entries(tasks).map(([name, job]) => [
       name,
       async (payload, { job: { attempts } }) => {
@@ -41,31 +46,34 @@ export async function startWorker(
       },
     ]),
   );
-  const begin = async (): Promise<Running> => {
-    await freeJobsOfTheDead(pool);
-    const events: WorkerEvents = new EventEmitter();
-    let workerId = "";
-    events.once("pool:create", ({ workerPool }) => (workerId = workerPool.id));
-    const runner = await run({
-      events,
-      pgPool: pool,
-      taskList,
-      parsedCronItems: parseCrontab(crontab),
-      concurrency: 4,
-      preset: { worker: batches },
-      // Jobs are announced by NOTIFY; this is for those that become due.
-      pollInterval: 1000,
-      noHandleSignals: true,
-      logger: new Logger(() => (level, _message) => {
-        if (level === "error")
-          context.log.error("the worker reported an error");
-      }),
-    });
-    // Unmarked it works too; only may another that starts take its jobs for a dead one's.
-    const leave = await markAlive(pool, workerId).catch(() => () => {});
-    return { runner, leave };
-  };
-  return keepRunning(begin, context);
+}
+
+async function beginRunning(
+  pool: pg.Pool,
+  taskList: TaskList,
+  { log }: JobContext,
+): Promise<Running> {
+  await freeJobsOfTheDead(pool);
+  const events: WorkerEvents = new EventEmitter();
+  let workerId = "";
+  events.once("pool:create", ({ workerPool }) => (workerId = workerPool.id));
+  const runner = await run({
+    events,
+    pgPool: pool,
+    taskList,
+    parsedCronItems: parseCrontab(crontab),
+    concurrency: 4,
+    preset: { worker: batches },
+    // Jobs are announced by NOTIFY; this is for those that become due.
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, _message) => {
+      if (level === "error") log.error("the worker reported an error");
+    }),
+  });
+  // Unmarked it works too; only may another that starts take its jobs for a dead one's.
+  const leave = await markAlive(pool, workerId).catch(() => () => {});
+  return { runner, leave };
 }
 
 /**
