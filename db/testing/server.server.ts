@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { databaseOf, openPool, applicationRole } from "#db/client.server.ts";
-import { startEmbeddedPostgres } from "#db/embedded.server.ts";
+import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 

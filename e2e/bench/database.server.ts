@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";
-import { startEmbeddedPostgres } from "#db/embedded.server.ts";
+import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
 import { familyMsOf } from "./cpu.ts";

@@ -15,7 +15,7 @@ import { databaseOf, openPool, type Database } from "#db/client.server.ts";
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
-} from "#db/embedded.server.ts";
+} from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
 import { answersFor } from "#db/testing/answers.ts";

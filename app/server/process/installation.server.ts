@@ -14,7 +14,7 @@ import {
 import {
   findEmbeddedPostgres,
   startEmbeddedPostgres,
-} from "#db/embedded.server.ts";
+} from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import type { Environment } from "./environment.server.ts";
 import { openEvidenceStore } from "#app/server/evidence/store.server.ts";
