@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { openPool } from "#db/client.server.ts";
 import { dateAtSite } from "./dates.ts";
 import { expect, test } from "./test.ts";
 
@@ -19,3 +21,22 @@ for (const [now, yesterday] of [
   test(`at ${now} it was ${yesterday} yesterday in California`, () => {
     expect(dateAtSite(1, { now: new Date(now) })).toBe(yesterday);
   });
+
+test("runner, page, stack and database tell the same time", async ({
+  page,
+  stack,
+}) => {
+  await page.goto("/");
+  const pool = openPool(stack.databaseUrl, { max: 1 });
+  const { rows } = await pool.query<{ now: Date }>("select now() as now");
+  await pool.end();
+  const line = stack.log().trimEnd().split("\n").at(-1) ?? "{}";
+  const { time } = z.object({ time: z.coerce.date() }).parse(JSON.parse(line));
+  const now = Date.now();
+  for (const told of [
+    await page.evaluate(() => Date.now()),
+    rows[0]?.now.getTime() ?? 0,
+    time.getTime(),
+  ])
+    expect(Math.abs(told - now)).toBeLessThan(60_000);
+});

@@ -1,5 +1,6 @@
-import { test as base, expect, type Page } from "playwright/test";
+import { test as base, expect, type Browser, type Page } from "playwright/test";
 import { violationsOf, wcag } from "./accessibility/axe.ts";
+import { moveClock } from "../bin/moved-clock.mjs";
 import { openStack, type Stack } from "./stack.ts";
 
 export { expect };
@@ -25,6 +26,14 @@ export const test = base.extend<Fixtures, { stack: Stack }>({
     },
     { scope: "worker", timeout: 60_000 },
   ],
+  browser: [
+    async ({ browser }, use) => {
+      const aheadMs = Number(process.env.TEST_CLOCK_AHEAD_MS ?? 0);
+      if (aheadMs !== 0) moveClockOf(browser, aheadMs);
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
   baseURL: async ({ stack }, use) => use(stack.url),
   expectAccessible: async ({ page: own }, use) =>
     use(async (page = own) => {
@@ -38,3 +47,13 @@ export const test = base.extend<Fixtures, { stack: Stack }>({
       await page.waitForURL(/\/desk/);
     }),
 });
+
+/** Every page of this browser is as far ahead as `npm run test:hours` has set runner and stack. */
+function moveClockOf(browser: Browser, aheadMs: number) {
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    await context.addInitScript(moveClock, aheadMs);
+    return context;
+  };
+}

@@ -11,6 +11,7 @@ type Launching = {
   account: Account;
   port: number;
   isDurable: boolean;
+  variables: Record<string, string>;
   log: string;
 };
 
@@ -23,7 +24,7 @@ export function launch(launching: Launching): ChildProcess {
     {
       ...account,
       cwd: cluster,
-      env: environment(),
+      env: { ...environment(), ...launching.variables },
       stdio: ["ignore", log, log],
       // A terminal's Ctrl-C goes to its whole process group: Postgres must outlive the web process.
       detached: true,

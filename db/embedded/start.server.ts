@@ -35,6 +35,8 @@ export type EmbeddedOptions = {
   preferredPort?: number;
   /** False: a power cut may cost the data. For tests only. */
   isDurable?: boolean;
+  /** Beside the few that Postgres is given. For tests only. */
+  variables?: Record<string, string>;
   /** When Postgres ends on its own it is started again; told here. */
   onRestart?: () => void;
 };
@@ -46,7 +48,8 @@ export type EmbeddedOptions = {
 export async function startEmbeddedPostgres(
   options: EmbeddedOptions,
 ): Promise<EmbeddedPostgres> {
-  const { isDurable = true, preferredPort, onRestart } = options;
+  const { isDurable = true, variables = {} } = options;
+  const { preferredPort, onRestart } = options;
   const folder = resolve(options.folder);
   mkdirSync(folder, { recursive: true });
   const account = accountFor(folder);
@@ -57,7 +60,7 @@ export async function startEmbeddedPostgres(
   await stopPredecessor(cluster);
   await createClusterWhenNew({ native, cluster, password, account });
   const log = join(folder, "postgres.log");
-  const launching = { native, cluster, account, isDurable, log };
+  const launching = { native, cluster, account, isDurable, variables, log };
   const running = await keepRunning(portsFrom(preferredPort), {
     startOn: async (port) => {
       const child = launch({ ...launching, port });

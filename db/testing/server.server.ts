@@ -76,13 +76,30 @@ async function serverFor(given: string | undefined) {
   const folder = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(folder, 0o711);
   writeFileSync(join(folder, "run"), String(process.pid));
-  const server = await startEmbeddedPostgres({ folder, isDurable: false });
+  const server = await startEmbeddedPostgres({
+    folder,
+    isDurable: false,
+    variables: clockVariables(),
+  });
   return {
     url: server.url,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** For `npm run test:hours`: Postgres asks the system for the time, and libfaketime answers in its place. */
+function clockVariables(): Record<string, string> {
+  const { TEST_CLOCK_AHEAD_MS, TEST_CLOCK_LIBRARY } = process.env;
+  if (!TEST_CLOCK_AHEAD_MS || !TEST_CLOCK_LIBRARY) return {};
+  return {
+    LD_PRELOAD: TEST_CLOCK_LIBRARY,
+    FAKETIME: `+${Number(TEST_CLOCK_AHEAD_MS) / 1000}s`,
+    // Waits and the times of files stay those of the machine.
+    FAKETIME_DONT_FAKE_MONOTONIC: "1",
+    NO_FAKE_STAT: "1",
   };
 }
 
