@@ -22,7 +22,7 @@ export function openPage(content: ReactNode, frame: Frame = {}): void {
   });
 }
 
-function write(content: ReactNode, frame: Frame = {}): string {
+export function write(content: ReactNode, frame: Frame = {}): string {
   const Page = createRemixStub([
     { id: "root", path: "*", loader: () => null, Component: () => content },
   ]);
