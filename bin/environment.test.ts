@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { variableNames } from "#app/server/process/environment.server.ts";
 import {
   keyNames,
-  variableNames,
   variableOf,
-} from "#app/server/process/environment.server.ts";
+} from "#app/server/process/key-variables.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 
 const read = (file: string) => readFileSync(join(projectFolder, file), "utf8");

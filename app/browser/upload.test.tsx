@@ -12,9 +12,9 @@ const mebibyte = 1024 * 1024;
 
 /** The page of files, its server, and the browser's own reckoning of a file's SHA-256, which takes a moment. */
 async function open({
-  held = [] as Held[],
-  own = "5a".repeat(32) as string | null,
-} = {}) {
+  held = [],
+  own = "5a".repeat(32),
+}: { held?: Held[]; own?: string | null } = {}) {
   openPage(<EvidenceParts files={held} />);
   const server = openEvidenceServer(writeList);
   for (const file of held) server.hold(file);
@@ -290,10 +290,10 @@ test("a file that cannot be read any more is said to be so, and not called a dea
   const server = await open();
   server.trouble = only("PATCH", "cut");
   const file = fileOf("moved.img", 10);
-  vi.spyOn(file, "slice").mockReturnValue({
-    ...file,
-    arrayBuffer: () => Promise.reject(new DOMException("", "NotReadableError")),
-  } as Blob);
+  const gone = new Blob();
+  const refusal = new DOMException("", "NotReadableError");
+  vi.spyOn(gone, "arrayBuffer").mockRejectedValue(refusal);
+  vi.spyOn(file, "slice").mockReturnValue(gone);
   send(file);
   await pass(2_000);
   expect(stateOf()).toMatch(/^Your browser could not read this file/);

@@ -7,7 +7,7 @@ import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import {
   keyNames,
   variableOf,
-} from "#app/server/process/environment.server.ts";
+} from "#app/server/process/key-variables.server.ts";
 import { textsOf } from "#app/server/process/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import { cpuMsOf, mainThreadMsOf } from "./cpu.ts";

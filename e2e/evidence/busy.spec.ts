@@ -2,7 +2,7 @@ import { answersFor } from "#db/testing/answers.ts";
 import {
   keyNames,
   variableOf,
-} from "#app/server/process/environment.server.ts";
+} from "#app/server/process/key-variables.server.ts";
 import { expectGoodLook, few } from "../accessibility/look.ts";
 import { makeDraft, openByCode } from "../accessibility/scene.ts";
 import { test } from "../permissions/test.ts";

@@ -19,9 +19,10 @@ export type Trouble = Reply | "cut" | "answer-lost" | "silence" | null;
  * `fetch`. `trouble` is asked before each request. What came is in `asked`, what it holds in `files`.
  */
 export function openEvidenceServer(writeList: (files: Held[]) => string) {
+  const asked: string[] = [];
   const server = {
     files: new Map<string, Held>(),
-    asked: [] as string[],
+    asked,
     trouble: (_: string): Trouble => null,
     sha256: "5a".repeat(32),
     /** As a client does that was here before. */

@@ -8,7 +8,10 @@ const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
 
 function stored(
   version: number,
-  { by = null as string | null, modelVersion = severityModel.version } = {},
+  {
+    by = null,
+    modelVersion = severityModel.version,
+  }: { by?: string | null; modelVersion?: number } = {},
 ) {
   const scoring = scoreReport(factsWith(), severityModel);
   const scoredByName = by && "Robin Vale";

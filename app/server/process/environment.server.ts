@@ -8,12 +8,20 @@ import {
 import type { Settings } from "#app/server/context.server.ts";
 import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
 import { usualUploads } from "#app/server/evidence/places.server.ts";
+import {
+  keysNeeded,
+  keysOf,
+  variableOf,
+  type Given,
+  type KeySources,
+  type ProcessSurface,
+} from "./key-variables.server.ts";
 
 export type Environment = {
   /** With real reporters: nothing is made up, and what is missing stops the boot. */
   isProduction: boolean;
   /** Web surfaces, or the worker alone. */
-  surface: Settings["surface"] | "worker";
+  surface: ProcessSurface;
   port: number;
   /** Keys, embedded database, evidence, logs. */
   home: string;
@@ -28,17 +36,8 @@ export type Environment = {
   clamdUrl: string | null;
   settings: Settings;
   /** Key material by name; a file is read only by the surface that needs its key. */
-  keys: Record<KeyName, { text: string } | { file: string } | null>;
+  keys: KeySources;
 };
-
-export const keyNames = [
-  "pepper",
-  "index-key",
-  "operations-public-keys",
-  "operations-private-keys",
-  "signing-keys",
-] as const;
-export type KeyName = (typeof keyNames)[number];
 
 /** What the operator must set right before this can start; its message is shown without a stack. */
 export class Unset extends Error {
@@ -103,8 +102,6 @@ const variables = z.object({
 export const variableNames = Object.keys(variables.shape);
 
 type Variables = z.infer<typeof variables>;
-/** What was given, without the empty ones. */
-type Given = Record<string, string | undefined>;
 
 /** @throws Unset naming every variable that is wrong or missing */
 export function readEnvironment(variablesGiven: Given): Environment {
@@ -207,35 +204,6 @@ function limitsOf(it: Variables): EvidenceLimits {
     reportBytes: it.LANDLINE_EVIDENCE_REPORT,
     reserveBytes: it.LANDLINE_EVIDENCE_RESERVE,
   };
-}
-
-/** `LANDLINE_PEPPER` holds the key itself, `LANDLINE_PEPPER_FILE` names its file. */
-export function variableOf(key: KeyName): string {
-  return `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}`;
-}
-
-function keysOf(env: Given, folder: string | null): Environment["keys"] {
-  const sourceOf = (key: KeyName) => {
-    const text = env[variableOf(key)];
-    if (text) return { text };
-    const file = env[`${variableOf(key)}_FILE`];
-    if (file) return { file };
-    return folder ? { file: join(folder, key) } : null;
-  };
-  return {
-    pepper: sourceOf("pepper"),
-    "index-key": sourceOf("index-key"),
-    "operations-public-keys": sourceOf("operations-public-keys"),
-    "operations-private-keys": sourceOf("operations-private-keys"),
-    "signing-keys": sourceOf("signing-keys"),
-  };
-}
-
-/** The keys that a surface starts with. */
-export function keysNeeded(surface: Environment["surface"]): KeyName[] {
-  return surface === "public"
-    ? ["pepper", "operations-public-keys", "signing-keys"]
-    : [...keyNames];
 }
 
 function missingInProduction(env: Given, it: Variables): string[] {

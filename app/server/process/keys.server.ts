@@ -11,14 +11,13 @@ import {
   generateKeyring,
   type Keyring,
 } from "#app/domain/vault/keyring.server.ts";
+import { Unset, type Environment } from "./environment.server.ts";
 import {
   keyNames,
   keysNeeded,
-  Unset,
   variableOf,
-  type Environment,
   type KeyName,
-} from "./environment.server.ts";
+} from "./key-variables.server.ts";
 
 /**
  * The keys this process may hold. The public surface never reads those that open a submitted report: who takes that
