@@ -23,7 +23,7 @@ import { publicKeyOfCode } from "../vault/code-key.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
-import { unwrapWithCode } from "../vault/wrap.server.ts";
+import { sealWordsToOperations, unwrapWithCode } from "../vault/wrap.server.ts";
 import {
   approveNewCode,
   recordCallBack,
@@ -436,12 +436,16 @@ test("a code that is put in the place of a request's in the database is neither 
   const rowOf = ({ requestId }: LostCodeOffer) => eq(lostCode.id, requestId);
   const [other] = await db.select().from(lostCode).where(rowOf(elsewhere));
   const swaps = [
-    { publicKey: publicKeyOfCode(thief.code, thief.requestId) },
-    { codeLookup: lookupOf(keyring, "access-code", thief.code) },
-    { phrasesSealed: other!.phrasesSealed }, // It was just asked for.
+    () => ({ publicKey: publicKeyOfCode(thief.code, thief.requestId) }),
+    () => ({ codeLookup: lookupOf(keyring, "access-code", thief.code) }),
+    () => ({ phrasesSealed: other!.phrasesSealed }), // It was just asked for.
+    (id: string) => ({
+      phrasesSealed: sealWordsToOperations(keyring, id, "no JSON"),
+    }),
   ];
-  for (const [at, swap] of swaps.entries()) {
+  for (const [at, swapOf] of swaps.entries()) {
     const offer = await ask(reference, { address: `198.51.${at}.1` });
+    const swap = swapOf(offer.requestId);
     const [made] = await db.select().from(lostCode).where(rowOf(offer));
     const change = (changes: Partial<typeof lostCode.$inferInsert>) =>
       db.update(lostCode).set(changes).where(rowOf(offer));

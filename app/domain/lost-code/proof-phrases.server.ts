@@ -38,9 +38,18 @@ export function openPhrases(
 ): ProofPhrases {
   const { id, phrasesSealed } = request;
   const words = openWordsWithOperations(keyring, id, phrasesSealed);
-  const opened = schema.safeParse(JSON.parse(words));
-  if (!opened.success || opened.data.binding !== bindingOfCode(request))
+  const opened = readSealed(words);
+  if (opened?.binding !== bindingOfCode(request))
     throw new CannotOpen("a request for a new code");
-  const { weSay, youAnswer } = opened.data;
+  const { weSay, youAnswer } = opened;
   return { weSay, youAnswer };
+}
+
+/** Null for what is none of ours, JSON or not: whoever can write to the database can seal any words. */
+function readSealed(words: string): z.infer<typeof schema> | null {
+  try {
+    return schema.safeParse(JSON.parse(words)).data ?? null;
+  } catch {
+    return null;
+  }
 }
