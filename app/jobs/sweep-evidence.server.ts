@@ -1,3 +1,4 @@
+import type { StoredFile } from "#app/domain/evidence/store.ts";
 import {
   sweepStore,
   sweepUnfinished,
@@ -10,19 +11,20 @@ const limit = 200;
 const mostRounds = 100;
 
 export const sweepEvidence: Job = async (_payload, { db, store, now, log }) => {
+  const onSkipped = (file: StoredFile, error: unknown) =>
+    log.error(
+      { ...file, ...failureOf(error) },
+      "a file of the evidence could not be swept",
+    );
   for (let round = 1; round <= mostRounds; round++) {
-    const count = await sweepUnfinished(db, { now: now(), limit });
+    const count = await sweepUnfinished(db, {
+      now: now(),
+      limit,
+      onSkipped,
+    });
     log.info({ count }, "unfinished files were swept");
     if (count < limit) break;
   }
-  const count = await sweepStore(db, {
-    store,
-    now: now(),
-    onSkipped: (file, error) =>
-      log.error(
-        { ...file, ...failureOf(error) },
-        "a file in the evidence store could not be swept",
-      ),
-  });
+  const count = await sweepStore(db, { store, now: now(), onSkipped });
   log.info({ count }, "the evidence store was swept");
 };

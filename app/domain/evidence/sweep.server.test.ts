@@ -10,7 +10,7 @@ import {
   report,
 } from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import {
   inChunks,
   openTestStore,
@@ -43,6 +43,11 @@ beforeEach(async () => {
 });
 afterEach(() => shelf.close());
 
+/** Nothing is to be skipped. */
+const onSkipped = (_file: StoredFile, error: unknown) => {
+  throw error;
+};
+
 /** What the jobs would do that wait, as the worker would. */
 async function tidyAll() {
   const { rows } = await here.db.execute<{
@@ -69,11 +74,13 @@ test("an unfinished file waits seven days after its last part, and then nothing 
   const going = { ...file, evidenceId, offset: 0, bytes };
   await receiveBytes(db, { ...going, now: () => later(3) });
 
-  expect(await sweepUnfinished(db, { now: later(9), limit: 10 })).toBe(0);
+  expect(
+    await sweepUnfinished(db, { now: later(9), limit: 10, onSkipped }),
+  ).toBe(0);
   for (const count of [1, 0])
-    expect(await sweepUnfinished(db, { now: later(11), limit: 10 })).toBe(
-      count,
-    );
+    expect(
+      await sweepUnfinished(db, { now: later(11), limit: 10, onSkipped }),
+    ).toBe(count);
   const [removal] = await db
     .select({ actor: auditEvent.actor, detail: auditEvent.detail })
     .from(auditEvent)
@@ -86,6 +93,34 @@ test("an unfinished file waits seven days after its last part, and then nothing 
   expect(await listEvidence(db, session.key)).toHaveLength(1);
   expect(await shelf.files()).toHaveLength(1);
   expect(await db.$count(evidencePart)).toBe(1);
+});
+
+test("an unfinished file that cannot be given up keeps no other from it", async () => {
+  const { db, owner, drop } = await separateDatabase();
+  const begun = async () => {
+    const { session } = await beginDraft(db, keyring, ordinary);
+    const file = { session, store: shelf.store, limits: usualLimits };
+    const told = { name: "half.pcap", mediaType: "", sizeBytes: 10 };
+    return beginFile(db, { ...file, ...told, now: () => at });
+  };
+  const { evidenceId } = await begun();
+  await begun();
+  await owner.execute(
+    sql.raw(
+      `alter table evidence add check (id <> '${evidenceId}' or state <> 'removed')`,
+    ),
+  );
+  const skipped: string[] = [];
+  const sweeping = {
+    now: later(11),
+    limit: 10,
+    onSkipped: (file: StoredFile) => void skipped.push(file.evidenceId),
+  };
+  await sweepUnfinished(db, sweeping);
+  expect(skipped).toEqual([evidenceId]);
+  const left = eq(evidence.state, "receiving");
+  expect(await db.$count(evidence, left)).toBe(1);
+  await drop();
 });
 
 test("a draft that is deleted takes its files with it", async () => {

@@ -12,7 +12,7 @@ import { tidyEvidence } from "./tidy.server.ts";
  */
 export async function sweepUnfinished(
   db: Database,
-  { now, limit }: { now: Date; limit: number },
+  { now, limit, onSkipped }: { now: Date; limit: number } & Skipping,
 ): Promise<number> {
   const over = await db
     .select({ reportId: evidence.reportId, evidenceId: evidence.id })
@@ -21,9 +21,16 @@ export async function sweepUnfinished(
     .orderBy(asc(evidence.expiresAt))
     .limit(limit);
   for (const file of over)
-    await db.transaction((tx) => giveUpUnfinished(tx, file, now));
+    await db
+      .transaction((tx) => giveUpUnfinished(tx, file, now))
+      .catch((error: unknown) => onSkipped(file, error));
   return over.length;
 }
+
+type Skipping = {
+  /** One that cannot be given up, or read, say: it waits for the next sweep, and keeps no other from it. */
+  onSkipped: (file: StoredFile, error: unknown) => void;
+};
 
 function isOver(now: Date) {
   return and(eq(evidence.state, "receiving"), lte(evidence.expiresAt, now));
@@ -73,16 +80,7 @@ const batch = 500;
  */
 export async function sweepStore(
   db: Database,
-  {
-    store,
-    now,
-    onSkipped,
-  }: {
-    store: EvidenceStore;
-    now: Date;
-    /** A folder that cannot be read, say: it waits for the next sweep, and keeps no other from it. */
-    onSkipped: (file: StoredFile, error: unknown) => void;
-  },
+  { store, now, onSkipped }: { store: EvidenceStore; now: Date } & Skipping,
 ): Promise<number> {
   let deletedCount = 0;
   let asked: StoredFile[] = [];
