@@ -25,6 +25,12 @@ test("the receipt and every answer to its check are accessible, in both language
   for (const [button, [genuine = "", wrong = ""]] of Object.entries(words)) {
     await page.goto("/verify");
     await expectAccessible();
+    // As large as a finger, as every other button is.
+    const choosing = await page.locator("#file").evaluate((input) => {
+      const style = getComputedStyle(input, "::file-selector-button");
+      return parseFloat(style.minHeight);
+    });
+    expect(choosing).toBeGreaterThanOrEqual(44);
     await page.getByRole("button", { name: button }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await expectAccessible();
