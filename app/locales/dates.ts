@@ -1,5 +1,5 @@
 import { dateFormat } from "#app/domain/clock/formats.ts";
-import { instantOf, type Moment } from "#app/domain/clock/moment.ts";
+import { instantOfMoment, type Moment } from "#app/domain/clock/moment.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { displayNames, listFormat, numberFormat } from "./formats.ts";
 import type { Locale } from "#app/locales/locale.ts";
@@ -105,7 +105,7 @@ export function sayDay(locale: Locale, date: string): string {
 export function sayMoment(locale: Locale, moment: Moment): string {
   return moment.time === null
     ? sayDay(locale, moment.date)
-    : sayInstant(locale, instantOf(moment), moment.zone);
+    : sayInstant(locale, instantOfMoment(moment), moment.zone);
 }
 
 export function countryNames(locale: Locale): Intl.DisplayNames {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "./en.ts";
-import { gradeOf, sentencesOf, syllablesIn, wordsOf } from "./readability.ts";
+import { gradeOf, sentencesOf, syllablesIn, wordsIn } from "./readability.ts";
 import { textsOf } from "./texts.ts";
 
 /** Grade 8 is what the average adult reads with ease. Long texts alone are judged one by one: a label is a word or two. */
@@ -13,7 +13,7 @@ const sentences = textsOf(en)
   .flatMap(({ key, text }) =>
     sentencesOf(text).map((sentence) => ({ key, sentence })),
   )
-  .filter(({ sentence }) => wordsOf(sentence).length >= 6);
+  .filter(({ sentence }) => wordsIn(sentence).length >= 6);
 
 test("the English pages can be read after eight years of school", () => {
   const told = sentences.map(({ sentence }) => sentence);
@@ -35,7 +35,7 @@ test("the English pages can be read after eight years of school", () => {
 
 test("no long text is hard", () => {
   const hard = textsOf(en)
-    .filter(({ text }) => wordsOf(text).length >= longFrom)
+    .filter(({ text }) => wordsIn(text).length >= longFrom)
     .map(({ key, text }) => ({ key, text, grade: gradeOf(text) }))
     .filter(({ grade }) => grade > hardestAtMost)
     .map(({ key, text, grade }) => `${grade.toFixed(1)}  ${key}: ${text}`);

@@ -1,7 +1,7 @@
 /** How hard a text is to read, as the years of school it takes (Flesch and Kincaid, 1975). */
 export function gradeOf(text: string): number {
   const sentences = sentencesOf(text);
-  const words = sentences.flatMap(wordsOf);
+  const words = sentences.flatMap(wordsIn);
   if (words.length === 0) return 0;
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);
   return (
@@ -15,10 +15,10 @@ export function gradeOf(text: string): number {
 export function sentencesOf(text: string): string[] {
   return text
     .split(/(?<=[\p{L}\d)”"][.?!:…])\s+|\n+/u)
-    .filter((sentence) => wordsOf(sentence).length > 0);
+    .filter((sentence) => wordsIn(sentence).length > 0);
 }
 
-export function wordsOf(sentence: string): string[] {
+export function wordsIn(sentence: string): string[] {
   return sentence.match(/[\p{L}\d][\p{L}\d’'-]*/gu) ?? [];
 }
 

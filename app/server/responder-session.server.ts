@@ -1,5 +1,8 @@
 import { redirect } from "@remix-run/node";
-import { reportPathOf, signInTo } from "#app/components/desk/sign-in-path.ts";
+import {
+  reportPathnameOf,
+  signInTo,
+} from "#app/components/desk/sign-in-path.ts";
 import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
 import {
   findResponderSession,
@@ -53,7 +56,7 @@ export async function requireResponder(
   }
   const { pathname, search } = new URL(request.url);
   const isPosted = request.method === "POST";
-  const returnTo = isPosted ? reportPathOf(pathname) : pathname + search;
+  const returnTo = isPosted ? reportPathnameOf(pathname) : pathname + search;
   throw redirect(signInTo(returnTo), 303);
 }
 

@@ -8,7 +8,7 @@ import {
   keyNames,
   variableOf,
 } from "#app/server/process/key-variables.server.ts";
-import { textsOf } from "#app/server/process/keys.server.ts";
+import { keyTextsOf } from "#app/server/process/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import { cpuMsOf, mainThreadMsOf } from "./cpu.ts";
 
@@ -31,7 +31,7 @@ export async function startProcess({
   surface: "public" | "desk" | "worker";
 }): Promise<Started> {
   const home = mkdtempSync(join(tmpdir(), "landline-bench-home-"));
-  const keys = textsOf(keyring);
+  const keys = keyTextsOf(keyring);
   const start = pathToFileURL(join(projectFolder, "build/node/start.js")).href;
   const child = spawn(
     process.execPath,

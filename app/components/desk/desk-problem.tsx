@@ -4,7 +4,7 @@ import {
   useLocation,
   useRouteError,
 } from "@remix-run/react";
-import { reportPathOf, signInTo } from "./sign-in-path.ts";
+import { reportPathnameOf, signInTo } from "./sign-in-path.ts";
 import { TypedWords } from "./typed-words.tsx";
 
 type Words = { title: string; next: string };
@@ -47,7 +47,7 @@ export function DeskProblem() {
           {status === 401 ? (
             <Link
               className="button button-plain"
-              to={signInTo(reportPathOf(pathname))}
+              to={signInTo(reportPathnameOf(pathname))}
             >
               Sign in
             </Link>

@@ -4,6 +4,6 @@ export function signInTo(path: string): string {
 }
 
 /** A verb is posted to an address under its report, and is not done by opening that address: the report is. */
-export function reportPathOf(pathname: string): string {
+export function reportPathnameOf(pathname: string): string {
   return /^\/desk\/reports\/[^/]+/.exec(pathname)?.[0] ?? "/desk";
 }

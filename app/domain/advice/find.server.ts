@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
-import { instantOf, type Moment } from "../clock/moment.ts";
+import { instantOfMoment, type Moment } from "../clock/moment.ts";
 import { onPath } from "../form/path.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import { adviceOf, type Advice, type AdviceFacts } from "./advice.ts";
@@ -50,7 +50,7 @@ function recallOf(
 /** What was to be lost by now needs no hurry. */
 function stillToCome(answers: Answers, now: Date): Moment | null {
   const moment = valueOf(onPath(answers), "evidence_overwritten");
-  return moment && instantOf(moment) > now ? moment : null;
+  return moment && instantOfMoment(moment) > now ? moment : null;
 }
 
 async function moneySaidAt(

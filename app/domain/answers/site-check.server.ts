@@ -4,7 +4,7 @@ import { lookupByZip } from "../directory/lookup.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import type { QuestionPageId } from "../form/pages.ts";
 import type { Problem } from "../form/path.ts";
-import type { ErrorCode } from "../form/read-content.ts";
+import type { ProblemKind } from "../form/read-content.ts";
 import type { Site } from "../form/site.ts";
 
 /**
@@ -14,7 +14,7 @@ import type { Site } from "../form/site.ts";
 export async function checkSite(
   db: Database,
   site: Site,
-): Promise<{ problem: ErrorCode | null; counties: Candidate[] }> {
+): Promise<{ problem: ProblemKind | null; counties: Candidate[] }> {
   if (site.zip === null) return { problem: null, counties: [] };
   const answer = await lookupByZip(db, site.zip, site.countyFips);
   if (!answer) return { problem: "unknown-zip", counties: [] };

@@ -4,7 +4,7 @@ import {
   weekdayOf,
   type CalendarDate,
 } from "./federal-holidays.ts";
-import { instantOf, wallTimeOf } from "./zone.ts";
+import { instantOfWallTime, wallTimeOf } from "./zone.ts";
 
 /** When a unit works on business days, on the wall clock of its zone. */
 export type BusinessHours = {
@@ -34,7 +34,7 @@ export function addBusinessMinutes(
     date = addDays(date, 1);
     opens = opensMinutes;
   }
-  return instantOf({ ...date, minutes: opens + left }, timeZone);
+  return instantOfWallTime({ ...date, minutes: opens + left }, timeZone);
 }
 
 /** The close of business on the n-th business day after the day of `from`. */
@@ -49,7 +49,10 @@ export function endOfBusinessDay(
     if (isBusinessDay(date)) left -= 1;
   }
   const { year, month, day } = date;
-  return instantOf({ year, month, day, minutes: closesMinutes }, timeZone);
+  return instantOfWallTime(
+    { year, month, day, minutes: closesMinutes },
+    timeZone,
+  );
 }
 
 /** The close of the n-th day of the calendar after the day of `from`, weekends and holidays counted. */
@@ -59,5 +62,8 @@ export function endOfDay(
   { closesMinutes, timeZone }: BusinessHours,
 ): Date {
   const { year, month, day } = addDays(wallTimeOf(from, timeZone), days);
-  return instantOf({ year, month, day, minutes: closesMinutes }, timeZone);
+  return instantOfWallTime(
+    { year, month, day, minutes: closesMinutes },
+    timeZone,
+  );
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { instantOf, isZone, momentSchema } from "./moment.ts";
+import { instantOfMoment, isZone, momentSchema } from "./moment.ts";
 
 const at = (date: string, time: string | null, zone: string) =>
-  instantOf({ date, time, zone, isApproximate: false }).toISOString();
+  instantOfMoment({ date, time, zone, isApproximate: false }).toISOString();
 
 test.each([
   ["2026-11-20", "03:10", "America/Los_Angeles", "2026-11-20T11:10:00.000Z"],

@@ -42,7 +42,7 @@ export function isZone(zone: string): boolean {
 const zones = new Set<string>();
 
 /** The instant; a moment without a time counts from the start of its day. */
-export function instantOf(moment: Moment): Date {
+export function instantOfMoment(moment: Moment): Date {
   const wall = Date.parse(`${moment.date}T${moment.time ?? "00:00"}:00Z`);
   // Twice, because the offset at the first guess may be that of the other side of a change of clocks.
   const guess = wall - offsetMs(new Date(wall), moment.zone);

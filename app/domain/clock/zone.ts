@@ -24,7 +24,7 @@ export function wallTimeOf(instant: Date, timeZone: string): WallTime {
  * The instant at which a zone's wall clock shows this. A time that daylight saving skips is moved forward by the gap;
  * of a time that comes twice the first is taken.
  */
-export function instantOf(wall: WallTime, timeZone: string): Date {
+export function instantOfWallTime(wall: WallTime, timeZone: string): Date {
   const asUtc = utcOf(wall);
   // The offset may differ on the two sides of a change: one of these two is right.
   const candidates = [-dayMs, dayMs].map(

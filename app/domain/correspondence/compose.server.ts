@@ -54,7 +54,8 @@ export async function composeMail(
   const to = valueOf(onPath(answers), "contact_email");
   if (to === null) return { is: "not-for-sending", why: "no-address" };
 
-  const messageIdOf = (local: string) => `${local}@${domainOf(transport.from)}`;
+  const messageIdOf = (local: string) =>
+    `${local}@${mailDomainOf(transport.from)}`;
   const earlier = carriesWords(claimed.kind)
     ? await listEarlier(db, reportId, claimed)
     : [];
@@ -77,7 +78,7 @@ export async function composeMail(
 type About = Awaited<ReturnType<typeof getReport>> & { answers: Answers };
 
 /** As was asked for; else that of the pages, which the browser chose. */
-function localeOf({ answers, locale }: About): "en" | "es" {
+function mailLocaleOf({ answers, locale }: About): "en" | "es" {
   const wished = valueOf(onPath(answers), "contact_language");
   const language = wished === "en" || wished === "es" ? wished : locale;
   return language === "es" ? "es" : "en";
@@ -107,7 +108,7 @@ async function letterOf(
   key: ReportKey,
 ): Promise<Letter> {
   const { reference, submittedAt } = about;
-  const locale = localeOf(about);
+  const locale = mailLocaleOf(about);
   if (claimed.kind === "look-at-portal") return noticeLetter({ locale });
   if (reference === null || submittedAt === null)
     throw new Error("a draft has no mail that carries words");
@@ -173,6 +174,6 @@ async function listEarlier(
 }
 
 /** "Name <portal@example.org>" → "example.org". */
-function domainOf(from: string): string {
+function mailDomainOf(from: string): string {
   return /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? "localhost";
 }

@@ -16,7 +16,7 @@ export type Fate = { is: "later" | "never"; replyCode: number | null };
  */
 export function fateOf(error: unknown): Fate {
   const replyCode = numberOf(error, "responseCode");
-  const isAboutMail = ["EENVELOPE", "EMESSAGE"].includes(codeOf(error));
+  const isAboutMail = ["EENVELOPE", "EMESSAGE"].includes(errorCodeOf(error));
   const isPermanent =
     isAboutMail &&
     (replyCode === null || (replyCode >= 500 && replyCode < 600));
@@ -30,7 +30,7 @@ function numberOf(error: unknown, name: "responseCode"): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function codeOf(error: unknown): string {
+function errorCodeOf(error: unknown): string {
   if (typeof error !== "object" || error === null || !("code" in error))
     return "";
   return String(error.code);

@@ -1,5 +1,5 @@
 import { getQuestion, valueOf, type Answers } from "../form/answers.ts";
-import { instantOf } from "../clock/moment.ts";
+import { instantOfMoment } from "../clock/moment.ts";
 import type { Question, QuestionId } from "../form/questions.ts";
 import { eventsOf, type Clock, type EventTimes } from "./legal.ts";
 import { legalEvents, type LegalEvent } from "./legal-deadlines.ts";
@@ -32,7 +32,7 @@ export function eventTimesOf(answers: Answers): EventTimes {
     const moment = valueOf(answers, questionOfEvent[event]);
     if (moment === null) continue;
     const { zone, isApproximate, time } = moment;
-    const at = instantOf(moment);
+    const at = instantOfMoment(moment);
     times[event] = { at, zone, isApproximate, isDayOnly: time === null };
   }
   return times;

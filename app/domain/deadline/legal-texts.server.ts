@@ -22,10 +22,13 @@ export const spanish: Partial<Record<string, z.infer<typeof textsSchema>>> = z
   .object({ deadlines: z.record(z.string(), textsSchema) })
   .parse(translated).deadlines;
 
-export type LegalTexts = ReturnType<typeof textsOf>;
+export type LegalTexts = ReturnType<typeof legalTextsOf>;
 
 /** What is told of a clock's law, in the reader's language; citations and sources stay as they are. */
-export function textsOf({ deadline, stageIndex }: Clock, locale: "en" | "es") {
+export function legalTextsOf(
+  { deadline, stageIndex }: Clock,
+  locale: "en" | "es",
+) {
   const said = locale === "es" ? spanish[deadline.id] : undefined;
   const { stages, varies } = deadline.clock;
   const own = said ?? deadline;

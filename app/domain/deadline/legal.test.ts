@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
-import { instantOf as instantOfMoment } from "../clock/moment.ts";
+import { instantOfMoment } from "../clock/moment.ts";
 import { clocksOf, type Clock, type EventTime } from "./legal.ts";
 import { deadlines } from "./legal-clocks.server.ts";
 import { legalEvents } from "./legal-deadlines.ts";

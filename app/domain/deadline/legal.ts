@@ -78,11 +78,11 @@ function clocksOfDeadline(
     deadline,
     stageIndex,
     length,
-    standing: standingOf(length, from, events, now),
+    standing: clockStandingOf(length, from, events, now),
   }));
 }
 
-function standingOf(
+function clockStandingOf(
   length: Length,
   event: LegalEvent | null,
   events: EventTimes,

@@ -1,4 +1,7 @@
-import { textsOf, type LegalTexts } from "../deadline/legal-texts.server.ts";
+import {
+  legalTextsOf,
+  type LegalTexts,
+} from "../deadline/legal-texts.server.ts";
 import type { Clock } from "../deadline/legal.ts";
 import type { LegalEvent, Length } from "../deadline/legal-deadlines.ts";
 import type { Filing } from "./regulator.server.ts";
@@ -55,11 +58,11 @@ function deadlineOf(
   const [first] = clocks;
   if (!first) return [];
   const stages = clocks.map((clock) => {
-    const { stage, varies } = textsOf(clock, locale);
+    const { stage, varies } = legalTextsOf(clock, locale);
     const { standing, length } = clock;
     const from = standing.is === "untimed" ? null : standing.event;
     return { what: stage, length, varies, from };
   });
-  const texts = textsOf(first, locale);
+  const texts = legalTextsOf(first, locale);
   return [{ id: first.deadline.id, texts, stages }];
 }

@@ -53,7 +53,7 @@ export function signpostsOf(
   answers: SignpostAnswers,
   place: PlaceKnown,
 ): Signpost[] {
-  const said = wordsOf(answers, place);
+  const said = saidIn(answers, place);
   const found = new Map<SignpostContact, Signpost>();
   for (const { section, contact, when } of rules) {
     const named = namedContact(contact, answers);
@@ -88,7 +88,7 @@ function isMet(condition: Condition, said: Said): boolean {
   );
 }
 
-function wordsOf(
+function saidIn(
   { kind, also, what, now }: SignpostAnswers,
   place: PlaceKnown,
 ): Said {

@@ -51,7 +51,7 @@ export async function openEvidence(
   if (!row?.sha256Sealed) throw new NotFound("no such file");
   const { sizeBytes } = row;
   const sha256 = openHash(key, evidenceId, row.sha256Sealed);
-  const parts = await listParts(db, reportId, evidenceId);
+  const parts = await listFileParts(db, reportId, evidenceId);
   requireWhole(parts, sizeBytes);
   return {
     ...openName(key, evidenceId, row.nameSealed),
@@ -91,7 +91,7 @@ function requireWhole(parts: Part[], sizeBytes: number) {
   if (!inOrder || sum !== sizeBytes) throw new CannotOpen("a file of evidence");
 }
 
-function listParts(
+function listFileParts(
   db: Database,
   reportId: string,
   evidenceId: string,

@@ -54,7 +54,7 @@ export async function receiveBytes(
   let { position } = file;
   let sha256: string | null = null;
   for await (const part of cutIntoParts(bytes, now)) {
-    refuseBeyond({ ...file, position }, part, limits);
+    refusePastEnd({ ...file, position }, part, limits);
     const to = positionAfter(position, part);
     sha256 = await keepPart(db, receiving, {
       part,
@@ -104,7 +104,7 @@ export async function endFile(
 }
 
 /** @throws EvidenceRefused */
-function refuseBeyond(
+function refusePastEnd(
   { position, sizeBytes }: { position: Position; sizeBytes: number },
   part: Buffer,
   limits: EvidenceLimits,

@@ -72,12 +72,12 @@ export function meets(
 }
 
 function meetsClause(clause: Clause, facts: KnownFacts): FiredFact | null {
-  const known = wordsOf(facts[clause.fact]);
+  const known = wordsOfFact(facts[clause.fact]);
   const words = known.filter((one) => answers(clause, one));
   return words.length > 0 ? { fact: clause.fact, words } : null;
 }
 
-function wordsOf(
+function wordsOfFact(
   value: string | boolean | null | readonly string[],
 ): (string | boolean)[] {
   if (value === null) return [];

@@ -85,11 +85,11 @@ export function allGiven(answers: Answers, id: QuestionId): unknown[] {
 
 /** Whether both say the same; object keys come from one schema, so their order is one. */
 export function isSameContent(a: Content, b: Content): boolean {
-  return wordsOf(a) === wordsOf(b);
+  return contentText(a) === contentText(b);
 }
 
 /** What was said, without what we made of it. */
-export function wordsOf(content: Content): string {
+export function contentText(content: Content): string {
   return JSON.stringify(content, (name, value: unknown) =>
     name === "askAgainOn" ? undefined : value,
   );

@@ -1,4 +1,4 @@
-import { instantOf, wallTimeOf } from "../clock/zone.ts";
+import { instantOfWallTime, wallTimeOf } from "../clock/zone.ts";
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import type { QuestionPageId } from "./pages.ts";
 import { askedQuestions, laterQuestions } from "./path.ts";
@@ -18,7 +18,10 @@ export function nextAt(time: string, zone: string, now: Date): Date {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   const { year, month, day } = wallTimeOf(now, zone);
   const on = (day: number) =>
-    instantOf({ year, month, day, minutes: hours * 60 + minutes }, zone);
+    instantOfWallTime(
+      { year, month, day, minutes: hours * 60 + minutes },
+      zone,
+    );
   const today = on(day);
   // A day past the month's end is one of the next month.
   return today > now ? today : on(day + 1);

@@ -1,4 +1,4 @@
-import { keyOf, type Reviewed } from "../indicator/review.ts";
+import { rowTextOf, type Reviewed } from "../indicator/review.ts";
 import { sitePieces, type FurtherSite } from "./further-sites.ts";
 import type { Moment } from "../clock/moment.ts";
 import type { Question, QuestionId } from "./questions.ts";
@@ -82,7 +82,7 @@ function typedSites(id: QuestionId, sites: readonly FurtherSite[]): Typed {
 
 function typedReview(id: QuestionId, rows: readonly Reviewed[]): Typed {
   return {
-    [`${id}.key`]: ["", ...rows.map(keyOf)],
+    [`${id}.key`]: ["", ...rows.map(rowTextOf)],
     [`${id}.value`]: ["", ...rows.map((row) => row.corrected ?? row.value)],
     [`${id}.drop`]: rows.flatMap(({ choice }, at) =>
       choice === "drop" ? [String(at + 1)] : [],

@@ -2,7 +2,7 @@ import {
   getQuestion,
   isQuestionId,
   isSameContent,
-  wordsOf,
+  contentText,
   type Answer,
   type Answers,
   type Content,
@@ -156,7 +156,7 @@ function isSame(before: Answers, after: Answers): boolean {
 /** cyrb53: 53 bits that tell two texts of one field apart. It protects nothing. */
 function print(content: Content): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (const character of wordsOf(content)) {
+  for (const character of contentText(content)) {
     const code = character.codePointAt(0) ?? 0;
     a = Math.imul(a ^ code, 2_654_435_761);
     b = Math.imul(b ^ code, 1_597_334_677);

@@ -1,11 +1,11 @@
-import { instantOf, momentSchema } from "../clock/moment.ts";
+import { instantOfMoment, momentSchema } from "../clock/moment.ts";
 import type { Content } from "./answers.ts";
 import { notKnownValue, type Typed } from "./fields.ts";
 import type { Question } from "./questions.ts";
 import { rawValue } from "./read-value.ts";
 
 /** The codes an error may carry; the words are in `locales/`. */
-const errorCodes = [
+const problemKinds = [
   "missing",
   "too-long",
   "cut-short",
@@ -24,7 +24,7 @@ const errorCodes = [
   "no-place",
   "owner-only",
 ] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** What one question's fields say. An answer beats a ticked "not known yet": words outweigh a forgotten tick. */
 export function readContent(
@@ -41,12 +41,15 @@ export function readContent(
   const parsed = question.schema.safeParse(value);
   if (!parsed.success) {
     const message = parsed.error.issues[0]?.message ?? "";
-    return { is: "invalid", typed, code: errorCode(question, message) };
+    return { is: "invalid", typed, code: problemKind(question, message) };
   }
   const isPast = question.kind === "moment" && question.mayBeAhead !== true;
   const moment = isPast && momentSchema.parse(parsed.data);
   // A clock that is a little ahead is no mistake of the reporter.
-  if (moment && instantOf(moment).getTime() > now.getTime() + 15 * 60_000) {
+  if (
+    moment &&
+    instantOfMoment(moment).getTime() > now.getTime() + 15 * 60_000
+  ) {
     return { is: "invalid", typed, code: "in-the-future" };
   }
   return { is: "given", value: parsed.data };
@@ -65,7 +68,7 @@ function askAgainAt(question: Question, typed: Typed): string | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
 }
 
-function errorCode(question: Question, message: string): ErrorCode {
-  const own = errorCodes.find((code) => code === message);
+function problemKind(question: Question, message: string): ProblemKind {
+  const own = problemKinds.find((code) => code === message);
   return own ?? (question.kind === "moment" ? "not-a-date" : "not-offered");
 }

@@ -64,12 +64,12 @@ function errorsIn(
       const { id } = question;
       const said = contents[id] ?? answers[id]?.content ?? { is: "blank" };
       const isNeeded = question.isRequired && isAsked(question, turns);
-      const code = codeOf(said, isNeeded);
+      const code = problemOf(said, isNeeded);
       return code === null ? [] : [{ questionId: id, code }];
     });
 }
 
-function codeOf(content: Content, isNeeded: boolean): string | null {
+function problemOf(content: Content, isNeeded: boolean): string | null {
   if (content.is === "invalid") return content.code;
   return content.is === "blank" && isNeeded ? "missing" : null;
 }

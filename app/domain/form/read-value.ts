@@ -1,4 +1,4 @@
-import { readKey } from "../indicator/review.ts";
+import { readRowText } from "../indicator/review.ts";
 import { notKnownValue, type Typed } from "./fields.ts";
 import { sitePieces } from "./further-sites.ts";
 import type { Question } from "./questions.ts";
@@ -48,7 +48,7 @@ function reviewIn(id: string, typed: Typed): unknown {
   const keys = typed[`${id}.key`];
   if (keys === undefined) return null;
   return keys.slice(1).map((key, index) => {
-    const row = readKey(key);
+    const row = readRowText(key);
     const written = typed[`${id}.value`]?.[index + 1]?.trim() ?? row.value;
     const isDropped =
       written === "" || typed[`${id}.drop`]?.includes(String(index + 1));

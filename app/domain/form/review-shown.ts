@@ -1,8 +1,8 @@
 import { readCorrection } from "../indicator/correct.ts";
 import { extract } from "../indicator/extract.ts";
 import {
-  keyOf,
-  readKey,
+  rowTextOf,
+  readRowText,
   reviewedMost,
   sightedIn,
   type Sighted,
@@ -42,7 +42,7 @@ export function reviewShown(answers: Answers): ReviewShown {
         !isLeftOut &&
         written !== each.value &&
         readCorrection(each.kind, written) === null;
-      return { ...each, key: keyOf(each), written, isLeftOut, isWrong };
+      return { ...each, key: rowTextOf(each), written, isLeftOut, isWrong };
     }),
     restCount: Math.max(0, sighted.length - reviewedMost),
     lines: linesOf(text),
@@ -61,7 +61,7 @@ function saidBefore(answers: Answers) {
   const keys = typed[`${question.id}.key`] ?? [];
   return new Map(
     keys.map((key, at) => {
-      const { kind, value } = readKey(key);
+      const { kind, value } = readRowText(key);
       const written = typed[`${question.id}.value`]?.[at]?.trim() || value;
       const isLeftOut =
         typed[`${question.id}.drop`]?.includes(String(at)) ?? false;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readCorrection } from "./correct.ts";
-import { keyOf, readKey, sightedIn } from "./review.ts";
+import { rowTextOf, readRowText, sightedIn } from "./review.ts";
 
 test("an indicator on several lines is shown once, with its lines", () => {
   expect(sightedIn("8.8.8.8 8.8.8.8\n\n8[.]8[.]8[.]8")).toEqual([
@@ -10,7 +10,7 @@ test("an indicator on several lines is shown once, with its lines", () => {
 
 test("a row's key reads back as the row", () => {
   const [row] = sightedIn('x\n"C:\\Program Files\\a b.exe"');
-  expect(row && readKey(keyOf(row))).toEqual(row);
+  expect(row && readRowText(rowTextOf(row))).toEqual(row);
 });
 
 test.each([

@@ -56,13 +56,13 @@ export function meantBy(reviewed: Reviewed): Indicator | null {
   return meant ?? { kind, value, note };
 }
 
-/** An entry as one string, for a form to carry; `readKey` reads it. */
-export function keyOf({ kind, note, lines, value }: Sighted): string {
+/** An entry as one string, for a form to carry; `readRowText` reads it. */
+export function rowTextOf({ kind, note, lines, value }: Sighted): string {
   return `${kind} ${note ?? "-"} ${lines.join(",")} ${value}`;
 }
 
 /** Unchecked: the schema decides. */
-export function readKey(key: string) {
+export function readRowText(key: string) {
   const [kind, note, lines = "", ...value] = key.split(" ");
   return {
     kind,

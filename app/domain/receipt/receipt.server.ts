@@ -59,11 +59,11 @@ export async function getReceipt(
     throw new NotFound("not sent yet");
   }
   const { firstOpenedAt } = row;
-  const parts = await listParts(db, session.reportId, now);
+  const parts = await listReceiptParts(db, session.reportId, now);
   return { reference, submittedAt, path, contactPolicy, firstOpenedAt, parts };
 }
 
-async function listParts(
+async function listReceiptParts(
   db: Database,
   reportId: string,
   now: Date,

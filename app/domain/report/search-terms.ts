@@ -10,7 +10,7 @@ export type OrganisationTerms = {
  * "Sierra Telecom, Inc." is found by "SIERRA télécom".
  */
 export function organisationTerms(name: string): OrganisationTerms {
-  const all = wordsOf(name);
+  const all = wordsOfName(name);
   const named = all.filter((word) => !legalForms.has(word));
   const kept = named.length > 0 ? named : all;
   const words = [...new Set(kept.filter((word) => !fillers.has(word)))];
@@ -21,7 +21,7 @@ export function organisationTerms(name: string): OrganisationTerms {
 const maxWords = 16;
 const maxCharacters = 400;
 
-function wordsOf(name: string): string[] {
+function wordsOfName(name: string): string[] {
   return name
     .slice(0, maxCharacters)
     .normalize("NFKD")

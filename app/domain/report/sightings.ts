@@ -23,7 +23,7 @@ export function sightingsOf(answers: Answers): {
   const asked = onPath(answers);
   const review = new Map(
     (valueOf(asked, "indicators_review") ?? []).map((each) => [
-      keyOf(each),
+      identityOf(each),
       each,
     ]),
   );
@@ -32,9 +32,9 @@ export function sightingsOf(answers: Answers): {
   for (const questionId of texts) {
     const text = valueOf(asked, questionId) ?? "";
     for (const { lines, ...seen } of sightedIn(text)) {
-      const reviewed = reviewOf(questionId, review.get(keyOf(seen)));
+      const reviewed = reviewOf(questionId, review.get(identityOf(seen)));
       const meant = reviewed ? meantBy(reviewed) : seen;
-      const key = keyOf(meant ?? seen);
+      const key = identityOf(meant ?? seen);
       const place = { questionId, lines };
       const known = sightings.get(key);
       if (meant === null) leftOut.set(key, leftOut.get(key) ?? seen);
@@ -65,6 +65,9 @@ function isCorrected({ choice }: Reviewed): boolean {
   return choice === "correct";
 }
 
-function keyOf({ kind, value }: Pick<Indicator, "kind" | "value">): string {
+function identityOf({
+  kind,
+  value,
+}: Pick<Indicator, "kind" | "value">): string {
   return `${kind} ${value}`;
 }

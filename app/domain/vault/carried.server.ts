@@ -12,7 +12,7 @@ export function sealCarried(
   value: unknown,
 ): string {
   const plain = Buffer.from(JSON.stringify(value), "utf8");
-  return sealBytes(keyOf(keyring), Buffer.from(kind), plain).toString(
+  return sealBytes(carryingKey(keyring), Buffer.from(kind), plain).toString(
     "base64url",
   );
 }
@@ -24,10 +24,10 @@ export function openCarried(
   token: string,
 ): unknown {
   const sealed = Buffer.from(token, "base64url");
-  const plain = openBytes(keyOf(keyring), Buffer.from(kind), sealed);
+  const plain = openBytes(carryingKey(keyring), Buffer.from(kind), sealed);
   return plain && JSON.parse(plain.toString("utf8"));
 }
 
-function keyOf({ pepper }: Keyring): Buffer {
+function carryingKey({ pepper }: Keyring): Buffer {
   return keyedDigest(pepper, "carried", "");
 }

@@ -9,13 +9,15 @@ import { openBytes, sealBytes } from "./seal.server.ts";
  */
 export function sealSearch(keyring: Keyring, typed: string): string {
   const plain = Buffer.from(typed.padEnd(searchBytes), "utf8");
-  return sealBytes(keyOf(keyring), binding, plain).toString("base64url");
+  return sealBytes(searchWordsKey(keyring), binding, plain).toString(
+    "base64url",
+  );
 }
 
 /** The words without the blanks around them, or null for what is none of ours. */
 export function openSearch(keyring: Keyring, token: string): string | null {
   const sealed = Buffer.from(token, "base64url");
-  const plain = openBytes(keyOf(keyring), binding, sealed);
+  const plain = openBytes(searchWordsKey(keyring), binding, sealed);
   return plain && plain.toString("utf8").trim();
 }
 
@@ -23,7 +25,7 @@ export function openSearch(keyring: Keyring, token: string): string | null {
 const searchBytes = 64;
 const binding = Buffer.from("search");
 
-function keyOf({ indexKey }: Keyring): Buffer {
+function searchWordsKey({ indexKey }: Keyring): Buffer {
   if (!indexKey) throw new Error("this surface holds no index key");
   return keyedDigest(indexKey, "search-words", "");
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "#app/domain/form/read-content.ts";
+import type { ProblemKind } from "#app/domain/form/read-content.ts";
 
 const zones: Record<string, string> = {
   "America/New_York": "Eastern Time (New York)",
@@ -95,7 +95,7 @@ export const frame = {
       "Say where each place is: a ZIP code, a town, a state or a country",
     "owner-only":
       "Only the access code that this report began with can say that this is safer now. Ask whoever holds it",
-  } satisfies Record<ErrorCode, string>,
+  } satisfies Record<ProblemKind, string>,
   trouble: {
     notFound: {
       title: "Page not found",

@@ -38,7 +38,7 @@ export function folderStore(folder: string): EvidenceStore {
     },
     get: async (part) =>
       readFile(fileOf(part)).catch((error: unknown) => {
-        throw codeOf(error) === "ENOENT" ? new PartMissing() : error;
+        throw errnoOf(error) === "ENOENT" ? new PartMissing() : error;
       }),
     deleteParts: async (file, partIds) => {
       for (const partId of partIds) {
@@ -107,7 +107,8 @@ async function* filesIn(folder: string): AsyncGenerator<StoredFile> {
 
 async function removeEmpty(path: string) {
   await rmdir(path).catch((error: unknown) => {
-    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(codeOf(error))) throw error;
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errnoOf(error)))
+      throw error;
   });
 }
 
@@ -118,25 +119,25 @@ function named(id: string): string {
 }
 
 function isFull(error: unknown): boolean {
-  return ["ENOSPC", "EDQUOT", "EFBIG"].includes(codeOf(error));
+  return ["ENOSPC", "EDQUOT", "EFBIG"].includes(errnoOf(error));
 }
 
 function noneIfMissing(error: unknown): string[] {
-  if (codeOf(error) === "ENOENT") return [];
+  if (errnoOf(error) === "ENOENT") return [];
   throw error;
 }
 
 /** A stray file, or a folder of somebody else, "lost+found" say. */
 function noneIfForeign(error: unknown): string[] {
-  if (["ENOTDIR", "EACCES"].includes(codeOf(error))) return [];
+  if (["ENOTDIR", "EACCES"].includes(errnoOf(error))) return [];
   return noneIfMissing(error);
 }
 
 function nullIfMissing(error: unknown): null {
-  if (codeOf(error) === "ENOENT") return null;
+  if (errnoOf(error) === "ENOENT") return null;
   throw error;
 }
 
-function codeOf(error: unknown): string {
+function errnoOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -77,12 +77,12 @@ export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
-  const texts = textsOf(generateKeyring());
+  const texts = keyTextsOf(generateKeyring());
   for (const { name, file } of absent) writeWhole(file, texts[name]);
 }
 
 /** The keyring as the text of each variable or file. */
-export function textsOf(keyring: Keyring): Record<KeyName, string> {
+export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
   const list = (numbers: ReadonlyMap<number, Buffer> | null) =>
     [...(numbers ?? [])]
       .map(([number, key]) => `${number}:${key.toString("base64url")}`)

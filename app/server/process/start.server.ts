@@ -47,7 +47,9 @@ export async function start(starting: Starting): Promise<void> {
     else await openWeb(installation, closings, starting);
   } catch (error) {
     tell(
-      error instanceof Unset ? error.message : `Not started. ${wordsOf(error)}`,
+      error instanceof Unset
+        ? error.message
+        : `Not started. ${failureText(error)}`,
     );
     await stop(null, 1);
   }
@@ -121,7 +123,7 @@ function stopOnce(closings: Closing[], tell: (words: string) => void) {
     for (const closing of closings)
       await closing().catch((error: unknown) => {
         code = 1;
-        tell(`While stopping: ${wordsOf(error)}`);
+        tell(`While stopping: ${failureText(error)}`);
       });
     if (words) tell(`Landline ${words}.`);
     process.exit(code);
@@ -169,7 +171,7 @@ function welcome(address: string, { settings, surface }: Environment): string {
 }
 
 /** Of an error at start: what the operator needs. Before the first request there is no reporter's text in it. */
-function wordsOf(error: unknown): string {
+function failureText(error: unknown): string {
   if (!(error instanceof Error)) return JSON.stringify(failureOf(error));
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
   return `${error.message}${cause}`;

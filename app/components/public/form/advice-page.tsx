@@ -9,7 +9,7 @@ import { captionOf, titleOf } from "./part.ts";
 export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
   const t = useWords();
   const words =
-    adviceOf(t.report.advice, page) ?? adviceOf(t.report.stops, page);
+    adviceWordsOf(t.report.advice, page) ?? adviceWordsOf(t.report.stops, page);
   if (!words) return null;
   return (
     <PublicPage back={{ to: back }} part={captionOf(t, { isMore, page })}>
@@ -69,7 +69,7 @@ function Ways({
   );
 }
 
-function adviceOf(
+function adviceWordsOf(
   all: Record<string, AdviceWords>,
   page: string,
 ): AdviceWords | null {

@@ -41,7 +41,7 @@ function Standing({ clock }: { clock: ClockOf }) {
     return <p className="quiet">Not in force yet, as far as we found</p>;
   if (standing.is === "untimed")
     return <p className="quiet">No time to count: {clock.starts}</p>;
-  const event = eventWords[standing.event];
+  const event = legalEventWords[standing.event];
   if (standing.is === "waiting")
     return <p className="quiet">Starts when {event}; not known yet</p>;
   return (
@@ -62,7 +62,7 @@ function Standing({ clock }: { clock: ClockOf }) {
   );
 }
 
-const eventWords = {
+const legalEventWords = {
   discovered: "first noticed",
   believed: "believed to be an incident",
   determined: "determined to be an incident",

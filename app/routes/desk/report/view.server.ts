@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
 import type { Clock } from "#app/domain/deadline/legal.ts";
-import { textsOf } from "#app/domain/deadline/legal-texts.server.ts";
+import { legalTextsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { questionNames } from "../question-names.server.ts";
@@ -51,7 +51,10 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
 
 function clockView(clock: Clock) {
   const { id, standing, deadline } = clock;
-  const { name, stage, starts, citation, checkedOn } = textsOf(clock, "en");
+  const { name, stage, starts, citation, checkedOn } = legalTextsOf(
+    clock,
+    "en",
+  );
   return {
     ...{ id, standing, starts, citation, checkedOn },
     name: stage ? `${name}: ${stage}` : name,

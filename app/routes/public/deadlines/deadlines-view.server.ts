@@ -5,7 +5,7 @@ import {
 import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import type { Clock } from "#app/domain/deadline/legal.ts";
 import {
-  textsOf,
+  legalTextsOf,
   type LegalTexts,
 } from "#app/domain/deadline/legal-texts.server.ts";
 import { isReminded } from "#app/domain/deadline/reminders.server.ts";
@@ -76,7 +76,7 @@ function shownClock(clock: Clock, locale: Locale): ClockShown {
   return {
     ...{ id, number, length, standing },
     group: deadline.in_force ? standing.is : "not-in-force",
-    texts: textsOf(clock, locale),
+    texts: legalTextsOf(clock, locale),
     isReminded: isReminded(clock),
   };
 }
