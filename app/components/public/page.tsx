@@ -12,7 +12,7 @@ type Back = { to: string; label?: string };
 export function PublicPage({
   children,
   back,
-  part,
+  caption,
   errors = [],
   errorNote,
   isWide = false,
@@ -22,7 +22,7 @@ export function PublicPage({
   children: ReactNode;
   back?: Back | null;
   /** "Part 3 of 6: The organization" */
-  part?: string | null;
+  caption?: string | null;
   /** What has to be looked at again: said before all else. */
   errors?: readonly FieldError[];
   /** Said under them, where no form keeps what was typed. */
@@ -48,7 +48,7 @@ export function PublicPage({
             </a>
           )}
           <ErrorSummary errors={errors} note={errorNote} />
-          {part && <p className="part">{part}</p>}
+          {caption && <p className="part">{caption}</p>}
           {children}
           <SessionEnd />
         </div>

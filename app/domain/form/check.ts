@@ -1,7 +1,7 @@
 import { reviewSchema, type Reviewed } from "../indicator/review.ts";
 import { type Answers, type Content } from "./answers.ts";
 import { momentSchema, type Moment } from "../clock/moment.ts";
-import { partOf, type Part, type QuestionPageId } from "./pages.ts";
+import { sectionOf, type Section, type QuestionPageId } from "./pages.ts";
 import { askedQuestions, laterQuestions, problemsOn } from "./path.ts";
 import { furtherSitesSchema, type FurtherSite } from "./further-sites.ts";
 import type { Question, QuestionId } from "./questions.ts";
@@ -24,7 +24,7 @@ export type Display =
 export type CheckRow = {
   questionId: QuestionId;
   page: QuestionPageId;
-  part: Part;
+  section: Section;
   /** Of the second tier. */
   isLater: boolean;
   display: Display[];
@@ -59,7 +59,7 @@ function rowOf(
   return {
     questionId: id,
     page,
-    part: partOf(page),
+    section: sectionOf(page),
     isLater,
     display: displayOf(question, answer?.content ?? { is: "blank" }),
     others: (answer?.others ?? []).map((other) => displayOf(question, other)),

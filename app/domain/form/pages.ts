@@ -1,7 +1,7 @@
 import { isDeviceUnsafe, isServedByAffected, type Turns } from "./turns.ts";
 
-/** The six parts of the form, in order: "Part 3 of 6: The organisation". */
-export const parts = [
+/** The six sections of the form, in order: "Part 3 of 6: The organisation". */
+export const sections = [
   "safety",
   "you",
   "organisation",
@@ -9,7 +9,7 @@ export const parts = [
   "systems",
   "contact",
 ] as const;
-export type Part = (typeof parts)[number];
+export type Section = (typeof sections)[number];
 
 /**
  * Every page of the form in the order of the path; the id is the last piece of its URL. A page of questions is on the
@@ -17,48 +17,48 @@ export type Part = (typeof parts)[number];
  * put right. A stop ends the path: nothing can be sent from there.
  */
 export const pages = [
-  { id: "danger", part: "safety", holds: "questions" },
+  { id: "danger", section: "safety", holds: "questions" },
   {
     id: "danger-advice",
-    part: "safety",
+    section: "safety",
     holds: "advice",
     shown: (turns: Turns) => turns.danger === "yes",
   },
-  { id: "listeners", part: "safety", holds: "questions" },
+  { id: "listeners", section: "safety", holds: "questions" },
   {
     id: "device-advice",
-    part: "safety",
+    section: "safety",
     holds: "advice",
     shown: isDeviceUnsafe,
   },
   {
     id: "sensitive-stop",
-    part: "safety",
+    section: "safety",
     holds: "stop",
     shown: (turns: Turns) => turns.sensitive === "yes",
   },
-  { id: "you", part: "you", holds: "questions" },
+  { id: "you", section: "you", holds: "questions" },
   {
     id: "update-stop",
-    part: "you",
+    section: "you",
     holds: "stop",
     shown: (turns: Turns) => turns.report_kind === "update",
   },
-  { id: "client", part: "you", holds: "questions" },
-  { id: "told-by", part: "you", holds: "questions" },
-  { id: "organisation-known", part: "organisation", holds: "questions" },
-  { id: "organisation", part: "organisation", holds: "questions" },
-  { id: "abroad", part: "organisation", holds: "questions" },
-  { id: "what", part: "what-happened", holds: "questions" },
-  { id: "indicators", part: "what-happened", holds: "questions" },
-  { id: "indicators-review", part: "what-happened", holds: "review" },
-  { id: "systems", part: "systems", holds: "questions" },
-  { id: "actions", part: "systems", holds: "questions" },
-  { id: "bank", part: "systems", holds: "questions" },
-  { id: "contact", part: "contact", holds: "questions" },
+  { id: "client", section: "you", holds: "questions" },
+  { id: "told-by", section: "you", holds: "questions" },
+  { id: "organisation-known", section: "organisation", holds: "questions" },
+  { id: "organisation", section: "organisation", holds: "questions" },
+  { id: "abroad", section: "organisation", holds: "questions" },
+  { id: "what", section: "what-happened", holds: "questions" },
+  { id: "indicators", section: "what-happened", holds: "questions" },
+  { id: "indicators-review", section: "what-happened", holds: "review" },
+  { id: "systems", section: "systems", holds: "questions" },
+  { id: "actions", section: "systems", holds: "questions" },
+  { id: "bank", section: "systems", holds: "questions" },
+  { id: "contact", section: "contact", holds: "questions" },
   {
     id: "phone-advice",
-    part: "contact",
+    section: "contact",
     holds: "advice",
     shown: isServedByAffected,
   },
@@ -77,17 +77,17 @@ export const joinedPages: Readonly<Record<string, PageId>> = {
 
 /** Pages of questions on no path: the second tier, before or after sending, in the order of the task list. */
 export const morePages = [
-  { id: "timeline", part: "what-happened" },
-  { id: "signs", part: "systems" },
-  { id: "entry", part: "systems" },
-  { id: "evidence-held", part: "systems" },
-  { id: "impact", part: "systems" },
-  { id: "actions-taken", part: "systems" },
-  { id: "operator", part: "organisation" },
-  { id: "sites", part: "organisation" },
-  { id: "acting", part: "organisation" },
-  { id: "event-times", part: "what-happened" },
-  { id: "help", part: "contact" },
+  { id: "timeline", section: "what-happened" },
+  { id: "signs", section: "systems" },
+  { id: "entry", section: "systems" },
+  { id: "evidence-held", section: "systems" },
+  { id: "impact", section: "systems" },
+  { id: "actions-taken", section: "systems" },
+  { id: "operator", section: "organisation" },
+  { id: "sites", section: "organisation" },
+  { id: "acting", section: "organisation" },
+  { id: "event-times", section: "what-happened" },
+  { id: "help", section: "contact" },
 ] as const;
 export type MorePageId = (typeof morePages)[number]["id"];
 
@@ -96,7 +96,7 @@ export type QuestionPageId = PageId | MorePageId;
 
 export type Page = {
   id: string;
-  part: Part;
+  section: Section;
   holds: "questions" | "advice" | "stop" | "review";
   shown?: (turns: Turns) => boolean;
 };
@@ -109,7 +109,7 @@ export function isPageId(text: string): text is PageId {
   return pages.some((page) => page.id === text);
 }
 
-export function partOf(id: QuestionPageId): Part {
+export function sectionOf(id: QuestionPageId): Section {
   // Every QuestionPageId is the id of a page.
-  return [...pages, ...morePages].find((page) => page.id === id)!.part;
+  return [...pages, ...morePages].find((page) => page.id === id)!.section;
 }

@@ -39,7 +39,7 @@ export const frame = {
     follow: "Continue or follow up",
     now: "Phone numbers",
   },
-  part: (at: number, of: number, name: string) =>
+  section: (at: number, of: number, name: string) =>
     `Part ${at} of ${of}: ${name}`,
   notKnown: "Not known yet",
   askAgain: "Ask me again at (optional)",

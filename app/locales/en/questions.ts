@@ -202,7 +202,7 @@ export const questions: QuestionWords = {
 };
 
 export const pages: PageWords = {
-  parts: {
+  sections: {
     safety: "Safety",
     you: "You",
     organisation: "The organization",

@@ -26,7 +26,7 @@ export const frame: Catalogue["frame"] = {
     follow: "Continuar o consultar",
     now: "Números de teléfono",
   },
-  part: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
+  section: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
   notKnown: "Todavía no se sabe",
   askAgain: "Pregúntenme de nuevo a las (opcional)",
   characterCount: (count) => `${count} caracteres en total`,

@@ -3,7 +3,7 @@ import type { AdviceWords } from "#app/locales/shape.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { captionOf, titleOf } from "./part.ts";
+import { captionOf, titleOf } from "./page-head.ts";
 
 /** A page that is read: advice is passed, a stop is not. */
 export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
@@ -12,7 +12,7 @@ export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
     adviceWordsOf(t.report.advice, page) ?? adviceWordsOf(t.report.stops, page);
   if (!words) return null;
   return (
-    <PublicPage back={{ to: back }} part={captionOf(t, { isMore, page })}>
+    <PublicPage back={{ to: back }} caption={captionOf(t, { isMore, page })}>
       <h1>{titleOf(t, page)}</h1>
       <Alert kind={holds === "stop" ? "error" : "warning"}>
         <p className="lead">{words.lead}</p>

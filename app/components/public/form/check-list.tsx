@@ -1,9 +1,9 @@
 import type { CheckRow } from "#app/domain/form/check.ts";
-import { parts } from "#app/domain/form/pages.ts";
+import { sections } from "#app/domain/form/pages.ts";
 import { AnswerText } from "./display.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 
-/** All answers on the path by part, each with a link to change it while that is possible. */
+/** All answers on the path by section, each with a link to change it while that is possible. */
 export function CheckList({
   rows,
   changes = false,
@@ -13,12 +13,12 @@ export function CheckList({
   changes?: boolean | "more";
 }) {
   const t = useWords();
-  return parts.map((part) => {
-    const own = rows.filter((row) => row.part === part);
+  return sections.map((section) => {
+    const own = rows.filter((row) => row.section === section);
     if (own.length === 0) return null;
     return (
-      <section key={part}>
-        <h2>{t.pages.parts[part]}</h2>
+      <section key={section}>
+        <h2>{t.pages.sections[section]}</h2>
         <dl className={changes ? "summary summary--changes" : "summary"}>
           {own.map((row) => (
             <Row key={row.questionId} row={row} changes={changes} />

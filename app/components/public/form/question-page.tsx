@@ -3,7 +3,7 @@ import { sayDate } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { backOf, captionOf, titleOf } from "./part.ts";
+import { backOf, captionOf, titleOf } from "./page-head.ts";
 import { errorsOf, Questions } from "./questions.tsx";
 import { ReportForm } from "./report-form.tsx";
 
@@ -14,7 +14,7 @@ export function QuestionPage(view: PageView) {
     <PublicPage
       errors={errorsOf(t, view.fields)}
       back={backOf(t, view)}
-      part={captionOf(t, view)}
+      caption={captionOf(t, view)}
       keeps="answers"
     >
       <ReportForm

@@ -7,7 +7,7 @@ import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { backOf, captionOf, titleOf } from "./part.ts";
+import { backOf, captionOf, titleOf } from "./page-head.ts";
 import { LeaveForm } from "./question-page.tsx";
 import { ReportForm } from "./report-form.tsx";
 import { TwoVersions } from "./two-versions.tsx";
@@ -28,7 +28,7 @@ export function ReviewPage({
     <PublicPage
       errors={errorsOf(t, rows)}
       back={backOf(t, view)}
-      part={captionOf(t, view)}
+      caption={captionOf(t, view)}
       keeps="answers"
     >
       <h1>{titleOf(t, view.page)}</h1>

@@ -1,4 +1,4 @@
-import { parts, type Part } from "#app/domain/form/pages.ts";
+import { sections, type Section } from "#app/domain/form/pages.ts";
 import type { Change } from "#app/domain/form/changes.ts";
 import type { CheckRow, Display } from "#app/domain/form/check.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
@@ -29,9 +29,13 @@ export type ChangeWords = {
 
 type News = readonly (Change & { at: Date })[];
 
-export type AnswerGroup = { part: Part; title: string; answers: AnswerWords[] };
+export type AnswerGroup = {
+  section: Section;
+  title: string;
+  answers: AnswerWords[];
+};
 
-/** Questions and answers in the words the reporter saw, by part, contact apart from the rest. */
+/** Questions and answers in the words the reporter saw, by section, contact apart from the rest. */
 export function answerGroups(
   rows: readonly CheckRow[],
   news: News = [],
@@ -46,13 +50,13 @@ export function answerGroups(
     page === "contact" &&
     questionId !== "sharing" &&
     questionId !== "help_wanted";
-  const groups = parts.map((part) => ({
-    part,
-    title: en.pages.parts[part],
+  const groups = sections.map((section) => ({
+    section,
+    title: en.pages.sections[section],
     answers: rows
       .filter(
         (row) =>
-          row.part === part &&
+          row.section === section &&
           !isContact(row) &&
           // They have a panel of their own, `Indicators`.
           row.questionId !== "indicators_review",

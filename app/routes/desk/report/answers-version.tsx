@@ -62,9 +62,9 @@ function Answers(shown: VersionShown) {
   const { reportId, version, versions, groups, contact } = shown;
   return (
     <Panel id="answers" title="All answers of this version">
-      {groups.map(({ part, title, answers }) => (
-        <section key={part} aria-labelledby={`answers-${part}`}>
-          <h3 id={`answers-${part}`}>{title}</h3>
+      {groups.map(({ section, title, answers }) => (
+        <section key={section} aria-labelledby={`answers-${section}`}>
+          <h3 id={`answers-${section}`}>{title}</h3>
           <AnswerList answers={answers} />
         </section>
       ))}

@@ -32,9 +32,9 @@ export function AnswersPanel({
           your unit last opened this report.
         </p>
       ) : null}
-      {groups.map(({ part, title, answers }) => (
-        <section key={part} aria-labelledby={`answers-${part}`}>
-          <h3 id={`answers-${part}`}>{title}</h3>
+      {groups.map(({ section, title, answers }) => (
+        <section key={section} aria-labelledby={`answers-${section}`}>
+          <h3 id={`answers-${section}`}>{title}</h3>
           <AnswerList answers={answers} />
         </section>
       ))}

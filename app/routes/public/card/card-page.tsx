@@ -2,7 +2,7 @@ import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayInstant, sayNear } from "#app/locales/dates.ts";
 import type { CardView } from "./card-view.server.ts";
 import { CallNumber } from "#app/components/public/call-number.tsx";
-import { Part, Rest } from "./card-part.tsx";
+import { Block, Rest } from "./card-block.tsx";
 import { CardStanding } from "./card-standing.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -30,7 +30,7 @@ export function CardPage(card: CardView) {
         </div>
         <CardStanding card={card} />
         <Waiting card={card} />
-        <Part title={words.dontTitle}>
+        <Block title={words.dontTitle}>
           <ul>
             {card.advice.shown.map((id) => (
               <li key={id}>
@@ -39,20 +39,20 @@ export function CardPage(card: CardView) {
               </li>
             ))}
           </ul>
-        </Part>
-        <Part title={words.callTitle}>
+        </Block>
+        <Block title={words.callTitle}>
           {card.phones.map((number) => (
             <CallNumber key={number.name + number.phone} {...number} />
           ))}
           <p>{words.callHint}</p>
-        </Part>
-        <Part title={words.inTitle}>
+        </Block>
+        <Block title={words.inTitle}>
           <p>
             <span className="mono typed">{card.portal}</span>
           </p>
           <p>{words.inHint}</p>
           <p className="night-card__line">{words.codeLies}</p>
-        </Part>
+        </Block>
       </div>
     </PublicPage>
   );
@@ -65,7 +65,7 @@ function Waiting({ card }: { card: CardView }) {
   const { questions, open, zone } = card;
   if (questions.shown.length + open.shown.length === 0) return null;
   return (
-    <Part title={words.openTitle}>
+    <Block title={words.openTitle}>
       <ul>
         {questions.shown.map(({ unitName, body }, at) => (
           <li key={at}>
@@ -81,6 +81,6 @@ function Waiting({ card }: { card: CardView }) {
         ))}
       </ul>
       <Rest count={questions.more + open.more} />
-    </Part>
+    </Block>
   );
 }

@@ -2,7 +2,7 @@ import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay, sayInstant } from "#app/locales/dates.ts";
 import type { CardView } from "./card-view.server.ts";
 import { CallNumber } from "#app/components/public/call-number.tsx";
-import { Part, Rest } from "./card-part.tsx";
+import { Block, Rest } from "./card-block.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { useNear } from "#app/components/public/form/near.ts";
 
@@ -14,7 +14,7 @@ export function CardStanding({ card }: { card: CardView }) {
   const { standing, follow, dues, clocks } = card;
   return (
     <>
-      <Part title={words.title}>
+      <Block title={words.title}>
         {standing.is === "ended" ? (
           <p>
             {words.ended[standing.how](near(standing.at ?? follow.submittedAt))}
@@ -37,9 +37,9 @@ export function CardStanding({ card }: { card: CardView }) {
         {dues.shown.some(({ isOverdue }) => isOverdue) && (
           <p>{t.receipt.overdue}</p>
         )}
-      </Part>
+      </Block>
       {clocks.shown.length > 0 && (
-        <Part title={t.card.clocksTitle}>
+        <Block title={t.card.clocksTitle}>
           <ul>
             {clocks.shown.map((clock) => (
               <li key={`${clock.name} ${new Date(clock.at).getTime()}`}>
@@ -48,7 +48,7 @@ export function CardStanding({ card }: { card: CardView }) {
             ))}
           </ul>
           <Rest count={clocks.more} />
-        </Part>
+        </Block>
       )}
     </>
   );

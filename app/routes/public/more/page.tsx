@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AdvicePage } from "#app/components/public/form/advice-page.tsx";
-import { titleOf } from "#app/components/public/form/part.ts";
+import { titleOf } from "#app/components/public/form/page-head.ts";
 import { QuestionPage } from "#app/components/public/form/question-page.tsx";
 import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";

@@ -10,7 +10,7 @@ import { CheckList } from "#app/components/public/form/check-list.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { useNear } from "#app/components/public/form/near.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { titleOf } from "#app/components/public/form/part.ts";
+import { titleOf } from "#app/components/public/form/page-head.ts";
 
 export type TaskListView = {
   isSent: boolean;

@@ -10,7 +10,7 @@ import { Alert } from "#app/components/public/alert.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { pageFields } from "#app/components/public/form/page-fields.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { partWords } from "#app/components/public/form/part.ts";
+import { sectionWords } from "#app/components/public/form/page-head.ts";
 import { errorsOf, Questions } from "#app/components/public/form/questions.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/form/merge.ts";
@@ -74,7 +74,7 @@ export default function FirstQuestion() {
     <PublicPage
       errors={errorsOf(t, fields)}
       back={{ to: "/" }}
-      part={partWords(t, page)}
+      caption={sectionWords(t, page)}
       keeps="answers"
     >
       {loaded.hasOpenReport && (

@@ -1,7 +1,7 @@
 import {
-  partOf,
+  sectionOf,
   isMorePageId,
-  parts,
+  sections,
   type QuestionPageId,
 } from "#app/domain/form/pages.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
@@ -13,17 +13,17 @@ export function titleOf(t: Catalogue, page: QuestionPageId): string {
 }
 
 /** "Part 3 of 6: The organization". */
-export function partWords(t: Catalogue, page: QuestionPageId): string {
-  const part = partOf(page);
-  const name = t.pages.parts[part];
-  return t.frame.part(parts.indexOf(part) + 1, parts.length, name);
+export function sectionWords(t: Catalogue, page: QuestionPageId): string {
+  const section = sectionOf(page);
+  const name = t.pages.sections[section];
+  return t.frame.section(sections.indexOf(section) + 1, sections.length, name);
 }
 
 type Shown = { isMore: boolean; page: QuestionPageId };
 
-/** What stands over the heading; a page of the second tier belongs to no part of the walk. */
+/** What stands over the heading; a page of the second tier belongs to no section of the walk. */
 export function captionOf(t: Catalogue, { isMore, page }: Shown): string {
-  return isMore ? t.more.title : partWords(t, page);
+  return isMore ? t.more.title : sectionWords(t, page);
 }
 
 export function backOf(

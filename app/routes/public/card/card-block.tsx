@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useFrame } from "#app/components/public/frame.ts";
 
-/** A part of the card for the night shift. */
-export function Part({
+/** What the card says of one thing, for the night shift. */
+export function Block({
   title,
   children,
 }: {
