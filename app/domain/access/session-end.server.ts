@@ -41,9 +41,9 @@ export type SessionEnd = {
  */
 export async function findSessionEnd(
   db: Database,
-  asked: { keyring: Keyring; token: string; now: Date; isUsed: boolean },
+  wanted: { keyring: Keyring; token: string; now: Date; isUsed: boolean },
 ): Promise<SessionEnd | null> {
-  const { keyring, token, now, isUsed } = asked;
+  const { keyring, token, now, isUsed } = wanted;
   const tokenLookup = lookupOf(keyring, "reporter-session", token);
   const [row] = await timesOf(db).execute({ tokenLookup, now });
   if (!row) return null;

@@ -40,7 +40,7 @@ const assignee = alias(responder, "assignee");
 export const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
 const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
 
-type Asked = {
+type Wanted = {
   viewer: Viewer;
   keyring: Keyring;
   filters: QueueFilters;
@@ -51,13 +51,13 @@ type Asked = {
 
 export type QueueRow = Awaited<ReturnType<typeof listQueueRows>>[number];
 
-export async function listQueueRows(db: Database, asked: Asked) {
-  const { order, token, viewer, limit } = asked;
+export async function listQueueRows(db: Database, wanted: Wanted) {
+  const { order, token, viewer, limit } = wanted;
   const byUnit = order === "due" && !seesAllReports(viewer);
   const due = byUnit ? own.dueAt : report.dueAt;
   const id = byUnit ? own.reportId : report.id;
   const rows = (where: SQL | undefined) =>
-    rowsOf(db, asked, { due, where })
+    rowsOf(db, wanted, { due, where })
       .orderBy(
         ...(order === "due"
           ? [asc(due), asc(id)]
@@ -81,7 +81,7 @@ export async function listQueueRows(db: Database, asked: Asked) {
 
 function rowsOf(
   db: Database,
-  { viewer, keyring, filters, order }: Asked,
+  { viewer, keyring, filters, order }: Wanted,
   { due, where }: { due: DueColumn; where: SQL | undefined },
 ) {
   const isUnitQueue = order === "due" && !seesAllReports(viewer);
@@ -146,7 +146,7 @@ function conditions(
     viewer,
     keyring,
     filters: f,
-  }: Pick<Asked, "viewer" | "keyring" | "filters">,
+  }: Pick<Wanted, "viewer" | "keyring" | "filters">,
 ): (SQL | undefined)[] {
   return [
     f.status

@@ -36,7 +36,7 @@ export type QueuePage = {
   next: string | null;
 };
 
-type Asked = {
+type Wanted = {
   viewer: Viewer;
   keyring: Keyring;
   filters: QueueFilters;
@@ -52,9 +52,9 @@ type Asked = {
  */
 export async function listQueue(
   db: Database,
-  asked: Asked,
+  wanted: Wanted,
 ): Promise<QueuePage> {
-  const { viewer, keyring, filters, after = null, limit = 25, now } = asked;
+  const { viewer, keyring, filters, after = null, limit = 25, now } = wanted;
   const order = orderOf(filters);
   const found = await listQueueRows(db, {
     ...{ viewer, keyring, filters, order },
@@ -79,7 +79,7 @@ async function recordRead(
     filters,
     shownCount,
     now,
-  }: Pick<Asked, "viewer" | "filters" | "now"> & { shownCount: number },
+  }: Pick<Wanted, "viewer" | "filters" | "now"> & { shownCount: number },
 ): Promise<void> {
   await db.transaction((tx) =>
     recordEvent(tx, {

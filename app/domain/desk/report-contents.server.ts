@@ -72,8 +72,8 @@ async function readSightings(
 }> {
   const { sightings: all, leftOut } = sightingsOf(answers);
   const sightings = all.slice(0, sightingsMost);
-  const asked = { keyring, reportId, indicators: sightings };
-  const counts = await countOtherReports(db, asked);
+  const wanted = { keyring, reportId, indicators: sightings };
+  const counts = await countOtherReports(db, wanted);
   return {
     sightings: sightings.map((each, at) => ({
       ...each,

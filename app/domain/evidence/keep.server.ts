@@ -79,10 +79,10 @@ async function prolongDraft(tx: Database, reportId: string, now: Date) {
 
 async function tellUnits(
   tx: Database,
-  told: Parameters<typeof markReporterActed>[1],
+  act: Parameters<typeof markReporterActed>[1],
 ) {
-  const { reportId } = told.session;
-  await markReporterActed(tx, told);
+  const { reportId } = act.session;
+  await markReporterActed(tx, act);
   // Its hash is an indicator of the report, and it is to be scanned.
   const jobKey = `derive:${reportId}`;
   await enqueue(tx, "derive-report", { reportId }, { jobKey });

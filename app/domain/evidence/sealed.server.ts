@@ -10,8 +10,12 @@ import type { FileName } from "./file-name.ts";
 
 const nameSchema = z.object({ name: z.string(), mediaType: z.string() });
 
-export function sealName(key: ReportKey, id: string, told: FileName): Buffer {
-  return sealJson(key, place("name_sealed", id), told);
+export function sealName(
+  key: ReportKey,
+  id: string,
+  fileName: FileName,
+): Buffer {
+  return sealJson(key, place("name_sealed", id), fileName);
 }
 
 /** @throws CannotOpen */

@@ -14,14 +14,14 @@ import { failureOf } from "#app/server/failure.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import { findResponder } from "#app/server/responder-session.server.ts";
 
-const path = "/desk/reports/:reportId/evidence/:evidenceId";
+const address = "/desk/reports/:reportId/evidence/:evidenceId";
 const idsSchema = z.object({ reportId: z.uuid(), evidenceId: z.uuid() });
 
 /** Files for responders, opened part by part as they are sent: Remix would hold a whole one to answer for its data. */
 export function evidenceDownload(context: EvidenceContext): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.get(path, (incoming, outgoing, next) => {
-    nameRoute(outgoing, path);
+  router.get(address, (incoming, outgoing, next) => {
+    nameRoute(outgoing, address);
     answer(incoming, outgoing, context).catch((error: unknown) => {
       if (!(error instanceof NotFound)) return next(error);
       sendPlainPage(incoming, outgoing, "nowhere");

@@ -18,7 +18,7 @@ import { CutShort, readFormFiles, type FormFile } from "./multipart.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import type { UploadGate } from "./gate.server.ts";
 
-const path = "/evidence/files";
+const address = "/evidence/files";
 
 /** Files from a plain form, for browsers without JavaScript: read as they come, whatever their size. */
 export function evidenceForm(
@@ -26,8 +26,8 @@ export function evidenceForm(
   gate: UploadGate,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(path, (incoming, outgoing, next) => {
-    nameRoute(outgoing, path);
+  router.post(address, (incoming, outgoing, next) => {
+    nameRoute(outgoing, address);
     receiveForm(incoming, outgoing, { context, gate }).catch(next);
   });
   return router;

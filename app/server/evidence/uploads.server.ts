@@ -28,13 +28,13 @@ import { failureOf, isOutage } from "#app/server/failure.server.ts";
 import type { UploadGate } from "./gate.server.ts";
 import { takeOver } from "./turns.server.ts";
 
-const path = "/evidence/uploads";
+const address = "/evidence/uploads";
 
 /** What an upload's address answers; forms know fewer methods. */
 export const uploadMethods = ["HEAD", "PATCH", "DELETE"];
 
 export function isUpload(pathname: string): boolean {
-  return pathname.startsWith(`${path}/`);
+  return pathname.startsWith(`${address}/`);
 }
 
 /** Resumable uploads by the tus protocol, 1.0, with creation and termination: https://tus.io/protocols/resumable-upload */
@@ -43,13 +43,13 @@ export function evidenceUploads(
   gate: UploadGate,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(path, (incoming, outgoing, next) => {
-    nameRoute(outgoing, path);
+  router.post(address, (incoming, outgoing, next) => {
+    nameRoute(outgoing, address);
     answer(incoming, outgoing, { context, gate }).catch(next);
   });
-  router.all(`${path}/:id`, (incoming, outgoing, next) => {
+  router.all(`${address}/:id`, (incoming, outgoing, next) => {
     if (!uploadMethods.includes(incoming.method)) return next();
-    nameRoute(outgoing, `${path}/:id`);
+    nameRoute(outgoing, `${address}/:id`);
     answer(incoming, outgoing, { context, gate }).catch(next);
   });
   return router;
@@ -119,7 +119,7 @@ async function serve(
   { context, store }: { context: EvidenceContext; store: SealedStore },
 ) {
   const server = new Server({
-    path,
+    path: address,
     datastore: store,
     locker: takeOver,
     // A request that another takes the place of is ended at once; what it had read is kept first.

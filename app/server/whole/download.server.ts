@@ -15,7 +15,7 @@ import { sendPlainPage } from "../remix.server.ts";
 import { archiveOf } from "./archive.server.ts";
 import { writtenPages } from "./contents.server.ts";
 
-const path = "/follow/download";
+const address = "/follow/download";
 /** The form holds the report's id and nothing else. */
 const formBytes = 4_096;
 
@@ -25,8 +25,8 @@ export function wholeDownload(
   originOf: (incoming: Incoming) => string,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.post(path, (incoming, outgoing, next) => {
-    nameRoute(outgoing, path);
+  router.post(address, (incoming, outgoing, next) => {
+    nameRoute(outgoing, address);
     answer(incoming, outgoing, { context, issuer: originOf(incoming) }).catch(
       next,
     );
