@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
+import { processorMs } from "#db/testing/processor.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { signJws } from "../vault/sign.server.ts";
@@ -193,10 +194,11 @@ test("a changed signature, a stranger's key and what is no receipt are told apar
 });
 
 test("no pasted text keeps the check busy", async () => {
-  const started = performance.now();
-  for (const unit of ["eyJ", "eyJa.", "eyJa.b.", "{", '{"a":'])
-    await verifyReceipt(keyring, unit.repeat(99_999 / unit.length));
-  expect(performance.now() - started).toBeLessThan(2000);
+  const took = await processorMs(async () => {
+    for (const unit of ["eyJ", "eyJa.", "eyJa.b.", "{", '{"a":'])
+      await verifyReceipt(keyring, unit.repeat(99_999 / unit.length));
+  });
+  expect(took).toBeLessThan(2000);
 });
 
 test("after an update a receipt is of the newest version, and one of what was sent first can still be had; each fits its file", async () => {
