@@ -84,9 +84,17 @@ export async function run(command, words, { env = {} } = {}) {
 }
 
 /** The same without a word, unless it fails. */
-function runQuietly(command, words) {
+async function runQuietly(command, args) {
+  const { code, words } = await heard(command, args);
+  if (code === 0) return;
+  process.stderr.write(words);
+  throw new Error(`${args.join(" ")} ended with ${code}`);
+}
+
+/** Runs a program to its end; what it ended with, and what it said. */
+export function heard(command, args) {
   return new Promise((done, fail) => {
-    const child = spawn(command, words, {
+    const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
       cwd: projectFolder,
       env: { ...process.env, NODE_ENV: undefined },
@@ -95,11 +103,9 @@ function runQuietly(command, words) {
     child.stdout.on("data", (chunk) => said.push(chunk));
     child.stderr.on("data", (chunk) => said.push(chunk));
     child.once("error", fail);
-    child.once("close", (code) => {
-      if (code === 0) return done();
-      process.stderr.write(Buffer.concat(said));
-      fail(new Error(`${words.join(" ")} ended with ${code}`));
-    });
+    child.once("close", (code, signal) =>
+      done({ code: code ?? signal, words: Buffer.concat(said).toString() }),
+    );
   });
 }
 

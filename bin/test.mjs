@@ -1,10 +1,11 @@
 /**
- * `npm test`: format, lint, what nothing uses, types, tests on a real Postgres, the production build, journeys in a real browser.
- * `--only=unit,e2e` runs those alone. The last line is the sum.
+ * `npm test`: format, lint, what nothing uses, types, the production build, tests on a real Postgres, journeys in a real browser.
+ * `--only=unit,e2e` runs those alone. The last lines are what each took, and the sum.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { requireChromium } from "./chromium.mjs";
-import { build, codeOf, main, prepare } from "./prepare.mjs";
+import { build, codeOf, heard, main, prepare } from "./prepare.mjs";
 
 const bin = (name) => `node_modules/${name}`;
 const report = (name) => `test-results/${name}.json`;
@@ -32,6 +33,9 @@ const checks = {
   e2e,
 };
 
+/** Fill every core by themselves, and run alone; of the others, each fills one core, and as many run at once as there are. */
+const wide = ["unit", "e2e"];
+
 await main(async () => {
   await prepare({ withBuild: false });
   mkdirSync("test-results", { recursive: true });
@@ -39,18 +43,19 @@ await main(async () => {
     .find((word) => word.startsWith("--only="))
     ?.slice(7)
     .split(",");
+  const chosen = Object.keys(checks).filter(
+    (name) => !only || only.includes(name),
+  );
   const results = [];
-  for (const [name, check] of Object.entries(checks)) {
-    if (only && !only.includes(name)) continue;
-    console.log(`\n— ${name}`);
-    const started = Date.now();
-    const sum = await check();
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(
-      `— ${name}: ${sum.failed === 0 ? "passed" : "FAILED"} in ${seconds} s`,
-    );
-    results.push({ name, ...sum });
-  }
+  const narrow = chosen.filter((name) => !wide.includes(name));
+  const workOff = async () => {
+    for (let name = narrow.shift(); name; name = narrow.shift())
+      results.push(await result(name));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, workOff));
+  for (const name of wide.filter((name) => chosen.includes(name)))
+    results.push(await result(name));
+  console.table(results);
   const failing = results.filter(({ failed }) => failed > 0);
   if (failing.length > 0)
     console.log(`\nFailed: ${failing.map(({ name }) => name).join(", ")}`);
@@ -58,6 +63,16 @@ await main(async () => {
   console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
   process.exit(failing.length === 0 ? 0 : 1);
 });
+
+async function result(name) {
+  console.log(`— ${name} …`);
+  const started = Date.now();
+  const { words = "", ...sum } = await checks[name]();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const verdict = sum.failed === 0 ? "passed" : "FAILED";
+  console.log(`${words}— ${name}: ${verdict} in ${seconds} s`);
+  return { name, ...sum, seconds: Number(seconds) };
+}
 
 async function unit() {
   rmSync(report("unit"), { force: true });
@@ -94,8 +109,9 @@ async function e2e() {
   }));
 }
 
-async function program(script, ...words) {
-  return sumOf((await codeOf(process.execPath, [script, ...words])) === 0);
+async function program(script, ...args) {
+  const { code, words } = await heard(process.execPath, [script, ...args]);
+  return { ...sumOf(code === 0), words };
 }
 
 function sumOf(isFine) {
