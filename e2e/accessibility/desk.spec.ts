@@ -22,7 +22,6 @@ test("the desk's own pages look good, for each role", async ({
   signIn,
   stack,
 }) => {
-  test.setTimeout(120_000);
   const titles = new Set<string>();
   const look = async (state: string, looks = few) => {
     await expectGoodLook(page, state, looks);
@@ -88,7 +87,6 @@ test("every report of the story looks good on the desk", async ({
   page,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   await signIn(staff.triageLead);
   const sent = story.filter(({ isDraft }) => !isDraft);
   for (const { number } of sent) {
@@ -103,7 +101,6 @@ test("a report with everything in it, and what is refused on it, look good", asy
   world,
   signIn,
 }) => {
-  test.setTimeout(120_000);
   const reportId = await fileLong(world);
   const path = `/desk/reports/${reportId}`;
   await signIn(staff.auditor);

@@ -40,7 +40,6 @@ test("what is added to a sent report, and what that changed, look good", async (
   page,
   world,
 }) => {
-  test.setTimeout(90_000);
   const { db, keyring } = world;
   const { code, session } = await fileReport(db, keyring, { now: new Date() });
   const save = (contents: Contents) =>

@@ -17,7 +17,6 @@ import { makeDraft, openByCode, speak, submit } from "./scene.ts";
 import { longLine, longText } from "./words.ts";
 
 test("pages open to everybody look good in every state", async ({ page }) => {
-  test.setTimeout(120_000);
   const titles = new Map<string, string>();
   for (const locale of ["en", "es"] as const) {
     await page.goto("/");
@@ -64,7 +63,6 @@ test("the access code, the check page and two texts at once look good", async ({
   world,
   stack,
 }) => {
-  test.setTimeout(90_000);
   const code = await makeDraft(world, answersFor(), { keepsCode: false });
   await openByCode(page, code);
   await page.goto("/report");
@@ -125,7 +123,6 @@ test("receipt and follow-up look good from the first hour to the last", async ({
   page,
   world,
 }) => {
-  test.setTimeout(90_000);
   const { reportId, code, write } = await fileLong(world);
   await openByCode(page, code);
   await page.goto("/report/receipt");
@@ -181,7 +178,6 @@ test("codes for colleagues look good, few and many, in both languages", async ({
   page,
   world,
 }) => {
-  test.setTimeout(90_000);
   const { db, keyring } = world;
   const of = await fileReport(db, keyring, { now: new Date() });
   await openByCode(page, of.code);
@@ -217,7 +213,6 @@ test("a lost code looks good on both sides, in both languages", async ({
   world,
   signIn,
 }) => {
-  test.setTimeout(90_000);
   const report = await world.fileReport("accepted");
   for (const locale of ["en", "es"] as const) {
     await page.goto("/follow/lost-code");

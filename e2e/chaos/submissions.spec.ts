@@ -30,7 +30,6 @@ const kills = 5;
 const seed = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
 test("a report that showed its receipt is there once and whole, whatever was killed meanwhile", async () => {
-  test.setTimeout(120_000);
   console.log(`CHAOS_SEED=${seed}`);
   const { server, stack, owner, close } = await open();
   try {

@@ -17,7 +17,6 @@ const mebibyte = 1024 * 1024;
 test("a file goes on after the server was killed, the network lost, and the browser closed", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   // One of its own, as it is killed.
   const stack = await openStack({
     serverUrl: process.env.E2E_SERVER_URL ?? "",

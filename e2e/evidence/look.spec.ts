@@ -10,7 +10,6 @@ test("the page of files looks good empty, full, refused, closed and while files 
   page,
   world,
 }) => {
-  test.setTimeout(120_000);
   await openByCode(page, await makeDraft(world, answersFor()));
   await page.goto("/evidence");
   await expectGoodLook(page, "files, none");

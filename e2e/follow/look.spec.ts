@@ -9,7 +9,6 @@ test("overdue, card, file with everything and withdrawal look good", async ({
   page,
   world: { db, keyring },
 }) => {
-  test.setTimeout(120_000);
   const now = new Date(Date.now() - 40 * 86_400_000);
   const { code, session } = await fileReport(db, keyring, { now });
   await openByCode(page, code);

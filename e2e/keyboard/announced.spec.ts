@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright/test";
 import { projectFolder } from "#db/project.server.ts";
-import { answerPage, carrier, pageOf } from "../reporter/answers.ts";
+import { answerPage, carrier, pageLeft, pageOf } from "../reporter/answers.ts";
 import { keepCode, readReference } from "../reporter/report.ts";
 import { expect, test } from "../test.ts";
 
@@ -36,7 +36,7 @@ async function walked(page: Page): Promise<string> {
   for (let id = pageOf(page); id !== null; id = pageOf(page)) {
     await listen("the answers, then Enter on “Continue”");
     await answerPage(page, id, carrier);
-    await expect.poll(() => pageOf(page)).not.toBe(id);
+    await pageLeft(page, id);
   }
   await listen("the answers, then Enter on “Continue”");
   await page.getByRole("button", { name: "Send report" }).click();

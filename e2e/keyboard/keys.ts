@@ -3,7 +3,13 @@ import { getQuestion } from "#app/domain/form/answers.ts";
 import { pages } from "#app/domain/form/pages.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { expect } from "../test.ts";
-import { fieldOf, optionName, pageOf, type Said } from "../reporter/answers.ts";
+import {
+  fieldOf,
+  optionName,
+  pageLeft,
+  pageOf,
+  type Said,
+} from "../reporter/answers.ts";
 
 /** More than any page of ours has places to stop at. */
 const longest = 150;
@@ -50,7 +56,7 @@ async function expectFocusSeen(page: Page): Promise<void> {
     const { on, isMarked, isOnScreen } = await focusOf(page);
     return isMarked && isOnScreen ? null : { on, isMarked, isOnScreen };
   };
-  await expect.poll(unseen, { timeout: 2_000 }).toBeNull();
+  await expect.poll(unseen).toBeNull();
 }
 
 function focusOf(page: Page) {
@@ -107,7 +113,7 @@ export async function walkByKeys(page: Page, said: Said): Promise<void> {
       await answerByKeys(page, question.id, [words].flat());
     }
     await press(page, page.getByRole("button", { name: "Continue" }));
-    await expect.poll(() => pageOf(page)).not.toBe(id);
+    await pageLeft(page, id);
   }
 }
 

@@ -67,8 +67,8 @@ export const untilNarrative = {
 
 /** Answers page after page, until the check page, a stop, or a page where nothing of this was asked. */
 export async function walk(page: Page, said: Said): Promise<void> {
+  await page.waitForLoadState("domcontentloaded");
   for (;;) {
-    await page.waitForLoadState("domcontentloaded");
     const id = pageOf(page);
     if (id === null) return;
     const holds = pages.find((each) => each.id === id)?.holds;
@@ -77,8 +77,16 @@ export async function walk(page: Page, said: Said): Promise<void> {
     else if (holds === "review")
       await page.getByRole("button", { name: "Continue" }).click();
     else if (!(await answerPage(page, id, said))) return;
-    await expect.poll(() => pageOf(page)).not.toBe(id);
+    await pageLeft(page, id);
   }
+}
+
+/** Another page is open than this one of the form: told by the browser, as to ask again and again would cost each page a quarter of a second. */
+export async function pageLeft(page: Page, id: PageId): Promise<void> {
+  await page.waitForURL((url) => pageAt(url) !== id, {
+    waitUntil: "domcontentloaded",
+    timeout: 15_000,
+  });
 }
 
 /** Answers what is asked on this page and continues; false when none of it was said. */
@@ -159,7 +167,10 @@ export function optionName(id: QuestionId, option: string): string {
 
 /** The page of the form that is open, by its address; null elsewhere. */
 export function pageOf(page: Page): PageId | null {
-  const { pathname } = new URL(page.url());
+  return pageAt(new URL(page.url()));
+}
+
+function pageAt({ pathname }: URL): PageId | null {
   const last = pathname === "/report" ? "danger" : pathname.split("/")[2];
   return pages.find(({ id }) => id === last)?.id ?? null;
 }

@@ -15,7 +15,6 @@ test("a lost code is replaced after a call, by two people at the desk who never 
   stack,
   signIn,
 }) => {
-  test.setTimeout(90_000);
   const { db, keyring } = world;
   const filed = await fileReport(db, keyring, { now: new Date() });
   const visit = async () => {

@@ -41,7 +41,6 @@ const steps: [name: string, step: (scene: Scene) => void | Promise<void>][] = [
 test("what was typed is in no table, no log, no header and only in the mail it was meant for", async ({
   ground,
 }) => {
-  test.setTimeout(120_000);
   const scene = openScene(ground);
   for (const [name, step] of steps) await test.step(name, () => step(scene));
 });
