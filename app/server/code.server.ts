@@ -1,12 +1,10 @@
+import type { CodeShown } from "#app/components/public/access-code.tsx";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { RequestContext } from "./context.server.ts";
 import { fileOf } from "./download.server.ts";
 import { localeOf } from "./locale.server.ts";
-import { qrOf, type Qr } from "./qr.server.ts";
-
-/** A new access code as its page shows it. */
-export type CodeShown = { groups: string[]; qr: Qr };
+import { qrOf } from "./qr.server.ts";
 
 export function codeShown(code: string): CodeShown {
   return { groups: formatAccessCode(code).split(" "), qr: qrOf(code) };

@@ -1,8 +1,7 @@
 import { create } from "qrcode";
+import type { Qr } from "#app/components/public/access-code.tsx";
 
-/** Dark runs as one path of strokes, in modules; the quiet zone of four modules that readers need is inside. */
-export type Qr = { size: number; path: string };
-
+/** In modules, on each side: readers need so much. */
 const quietZone = 4;
 
 export function qrOf(text: string): Qr {

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
-import type { CodeShown } from "#app/server/code.server.ts";
-import type { Qr } from "#app/server/qr.server.ts";
 import { Labelled } from "./field/group.tsx";
 import { useWords } from "./frame.ts";
+
+/** Dark runs as one path of strokes, in modules, with the quiet zone that readers need. */
+export type Qr = { size: number; path: string };
+
+/** A new access code as its page shows it. */
+export type CodeShown = { groups: string[]; qr: Qr };
 
 /** The code in six groups, and the ways to keep it. It stands in no address: the file is asked for by a form. */
 export function AccessCode({

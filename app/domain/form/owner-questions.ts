@@ -3,7 +3,7 @@ import { changedQuestions } from "./changes.ts";
 import { louderQuestions } from "./louder.ts";
 import type { QuestionId } from "./questions.ts";
 import { Forbidden } from "../refusal.ts";
-import type { ReporterSession } from "../access/session.server.ts";
+import type { AccessScope, ReportStatus } from "../vocabulary/report.ts";
 
 /** Where the reporter is called and written to: whoever changes these could ask for a new code, and be called about it. */
 const ownerQuestions: readonly QuestionId[] = [
@@ -19,7 +19,8 @@ const ownerQuestions: readonly QuestionId[] = [
 /** Whoever makes a sent report anonymous takes its numbers out of it. Of a draft its owner sees that before sending. */
 const ownerQuestionsOnceSent: readonly QuestionId[] = ["identity"];
 
-type Asker = Pick<ReporterSession, "scope" | "status">;
+/** Of a reporter's session: what its code is for, and how far its report is. */
+type Asker = { scope: AccessScope; status: ReportStatus };
 
 /** Whether the code of this session may answer the question; the domain refuses it else, and its page does not ask. */
 export function mayAnswer({ scope, status }: Asker, id: QuestionId): boolean {

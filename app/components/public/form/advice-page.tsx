@@ -1,4 +1,4 @@
-import type { PageView } from "#app/routes/public/report/view.server.ts";
+import type { PageView } from "./page-view.ts";
 import type { AdviceWords } from "#app/locales/shape.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { useWords } from "#app/components/public/frame.ts";

@@ -1,4 +1,4 @@
-import type { PageView } from "#app/routes/public/report/view.server.ts";
+import type { PageView } from "./page-view.ts";
 import { sayDate } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import { useFrame } from "#app/components/public/frame.ts";

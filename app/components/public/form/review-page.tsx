@@ -1,7 +1,7 @@
 import { sayDate, sayNumber } from "#app/locales/dates.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
-import type { PageView } from "#app/routes/public/report/view.server.ts";
+import type { PageView } from "./page-view.ts";
 import type { ReviewRow, ReviewShown } from "#app/domain/form/review-shown.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "#app/components/public/error-summary.tsx";

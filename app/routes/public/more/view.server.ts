@@ -13,7 +13,8 @@ import { reviewShown } from "#app/domain/form/review-shown.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { readMorePage } from "#app/domain/report/more-page.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
-import { countiesFor, type PageView } from "../report/view.server.ts";
+import type { PageView } from "#app/components/public/form/page-view.ts";
+import { countiesFor } from "../report/view.server.ts";
 import { listAddress } from "./address.ts";
 
 export function morePageOf(text: string | undefined): QuestionPageId {

@@ -1,16 +1,9 @@
-import {
-  fieldsOfQuestions,
-  type PageField,
-} from "#app/components/public/form/page-fields.ts";
-import type { FormOf } from "#app/components/public/form/report-form.tsx";
+import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
+import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
-import {
-  pages,
-  type PageId,
-  type QuestionPageId,
-} from "#app/domain/form/pages.ts";
+import { pages, type PageId } from "#app/domain/form/pages.ts";
 import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import {
   isShown,
@@ -18,10 +11,7 @@ import {
   turnsOf,
   type Problem,
 } from "#app/domain/form/path.ts";
-import {
-  reviewShown,
-  type ReviewShown,
-} from "#app/domain/form/review-shown.ts";
+import { reviewShown } from "#app/domain/form/review-shown.ts";
 import { pageAfter } from "#app/domain/form/onward.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
@@ -29,26 +19,6 @@ import { checkSite } from "#app/domain/answers/site-check.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { addressOf } from "./address.ts";
-
-/** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
-export type PageView = {
-  page: QuestionPageId;
-  /** Of the second tier, or a change of what was sent: from the task list, and back to it. */
-  isMore: boolean;
-  holds: "questions" | "advice" | "stop" | "review";
-  of: FormOf;
-  shown: string;
-  fields: PageField[];
-  /** Questions of this page are left out, as this code may not answer them. */
-  isForOwner: boolean;
-  review: ReviewShown | null;
-  counties: County[];
-  zone: string | null;
-  back: string;
-  /** Where a page that is read leads on to. */
-  next: string;
-  draftExpiresAt: string | null;
-};
 
 export async function viewOf(
   db: Database,

@@ -1,0 +1,25 @@
+import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { ReviewShown } from "#app/domain/form/review-shown.ts";
+import type { County } from "../field/props.ts";
+import type { PageField } from "./page-fields.ts";
+import type { FormOf } from "./report-form.tsx";
+
+/** All that a page of the form is laid out from, after a GET and after a refused POST alike. */
+export type PageView = {
+  page: QuestionPageId;
+  /** Of the second tier, or a change of what was sent: from the task list, and back to it. */
+  isMore: boolean;
+  holds: "questions" | "advice" | "stop" | "review";
+  of: FormOf;
+  shown: string;
+  fields: PageField[];
+  /** Questions of this page are left out, as this code may not answer them. */
+  isForOwner: boolean;
+  review: ReviewShown | null;
+  counties: County[];
+  zone: string | null;
+  back: string;
+  /** Where a page that is read leads on to. */
+  next: string;
+  draftExpiresAt: string | null;
+};
