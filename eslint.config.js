@@ -5,26 +5,12 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { builtinRules } from "eslint/use-at-your-own-risk";
 
-/** What a room may not import, as patterns of `no-restricted-imports`, each with its reason. */
+/** What few may import, as patterns of `no-restricted-imports`, each with its reason. Who imports whom: bin/floors.mjs. */
 const cryptography = {
   // SHA-256 alone of @noble/hashes: a checksum where the vault cannot be, which keeps no secret.
   regex:
     "^(?:sodium-native|node:crypto|crypto|jose)$|^@noble/(?!hashes/(?:sha2|utils)\\.js$)",
   message: "Cryptography lives in app/domain/vault alone.",
-};
-const aboveTheDomain = {
-  regex:
-    "^(?:react(?:-dom)?(?:/|$)|@remix-run/|(?:#app|(?:\\.\\./)+)/?(?:routes|components|server|jobs|browser)/)",
-  message:
-    "The domain knows neither pages nor processes nor jobs: arrows run routes, jobs, server → domain → db.",
-};
-const desk = {
-  regex: "(?:routes|components)/desk/|/desk/(?!.*\\.css)",
-  message: "Public pages import nothing from the desk.",
-};
-const publicPages = {
-  regex: "(?:routes|components)/public/|/public/(?!.*\\.css)",
-  message: "The desk imports nothing from public pages.",
 };
 const tests = {
   regex: "^vitest$|db/testing/|^#e2e/",
@@ -160,24 +146,9 @@ export default tseslint.config(
     rules: { "drizzle/enforce-delete-with-where": "off" },
   },
   {
-    files: ["app/domain/**/*.ts"],
-    ignores: testFiles,
-    rules: imports(cryptography, tests, aboveTheDomain),
-  },
-  {
     files: ["app/domain/vault/**/*.ts"],
     ignores: testFiles,
-    rules: imports(tests, aboveTheDomain),
-  },
-  {
-    files: ["app/routes/public/**", "app/components/public/**"],
-    ignores: testFiles,
-    rules: imports(cryptography, tests, desk),
-  },
-  {
-    files: ["app/routes/desk/**", "app/components/desk/**"],
-    ignores: testFiles,
-    rules: imports(cryptography, tests, publicPages),
+    rules: imports(tests),
   },
   {
     files: ["app/**/*.{ts,tsx}"],

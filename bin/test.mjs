@@ -1,5 +1,5 @@
 /**
- * `npm test`: format, lint, what nothing uses, types, the production build, tests on a real Postgres, journeys in a real browser.
+ * `npm test`: format, lint, floors, what nothing uses, types, the production build, tests on a real Postgres, journeys in a real browser.
  * `--only=unit,e2e` runs those alone. The last lines are what each took, and the sum.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -26,6 +26,7 @@ const checks = {
       "--cache-location=node_modules/.cache/eslint/",
       ".",
     ),
+  floors: () => program("bin/floors.mjs"),
   unused: () => program(bin("knip/bin/knip.js"), "--no-progress"),
   types: () => program(bin("typescript/bin/tsc"), "--noEmit"),
   unit,
