@@ -123,10 +123,16 @@ export function codeOf(command, words, { env = {} } = {}) {
 }
 
 export function npm(...words) {
+  const [command, ...rest] = npmCommand(...words);
+  return run(command, rest);
+}
+
+/** The npm that started us, if one did. */
+export function npmCommand(...words) {
   const cli = process.env.npm_execpath;
   return cli && /npm-cli\.js$/.test(cli)
-    ? run(process.execPath, [cli, ...words])
-    : run("npm", words);
+    ? [process.execPath, cli, ...words]
+    : ["npm", ...words];
 }
 
 export async function step(name, work) {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { advisories } from "./advisories.mjs";
 import { requireChromium } from "./chromium.mjs";
 import { build, codeOf, heard, main, prepare } from "./prepare.mjs";
 
@@ -44,6 +45,8 @@ await main(async () => {
     .find((word) => word.startsWith("--only="))
     ?.slice(7)
     .split(",");
+  // Asked while the checks run.
+  const known = only ? [] : advisories();
   const chosen = Object.keys(checks).filter(
     (name) => !only || only.includes(name),
   );
@@ -57,6 +60,7 @@ await main(async () => {
   for (const name of wide.filter((name) => chosen.includes(name)))
     results.push(await result(name));
   console.table(results);
+  for (const line of await known) console.log(line);
   const failing = results.filter(({ failed }) => failed > 0);
   if (failing.length > 0)
     console.log(`\nFailed: ${failing.map(({ name }) => name).join(", ")}`);
