@@ -8,7 +8,7 @@ export async function* portsFrom(preferred: number | undefined) {
 }
 
 /** The port when nobody listens there; for 0, any free one. */
-export function freePort(port: number): Promise<number> {
+function freePort(port: number): Promise<number> {
   return new Promise((done) => {
     const server = createServer();
     server.once("error", () => done(0));

@@ -51,7 +51,7 @@ export function carriesWords(kind: MailKind): boolean {
 }
 
 /** Whether the first lets a mail say more than the second. */
-export function isLouder(a: ContactPolicy, b: ContactPolicy): boolean {
+function isLouder(a: ContactPolicy, b: ContactPolicy): boolean {
   return contactPolicies.indexOf(a) > contactPolicies.indexOf(b);
 }
 
