@@ -22,10 +22,10 @@ const pages: Record<string, string> = {
   "/report/receipt.json": "public/report/receipt-json.ts",
   "/report/receipt.pdf": "public/report/receipt-pdf.ts",
   "/report/answers.json": "public/report/answers-json.ts",
-  // Every page of questions, advice or refusal, by its id in domain/form/pages.ts.
+  // Every page of questions, advice or refusal, by its id in domain/form/page-order.ts.
   "/report/:page": "public/report/page.tsx",
 
-  // The second tier, of a draft and of a sent report alike; a page by its id in domain/form/pages.ts.
+  // The second tier, of a draft and of a sent report alike; a page by its id in domain/form/page-order.ts.
   "/more": "public/more/list.tsx",
   "/more/:page": "public/more/page.tsx",
 

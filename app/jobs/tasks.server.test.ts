@@ -13,7 +13,7 @@ import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
-import { usualUploads } from "#app/server/evidence/places.server.ts";
+import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";

@@ -1,5 +1,5 @@
 import type { Option, Options } from "#app/domain/form/options.ts";
-import type { PageId, Section } from "#app/domain/form/pages.ts";
+import type { PageId, Section } from "#app/domain/form/page-order.ts";
 import type { QuestionId } from "#app/domain/form/questions.ts";
 
 /** An answer's words, or the words and an explanation under them. */

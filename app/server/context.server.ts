@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
-import type { UploadLimits } from "./evidence/places.server.ts";
+import type { UploadLimits } from "./evidence/uploads-at-once.server.ts";
 
 export type Surface = "all" | "public" | "desk";
 

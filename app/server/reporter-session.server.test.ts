@@ -10,7 +10,7 @@ import {
   reporterCookie,
   requireReporter,
 } from "./reporter-session.server.ts";
-import { usualUploads } from "./evidence/places.server.ts";
+import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -8,7 +8,7 @@ import {
 import {
   refuseUnlessInScope,
   type ReporterAct,
-} from "#app/domain/vocabulary/scope.ts";
+} from "#app/domain/vocabulary/code-may.ts";
 import type { RequestContext } from "./context.server.ts";
 
 /**

@@ -13,7 +13,7 @@ import {
   responderCookie,
   returnPathOf,
 } from "./responder-session.server.ts";
-import { usualUploads } from "./evidence/places.server.ts";
+import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();

@@ -10,7 +10,7 @@ import {
   markDuplicate,
   markNotForUs,
 } from "#app/domain/closure/close.server.ts";
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import type { Contents } from "#app/domain/form/read-form.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { pages, type PageId } from "#app/domain/form/pages.ts";
+import { pages, type PageId } from "#app/domain/form/page-order.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import { test } from "../permissions/test.ts";

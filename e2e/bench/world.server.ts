@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { siteUnits } from "#app/domain/directory/site-units.server.ts";
+import { siteUnits } from "#app/domain/directory/units-by-county.server.ts";
 import { actorOf } from "#app/domain/responder/session.server.ts";
 import { rulesInForce } from "#app/domain/routing/rules.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { getQuestion } from "#app/domain/form/answers.ts";
-import { pages } from "#app/domain/form/pages.ts";
+import { pages } from "#app/domain/form/page-order.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { expect } from "../test.ts";
 import {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { getQuestion } from "#app/domain/form/answers.ts";
-import { pages, type PageId } from "#app/domain/form/pages.ts";
+import { pages, type PageId } from "#app/domain/form/page-order.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { en } from "#app/locales/en.ts";

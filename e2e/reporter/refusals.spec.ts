@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
-import { checkCharacter } from "#app/domain/vault/base32.ts";
+import { checkCharacter } from "#app/domain/vault/code-alphabet.ts";
 import { whileDatabaseIsAway } from "../away.ts";
 import { dateAtSite } from "../dates.ts";
 import { expect, test } from "../test.ts";

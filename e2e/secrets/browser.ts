@@ -4,7 +4,7 @@ import {
   morePages,
   pages,
   type QuestionPageId,
-} from "#app/domain/form/pages.ts";
+} from "#app/domain/form/page-order.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import { ask, type Answer, type Asking } from "../permissions/visitor.ts";
 

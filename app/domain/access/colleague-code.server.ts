@@ -11,7 +11,7 @@ import { sealText } from "../vault/seal.server.ts";
 import { wrapWithSecret } from "../vault/wrap.server.ts";
 import { labelPlace } from "./access-codes.server.ts";
 import { sealCode } from "./code-to-show.server.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { AccessScope } from "../vocabulary/report.ts";
 

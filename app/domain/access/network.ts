@@ -1,5 +1,5 @@
 /**
- * The network that wrong codes are counted by: /56 of IPv6, which is what one subscriber is given, and /24 of IPv4, of which
+ * The network that wrong codes and uploads are counted by: /56 of IPv6, which is what one subscriber is given, and /24 of IPv4, of which
  * one may hold several addresses. What is no address is a network of its own.
  */
 export function networkOf(address: string): string {

@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.server.ts";
-import type { Candidate } from "../directory/choose.ts";
+import type { Candidate } from "../directory/choose-county.ts";
 import { lookupByZip } from "../directory/lookup.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
-import type { QuestionPageId } from "../form/pages.ts";
+import type { QuestionPageId } from "../form/page-order.ts";
 import type { Problem } from "../form/path.ts";
 import type { ProblemKind } from "../form/read-content.ts";
 import type { Site } from "../form/site.ts";

@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { options } from "../form/options.ts";
-import {
-  openStatuses,
-  reportFlags,
-  reportStatuses,
-} from "../vocabulary/report.ts";
+import { reportFlags, reportStatuses } from "../vocabulary/report.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
 
@@ -47,18 +43,6 @@ export function queueFiltersOf(
 export function queryOf({ search: _, ...filters }: QueueFilters) {
   const chosen = Object.entries(filters).filter(([, value]) => value);
   return new URLSearchParams(chosen);
-}
-
-/**
- * "due": what lapses first among all that is open. "newest": where nothing lapses any more, or where a search asks for
- * everything that matches, open or not.
- */
-export type QueueOrder = "due" | "newest";
-
-export function orderOf({ status, search }: QueueFilters): QueueOrder {
-  const isPast =
-    status !== undefined && !openStatuses.some((open) => open === status);
-  return isPast || search !== undefined ? "newest" : "due";
 }
 
 /** For the history: closed words with their value, everything else by name alone. */

@@ -26,7 +26,8 @@ import {
 } from "../vocabulary/routing.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { seesAllReports } from "../responder/can.ts";
-import type { QueueFilters, QueueOrder } from "./queue-filters.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
 import type { Viewer } from "../responder/viewer.ts";

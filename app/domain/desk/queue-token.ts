@@ -1,4 +1,4 @@
-import type { QueueOrder } from "./queue-filters.ts";
+import type { QueueOrder } from "./queue-order.ts";
 
 /** The last row of a page; the next page starts behind it. */
 export type PageToken = { order: QueueOrder; at: Date | null; id: string };

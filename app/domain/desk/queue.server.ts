@@ -6,12 +6,8 @@ import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
 import { listFacets, type Facets } from "./queue-facets.server.ts";
-import {
-  orderOf,
-  recordedFilters,
-  type QueueFilters,
-  type QueueOrder,
-} from "./queue-filters.ts";
+import { recordedFilters, type QueueFilters } from "./queue-filters.ts";
+import { orderOf, type QueueOrder } from "./queue-order.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
 import type { Viewer } from "../responder/viewer.ts";

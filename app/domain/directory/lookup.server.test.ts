@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { county, stateTerritory, zipCounty } from "#db/schema/directory.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { findNationalCert, listNationalCerts } from "./agency.server.ts";
-import { chooseOffice, type Candidate } from "./choose.ts";
+import { chooseOffice, type Candidate } from "./choose-county.ts";
 import {
   findCounty,
   listNationalContacts,
@@ -12,7 +12,7 @@ import {
   lookupByZip,
   lookupForeign,
 } from "./lookup.server.ts";
-import { siteUnits } from "./site-units.server.ts";
+import { siteUnits } from "./units-by-county.server.ts";
 import { findUnit, getUnit, listUnits } from "./find.server.ts";
 import { readZip } from "./zip.ts";
 

@@ -12,7 +12,7 @@ import {
   currentFips,
   sharedRegion,
   type Candidate,
-} from "./choose.ts";
+} from "./choose-county.ts";
 import { unitsById, type Unit } from "./find.server.ts";
 import { associatedCountryOf, isMilitaryArea, militaryAreaOf } from "./zip.ts";
 

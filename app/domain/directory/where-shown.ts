@@ -1,6 +1,6 @@
 import type { Channel } from "#db/schema/directory.ts";
 import type { Agency } from "./agency.server.ts";
-import type { Candidate } from "./choose.ts";
+import type { Candidate } from "./choose-county.ts";
 import { channelsOf } from "./contact.ts";
 import type { Unit } from "./find.server.ts";
 import type { PlaceKnown } from "./signpost.ts";

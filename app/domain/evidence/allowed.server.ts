@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { report, reportAccess } from "#db/schema/index.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { scopeAllows } from "../vocabulary/scope.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";

@@ -3,7 +3,7 @@ import type { ReporterSession } from "../access/session.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import { firstUnanswered } from "../form/path.ts";
-import { scopeAllows } from "../vocabulary/scope.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
 import { getMayUpload } from "./allowed.server.ts";
 import type { MayUpload } from "./allowed.ts";
 import { listEvidence, type EvidenceFile } from "./list.server.ts";

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import { enqueueTidying } from "./queue.server.ts";
 import type { StoredFile } from "./store.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 
 /** Everything leaves the place where reading can be stopped: known before the first byte does. @throws Forbidden */

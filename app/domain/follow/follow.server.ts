@@ -9,7 +9,7 @@ import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { listOwed, type OwedDue } from "./owed.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
-import type { Step } from "./step.ts";
+import type { Step } from "./told-events.ts";
 import { stepsOf } from "./timeline.ts";
 import type { Outcome, ReportStatus } from "../vocabulary/report.ts";
 

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from "../audit/list.server.ts";
 import { worksReports } from "../responder/can.ts";
 import { sittingMs } from "../form/updates.ts";
-import { stepOf, type Step } from "./step.ts";
+import { stepOf, type Step } from "./told-events.ts";
 
 /**
  * The steps in order; a unit's first look is told, its later ones are not. Several files in a row are one step, and so are

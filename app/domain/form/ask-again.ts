@@ -1,6 +1,6 @@
 import { instantOfWallTime, wallTimeOf } from "../clock/zone.ts";
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 import { askedQuestions, laterQuestions } from "./path.ts";
 import type { QuestionId } from "./questions.ts";
 

@@ -1,7 +1,7 @@
 import { reviewSchema, type Reviewed } from "../indicator/review.ts";
 import { type Answers, type Content } from "./answers.ts";
 import { momentSchema, type Moment } from "../clock/moment.ts";
-import { sectionOf, type Section, type QuestionPageId } from "./pages.ts";
+import { sectionOf, type Section, type QuestionPageId } from "./page-order.ts";
 import { askedQuestions, laterQuestions, problemsOn } from "./path.ts";
 import { furtherSitesSchema, type FurtherSite } from "./further-sites.ts";
 import type { Question, QuestionId } from "./questions.ts";

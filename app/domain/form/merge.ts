@@ -9,7 +9,7 @@ import {
 } from "./answers.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
 import type { Contents } from "./read-form.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 import { isShown, turnsOf } from "./path.ts";
 
 export type Submission = {

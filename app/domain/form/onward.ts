@@ -1,5 +1,10 @@
 import type { Answers } from "./answers.ts";
-import { isPageId, pages, type PageId, type QuestionPageId } from "./pages.ts";
+import {
+  isPageId,
+  pages,
+  type PageId,
+  type QuestionPageId,
+} from "./page-order.ts";
 import { firstUnanswered, isAsked, nextPage, pathOf, turnsOf } from "./path.ts";
 import { questionsOn } from "./questions.ts";
 

@@ -4,7 +4,7 @@ import {
   pages,
   type PageId,
   type QuestionPageId,
-} from "./pages.ts";
+} from "./page-order.ts";
 import { questions, questionsOn, type Question } from "./questions.ts";
 import type { Turns } from "./turns.ts";
 

@@ -4,7 +4,7 @@ import { isCountry } from "../vocabulary/countries.ts";
 import { momentSchema } from "../clock/moment.ts";
 import { furtherSitesSchema } from "./further-sites.ts";
 import { siteSchema } from "./site.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 import type { Turns } from "./turns.ts";
 
 /** What every question says of itself. Its words are in `locales/`, under its id. */

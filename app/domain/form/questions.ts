@@ -7,7 +7,7 @@ import { safetyQuestions } from "./questions/safety.ts";
 import { systemsQuestions } from "./questions/systems.ts";
 import { whatHappenedQuestions } from "./questions/what-happened.ts";
 import { youQuestions } from "./questions/you.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 
 /** Counts changes to what is asked; stored with each report, so that old answers are read as they were asked: `migrate.ts`. */
 export const questionsVersion = 3;

@@ -3,7 +3,7 @@ import { typedOf } from "./fields.ts";
 import { answersGiven, getQuestion } from "./answers.ts";
 import { readForm } from "./read-form.ts";
 import { clean } from "./typed-text.ts";
-import type { PageId } from "./pages.ts";
+import type { PageId } from "./page-order.ts";
 import { questions } from "./questions.ts";
 import { answersFor } from "#db/testing/answers.ts";
 

@@ -1,6 +1,6 @@
 import { isQuestionId, type Answers, type Content } from "./answers.ts";
 import type { Submission } from "./merge.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 import {
   isAsked,
   isAskedLater,

@@ -1,5 +1,5 @@
 import type { Answers, Content } from "./answers.ts";
-import type { PageId } from "./pages.ts";
+import type { PageId } from "./page-order.ts";
 import { isStopped, pathOf } from "./path.ts";
 import type { QuestionId } from "./questions.ts";
 import { answersWith, type Contents } from "./read-form.ts";

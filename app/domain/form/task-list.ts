@@ -1,5 +1,5 @@
 import type { Answers } from "./answers.ts";
-import type { QuestionPageId } from "./pages.ts";
+import type { QuestionPageId } from "./page-order.ts";
 import {
   askedQuestions,
   incompletePages,

@@ -20,7 +20,7 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
 import { networkOf } from "../access/network.ts";
 import { sealPhrases } from "./proof-phrases.server.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { LostCodeState } from "../vocabulary/report.ts";
 

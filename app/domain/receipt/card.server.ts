@@ -11,7 +11,7 @@ import { standingOf } from "../follow/standing.ts";
 import type { Answers } from "../form/answers.ts";
 import { askAgain } from "../form/ask-again.ts";
 import { askedQuestions } from "../form/path.ts";
-import { scopeAllows } from "../vocabulary/scope.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
 import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
 
 /** So much fits on one page, whatever the report holds; the rest is counted. */

@@ -8,7 +8,7 @@ import { messagePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { messageForm } from "../form/message-form.ts";
 import { lockSent, markReporterActed } from "../closure/reporter-act.server.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 

@@ -7,7 +7,7 @@ import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { shownOf } from "../form/merge.ts";
 import { nextPage } from "../form/path.ts";
-import type { QuestionPageId } from "../form/pages.ts";
+import type { QuestionPageId } from "../form/page-order.ts";
 import type { QuestionId } from "../form/questions.ts";
 import { Conflict, Forbidden } from "../refusal.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";

@@ -9,10 +9,10 @@ import type { Answers } from "../form/answers.ts";
 import { ofScope } from "../form/louder.ts";
 import { merge, type Submission } from "../form/merge.ts";
 import { mayAnswer } from "../form/owner-questions.ts";
-import type { PageId, QuestionPageId } from "../form/pages.ts";
+import type { PageId, QuestionPageId } from "../form/page-order.ts";
 import type { Problem } from "../form/path.ts";
 import { withoutStop } from "../form/stop.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { readPage } from "./read-page.ts";
 import { saveAnswers } from "./save.server.ts";
 

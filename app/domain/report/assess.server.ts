@@ -1,5 +1,8 @@
 import type { Database } from "#db/client.server.ts";
-import { siteUnits, type SiteUnits } from "../directory/site-units.server.ts";
+import {
+  siteUnits,
+  type SiteUnits,
+} from "../directory/units-by-county.server.ts";
 import { severityModel } from "../triage/model.server.ts";
 import { scoreReport, type Scoring } from "../triage/score.ts";
 import { headlinePlace } from "../vault/places.ts";

@@ -7,10 +7,10 @@ import { askAgain } from "../form/ask-again.ts";
 import { checkRows } from "../form/check.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { isUnseen } from "../form/onward.ts";
-import type { PageId } from "../form/pages.ts";
+import type { PageId } from "../form/page-order.ts";
 import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
 import { hasChannel } from "../lost-code/channels.ts";
-import { scopeAllows } from "../vocabulary/scope.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
 
 /** A draft as it is checked before it is sent. @throws CannotOpen */
 export async function readCheckPage(

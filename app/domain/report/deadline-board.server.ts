@@ -6,7 +6,7 @@ import { eventQuestionsOf } from "../deadline/legal-events.ts";
 import type { Clock } from "../deadline/legal.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import type { Question } from "../form/questions.ts";
-import { reporterMay } from "../vocabulary/reporter-may.ts";
+import { reporterMay } from "../vocabulary/code-and-status.ts";
 
 /** The legal deadlines that may apply to a sent report, and the times that they are counted from. */
 export type DeadlineBoard = {

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
 import { findUnit } from "../directory/find.server.ts";
-import { siteUnits } from "../directory/site-units.server.ts";
+import { siteUnits } from "../directory/units-by-county.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
 

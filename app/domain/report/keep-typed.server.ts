@@ -11,12 +11,16 @@ import { fieldsOf, type Typed } from "../form/fields.ts";
 import { isMessageForm } from "../form/message-form.ts";
 import { ofScope } from "../form/louder.ts";
 import { shownNow, type Submission } from "../form/merge.ts";
-import { isMorePageId, pages, type QuestionPageId } from "../form/pages.ts";
+import {
+  isMorePageId,
+  pages,
+  type QuestionPageId,
+} from "../form/page-order.ts";
 import type { QuestionId } from "../form/questions.ts";
 import { clean, isCut } from "../form/typed-text.ts";
 import { questionsOfForm, readPage } from "./read-page.ts";
 import { saveAnswers } from "./save.server.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";

@@ -6,7 +6,7 @@ import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { eventQuestionsOf } from "../deadline/legal-events.ts";
 import type { Answers } from "../form/answers.ts";
 import { mayAnswer } from "../form/owner-questions.ts";
-import { pages, type QuestionPageId } from "../form/pages.ts";
+import { pages, type QuestionPageId } from "../form/page-order.ts";
 import { isOnPath, isShown, turnsOf } from "../form/path.ts";
 import { questionsOn, type Question } from "../form/questions.ts";
 import { answersWith } from "../form/read-form.ts";

@@ -8,7 +8,7 @@ import { askAgain, type AskAgain } from "../form/ask-again.ts";
 import { checkRows, type CheckRow } from "../form/check.ts";
 import { findOpenLostCode } from "../lost-code/lost-code.server.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
-import { reporterMay } from "../vocabulary/reporter-may.ts";
+import { reporterMay } from "../vocabulary/code-and-status.ts";
 import { listUnsent } from "./unsent.server.ts";
 
 /** All that its own page tells the reporter of a report that was sent. */

@@ -1,7 +1,7 @@
 import { eventQuestions } from "../deadline/legal-events.ts";
 import type { Answers } from "../form/answers.ts";
 import type { Submission } from "../form/merge.ts";
-import type { QuestionPageId } from "../form/pages.ts";
+import type { QuestionPageId } from "../form/page-order.ts";
 import type { Problem } from "../form/path.ts";
 import { questionsOn, type Question } from "../form/questions.ts";
 import { readQuestions } from "../form/read-form.ts";

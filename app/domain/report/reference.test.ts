@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alphabet } from "../vault/base32.ts";
+import { alphabet } from "../vault/code-alphabet.ts";
 import { randomBase32 } from "../vault/random.server.ts";
 import {
   formatReference,

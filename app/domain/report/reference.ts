@@ -3,7 +3,7 @@ import {
   grouped,
   isBase32,
   normalise,
-} from "../vault/base32.ts";
+} from "../vault/code-alphabet.ts";
 
 /** Seven random characters and one check character after `LL`; 34 thousand million numbers. */
 export const referenceLength = 8;

@@ -16,10 +16,8 @@ import { accessCodeLength } from "../vault/access-code.ts";
 import { type Answers } from "../form/answers.ts";
 import { questionsVersion } from "../form/questions.ts";
 import { sealAnswers } from "../answers/sealed-answers.server.ts";
+import { unkeptExpiry } from "../access/draft-days.ts";
 import { newSession } from "../access/begin-session.server.ts";
-
-/** Until its code is given back nobody has shown that they can come back to it. */
-const unkeptMs = 86_400_000;
 
 type StartDraft = {
   keyring: Keyring;
@@ -80,7 +78,7 @@ function draftRow(key: ReportKey, draft: StartDraft) {
     isDemonstration: draft.isDemonstration ?? false,
     startedAt: draft.now,
     savedAt: draft.now,
-    expiresAt: new Date(draft.now.getTime() + unkeptMs),
+    expiresAt: unkeptExpiry(draft.now),
     answersVersion: draft.answers ? 1 : 0,
     questionsVersion,
   };

@@ -10,7 +10,7 @@ import { askAgain } from "../form/ask-again.ts";
 import { checkRows } from "../form/check.ts";
 import { taskGroups, type TaskState } from "../form/task-list.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
-import { scopeAllows } from "../vocabulary/scope.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
 
 /** All that can be added to a draft that could be sent, or to a report that was. */
 export async function readTaskList(

@@ -4,7 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { unsent } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Typed } from "../form/fields.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 
 /** How long it is offered back. */

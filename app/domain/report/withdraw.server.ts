@@ -8,7 +8,7 @@ import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
 import { writeMessage } from "./add-message.server.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
-import { refuseUnlessInScope } from "../vocabulary/scope.ts";
+import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { routingDecision } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
-import { chooseUnits, joining, type Verdict } from "./choose.ts";
+import { chooseUnits, joining, type Verdict } from "./choose-by-rules.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { listParts } from "./parts.server.ts";
 import {

@@ -5,7 +5,12 @@ import { assignment, routingDecision, unit } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import { chooseUnits, type Chosen, type Site, type Verdict } from "./choose.ts";
+import {
+  chooseUnits,
+  type Chosen,
+  type Site,
+  type Verdict,
+} from "./choose-by-rules.ts";
 import { promisedAt } from "./dues.server.ts";
 import { rulesInForce } from "./rules.server.ts";
 import type { AssignmentPart } from "../vocabulary/routing.ts";

@@ -4,7 +4,7 @@ import {
   isLastGroup,
   parseAccessCode,
 } from "./access-code.ts";
-import { alphabet, checkCharacter, isBase32 } from "./base32.ts";
+import { alphabet, checkCharacter, isBase32 } from "./code-alphabet.ts";
 import { randomBase32 } from "./random.server.ts";
 
 const codes = Array.from({ length: 40 }, () => randomBase32(24));

@@ -1,4 +1,9 @@
-import { checkCharacter, grouped, isBase32, normalise } from "./base32.ts";
+import {
+  checkCharacter,
+  grouped,
+  isBase32,
+  normalise,
+} from "./code-alphabet.ts";
 
 /** 23 random characters (115 bits) and one check character, shown in six groups of four. */
 export const accessCodeLength = 24;

@@ -1,5 +1,5 @@
 import sodium from "sodium-native";
-import { alphabet, checkCharacter } from "./base32.ts";
+import { alphabet, checkCharacter } from "./code-alphabet.ts";
 
 export function randomBytes(count: number): Buffer {
   const bytes = Buffer.alloc(count);

@@ -4,7 +4,7 @@ import type {
 } from "#app/domain/vocabulary/routing.ts";
 import type { ActionGroup } from "#app/domain/vocabulary/follow.ts";
 import type { Ended } from "#app/domain/follow/standing.ts";
-import type { StepCode } from "#app/domain/follow/step.ts";
+import type { StepCode } from "#app/domain/follow/told-events.ts";
 import type { Outcome, ReportStatus } from "#app/domain/vocabulary/report.ts";
 
 export const receipt = {

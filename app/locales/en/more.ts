@@ -1,5 +1,5 @@
 import type { MoreGroup } from "#app/domain/form/task-list.ts";
-import type { MorePageId } from "#app/domain/form/pages.ts";
+import type { MorePageId } from "#app/domain/form/page-order.ts";
 
 /** The task list and the pages of the second tier. */
 export const more = {

@@ -4,7 +4,7 @@ import {
   regionContactOf,
 } from "#app/domain/directory/contact.ts";
 import type { Agency } from "#app/domain/directory/agency.server.ts";
-import type { Candidate } from "#app/domain/directory/choose.ts";
+import type { Candidate } from "#app/domain/directory/choose-county.ts";
 import {
   findCounty,
   listNationalContacts,

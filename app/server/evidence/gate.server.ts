@@ -10,7 +10,7 @@ import {
   usualPatience,
   type Patience,
 } from "#app/server/in-time.server.ts";
-import { uploadPlaces } from "./places.server.ts";
+import { uploadPlaces } from "./uploads-at-once.server.ts";
 
 type Verdict =
   | {

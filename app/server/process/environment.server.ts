@@ -7,7 +7,7 @@ import {
 } from "#app/domain/evidence/limits.ts";
 import type { Settings } from "#app/server/context.server.ts";
 import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
-import { usualUploads } from "#app/server/evidence/places.server.ts";
+import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import {
   keysNeeded,
   keysOf,

@@ -16,7 +16,7 @@ import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
-import { usualUploads } from "#app/server/evidence/places.server.ts";
+import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import { close, listen } from "../web.server.ts";
 import { wholeDownload } from "./download.server.ts";
 import { portOf } from "../process/port.server.ts";

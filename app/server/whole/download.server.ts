@@ -1,7 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
 import { recordDownload } from "#app/domain/follow/download.server.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { isLeaving } from "#app/server/evidence/download.server.ts";
 import {

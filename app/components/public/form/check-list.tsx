@@ -1,5 +1,5 @@
 import type { CheckRow } from "#app/domain/form/check.ts";
-import { sections } from "#app/domain/form/pages.ts";
+import { sections } from "#app/domain/form/page-order.ts";
 import { AnswerText } from "./display.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 

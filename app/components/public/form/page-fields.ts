@@ -1,7 +1,7 @@
 import type { Answers } from "#app/domain/form/answers.ts";
 import { displayOf, type Display } from "#app/domain/form/check.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import {
   isShown,
   offered,

@@ -3,7 +3,7 @@ import {
   isMorePageId,
   sections,
   type QuestionPageId,
-} from "#app/domain/form/pages.ts";
+} from "#app/domain/form/page-order.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 
 /** The heading of any page of questions. */

@@ -1,4 +1,4 @@
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import type { ReviewShown } from "#app/domain/form/review-shown.ts";
 import type { County } from "../field/props.ts";
 import type { PageField } from "./page-fields.ts";

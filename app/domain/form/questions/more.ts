@@ -9,7 +9,7 @@ import {
   isSomebodyTold,
   type Turns,
 } from "../turns.ts";
-import type { QuestionPageId } from "../pages.ts";
+import type { QuestionPageId } from "../page-order.ts";
 
 /** Nothing of the second tier is needed to send, and all of it may be left open. */
 function on(page: QuestionPageId, asked: (turns: Turns) => boolean) {

@@ -8,11 +8,8 @@ import { QueueKeys } from "./queue-keys.tsx";
 import { QueueRow } from "./queue-row.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
-import {
-  orderOf,
-  queryOf,
-  queueFiltersOf,
-} from "#app/domain/desk/queue-filters.ts";
+import { queryOf, queueFiltersOf } from "#app/domain/desk/queue-filters.ts";
+import { orderOf } from "#app/domain/desk/queue-order.ts";
 import { listQueue } from "#app/domain/desk/queue.server.ts";
 import { foundMost } from "#app/domain/desk/search.server.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";

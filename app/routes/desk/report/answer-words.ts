@@ -1,4 +1,4 @@
-import { sections, type Section } from "#app/domain/form/pages.ts";
+import { sections, type Section } from "#app/domain/form/page-order.ts";
 import type { Change } from "#app/domain/form/changes.ts";
 import type { CheckRow, Display } from "#app/domain/form/check.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";

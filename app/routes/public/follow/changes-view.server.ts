@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { codeLabels } from "#app/domain/access/access-codes.server.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { readUpdates } from "#app/domain/answers/versions.server.ts";

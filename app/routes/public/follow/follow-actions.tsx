@@ -3,7 +3,7 @@ import {
   actionGroups,
   type ActionGroup,
 } from "#app/domain/vocabulary/follow.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { useWords } from "#app/components/public/frame.ts";
 import type { FollowShown } from "./follow-shown.ts";
 

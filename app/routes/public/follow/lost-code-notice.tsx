@@ -1,4 +1,4 @@
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import type { FollowShown } from "./follow-shown.ts";

@@ -1,6 +1,6 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
 import type { TimelineEntry } from "#app/domain/follow/follow.server.ts";
-import type { StepCode } from "#app/domain/follow/step.ts";
+import type { StepCode } from "#app/domain/follow/told-events.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
-import { isPageId } from "#app/domain/form/pages.ts";
+import { isPageId } from "#app/domain/form/page-order.ts";
 import { dropUnsent } from "#app/domain/report/unsent.server.ts";
 import { formOf, requireSent } from "#app/server/reporter-session.server.ts";
 

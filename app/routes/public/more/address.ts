@@ -1,5 +1,5 @@
 import { morePageAfter } from "#app/domain/form/onward.ts";
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import type { Answered } from "#app/domain/report/answer-page.server.ts";
 
 export const listAddress = "/more";

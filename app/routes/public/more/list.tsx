@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { TaskListPage } from "./task-list-page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { isMorePageId, isPageId } from "#app/domain/form/pages.ts";
+import { isMorePageId, isPageId } from "#app/domain/form/page-order.ts";
 import { readTaskList } from "#app/domain/report/task-list.server.ts";
 import { requireMore } from "./session.server.ts";
 

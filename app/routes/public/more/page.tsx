@@ -10,7 +10,7 @@ import { titleOf } from "#app/components/public/form/page-head.ts";
 import { QuestionPage } from "#app/components/public/form/question-page.tsx";
 import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
-import { isPageId } from "#app/domain/form/pages.ts";
+import { isPageId } from "#app/domain/form/page-order.ts";
 import {
   answerPage,
   isRefusal,

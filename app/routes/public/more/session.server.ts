@@ -1,7 +1,7 @@
 import { redirect } from "@remix-run/node";
 import { statusAllows } from "#app/domain/vocabulary/lifecycle.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { requireReporter } from "#app/server/reporter-session.server.ts";

@@ -1,7 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node";
 import type { AskAgain } from "#app/domain/form/ask-again.ts";
 import type { CheckRow } from "#app/domain/form/check.ts";
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import type { MoreGroup, Task } from "#app/domain/form/task-list.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import type { Catalogue } from "#app/locales/catalogue.ts";

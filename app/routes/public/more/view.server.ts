@@ -7,7 +7,7 @@ import {
   isMorePageId,
   isPageId,
   type QuestionPageId,
-} from "#app/domain/form/pages.ts";
+} from "#app/domain/form/page-order.ts";
 import type { Problem } from "#app/domain/form/path.ts";
 import { reviewShown } from "#app/domain/form/review-shown.ts";
 import { NotFound } from "#app/domain/refusal.ts";

@@ -1,4 +1,4 @@
-import type { QuestionPageId } from "#app/domain/form/pages.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 
 /** A change comes from the check page, and leads back to it. */
 export function addressOf(

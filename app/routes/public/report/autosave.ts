@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { keepTyped } from "#app/domain/report/keep-typed.server.ts";
-import { joinedPages } from "#app/domain/form/pages.ts";
+import { joinedPages } from "#app/domain/form/page-order.ts";
 import {
   findReporter,
   refuseUnkept,

@@ -11,10 +11,14 @@ import { QuestionPage } from "#app/components/public/form/question-page.tsx";
 import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
-import { isPageId, joinedPages, type PageId } from "#app/domain/form/pages.ts";
+import {
+  isPageId,
+  joinedPages,
+  type PageId,
+} from "#app/domain/form/page-order.ts";
 import { pageAfter } from "#app/domain/form/onward.ts";
 import { firstUnanswered, isReachable } from "#app/domain/form/path.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import {
   answerPage,
   isRefusal,

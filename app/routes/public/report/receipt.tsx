@@ -10,7 +10,7 @@ import { ReceiptProof } from "./receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
-import { scopeAllows } from "#app/domain/vocabulary/scope.ts";
+import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";

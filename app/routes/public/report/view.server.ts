@@ -3,7 +3,7 @@ import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
-import { pages, type PageId } from "#app/domain/form/pages.ts";
+import { pages, type PageId } from "#app/domain/form/page-order.ts";
 import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import {
   isShown,

@@ -4,11 +4,13 @@ import first from "#db/reference/routing-rules-1.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { bands } from "../vocabulary/triage.ts";
-import { chooseUnits } from "./choose.ts";
+import { chooseUnits } from "./choose-by-rules.ts";
 import { rulesSchema } from "./rules.ts";
 
 const rules = rulesSchema.parse(first);
-const expected = readExpected(new URL("choose.expected.csv", import.meta.url));
+const expected = readExpected(
+  new URL("choose-by-rules.expected.csv", import.meta.url),
+);
 const sacramento = { fieldOfficeId: "sacramento", regionId: "cisa-region-9" };
 
 test.each(expected)("a report goes where its owners expect: $case", (row) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseOffice, sharedRegion, type Candidate } from "./choose.ts";
+import { chooseOffice, sharedRegion, type Candidate } from "./choose-county.ts";
 
 const kern: Candidate = {
   fips: "06029",

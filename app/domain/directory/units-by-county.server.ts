@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { currentFips, type Candidate } from "./choose.ts";
+import { currentFips, type Candidate } from "./choose-county.ts";
 import {
   listCandidates,
   lookupByState,

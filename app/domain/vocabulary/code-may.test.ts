@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { Forbidden } from "../refusal.ts";
-import { refuseUnlessInScope, scopeAllows, type ReporterAct } from "./scope.ts";
+import {
+  refuseUnlessInScope,
+  scopeAllows,
+  type ReporterAct,
+} from "./code-may.ts";
 import { accessScopes } from "./report.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 import { statusAllows, type LifecycleAction } from "./lifecycle.ts";
 import type { AccessScope, ReportStatus } from "./report.ts";
-import { scopeAllows, type ReporterAct } from "./scope.ts";
+import { scopeAllows, type ReporterAct } from "./code-may.ts";
 
 /** Whether the code is for it and the report's status allows it: asked before a page shows the form. */
 export function reporterMay(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uploadPlaces } from "./places.server.ts";
+import { uploadPlaces } from "./uploads-at-once.server.ts";
 
 let networks = 0;
 const upload = (

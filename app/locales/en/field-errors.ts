@@ -1,0 +1,28 @@
+import type { ProblemKind } from "#app/domain/form/read-content.ts";
+
+/** What is said beside a field that was filled in wrong. */
+export const errors: Record<ProblemKind, string> = {
+  missing: "Give an answer",
+  "too-long": "Make this shorter",
+  "cut-short":
+    "This was far too long. Only its first 20,000 characters are still here: make it shorter, and say that there is more",
+  "list-cut-short":
+    "This was far too long. Only its first 220,000 characters are still here: cut it down to 200,000, and say that there is more",
+  "one-line": "Use one line only",
+  "not-an-address": "Enter a mail address, like name@example.com",
+  "not-a-number": "Enter a phone number with at least seven digits",
+  "not-offered": "Choose one of the answers shown",
+  "not-a-date": "Enter a real date and time",
+  "in-the-future": "Enter a time that is not in the future",
+  "none-with-others":
+    "Choose either the last answer alone, or the others without it",
+  "not-a-zip": "Enter a ZIP code of five digits, like 93301",
+  "unknown-zip":
+    "We do not know this ZIP code. Check it, or leave it empty and choose the state",
+  "county-needed": "Choose the county, as this ZIP code lies in more than one",
+  "not-an-indicator": "Change what we do not recognize, or leave it out",
+  "no-place":
+    "Say where each place is: a ZIP code, a town, a state or a country",
+  "owner-only":
+    "Only the access code that this report began with can say that this is safer now. Ask whoever holds it",
+};
