@@ -4,6 +4,7 @@ import { pages } from "#app/domain/form/page-order.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
 import { expect } from "../test.ts";
 import {
+  dateOf,
   fieldOf,
   optionName,
   pageLeft,
@@ -143,10 +144,11 @@ async function answerByKeys(
     case "place":
       return type(page, field.getByLabel("ZIP code", { exact: true }), first);
     case "moment": {
-      const [year, month, day] = first.split("-");
+      const said = dateOf(first);
+      const [year, month, day] = said.split("-");
       const date = field.getByLabel("Date", { exact: true });
       await type(page, date, `${month}${day}${year}`);
-      return expect(date).toHaveValue(first);
+      return expect(date).toHaveValue(said);
     }
     case "country":
       return type(page, field, "United States");

@@ -126,9 +126,7 @@ export async function answer(
     case "place":
       return field.getByLabel("ZIP code", { exact: true }).fill(first);
     case "moment":
-      return field
-        .getByLabel("Date", { exact: true })
-        .fill(first === yesterday ? dateAtSite(1) : first);
+      return field.getByLabel("Date", { exact: true }).fill(dateOf(first));
     case "country":
       await field.selectOption(first);
       return;
@@ -143,6 +141,11 @@ export async function choose(input: Locator): Promise<void> {
   const own = await input.getAttribute("id");
   await input.page().locator(`label[for="${own}"]`).click();
   await expect(input).toBeChecked();
+}
+
+/** As a date field holds what is said of a moment. */
+export function dateOf(said: string): string {
+  return said === yesterday ? dateAtSite(1) : said;
 }
 
 /** The group of several controls, or the one control, that answers a question. */
