@@ -3,6 +3,7 @@ import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";
 import { expect, test } from "../test.ts";
+import { forgetWrongCodes } from "../wrong-codes.ts";
 import { answer, carrier, fieldOf, untilNarrative, walk } from "./answers.ts";
 import { beginReport, fileReport } from "./report.ts";
 
@@ -52,7 +53,9 @@ test("half-typed and wrong answers are there in the other language, and back aga
 
 test("Enter in a field goes on, and does not change the language", async ({
   page,
+  stack,
 }) => {
+  await forgetWrongCodes(stack);
   await page.goto("/follow");
   await page.getByLabel(en.follow.code, { exact: true }).fill("ABCD EFGH");
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import { checkCharacter } from "#app/domain/vault/code-alphabet.ts";
 import { whileDatabaseIsAway } from "../away.ts";
 import { dateAtSite } from "../dates.ts";
 import { expect, test } from "../test.ts";
+import { forgetWrongCodes } from "../wrong-codes.ts";
 import {
   answer,
   calm,
@@ -30,7 +31,9 @@ async function post(page: Page, button: string): Promise<number> {
 
 test("a wrong access code is refused in words, with what was typed", async ({
   page,
+  stack,
 }) => {
+  await forgetWrongCodes(stack);
   await page.goto("/follow");
   expect(await post(page, "Open")).toBe(400);
   await expect(page.getByRole("alert")).toContainText("Enter your access code");

@@ -1,8 +1,11 @@
 import { expect, test } from "../test.ts";
+import { forgetWrongCodes } from "../wrong-codes.ts";
 
 test("a form that was sent and led nowhere can be sent again", async ({
   page,
+  stack,
 }) => {
+  await forgetWrongCodes(stack);
   await page.clock.install();
   await page.goto("/follow");
   await page.getByLabel("Access code", { exact: true }).fill("ABCD");
