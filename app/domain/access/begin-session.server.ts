@@ -13,8 +13,8 @@ import { unusedEnd } from "./session-end.server.ts";
 import { recordWrongCode } from "./wrong-code.server.ts";
 
 /**
- * A session of the report that this code opens; null for any code that opens none, revoked and expired ones included. A
- * wrong one counts against the network of `address`: see `codeWaitMs`.
+ * A session of the report that this code opens. Null for a code that opens no report: a wrong one, a revoked one, or that
+ * of an expired draft. It then counts against the network of `address`: see `codeWaitMs`.
  */
 export async function openByCode(
   db: Database,
@@ -22,7 +22,7 @@ export async function openByCode(
 ): Promise<{ sessionToken: string; reportId: string } | null> {
   const { keyring, typed, now, address } = opening;
   const code = parseAccessCode(typed);
-  // What cannot be a code takes the same way to the database as what can.
+  // A text that cannot be a code is looked up too, so that it takes as long as a code.
   const access = await findAccess(
     db,
     lookupOf(keyring, "access-code", code ?? ""),

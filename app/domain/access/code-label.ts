@@ -1,7 +1,7 @@
 /** Long enough for a name and what the person does. */
 export const labelLength = 60;
 
-/** What a code for a colleague is to be called, and what is wrong with that; null when nothing is. */
+/** The name for a colleague's code, and what is wrong with it; null when nothing is wrong. */
 export function readLabel(typed: string): {
   label: string;
   problem: "missing" | "too-long" | null;

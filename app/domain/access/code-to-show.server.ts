@@ -11,9 +11,9 @@ export type CodeToShow = { accessId: string; code: string };
 type Session = { reportId: string; accessId: string };
 
 /**
- * A new access code, for the browser that must show it again: its own, or one for a colleague. Under the token in its
- * cookie and not under the report key: that one is operations' too once the report is sent, and nobody but the reporter
- * may act as the reporter.
+ * A new access code, kept for the browser that must show it again: its own, or one for a colleague. It is sealed under the
+ * token in that browser's cookie. It is not sealed under the report key: once the report is sent, operations hold that key
+ * too, and only the reporter may act as the reporter.
  */
 export function sealCode(
   token: string,
@@ -37,7 +37,7 @@ export function openCode(
   return { accessId, code };
 }
 
-/** Whether the code's last group was given back; if so the code is nowhere kept any more. */
+/** Whether the code's last group was given back. If it was, the code is no longer kept anywhere. */
 export async function confirmCode(
   db: Database,
   {

@@ -15,7 +15,7 @@ import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { AccessScope } from "../vocabulary/report.ts";
 
-/** A team, its counsel and its helpers; more would be a list that nobody keeps an eye on. */
+/** Enough for a team, its counsel and its helpers. Nobody keeps an eye on a longer list. */
 export const mostColleagueCodes = 20;
 
 type Making = {
@@ -58,7 +58,7 @@ export async function makeColleagueCode(
   });
 }
 
-/** The code was passed on: it is nowhere kept any more. Safe to repeat. @throws Forbidden */
+/** The code was passed on, so it is no longer kept anywhere. Safe to repeat. @throws Forbidden */
 export async function endShowing(
   db: Database,
   {
@@ -75,7 +75,7 @@ export async function endShowing(
 }
 
 /**
- * The code opens nothing any more, and whoever was in by it is out. Safe to repeat.
+ * The code no longer opens anything, and every session that it opened ends. Safe to repeat.
  * @throws Forbidden, NotFound for what is no colleague's code of this report, the own one included
  */
 export async function revokeColleagueCode(
@@ -187,7 +187,7 @@ async function revoke(
   return true;
 }
 
-/** A code that opens nothing is not passed on. */
+/** A code that no longer opens anything is not passed on. */
 async function forgetShown(
   tx: Database,
   { reportId, accessId }: ReporterSession,

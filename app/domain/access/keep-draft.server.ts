@@ -4,8 +4,8 @@ import { report } from "#db/schema/report.ts";
 import { draftDays } from "./draft-days.ts";
 
 /**
- * Somebody holds the code of this draft: it waits its full time from when it was last saved, and never less than it already
- * does, as files that arrive prolong it too. Safe to repeat.
+ * Somebody holds the code of this draft, so the draft is kept for its full time after it was last saved. Its end is never
+ * moved to an earlier time, since files that arrived may have put it off further. Safe to repeat.
  */
 export async function keepDraft(db: Database, reportId: string): Promise<void> {
   await db

@@ -1,6 +1,6 @@
 /**
- * The network that wrong codes and uploads are counted by: /56 of IPv6, which is what one subscriber is given, and /24 of IPv4, of which
- * one may hold several addresses. What is no address is a network of its own.
+ * Wrong codes and uploads are counted by network: /56 of IPv6, since one subscriber is given that much, and /24 of IPv4,
+ * since one subscriber may hold several addresses of it. All that is not an address counts as one network.
  */
 export function networkOf(address: string): string {
   const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(

@@ -5,7 +5,7 @@ import type { ReporterSession } from "./session.server.ts";
 
 export type CodesRead = {
   listed: (AccessListed & {
-    /** The first code and one's own are revoked by nobody, and what is revoked is. */
+    /** False for the first code, for the code of whoever looks, and for a code that is revoked already. */
     mayRevoke: boolean;
   })[];
   mayMake: boolean;
@@ -13,7 +13,7 @@ export type CodesRead = {
   most: number;
 };
 
-/** Every code that the report ever had, and what may be done with them by whoever sees them. @throws CannotOpen */
+/** Every code that the report ever had, and what whoever looks at them may do with them. @throws CannotOpen */
 export async function readCodes(
   db: Database,
   { key, accessId }: Pick<ReporterSession, "key" | "accessId">,

@@ -8,15 +8,15 @@ import { lookupOf } from "../vault/lookup.server.ts";
 /** A session lasts twelve hours from its last use, and a day at most: a shared computer forgets. */
 const idleMs = 12 * 3_600_000;
 const longestMs = 24 * 3_600_000;
-/** The last use is written down no oftener than this. */
+/** At least this long passes before another use is written down. */
 const touchMs = 30 * 60_000;
 
-/** When a session ends that was begun now and is not used again. */
+/** The end of a session that begins at this time and is not used again. */
 export function unusedEnd(begunAt: Date): Date {
   return new Date(begunAt.getTime() + idleMs);
 }
 
-/** When a session ends that is used now. */
+/** The end of a session that is used now. */
 export function endAfterUse(
   { createdAt, expiresAt }: { createdAt: Date; expiresAt: Date },
   now: Date,
@@ -37,7 +37,8 @@ export type SessionEnd = {
 };
 
 /**
- * How long a session lasts: as it stands, or once it is used now. To ask is no use; null for one that is over.
+ * How long a session still lasts: if it is left alone, or, with `isUsed`, if it is used now. Asking does not count as use.
+ * Null for a session that is over.
  */
 export async function findSessionEnd(
   db: Database,

@@ -51,7 +51,7 @@ export async function findReporterSession(
   };
 }
 
-/** Of a session that is not over, of a report that is still there, by a code that still counts. */
+/** The session is not over, its report is still there, and its code still opens the report. */
 const rowsOf = prepared((db) =>
   db
     .select({

@@ -6,9 +6,10 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import { networkOf } from "./network.ts";
 
 /**
- * At 115 bits nobody guesses a code; the wait slows whoever tries nevertheless. Five wrong ones are free, as people
- * mistype; then the wait doubles from one second to a minute, and an hour's quiet forgets it all. Never a lock-out: a right
- * code does not wait, or one person's tries would keep a victim on the same network from a report.
+ * Nobody can guess a code of 115 bits; the wait slows down whoever tries nevertheless. Five wrong codes are free, because
+ * people mistype. Then the wait doubles, from one second up to a minute, and after an hour without a wrong code all is
+ * forgotten. It never locks out: a right code does not wait. Otherwise one person's tries could keep a victim on the same
+ * network away from a report.
  */
 const freeTries = 5;
 const longestWaitMs = 60_000;
@@ -24,7 +25,7 @@ export type Trying = {
   purpose?: TryPurpose;
 };
 
-/** How long this network must wait before another wrong code is worth an answer; 0: not at all. */
+/** How long this network must wait before another wrong code is answered; 0 when it need not wait. */
 export async function codeWaitMs(
   db: Database,
   trying: Trying,
@@ -49,7 +50,7 @@ export function waitMs(tries: {
   return Math.max(0, wholeMs - passedMs);
 }
 
-/** Counts a wrong code. One that comes while its network waits does not count: the wait would never end. */
+/** Counts a wrong code. It does not count while its network has to wait; otherwise the wait would never end. */
 export async function recordWrongCode(
   db: Database,
   trying: Trying,

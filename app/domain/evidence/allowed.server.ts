@@ -26,8 +26,8 @@ export async function getMayUpload(
 }
 
 /**
- * Asked before a byte is read, when a file is announced, whenever more of it comes, and, with the report locked, as it is
- * kept: the answers, the status and the code may have changed between.
+ * Asked before any byte is read, both when a file is announced and whenever more of it comes; and once more, with the report
+ * locked, when it is kept. The answers, the status and the code may have changed in between.
  * @throws EvidenceRefused
  */
 export async function requireUploadable(
@@ -36,7 +36,7 @@ export async function requireUploadable(
   { isLocked = false } = {},
 ): Promise<Taking> {
   const { upload, taking } = await ask(db, session, { isLocked });
-  // Whoever has not kept the code would lose the files with the draft.
+  // A reporter who has not kept the code would lose the files together with the draft.
   if (!upload.may || !taking || session.codeToShow !== null)
     throw new EvidenceRefused("no-upload-here");
   return taking;

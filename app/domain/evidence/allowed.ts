@@ -5,7 +5,7 @@ import type { ReportStatus } from "../vocabulary/report.ts";
 
 export type MayUpload =
   | { may: true }
-  /** Such files may hold what must not be sent at all: first somebody has to be spoken to. */
+  /** Such files may hold what must never be sent. The reporter has to speak to somebody first. */
   | { may: false; because: "speak-first" }
   /** The report has ended and takes nothing more. */
   | { may: false; because: "ended" }
@@ -13,8 +13,8 @@ export type MayUpload =
   | { may: false; because: "read-only" };
 
 /**
- * Whether a report takes files now. Where intercept systems, call records or communications are touched, none until a
- * responder has written: reference/intake-questions.md, part B, branches, "no upload".
+ * Whether a report takes files now. Where intercept systems, call records or communications are touched, it takes none
+ * until a responder has written: reference/intake-questions.md, part B, branches, "no upload".
  */
 export function mayUpload(report: {
   status: ReportStatus;

@@ -35,7 +35,7 @@ export async function beginFile(
     FileName & {
       sizeBytes: number;
       evidenceId?: string;
-      /** Of a plain form only the whole is announced: its files end where they end, see `endFile`. */
+      /** False for a plain form, which announces only its own size: a file of it is whole when it ends, see `endFile`. */
       isSizeKnown?: boolean;
     },
 ): Promise<{ evidenceId: string }> {
@@ -56,7 +56,7 @@ export async function beginFile(
       accessId,
       nameSealed: sealName(key, evidenceId, { name, mediaType }),
       hashStateSealed: sealHashState(key, evidenceId, position),
-      // One more than can come, so that no part is taken for the last.
+      // One byte more than can come, so that no part looks like the last one.
       sizeBytes: isSizeKnown ? sizeBytes : limits.fileBytes + 1,
       startedAt,
       expiresAt: unfinishedUntil(startedAt),

@@ -2,8 +2,9 @@
 export type FileName = { name: string; mediaType: string };
 
 /**
- * Of what browsers tell, the last piece of a path, without what cannot be seen: it may turn the name round. What joins
- * letters stays where writing needs it: in Persian, in Indian scripts, and in emoji made of several.
+ * A browser may tell a whole path: its last piece is the name. Characters that cannot be seen are removed, because some of
+ * them turn the name round. Characters that join letters stay where writing needs them: in Persian, in Indian scripts, and
+ * in emoji that are made of several.
  */
 export function readFileName(told: {
   name: string | null | undefined;
@@ -23,5 +24,5 @@ export function readFileName(told: {
 
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** A joiner with nothing to join on one of its sides. */
+/** A joiner that has nothing to join on one side. */
 const idleJoiner = /(?<!\P{ASCII})[\u200c\u200d]|[\u200c\u200d](?!\P{ASCII})/gu;

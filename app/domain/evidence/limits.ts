@@ -6,13 +6,14 @@ export type EvidenceLimits = {
   fileCount: number;
   /** Of all files of one report. */
   reportBytes: number;
-  /** Nothing is taken that would leave less than this free. */
+  /** What must stay free in the store. */
   reserveBytes: number;
 };
 
 const gigabyte = 1024 ** 3;
 
-/** Where the operator says nothing else. A day of packets of a busy link is more than this; it comes in pieces. */
+/** Used where the operator sets nothing else. A day of packets of a busy link is larger than one file may be: it is sent as
+ * several. */
 export const usualLimits: EvidenceLimits = {
   fileBytes: 2 * gigabyte,
   fileCount: 100,
@@ -26,21 +27,21 @@ export const partBytes = 4 * 1024 * 1024;
 /** On a slow line a part is closed after this long, so that a cut costs seconds and not minutes. */
 export const partMs = 5_000;
 
-/** But for the end of what is sent at once, no part is smaller, however slow the line. */
+/** However slow the line, no part is smaller than this, except for the last of one request. */
 export const leastPartBytes = 64 * 1024;
 
-/** What a part takes at least of the store: a block of a file system. */
+/** The least that a part takes in the store: one block of a file system. */
 export const leastStoredBytes = 4_096;
 
 /**
- * Parts of a file of this size. What comes evenly never needs more than one for each `leastPartBytes`; the rest is for lines
- * that break, each break leaving a smaller one.
+ * How many parts a file of this size may have. On a line that never breaks it needs no more than one for each
+ * `leastPartBytes`. The others are for lines that break: each break leaves one smaller part.
  */
 export function mostParts(sizeBytes: number): number {
   return 1_000 + Math.ceil(sizeBytes / leastPartBytes);
 }
 
-/** Nothing is taken where fewer files than this can still be made: a file system may run out of them before its bytes. */
+/** A file system may run out of files before it runs out of bytes. Where fewer than this are left, nothing is taken. */
 export const leastFreeFiles = 10_000;
 
 /** How long an unfinished file waits for its rest. */

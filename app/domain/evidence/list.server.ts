@@ -55,7 +55,7 @@ export async function hasKeptFile(
 
 type Row = Awaited<ReturnType<typeof findRows>>[number];
 
-/** The first that was kept is no repetition, whenever it was begun. */
+/** Of several files with the same bytes, the one that was kept first is the original, whenever it was begun. */
 function sameBefore(
   rows: Row[],
   { id, sameAs }: { id: string; sameAs: Buffer },

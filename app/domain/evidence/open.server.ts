@@ -18,7 +18,7 @@ export type OpenedFile = {
   sizeBytes: number;
   /** In hexadecimal. */
   sha256: string;
-  /** Part by part; throws before its end where anything is missing, moved, swapped or changed. */
+  /** Part by part. Throws before the end of the file when anything in it is missing, moved, swapped or changed. */
   bytes: () => AsyncGenerator<Buffer>;
 };
 
@@ -74,7 +74,7 @@ async function* opened(
     const plain = openPart(key, { evidenceId, number }, sealed);
     if (plain.length !== sizeBytes) throw new CannotOpen("a part of evidence");
     addToHash(hash, plain);
-    // Before the last part is handed out, so that what does not match never ends as if it did.
+    // Checked before the last part is handed out: a file with a wrong hash must never seem complete.
     if (at === parts.length - 1) requireHash(hash, sha256);
     yield plain;
   }

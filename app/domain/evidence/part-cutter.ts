@@ -1,8 +1,8 @@
 import { leastPartBytes, partBytes, partMs } from "./limits.ts";
 
 /**
- * The stream in parts of at most `partBytes`, cut sooner when it is slow. A part's bytes are the reader's until the next
- * one is asked for. When the stream breaks, what had come is the last part, and then the error follows.
+ * The stream in parts of at most `partBytes`; a slow stream is cut sooner. The reader may use a part's bytes until it asks
+ * for the next part. When the stream breaks, what came before is handed out as the last part, and then the error is thrown.
  */
 export async function* cutIntoParts(
   bytes: AsyncIterable<Buffer>,

@@ -4,8 +4,8 @@ import type { Database } from "#db/client.server.ts";
 import type { StoredFile } from "./store.ts";
 
 /**
- * Of all files of a sent report that no scanner has looked at yet. A job that waits, runs or has failed for good is left as
- * it is: replaced, it would begin its tries anew with every file and update.
+ * For all files of a sent report that no scanner has looked at yet. A job that waits, runs or has failed for good is left as
+ * it is. If it were replaced, its tries would begin anew with every file and every update.
  */
 export async function enqueueScans(
   tx: Database,
@@ -22,7 +22,7 @@ export async function enqueueScans(
     where report_id = ${reportId} and state = 'kept' and scanned_at is null`);
 }
 
-/** What lies in the store and counts no more is deleted after the commit, however often it takes. */
+/** What lies in the store and no longer counts is deleted after the commit; this is tried until it succeeds. */
 export async function enqueueTidying(tx: Database, file: StoredFile) {
   const jobKey = `tidy/${file.evidenceId}`;
   await enqueue(tx, "tidy-evidence", file, { jobKey });
