@@ -56,11 +56,6 @@ const size = {
 const stillTooLong = [
   "app/browser/autosave.ts",
   "app/browser/upload-row.ts",
-  "app/domain/desk/report-page.server.ts",
-  "app/domain/report/submit.server.ts",
-  "app/routes/public/report/view.server.ts",
-  "app/server/remix.server.ts",
-  "app/server/web.server.ts",
 ];
 
 const testFiles = ["**/*.test.{ts,tsx}", "**/testing/**", "e2e/**"];

@@ -59,14 +59,10 @@ export function pageHandler(
         outgoing.set("Connection", "close");
         return sendPlainPage(incoming, outgoing, "tooLarge");
       }
-      const abort = new AbortController();
-      outgoing.on("close", () => {
-        if (!outgoing.writableFinished) abort.abort();
-      });
       const request = new Request(urlOf(incoming, origin), {
         method: incoming.method,
         headers: headersOf(incoming),
-        signal: abort.signal,
+        signal: untilLeft(outgoing),
         body: body && new Uint8Array(body),
       });
       const { handle } = handlerOf(pageOf(incoming.path));
@@ -76,6 +72,15 @@ export function pageHandler(
       await send(response, incoming, outgoing);
     },
   };
+}
+
+/** Aborted when whoever asked is gone before the answer is. */
+function untilLeft(outgoing: Outgoing): AbortSignal {
+  const abort = new AbortController();
+  outgoing.on("close", () => {
+    if (!outgoing.writableFinished) abort.abort();
+  });
+  return abort.signal;
 }
 
 type Handler = { handle: RequestHandler; tree: PatternTree };

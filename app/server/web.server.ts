@@ -51,17 +51,8 @@ export async function webApp(
   app.use(addHeaders(development !== null));
   app.use(logRequest(context, pages));
   app.use(onlyMethods);
-  app.get("/healthz", (_request, response) => {
-    response.type("text/plain").send("up\n");
-  });
-  app.get("/readyz", (_request, response, next) => {
-    readinessOf(context.db)
-      .then((readiness) => {
-        const isReady = Object.values(readiness).every(Boolean);
-        response.status(isReady ? 200 : 503).json(readiness);
-      })
-      .catch(next);
-  });
+  app.get("/healthz", answerUp);
+  app.get("/readyz", answerReadiness(context));
   app.use(
     development?.middlewares ?? builtFiles(join(projectFolder, "build/client")),
   );
@@ -73,7 +64,31 @@ export async function webApp(
   app.use(evidenceForm(context, gate));
   app.use(evidenceDownload(context));
   app.use(wholeDownload(context, (request) => originOf(request, context)));
-  app.use((request, response, next) => {
+  app.use(answerPage(context, pages));
+  app.use(answerFailure(context));
+  return app;
+}
+
+const answerUp: RequestHandler = (_request, response) => {
+  response.type("text/plain").send("up\n");
+};
+
+function answerReadiness({ db }: WebContext): RequestHandler {
+  return (_request, response, next) => {
+    readinessOf(db)
+      .then((readiness) => {
+        const isReady = Object.values(readiness).every(Boolean);
+        response.status(isReady ? 200 : 503).json(readiness);
+      })
+      .catch(next);
+  };
+}
+
+function answerPage(
+  context: WebContext,
+  pages: () => Promise<PageHandler>,
+): RequestHandler {
+  return (request, response, next) => {
     pages()
       .then((handler) =>
         handler.answer(
@@ -89,9 +104,7 @@ export async function webApp(
         ),
       )
       .catch(next);
-  });
-  app.use(answerFailure(context));
-  return app;
+  };
 }
 
 export function listen(app: Express, port: number): Promise<Server> {

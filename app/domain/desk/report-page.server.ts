@@ -37,14 +37,12 @@ export async function readReport(
   const row = await getVisible(db, { viewer, reportId });
   // Recorded before anything is opened, and so that the page's timeline shows this reading too.
   await recordOpening(db, { viewer, reportId, now });
-  const { operationsKeyNumber, operationsKeySealed, headlineSealed, ...clear } =
-    row;
+  const { headlineSealed, ...clear } = withoutKeys(row);
   const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
 
   const events = await listReportEvents(db, reportId);
   const assignments = await listAssignments(db, { reportId, key });
-  const ownPart =
-    assignments.findLast(({ unitId }) => unitId === viewer.unitId) ?? null;
+  const ownPart = newestPartOf(viewer, assignments);
   const actions = allowedActions(viewer, { status: row.status, ownPart });
   const { units, colleagues } =
     actions.length > 0
@@ -72,6 +70,18 @@ export async function readReport(
     units,
     assignable: assignableBy(viewer, actions, colleagues),
   };
+}
+
+function newestPartOf<Part extends { unitId: string }>(
+  { unitId }: Viewer,
+  assignments: readonly Part[],
+): Part | null {
+  return assignments.findLast((each) => each.unitId === unitId) ?? null;
+}
+
+function withoutKeys(row: Awaited<ReturnType<typeof getVisible>>) {
+  const { operationsKeyNumber, operationsKeySealed, ...rest } = row;
+  return rest;
 }
 
 const reportColumns = {

@@ -69,46 +69,53 @@ async function submit(
   const { answers, version, next } = draft;
   const pages = incompletePages(answers);
   if (pages.length > 0) return { is: "incomplete", pages };
-  const { site, facts, scoring } = await assessAnswers(tx, answers);
-  const { reportId } = session;
-  const by = reporterOf(session);
-  const scored = await insertScoring(tx, { reportId, scoring, by, now });
-  const { band } = scoring;
-  const askAgainAt = nextAskAgain(answers, now);
-  const routing = { reportId, facts, site, band, by, now };
-  const routed = await offerByRules(tx, routing);
+  const assessed = await assessAnswers(tx, answers);
+  const routed = await scoreAndRoute(tx, submitting, assessed);
   const reference = drawReference(submitting);
+  const askAgainAt = nextAskAgain(answers, now);
   await markSubmitted(tx, {
     ...submitting,
-    next,
-    answers,
-    facts,
-    scoring,
-    reference,
+    ...assessed,
+    ...{ next, answers, reference, askAgainAt },
     dueAt: routed.dueAt,
-    askAgainAt,
   });
-  const policy = facts.contactPolicy;
-  const mailing = { reportId, kind: "receipt", policy, now } as const;
-  const mail = await insertMail(tx, mailing);
+  const { reportId } = session;
+  const policy = assessed.facts.contactPolicy;
+  const mail = await insertMail(tx, { reportId, kind: "receipt", policy, now });
   await recordEvents(tx, {
     reportId,
     events: [{ type: "report.submitted", answersVersion: version, policy }],
-    ruled: [scored.event, ...routed.events],
+    ruled: routed.events,
     last: mail ? [mail.event] : [],
-    actor: by,
+    actor: reporterOf(session),
     at: now,
   });
   await enqueueAll(tx, [
-    {
-      name: "derive-report",
-      payload: { reportId },
-      jobKey: `derive:${reportId}`,
-    },
+    derivationOf(reportId),
     ...(askAgainAt ? [reminderOf(reportId, askAgainAt)] : []),
     ...(mail ? [mail.job] : []),
   ]);
   return { is: "sent", reference, submittedAt: now };
+}
+
+function derivationOf(reportId: string) {
+  const jobKey = `derive:${reportId}`;
+  return { name: "derive-report", payload: { reportId }, jobKey } as const;
+}
+
+/** The first scoring and the first offers, with the events of both. */
+async function scoreAndRoute(
+  tx: Database,
+  { session, now }: Submitting,
+  { site, facts, scoring }: Awaited<ReturnType<typeof assessAnswers>>,
+) {
+  const { reportId } = session;
+  const by = reporterOf(session);
+  const scored = await insertScoring(tx, { reportId, scoring, by, now });
+  const { band } = scoring;
+  const routing = { reportId, facts, site, band, by, now };
+  const { dueAt, events } = await offerByRules(tx, routing);
+  return { dueAt, events: [scored.event, ...events] };
 }
 
 type Draft =

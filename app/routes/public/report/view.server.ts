@@ -36,7 +36,6 @@ export async function viewOf(
     errors?: readonly Problem[];
   },
 ): Promise<PageView> {
-  const previous = previousPage(answers, page);
   const turns = turnsOf(answers);
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
   const mine = asked.filter(({ id }) => mayAnswer(session, id));
@@ -53,16 +52,18 @@ export async function viewOf(
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
     zone: page === "what" ? await findReporterZone(db, answers) : null,
-    back: isChange
-      ? "/report/check"
-      : previous
-        ? addressOf(previous, false)
-        : "/",
+    back: addressBefore(answers, page, isChange),
     next: isCodeKept
       ? addressOf(pageAfter(answers, page, isChange), isChange)
       : "/report/code",
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
   };
+}
+
+function addressBefore(answers: Answers, page: PageId, isChange: boolean) {
+  if (isChange) return "/report/check";
+  const previous = previousPage(answers, page);
+  return previous ? addressOf(previous, false) : "/";
 }
 
 /** Counties to choose from, where the ZIP code lies in several. */
