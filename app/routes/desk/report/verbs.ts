@@ -109,7 +109,7 @@ export const verbs = {
   "contact-policy": {
     actions: ["confirm-policy"],
     label: "I heard it from the reporter…",
-    title: "Mail to the reporter",
+    title: "What mail to the reporter may say",
     button: "Confirm: mail may say this",
     Fields: NoFields,
   },
