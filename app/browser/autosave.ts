@@ -19,6 +19,7 @@ type Answer = {
   shown?: string;
   conflicts?: unknown[];
   isCut?: boolean;
+  isOwners?: boolean;
   isSent?: boolean;
 };
 
@@ -120,6 +121,7 @@ function keep(form: HTMLFormElement): Keeper {
     if (version !== undefined) setHidden(form, "version", String(version));
     if (shown !== undefined) setHidden(form, "shown", shown);
     if (is === "aside" && form.dataset.autosave === "draft") return "sent";
+    if (answer.isOwners) return "owners";
     if (answer.isCut) return "cut";
     return answer.conflicts?.length ? "conflict" : is;
   };

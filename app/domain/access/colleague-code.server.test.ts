@@ -208,7 +208,13 @@ test("a code to answer calls no line safer, whichever way it is saved", async ()
     const form = new FormData();
     form.append("version", "9");
     form.append("phone_safe", "yes");
-    await keepTyped(db, { session, page: "listeners", form, now });
+    const kept = await keepTyped(db, {
+      ...{ session, page: "listeners", form, now },
+    });
+    // What was left out is not called saved.
+    expect(kept).toMatchObject(
+      kept.is === "saved" ? { isOwners: true } : { is: "aside" },
+    );
     const { answers } = await readAnswers(db, of.session.key);
     expect(answers.phone_safe?.content).toEqual({ is: "given", value: "no" });
     await saving(of.session, "yes");

@@ -44,6 +44,14 @@ async function say(
   await saveAnswers(db, { session, page: "listeners", submission, now });
 }
 
+async function moveTo({ session }: Pick<FiledReport, "session">, to: string) {
+  const { db } = database;
+  const { version: baseVersion } = await readAnswers(db, session.key);
+  const contents = { contact_email: { is: "given", value: to } } as const;
+  const submission = { baseVersion, contents };
+  await saveAnswers(db, { session, page: "contact", submission, now });
+}
+
 async function policyOf({ reportId }: { reportId: string }) {
   const [row] = await database.db
     .select({
@@ -100,6 +108,16 @@ test("mail called safe again after sending is held at a notice, whatever else is
   await expect(
     confirmContactPolicy(database.db, filed.command),
   ).rejects.toThrow(Conflict);
+});
+
+test("another address under conversation gets no words until a responder has heard of it, nor does mail that waits", async () => {
+  const filed = await accepted({ ...careful, mail_safe: "yes" });
+  expect(await mailsOfMessage(filed)).toEqual(["message"]);
+  await moveTo(filed, "somebody@else.test");
+  expect(await policyOf(filed)).toEqual({ now: "notice", confirmed: "notice" });
+  expect(await mailsOfMessage(filed)).toEqual(["look-at-portal"]);
+  await confirmContactPolicy(database.db, filed.command);
+  expect(await mailsOfMessage(filed)).toEqual(["message"]);
 });
 
 test("mail that is made more careful is so at once, and nothing waits any more", async () => {

@@ -10,8 +10,9 @@ import type { Band } from "../vocabulary/triage.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
-import type { Answers } from "../form/answers.ts";
+import { valueOf, type Answers } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
+import { onPath } from "../form/path.ts";
 import { furtherOffices } from "../report/further-offices.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -45,6 +46,7 @@ export async function readContents(db: Database, opening: Opening) {
   return {
     clocks: clocksOfAnswers(answers, opening.now),
     contactPolicyWished: contactPolicyOf(answers),
+    contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     ...(await readSightings(db, opening, answers)),

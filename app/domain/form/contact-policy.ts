@@ -4,6 +4,7 @@ import {
 } from "../vocabulary/correspondence.ts";
 import { quieter } from "../vocabulary/mail-policy.ts";
 import { allGiven, valueOf, type Answers } from "./answers.ts";
+import { options } from "./options.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { mailCeiling } from "./turns.ts";
 
@@ -19,6 +20,7 @@ export function contactPolicyOf(answers: Answers): ContactPolicy {
     ...turnsOf(answers),
     device_safe: firstSaid(asked, "device_safe", ["no", "not-sure", "yes"]),
     mail_safe: firstSaid(asked, "mail_safe", ["no", "not-sure", "yes"]),
+    identity: firstSaid(asked, "identity", ["anonymous", ...options.identity]),
   });
   const wish = firstSaid(asked, "mail_wish", contactPolicies) ?? "notice";
   return quieter(ceiling, wish);
@@ -27,7 +29,7 @@ export function contactPolicyOf(answers: Answers): ContactPolicy {
 /** The first of these words that is an answer to the question, the one that leads or another tab's; null when none is. */
 function firstSaid<Word extends string>(
   answers: Answers,
-  id: "device_safe" | "mail_safe" | "mail_wish",
+  id: "device_safe" | "mail_safe" | "mail_wish" | "identity",
   words: readonly Word[],
 ): Word | null {
   const all = allGiven(answers, id);

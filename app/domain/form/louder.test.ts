@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { answersFor } from "#db/testing/answers.ts";
 import type { Answers } from "./answers.ts";
+import { contactPolicyOf } from "./contact-policy.ts";
 import { louderQuestions, ofScope } from "./louder.ts";
 
 const colleague = { scope: "answer" } as const;
@@ -23,12 +24,15 @@ test.each([
   }
 });
 
-test("what is taken back counts as not sure, and a first answer as no change", () => {
+test("what was said of a line is not taken back, and a first answer is no change", () => {
   const unsaid = { ...answersFor(), mail_safe: undefined };
   expect(louderQuestions(answersFor({ mail_safe: "no" }), unsaid)).toEqual([
     "mail_safe",
   ]);
-  expect(louderQuestions(answersFor({ mail_safe: "yes" }), unsaid)).toEqual([]);
+  // In two steps, it would be a first answer then.
+  expect(
+    louderQuestions(answersFor({ mail_safe: "not-sure" }), unsaid),
+  ).toEqual(["mail_safe"]);
   expect(louderQuestions(unsaid, answersFor({ mail_safe: "yes" }))).toEqual([]);
 });
 
@@ -50,6 +54,31 @@ test("of what two tabs said at once, the more careful one counts until its owner
     louder: [],
     submission,
   });
+});
+
+test("an answer that is put before the more careful one is louder, though that still stands beside it", () => {
+  const beside = (
+    id: "device_safe" | "identity",
+    now: string,
+    was: string,
+  ) => ({
+    ...answersFor(),
+    [id]: { content: given(now), savedIn: 2, others: [given(was)] },
+  });
+  expect(
+    louderQuestions(
+      answersFor({ device_safe: "no" }),
+      beside("device_safe", "yes", "no"),
+    ),
+  ).toEqual(["device_safe"]);
+  const shown = beside("identity", "named", "anonymous");
+  expect(louderQuestions(answersFor({ identity: "anonymous" }), shown)).toEqual(
+    ["identity"],
+  );
+  const reachable = { contact_email: "dana@sierra.test" };
+  expect(contactPolicyOf({ ...answersFor(reachable), ...shown })).toBe(
+    "silent",
+  );
 });
 
 test("who is anonymous is shown by the owner alone", () => {

@@ -6,19 +6,29 @@ import type { AccessScope } from "../vocabulary/report.ts";
 /** Whether the intruder may be on a line, the most careful answer first. */
 const lines = ["device_safe", "mail_safe", "phone_safe"] as const;
 const careful = ["no", "not-sure", "yes"] as const;
+const hidden = ["anonymous"] as const;
 
 /**
- * The questions to which the newer answers say that a line is safer, or its reporter less hidden, than the older ones. A
- * first answer is none of them: somebody has to give it.
+ * The questions to which the newer answers say that a line is safer, or its reporter less hidden, than the older ones, or
+ * nothing any more. A first answer is none of them: somebody has to give it. Of two tabs' answers the more careful counts,
+ * and the one that leads does too.
  */
 export function louderQuestions(before: Answers, after: Answers): QuestionId[] {
-  const louder: QuestionId[] = lines.filter((id) => {
-    const [then, now] = [before, after].map((each) => safetyOf(each, id));
-    return then !== undefined && (now ?? 1) > then;
-  });
-  const wasHidden = allGiven(before, "identity").includes("anonymous");
-  const isHidden = allGiven(after, "identity").includes("anonymous");
-  return wasHidden && !isHidden ? [...louder, "identity"] : louder;
+  const isLouder = (id: QuestionId, words: readonly string[]) =>
+    [allGiven, leading].some((given) => {
+      const [then = -1, now = -1] = [before, after].map((each) =>
+        words.findIndex((word) => given(each, id).includes(word)),
+      );
+      return then !== -1 && (now === -1 || now > then);
+    });
+  const louder: QuestionId[] = lines.filter((id) => isLouder(id, careful));
+  return isLouder("identity", hidden) ? [...louder, "identity"] : louder;
+}
+
+/** What stands first, beside which another tab may have said something else: some rules look at this alone. */
+function leading(answers: Answers, id: QuestionId): unknown[] {
+  const content = answers[id]?.content;
+  return content?.is === "given" ? [content.value] : [];
 }
 
 /**
@@ -44,11 +54,4 @@ export function ofScope(
       settled: settled?.filter(isKept),
     },
   };
-}
-
-/** The most careful of what was said, in whichever tab; undefined when nothing was. */
-function safetyOf(answers: Answers, id: QuestionId): number | undefined {
-  const words = allGiven(answers, id);
-  const at = careful.findIndex((word) => words.includes(word));
-  return at === -1 ? undefined : at;
 }

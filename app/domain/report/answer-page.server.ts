@@ -20,7 +20,7 @@ export type Answered =
   | { is: "saved"; saved: SavedAnswers }
   /** Saved but for the answer that would end the path of what was sent: this page says what to do instead. */
   | { is: "stopped"; saved: SavedAnswers; stop: PageId }
-  /** Of a draft all was saved as it is, wrong answers too; of a sent report nothing: what was typed stays in the form. */
+  /** Of a draft all was saved as it is, wrong answers too, but for what is the owner's to say; of a sent report nothing: what was typed stays in the form. */
   | { is: "refused"; saved: SavedAnswers; typed: Answers; errors: Problem[] }
   /** Saved beside what another tab said meanwhile: somebody has to choose. */
   | { is: "conflict"; saved: SavedAnswers };
@@ -52,8 +52,8 @@ export async function answerPage(
   refuseUnlessInScope(session, "update");
   const before = await readAnswers(db, session.key);
   const read = readPage(page, before.answers, form, now);
-  const { errors: all, ...typed } = read;
-  const { submission, louder } = ofScope(session, before, typed);
+  const { errors: all, ...whole } = read;
+  const { submission, louder } = ofScope(session, before, whole);
   const errors = [
     // A page leaves out what is the owner's to answer, so nobody else is told that it is missing.
     ...all.filter(({ questionId }) => mayAnswer(session, questionId)),
@@ -64,7 +64,8 @@ export async function answerPage(
   ];
   return session.status === "draft"
     ? answerDraft(db, answering, { submission, errors })
-    : answerSent(db, answering, { before, submission, errors });
+    : // Where something is left out there is an error, and then all of it stays in the form.
+      answerSent(db, answering, { before, submission: whole, errors });
 }
 
 type Read = { submission: Submission; errors: Problem[] };

@@ -35,6 +35,8 @@ export type Kept = {
   conflicts: QuestionId[];
   /** Whether the end of a field was left out, as it is far too long. */
   isCut: boolean;
+  /** Whether an answer was left out, as it is the owner's to give. */
+  isOwners: boolean;
 };
 
 export type Keeping = {
@@ -55,7 +57,7 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
   const { answers, version } = await readAnswers(db, session.key);
   const isQuestions = isQuestionPage(page);
   const submission = isQuestions
-    ? submissionOf(page, { answers, version }, keeping)
+    ? submissionOf(page, answers, keeping)
     : { contents: {}, baseVersion: version };
   const of = { answers, version, submission };
   const kept = {
@@ -63,9 +65,10 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
     shown: shownNow(submission.shown ?? "", submission.contents),
     conflicts: [],
     isCut: [...form.values()].some(isCut),
+    isOwners: false,
   };
   if (isQuestions && session.status === "draft")
-    return { ...kept, ...(await saveDraft(db, keeping, page, submission)) };
+    return { ...kept, ...(await saveDraft(db, keeping, page, of)) };
   if (session.status === "draft") return { ...kept, is: "nowhere" };
   refuseUnlessInScope(session, isQuestions ? "update" : "add");
   if (isQuestions) await keepPageAside(db, keeping, page, of);
@@ -87,12 +90,10 @@ function isQuestionPage(page: string): page is QuestionPageId {
 /** The form's, less what was never answered and still is not: a page that is only looked at was not sent. */
 function submissionOf(
   page: QuestionPageId,
-  saved: { answers: Answers; version: number },
-  { session, form, now }: Keeping,
+  answers: Answers,
+  { form, now }: Keeping,
 ): Submission {
-  const { answers } = saved;
-  const all = readPage(page, answers, form, now);
-  const { contents, ...read } = ofScope(session, saved, all).submission;
+  const { contents, ...read } = readPage(page, answers, form, now);
   const said = Object.entries(contents).filter(
     ([id, content]) => content.is !== "blank" || answerTo(answers, id),
   );
@@ -104,13 +105,15 @@ async function saveDraft(
   db: Database,
   { session, form, now }: Keeping,
   page: QuestionPageId,
-  submission: Submission,
+  of: { answers: Answers; version: number; submission: Submission },
 ) {
+  const { submission, louder } = ofScope(session, of, of.submission);
   const saved = await saveAnswers(db, { session, page, submission, now });
   const isNewest = isIn(saved.answers, submission);
   const shownAlready = form.getAll("settled");
   return {
     is: "saved" as const,
+    isOwners: louder.length > 0,
     // What the page does not show yet stays news to it.
     version: isNewest ? saved.version : submission.baseVersion,
     conflicts: saved.conflicts.filter((id) => !shownAlready.includes(id)),

@@ -14,7 +14,7 @@ import {
 } from "./assess.server.ts";
 import { isStopped } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
-import { policyAfter } from "../vocabulary/mail-policy.ts";
+import { policyAfter, quieter } from "../vocabulary/mail-policy.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { markReporterActed } from "../closure/reporter-act.server.ts";
@@ -96,11 +96,14 @@ async function reassess(
   return [...scored.events, ...(await routeAgain(tx, routing))];
 }
 
-/** These hold whatever else the answers say. */
-function savedColumns({ version, answers, confirmedPolicy, now }: Update) {
-  const wished = contactPolicyOf(answers);
+/** These hold whatever else the answers say. A new address is as much in doubt as a louder wish: words would go there. */
+function savedColumns(update: Update) {
+  const { version, answers, confirmedPolicy, questions, now } = update;
+  const confirmed = questions.includes("contact_email")
+    ? quieter(confirmedPolicy, "notice")
+    : confirmedPolicy;
   return {
     ...{ answersVersion: version, questionsVersion, savedAt: now },
-    ...policyAfter({ confirmed: confirmedPolicy, wished }),
+    ...policyAfter({ confirmed, wished: contactPolicyOf(answers) }),
   };
 }

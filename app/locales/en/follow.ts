@@ -233,7 +233,7 @@ export const timeline: Record<
   "mail-sent": () => "We sent you mail.",
   "mail-failed": () => "Mail to you did not arrive.",
   "mail-confirmed": () =>
-    "A person heard from you that mail may say more, and now it does.",
+    "A person heard from you how much our mail may say and where it goes.",
   "code-used": () => "Your access code was used to open it.",
   "code-made": () => "A code for a colleague was made:",
   "code-revoked": () => "A code for a colleague was taken back:",

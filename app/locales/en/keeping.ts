@@ -8,6 +8,8 @@ export const keeping = {
     sent: "Not part of your report: it was sent from another window. Your words are kept here.",
     conflict:
       "Saved at {time}. Another window or person saved something else. Both are kept.",
+    owners:
+      "Not saved: that a line is safer now. Only the first access code can say that.",
     cut: "Only the first 20,000 characters are saved. Make it shorter.",
     failed:
       "Not saved: the connection is gone. What you typed is still here. Trying again.",

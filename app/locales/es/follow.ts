@@ -233,7 +233,7 @@ export const timeline: Catalogue["timeline"] = {
   "mail-sent": () => "Le enviamos un correo.",
   "mail-failed": () => "Un correo para usted no llegó.",
   "mail-confirmed": () =>
-    "Una persona oyó de usted que el correo puede decir más, y ahora lo hace.",
+    "Una persona oyó de usted cuánto puede decir nuestro correo y adónde va.",
   "code-used": () => "Se usó su código de acceso para abrirlo.",
   "code-made": () => "Se creó un código para un colega:",
   "code-revoked": () => "Se retiró un código de un colega:",

@@ -8,6 +8,8 @@ export const keeping: Catalogue["keeping"] = {
     sent: "No es parte de su informe: se envió desde otra ventana. Sus palabras se conservan aquí.",
     conflict:
       "Guardado a las {time}. Otra ventana u otra persona guardó algo distinto. Se conservan los dos textos.",
+    owners:
+      "No se guarda que una línea ya es más segura. Solo el primer código de acceso puede decirlo.",
     cut: "Solo se guardan los primeros 20,000 caracteres. Hágalo más corto.",
     failed:
       "Sin guardar: se perdió la conexión. Lo que escribió sigue aquí. Intentando de nuevo.",

@@ -5,14 +5,15 @@ import { VerbDisclosure } from "./verb-disclosure.tsx";
 /** Over the reply box, while the reporter's wish for mail that says more waits: whoever stole the code would wish for it too. */
 export function PolicyHeld({ report }: { report: ReportView }) {
   const { contactPolicyConfirmed, contactPolicy } = report;
-  const wished = report.contents?.contactPolicyWished;
-  if (!contactPolicyConfirmed || !contactPolicy || !wished) return null;
+  const { contents } = report;
+  if (!contactPolicyConfirmed || !contactPolicy || !contents) return null;
+  const { contactPolicyWished: wished, contactEmail } = contents;
   return (
     <div className="banner banner-bad">
-      <h3>Mail was made less careful, and nobody has confirmed it</h3>
+      <h3>Mail or its address was changed, and nobody has confirmed it</h3>
       <p>
         Before: {policyWords[contactPolicyConfirmed]} Asked for since:{" "}
-        {policyWords[wished]}
+        {policyWords[wished]} To: {contactEmail}.
       </p>
       <p>
         Until you confirm it: {policyWords[contactPolicy]} First hear it from

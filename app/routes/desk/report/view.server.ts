@@ -21,6 +21,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     contents: contents && {
       headline: contents.headline,
       contactPolicyWished: contents.contactPolicyWished,
+      contactEmail: contents.contactEmail,
       versions: contents.versions,
       messages: contents.messages,
       notes: contents.notes,
