@@ -35,7 +35,7 @@ export async function migrateDatabase(connectionString: string) {
 
 /**
  * Asked for again and again: a statement that waits for the lock would be waited for by an index that is built concurrently, and
- * both for ever.
+ * one of the two would be ended as deadlocked.
  */
 async function lock(client: pg.PoolClient) {
   for (;;) {

@@ -4,7 +4,7 @@ export type Routes = ServerBuild["routes"];
 type Route = NonNullable<Routes[string]>;
 
 /**
- * Those of the routes that an address may be of, with their parents: two or three, of which Remix takes the best. It sorts
+ * Those of the routes that an address may be of, with their parents: two to seven, of which Remix takes the best. It sorts
  * and compiles the routes that it is given anew, four times a page, which of all of them was a sixth of a page's work.
  * @param pathname of a plain path: `isPlainPath`
  */
