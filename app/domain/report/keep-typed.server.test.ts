@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { Database } from "#db/client.server.ts";
 import { reportAnswers, unsent } from "#db/schema/report.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { Conflict } from "../refusal.ts";
@@ -156,6 +157,58 @@ test("more than a field takes is said to be cut", async () => {
   const tab = await openTab(session, "what");
   const kept = await tab.type({ what_seen: "x".repeat(2_000_000) });
   expect(kept).toMatchObject({ is: "saved", isCut: true });
+});
+
+/** Until another connection to this database waits for a lock. */
+async function untilSomebodyWaits(owner: Database) {
+  const waiting = async () => {
+    const { rows } = await owner.execute<{ count: number }>(sql`
+      select count(*)::int as count
+      from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`);
+    return rows[0]?.count ?? 0;
+  };
+  await expect.poll(waiting).toBeGreaterThan(0);
+}
+
+test("words that are kept while they are being sent are not offered back beside the message", async () => {
+  const { db, owner, drop } = await separateDatabase();
+  const { session } = await fileReport(db, keyring, { now });
+  const page = messageForm();
+  const messageId = "0198f7a0-0000-7000-8000-000000000002";
+  const form = formWith({ message: messageId, body: "The tunnel is up." });
+  let keeping: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await addMessage(tx, {
+      ...{ session, messageId, kind: "message", now },
+      body: "The tunnel is up.",
+    });
+    keeping = keepTyped(db, { session, page, form, now });
+    await untilSomebodyWaits(owner);
+  });
+  await keeping;
+  expect(await findUnsent(db, { session, page })).toBeNull();
+
+  const answers = formWith({
+    ...{ what_seen: "It is back.", certainty: "strong-signs", version: "1" },
+    "first_noticed.date": "2026-11-20",
+    "first_noticed.time": "03:10",
+    "first_noticed.zone": "America/Los_Angeles",
+  });
+  const contents = {
+    what_seen: { is: "given", value: "It is back." },
+  } as const;
+  await db.transaction(async (tx) => {
+    await saveAnswers(tx, {
+      ...{ session, page: "what", now },
+      submission: { baseVersion: 1, contents },
+    });
+    keeping = keepTyped(db, { session, page: "what", form: answers, now });
+    await untilSomebodyWaits(owner);
+  });
+  await keeping;
+  expect(await findUnsent(db, { session, page: "what" })).toBeNull();
+  await drop();
 });
 
 test("words typed on a sent report are its typist's alone until they are sent", async () => {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { message } from "#db/schema/index.ts";
+import { message, report } from "#db/schema/index.ts";
 import {
   isQuestionId,
   isSameContent,
@@ -53,6 +53,27 @@ export type Keeping = {
  * @throws Conflict when the draft's path has stopped before this page; Forbidden when the code is for reading alone
  */
 export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
+  const { session } = keeping;
+  if (session.status === "draft") return keep(db, keeping);
+  return db.transaction(async (tx) => {
+    await waitForSending(tx, session.reportId);
+    return keep(tx, keeping);
+  });
+}
+
+/**
+ * A page saves what was typed last just as it is sent. Whichever comes second then sees what the first did: words that
+ * have arrived are not kept as unsent beside it.
+ */
+async function waitForSending(tx: Database, reportId: string) {
+  await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(eq(report.id, reportId))
+    .for("share");
+}
+
+async function keep(db: Database, keeping: Keeping): Promise<Kept> {
   const { session, page, form } = keeping;
   const { answers, version } = await readAnswers(db, session.key);
   const isQuestions = isQuestionPage(page);
