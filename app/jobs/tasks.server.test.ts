@@ -6,15 +6,14 @@ import { Logger, parseCrontab, runOnce, type TaskList } from "graphile-worker";
 import { simpleParser } from "mailparser";
 import pino from "pino";
 import { expect, test } from "vitest";
-import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { folderStore } from "#app/server/evidence/folder.server.ts";
 import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
-import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
+import { testSettings } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import type { JobContext } from "./job.server.ts";
@@ -40,18 +39,7 @@ async function workshop() {
     transport,
     store: folderStore(join(folder, "evidence")),
     scanner: null,
-    settings: {
-      surface: "all",
-      isDemonstration: true,
-      siteName: "Landline",
-      operatorName: "Test",
-      proxyCount: 0,
-      origin: null,
-      passkeyHost: null,
-      evidence: usualLimits,
-      uploads: usualUploads,
-      outboxFolder,
-    },
+    settings: { ...testSettings, isDemonstration: true, outboxFolder },
     now: () => start,
     log: pino({ level: "silent" }),
   };

@@ -1,20 +1,18 @@
-import pino from "pino";
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/report/start.server.ts";
-import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testContext } from "#db/testing/context.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
-import type { RequestContext } from "./context.server.ts";
 import {
   draftFormOf,
   reporterCookie,
   requireReporter,
 } from "./reporter-session.server.ts";
-import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
+const context = () => testContext({ db: database.db, keyring, now });
 
 test("a page asked for without a session leads to where the code is asked for", async () => {
   expect(await refusalOf(requireReporter(ask(), context()))).toEqual({
@@ -63,24 +61,3 @@ async function refusalOf(asked: Promise<unknown>) {
   const to = thrown.headers.get("Location");
   return { status: thrown.status, to, body: await thrown.text() };
 }
-
-const context = (): RequestContext => ({
-  db: database.db,
-  keyring,
-  settings: {
-    surface: "all",
-    isDemonstration: false,
-    siteName: "Landline",
-    operatorName: null,
-    proxyCount: 0,
-    origin: null,
-    passkeyHost: null,
-    evidence: usualLimits,
-    uploads: usualUploads,
-    outboxFolder: null,
-  },
-  now: () => now,
-  log: pino({ level: "silent" }),
-  nonce: "",
-  address: "127.0.0.1",
-});

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import pino from "pino";
 import { startSession } from "#app/domain/responder/session.server.ts";
-import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testContext, testSettings } from "#db/testing/context.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import type { RequestContext } from "./context.server.ts";
 import {
   endedResponderCookie,
   relyingPartyOf,
@@ -13,32 +11,12 @@ import {
   responderCookie,
   returnPathOf,
 } from "./responder-session.server.ts";
-import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
-const settings = {
-  surface: "all",
-  isDemonstration: false,
-  siteName: "Landline",
-  operatorName: "Test",
-  proxyCount: 0,
-  origin: null,
-  passkeyHost: null,
-  evidence: usualLimits,
-  uploads: usualUploads,
-  outboxFolder: null,
-} as const;
-const context = (): RequestContext => ({
-  db: database.db,
-  keyring,
-  settings,
-  now: () => now,
-  log: pino({ level: "silent" }),
-  nonce: "",
-  address: "127.0.0.1",
-});
+const settings = testSettings;
+const context = () => testContext({ db: database.db, keyring, now });
 const ask = (path: string, init: RequestInit = {}) =>
   new Request(`https://desk.example.org${path}`, init);
 

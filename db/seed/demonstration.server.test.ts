@@ -4,7 +4,7 @@ import { reportStatuses } from "#app/domain/vocabulary/report.ts";
 import { bands } from "#app/domain/vocabulary/triage.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
-import { openTestStore } from "../testing/evidence.server.ts";
+import { openTestStore } from "../testing/store.server.ts";
 import { testDatabase } from "../testing/database.server.ts";
 import { assignment, report } from "../schema/index.ts";
 import { seedDemonstration } from "./demonstration.server.ts";

@@ -1,6 +1,3 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beginFile } from "#app/domain/evidence/begin.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
 import {
@@ -9,28 +6,14 @@ import {
 } from "#app/domain/evidence/receive.server.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { folderStore } from "#app/server/evidence/folder.server.ts";
 import type { Database } from "#db/client.server.ts";
+import type { AnswerValues } from "./answers.ts";
 
-/** A folder of evidence, away when the test is over. */
-export async function openTestStore() {
-  const folder = await mkdtemp(join(tmpdir(), "landline-evidence-"));
-  return {
-    store: folderStore(folder),
-    folder,
-    /** What lies in it, by name. */
-    files: async () => {
-      const entries = await readdir(folder, {
-        withFileTypes: true,
-        recursive: true,
-      });
-      return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name));
-    },
-    close: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+/** Of a report that takes files at once: no communications or intercept systems are touched. */
+export const answersThatTakeFiles: AnswerValues = {
+  affected: ["servers"],
+  data_kinds: ["credentials"],
+};
 
 /** Bytes in chunks of a size that fits no part. */
 export async function* inChunks(

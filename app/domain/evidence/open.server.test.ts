@@ -1,24 +1,20 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { openEvidence } from "./open.server.ts";
 
 const keyring = generateKeyring();
 const here = testDatabase();
-let shelf: Awaited<ReturnType<typeof openTestStore>>;
-
-beforeEach(async () => {
-  shelf = await openTestStore();
-});
-afterEach(() => shelf.close());
+const shelf = testStore();
 
 type Tampering = {
   db: Database;
@@ -66,7 +62,7 @@ test.each(Object.entries(tamperings))(
   async (_, tamper) => {
     const { db } = here;
     const { session, reportId } = await beginDraft(db, keyring, {
-      answers: { affected: ["servers"], data_kinds: ["credentials"] },
+      answers: answersThatTakeFiles,
     });
     const { store, folder } = shelf;
     const content = randomBytes(6_000_000);

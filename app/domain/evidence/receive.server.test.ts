@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   auditEvent,
   evidence,
@@ -7,14 +7,14 @@ import {
   report,
   reportAccess,
 } from "#db/schema/index.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import {
+  answersThatTakeFiles,
   inChunks,
-  openTestStore,
   sendFile,
 } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { getQuestion } from "../form/answers.ts";
@@ -42,20 +42,13 @@ import { tidyEvidence } from "./tidy.server.ts";
 const keyring = generateKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const now = () => at;
-const ordinary: { answers: AnswerValues } = {
-  answers: { affected: ["servers"], data_kinds: ["credentials"] },
-};
+const ordinary = { answers: answersThatTakeFiles };
 const told = {
   name: "core-router.pcap",
   mediaType: "application/octet-stream",
 };
 const here = testDatabase();
-let shelf: Awaited<ReturnType<typeof openTestStore>>;
-
-beforeEach(async () => {
-  shelf = await openTestStore();
-});
-afterEach(() => shelf.close());
+const shelf = testStore();
 
 type Wishes = Partial<EvidenceLimits> & { store?: EvidenceStore };
 

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
 import { auditEvent, searchTerm } from "#db/schema/index.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
 import { openTestClamd } from "#db/testing/clamd.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import { deriveReport } from "../report/derive.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
@@ -23,16 +23,9 @@ import { PartMissing } from "./store.ts";
 
 const keyring = generateKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
-const ordinary: { answers: AnswerValues } = {
-  answers: { affected: ["servers"], data_kinds: ["credentials"] },
-};
+const ordinary = { answers: answersThatTakeFiles };
 const here = testDatabase();
-let shelf: Awaited<ReturnType<typeof openTestStore>>;
-
-beforeEach(async () => {
-  shelf = await openTestStore();
-});
-afterEach(() => shelf.close());
+const shelf = testStore();
 
 async function sendIn(content: Buffer) {
   const filed = await fileReport(here.db, keyring, ordinary);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import {
   auditEvent,
@@ -9,14 +9,14 @@ import {
   evidencePart,
   report,
 } from "#db/schema/index.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import {
+  answersThatTakeFiles,
   inChunks,
-  openTestStore,
   sendFile,
 } from "#db/testing/evidence.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
@@ -31,17 +31,9 @@ import { tidyEvidence } from "./tidy.server.ts";
 const keyring = generateKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const later = (days: number) => new Date(at.getTime() + days * 86_400_000);
-const ordinary: { answers: AnswerValues; now: Date } = {
-  answers: { affected: ["servers"], data_kinds: ["credentials"] },
-  now: at,
-};
+const ordinary = { answers: answersThatTakeFiles, now: at };
 const here = testDatabase();
-let shelf: Awaited<ReturnType<typeof openTestStore>>;
-
-beforeEach(async () => {
-  shelf = await openTestStore();
-});
-afterEach(() => shelf.close());
+const shelf = testStore();
 
 /** Nothing is to be skipped. */
 const onSkipped = (_file: StoredFile, error: unknown) => {

@@ -2,7 +2,6 @@ import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { desc, eq } from "drizzle-orm";
 import express from "express";
-import pino from "pino";
 import {
   afterAll,
   afterEach,
@@ -11,14 +10,14 @@ import {
   expect,
   test,
 } from "vitest";
-import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { evidence } from "#db/schema/index.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
+import { testContext, testSettings } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
-import { openTestStore } from "#db/testing/evidence.server.ts";
+import { answersThatTakeFiles } from "#db/testing/evidence.server.ts";
 import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import { evidenceForm } from "./form.server.ts";
 import { evidenceUploads } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
@@ -29,13 +28,11 @@ import { close, listen } from "#app/server/web.server.ts";
 const keyring = generateKeyring();
 const now = new Date("2026-11-22T10:00:00Z");
 const mebibyte = 1024 * 1024;
-const ordinary: { answers: AnswerValues; now: Date } = {
-  answers: { affected: ["servers"], data_kinds: ["credentials"] },
-  now,
-};
+const ordinary = { answers: answersThatTakeFiles, now };
 /** A form must come within half a second, and a file may be silent for a second. */
 const patience = { formMs: 500, silenceMs: 1_000, lingerMs: 200 };
 let here: Awaited<ReturnType<typeof separateDatabase>>;
+const shelf = testStore();
 let site: Awaited<ReturnType<typeof openSite>>;
 
 // Requests side by side need connections of their own.
@@ -50,27 +47,12 @@ afterEach(() => site.close());
 
 /** The part of a web process that receives files, on a socket of its own. */
 async function openSite() {
-  const shelf = await openTestStore();
   // All senders here are one network, which has two of them.
   const uploads = { processCount: 4, reportCount: 1 };
+  const settings = { ...testSettings, uploads };
   const context = {
-    db: here.db,
-    keyring,
+    ...testContext({ db: here.db, keyring, now, settings }),
     store: shelf.store,
-    settings: {
-      surface: "all",
-      isDemonstration: false,
-      siteName: "Landline",
-      operatorName: null,
-      proxyCount: 0,
-      origin: null,
-      passkeyHost: null,
-      evidence: usualLimits,
-      uploads,
-      outboxFolder: null,
-    } as const,
-    now: () => now,
-    log: pino({ level: "silent" }),
   };
   const ways = { isCutOnTheWayIn: false };
   const gate = cutting(uploadGate(context, patience), ways);
@@ -85,10 +67,7 @@ async function openSite() {
   return {
     ways,
     port: portOf(server),
-    close: async () => {
-      await close(server, 0);
-      await shelf.close();
-    },
+    close: () => close(server, 0),
   };
 }
 
@@ -317,8 +296,10 @@ test("nothing that a stranger sends for a file is read: they are answered, and l
 });
 
 test("nor is anything of who may send no files now", async () => {
-  const answers: AnswerValues = { data_kinds: ["content"] };
-  const closed = await beginDraft(here.db, keyring, { answers, now });
+  const closed = await beginDraft(here.db, keyring, {
+    answers: { data_kinds: ["content"] },
+    now,
+  });
   const path = `/evidence/uploads/${closed.reportId}`;
   expect((await drip(post(closed, 1e9))).answers).toEqual([403]);
   expect((await drip(patch(closed, path, 0, 1e9))).answers).toEqual([403]);

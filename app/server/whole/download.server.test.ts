@@ -9,25 +9,22 @@ import {
   expect,
   test,
 } from "vitest";
-import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
+import { testContext } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
-import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
+import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
-import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
+import { testStore } from "#db/testing/store.server.ts";
 import { close, listen } from "../web.server.ts";
 import { wholeDownload } from "./download.server.ts";
 import { portOf } from "../process/port.server.ts";
 
 const keyring = generateKeyring();
-const ordinary: { answers: AnswerValues } = {
-  answers: { affected: ["servers"], data_kinds: ["credentials"] },
-};
-const now = () => new Date("2026-11-22T10:00:00Z");
+const ordinary = { answers: answersThatTakeFiles };
+const now = new Date("2026-11-22T10:00:00Z");
 let here: Awaited<ReturnType<typeof separateDatabase>>;
-let shelf: Awaited<ReturnType<typeof openTestStore>>;
+const shelf = testStore();
 let site: Awaited<ReturnType<typeof openSite>>;
 
 beforeAll(async () => {
@@ -35,34 +32,17 @@ beforeAll(async () => {
 });
 afterAll(() => here.drop());
 beforeEach(async () => {
-  shelf = await openTestStore();
   site = await openSite();
 });
-afterEach(async () => {
-  await site.close();
-  await shelf.close();
-});
+afterEach(() => site.close());
 
 async function openSite() {
   const logged: string[] = [];
+  const write = (line: string) => void logged.push(line);
+  const log = pino({ level: "error" }, { write });
   const context = {
-    db: here.db,
-    keyring,
+    ...testContext({ db: here.db, keyring, now, log }),
     store: shelf.store,
-    settings: {
-      surface: "all",
-      isDemonstration: false,
-      siteName: "Landline",
-      operatorName: null,
-      proxyCount: 0,
-      origin: null,
-      passkeyHost: null,
-      evidence: usualLimits,
-      uploads: usualUploads,
-      outboxFolder: null,
-    } as const,
-    now,
-    log: pino({ level: "error" }, { write: (line) => void logged.push(line) }),
   };
   const app = express();
   app.use(wholeDownload(context, () => "https://report.example.org"));

@@ -1,0 +1,37 @@
+import pino from "pino";
+import { usualLimits } from "#app/domain/evidence/limits.ts";
+import type { RequestContext, Settings } from "#app/server/context.server.ts";
+import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
+
+/** A site behind no proxy, which sends no mail. */
+export const testSettings: Settings = {
+  surface: "all",
+  isDemonstration: false,
+  siteName: "Landline",
+  operatorName: null,
+  proxyCount: 0,
+  origin: null,
+  passkeyHost: null,
+  evidence: usualLimits,
+  uploads: usualUploads,
+  outboxFolder: null,
+};
+
+/** What a request is served with, at a moment that stands still. */
+export function testContext({
+  now,
+  ...given
+}: Pick<RequestContext, "db" | "keyring"> & {
+  now: Date;
+  settings?: Settings;
+  log?: RequestContext["log"];
+}): RequestContext {
+  return {
+    settings: testSettings,
+    log: pino({ level: "silent" }),
+    ...given,
+    now: () => now,
+    nonce: "",
+    address: "127.0.0.1",
+  };
+}
