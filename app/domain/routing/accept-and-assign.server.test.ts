@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
+import { offeredReport } from "#db/testing/offered.server.ts";
 import {
   eventTypesOf,
   newestPart,
@@ -7,7 +8,6 @@ import {
   standingOf,
 } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
@@ -25,16 +25,11 @@ let sacramento: Viewer;
 let sanFrancisco: Viewer;
 let triage: Viewer;
 
-/** A report of the band high, offered to Sacramento as primary and to CISA's region 9 as joint unit. */
 beforeEach(async () => {
-  const { db } = database;
-  sacramento = await createViewer(db, { unitId: "sacramento" });
-  sanFrancisco = await createViewer(db, { unitId: "sanfrancisco" });
-  triage = await createViewer(db, { unitId: "triage-desk" });
-  ({ reportId } = await createSentReport(db, keyring, {
-    band: "high",
-    parts: [{ unitId: "sacramento" }, { unitId: "cisa-region-9" }],
-  }));
+  ({ reportId, sacramento, sanFrancisco, triage } = await offeredReport(
+    database.db,
+    keyring,
+  ));
 });
 
 test("a unit that accepts owes the first answer from then on", async () => {
