@@ -17,7 +17,7 @@ import { furtherOffices } from "../report/further-offices.server.ts";
 import { sightingsOf, type Sighting } from "../report/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
-import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";
 import { readAnswersShown } from "./answers-shown.server.ts";
 import { lostCodeShown } from "./lost-code-shown.ts";
 import { readLostCodes } from "./lost-codes.server.ts";
@@ -104,10 +104,7 @@ async function listMessages(db: Database, key: ReportKey) {
     .leftJoin(responder, eq(responder.id, message.responderId))
     .where(eq(message.reportId, key.reportId))
     .orderBy(asc(message.sentAt), asc(message.id));
-  return rows.map(({ bodySealed, ...row }) => ({
-    ...row,
-    body: openText(key, messagePlace(row.id), bodySealed),
-  }));
+  return openBodies(rows, key, messagePlace);
 }
 
 async function listNotes(db: Database, key: ReportKey) {
@@ -124,8 +121,16 @@ async function listNotes(db: Database, key: ReportKey) {
     .innerJoin(responder, eq(responder.id, note.responderId))
     .where(eq(note.reportId, key.reportId))
     .orderBy(asc(note.writtenAt), asc(note.id));
+  return openBodies(rows, key, notePlace);
+}
+
+function openBodies<Row extends { id: string; bodySealed: Buffer }>(
+  rows: readonly Row[],
+  key: ReportKey,
+  placeOf: (id: string) => Place,
+) {
   return rows.map(({ bodySealed, ...row }) => ({
     ...row,
-    body: openText(key, notePlace(row.id), bodySealed),
+    body: openText(key, placeOf(row.id), bodySealed),
   }));
 }
