@@ -125,13 +125,13 @@ test("the board speaks Spanish, and prints what it says", async ({ page }) => {
     main.getByRole("heading", { level: 1, name: es.deadlines.title }),
   ).toBeVisible();
   await expect(main).toContainText("DFARS: incidente cibernético");
-  await expect(main).toContainText(/Quedan (?:[12] días?|23 horas)/);
+  await expect(main).toContainText(/Quedan? (?:[12] días?|23 horas)/);
   await expect(main).not.toContainText("unverified");
   await expectGood(page);
   expect(await download(page)).toMatch(/^SUMMARY:Recordatorio \d+\r$/m);
 
   await page.emulateMedia({ media: "print" });
-  await expect(main.getByText(/Quedan /).first()).toBeVisible();
+  await expect(main.getByText(/Quedan? /).first()).toBeVisible();
   await expect(main.getByText(es.deadlines.form.save)).toBeHidden();
   await expect(main.getByText(es.deadlines.calendar.download)).toBeHidden();
 });

@@ -93,7 +93,10 @@ const sentences = {
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
   "passkey.enrolled": () => "Passkey enrolled",
-  "draft.expired": (event) => `${event.count} unsent drafts deleted`,
+  "draft.expired": (event) =>
+    event.count === 1
+      ? "1 unsent draft deleted"
+      : `${event.count} unsent drafts deleted`,
 } satisfies EventTable<string, EventNames>;
 
 function unitName({ unitNames }: EventNames, id: string): string {

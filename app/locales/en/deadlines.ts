@@ -44,7 +44,8 @@ export const deadlines = {
   enterTime: "Enter this time",
   fromStartOf: (day: string) => `from the start of ${day}`,
   gives: "Time given",
-  businessDays: (count: string) => `${count} business days`,
+  businessDays: (count: string) =>
+    count === "1" ? "1 business day" : `${count} business days`,
   atOnce: "At once",
   promptly: "Promptly",
   varies: "It varies",

@@ -48,7 +48,9 @@ export const indicators = {
         : `We recognized ${count} signs in your text. Correct what is wrong in its field, and leave out what is none.`,
     whole: "Your text itself is sent as it is.",
     more: (most: string, rest: string) =>
-      `These are the first ${most}. The other ${rest} are sent as we recognized them.`,
+      rest === "1"
+        ? `These are the first ${most}. The other one is sent as we recognized it.`
+        : `These are the first ${most}. The other ${rest} are sent as we recognized them.`,
     leaveOut: "Leave out",
     missed: "Something is missing? Go back and write it on a line of its own.",
     yourText: "Your text, with what was recognized",

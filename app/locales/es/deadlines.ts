@@ -25,7 +25,8 @@ export const deadlines: Catalogue["deadlines"] = {
     "not-in-force":
       "Vuelva a comprobarlo antes de confiar en esto. Aquí todavía no corre nada.",
   },
-  left: (span) => `Quedan ${span}`,
+  // The verb goes with what stands next to it: “Queda 1 día y 3 horas”.
+  left: (span) => `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span}`,
   ends: (time) => `Termina el ${time}`,
   lapsed: (span) => `Venció hace ${span}`,
   ended: (time) => `Terminó el ${time}`,
@@ -41,7 +42,8 @@ export const deadlines: Catalogue["deadlines"] = {
   enterTime: "Escribir esta hora",
   fromStartOf: (day) => `desde el comienzo del ${day}`,
   gives: "Tiempo que da",
-  businessDays: (count) => `${count} días hábiles`,
+  businessDays: (count) =>
+    count === "1" ? "1 día hábil" : `${count} días hábiles`,
   atOnce: "Enseguida",
   promptly: "Sin demora",
   varies: "Varía",

@@ -40,7 +40,9 @@ export const indicators: Catalogue["indicators"] = {
         : `Reconocimos ${count} indicios en su texto. Corrija en su campo lo que esté mal y omita lo que no lo sea.`,
     whole: "Su texto se envía tal como está.",
     more: (most, rest) =>
-      `Estos son los primeros ${most}. Los otros ${rest} se envían tal como los reconocimos.`,
+      rest === "1"
+        ? `Estos son los primeros ${most}. El otro se envía tal como lo reconocimos.`
+        : `Estos son los primeros ${most}. Los otros ${rest} se envían tal como los reconocimos.`,
     leaveOut: "Omitir",
     missed: "¿Falta algo? Vuelva atrás y escríbalo en una línea aparte.",
     yourText: "Su texto, con lo que se reconoció",

@@ -77,7 +77,11 @@ export default function PeoplePage() {
       <Panel id="invite" title="Invite somebody">
         <InvitePerson key={answer?.link?.url} units={units} answer={answer} />
       </Panel>
-      <Panel id="people" title="Everybody" aside={`${people.length} people`}>
+      <Panel
+        id="people"
+        title="Everybody"
+        aside={people.length === 1 ? "1 person" : `${people.length} people`}
+      >
         <PeopleTable people={people} />
       </Panel>
     </>

@@ -42,7 +42,9 @@ export function IndicatorsPanel({ indicators }: Contents) {
       )}
       {restCount > 0 ? (
         <p className="hint">
-          {restCount} more stand in the answers and are not listed here.
+          {restCount === 1
+            ? "1 more stands in the answers and is not listed here."
+            : `${restCount} more stand in the answers and are not listed here.`}
         </p>
       ) : null}
       {leftOut.length > 0 ? (
