@@ -36,6 +36,13 @@ test("a translation changes no number and takes no mark of doubt away", () => {
   }
 });
 
+test("more time before a filing at the SEC is headed by what it is, not by its name among lawyers", () => {
+  const id = "sec-8k-105-delay";
+  const name = deadlines.find((deadline) => deadline.id === id)?.name;
+  expect(name).toMatch(/^Asking for more time/);
+  expect(spanish[id]?.name).toMatch(/^Pedir más tiempo/);
+});
+
 test("every source that a deadline names is known", () => {
   const known = Object.keys(sources);
   for (const { id, basis } of deadlines)
