@@ -150,8 +150,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     revokedCount: z.int(),
   }),
   z.object({ type: z.literal("lost-code.refused"), count: z.int() }),
-  /** By whoever holds the owner's code: "it was not me", to this request and every one before it. */
-  z.object({ type: z.literal("lost-code.stopped"), requestId: id }),
+  /** By whoever holds the owner's code: "it was not me", to this request and every one before it. The oldest rows name none. */
+  z.object({ type: z.literal("lost-code.stopped"), requestId: id.optional() }),
   z.object({ type: z.literal("lost-code.expired"), requestId: id }),
   z.object({
     type: z.literal("session.started"),

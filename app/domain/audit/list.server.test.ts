@@ -39,6 +39,26 @@ test("an event of a type that only a newer version knows is listed as unknown, a
   ]);
 });
 
+test("an objection to a new code that names no request is listed as an objection", async () => {
+  const reportId = uuidv7();
+  const { db } = database;
+  await db.insert(auditEvent).values({
+    chain: `report:${reportId}`,
+    position: 1,
+    reportId,
+    type: "lost-code.stopped",
+    at,
+    actor,
+    detail: {},
+    previousHash: Buffer.alloc(32),
+    hash: Buffer.alloc(32),
+  });
+  const events = await listReportEvents(db, reportId);
+  expect(events.map(({ event }) => event)).toEqual([
+    { type: "lost-code.stopped" },
+  ]);
+});
+
 test("of many openings the reporter's list holds the first of each unit and role", async () => {
   const reportId = uuidv7();
   const { db } = database;
