@@ -148,6 +148,19 @@ test("what the triage desk closes before anybody accepted it is offered again wh
   await closeReport(db, { ...ending(), by: triage, outcome });
   await reopenReport(db, { ...ending(), by: triage, reason: "Wrong one" });
   expect(await partsNow()).toEqual(["sanfrancisco offered"]);
+  expect(await reportNow()).toMatchObject({ status: "submitted" });
+});
+
+test("what the reporter adds to a report that was closed before anybody accepted it offers it again", async () => {
+  const { db } = database;
+  const triage = await createViewer(db);
+  ({ reportId } = await createSentReport(db, keyring, {
+    parts: [{ unitId: "sanfrancisco", dueKind: "accept" }],
+  }));
+  await closeReport(db, { ...ending(), by: triage, outcome });
+  const by = { kind: "reporter", accessId: uuidv7() } as const;
+  await reopenIfClosed(db, { reportId, by, now: later });
+  expect(await reportNow()).toMatchObject({ status: "submitted" });
 });
 
 test("what the reporter adds opens a closed report again, and leaves an open one as it is", async () => {

@@ -28,8 +28,7 @@ export async function reopenReport(
   const { reportId, by, now, reason } = command;
   await db.transaction(async (tx) => {
     const { band, closedAt, status } = await startWork(tx, command, "reopen");
-    const next = nextStatus("reopen", status);
-    await reopen(tx, { reportId, next, band, closedAt, by: by.actor, now });
+    await reopen(tx, { reportId, status, band, closedAt, by: by.actor, now });
     await writeNote(tx, { ...command, body: reason, revision: undefined });
   });
 }
@@ -54,14 +53,13 @@ export async function reopenIfClosed(
   if (!row) throw new NotFound("no such report");
   const { status, band, closedAt } = row;
   if (status !== "closed" || band === null) return false;
-  const next = nextStatus("add", status);
-  await reopen(tx, { reportId, next, band, closedAt, by, now });
+  await reopen(tx, { reportId, status, band, closedAt, by, now });
   return true;
 }
 
 type Reopening = {
   reportId: string;
-  next: ReportStatus;
+  status: ReportStatus;
   band: Band;
   closedAt: Date | null;
   by: Actor;
@@ -70,12 +68,14 @@ type Reopening = {
 
 async function reopen(
   tx: Database,
-  { reportId, next, band, closedAt, by, now }: Reopening,
+  { reportId, status, band, closedAt, by, now }: Reopening,
 ): Promise<void> {
   const endedAt = closedAt ?? now;
-  await reviveParts(tx, { reportId, endedAt, band, now });
+  const reviving = { reportId, endedAt, band, now };
+  const { wasAccepted } = await reviveParts(tx, reviving);
+  const act = wasAccepted ? "reopen" : "reopen-unaccepted";
   await changeReport(tx, reportId, {
-    status: next,
+    status: nextStatus(act, status),
     outcome: null,
     closedAt: null,
     duplicateOf: null,

@@ -61,8 +61,7 @@ export async function markReporterActed(
   await changeReport(tx, reportId, {
     ...changes,
     reporterActedAt: now,
-    // A closed report changes its status as it reopens, below.
-    ...(status !== "closed" && { status: nextStatus("add", status) }),
+    status: nextStatus("add", status),
   });
   await reopenIfClosed(tx, { reportId, by: reporterOf(session), now });
   await resumeDues(tx, { reportId, band, now });

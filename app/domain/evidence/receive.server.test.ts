@@ -314,7 +314,7 @@ test("a file for a closed report reopens it, and is in the history", async () =>
     .select({ status: report.status, reporterActedAt: report.reporterActedAt })
     .from(report)
     .where(eq(report.id, reportId));
-  expect(row).toEqual({ status: "in-progress", reporterActedAt: at });
+  expect(row).toEqual({ status: "submitted", reporterActedAt: at });
   const received = and(
     eq(auditEvent.reportId, reportId),
     eq(auditEvent.type, "evidence.received"),

@@ -33,16 +33,19 @@ export async function releaseParts(
 
 /**
  * The work goes on: the parts that were released when it ended come back as they were, and owe anew. A joint offer that
- * nobody had answered stays released.
+ * nobody had answered stays released. Tells whether any unit had ever taken the report on.
  */
 export async function reviveParts(
   tx: Database,
   ended: { reportId: string; endedAt: Date; band: Band; now: Date },
-): Promise<void> {
+): Promise<{ wasAccepted: boolean }> {
   const parts = await listParts(tx, ended.reportId);
   for (const part of parts.filter((one) => isRevivable(one, ended.endedAt))) {
     await revive(tx, part, ended);
   }
+  // A part that ended keeps what it owed last: its acceptance, or something after that.
+  const primary = parts.filter(({ part }) => part === "primary");
+  return { wasAccepted: primary.some(({ dueKind }) => dueKind !== "accept") };
 }
 
 async function revive(

@@ -35,8 +35,9 @@ const table = [
   ["mark-duplicate", "- duplicate duplicate duplicate duplicate - - - -"],
   ["mark-not-for-us", "- not-for-us not-for-us not-for-us not-for-us - - - -"],
   ["reopen", "- - - - - in-progress - in-progress in-progress"],
-  ["add", "- . . . in-progress in-progress - - -"],
-  ["update", "- . . . in-progress in-progress - - -"],
+  ["reopen-unaccepted", "- - - - - submitted - submitted submitted"],
+  ["add", "- . . . in-progress . - - -"],
+  ["update", "- . . . in-progress . - - -"],
   ["withdraw", "- withdrawn withdrawn withdrawn withdrawn - - - -"],
   ["submit", "submitted - - - - - - - -"],
 ] satisfies [LifecycleAction, string][];

@@ -18,11 +18,11 @@ const sent = {
   "not-for-us": "not-for-us",
 } as const;
 
-/** Whatever the reporter adds: who waited for it goes on, and a closed report reopens. */
+/** Whatever the reporter adds: who waited for it goes on. A closed report takes it too, and then reopens by `reopen`. */
 const added = {
   ...open,
   waiting: "in-progress",
-  closed: "in-progress",
+  closed: "closed",
 } as const;
 
 /**
@@ -58,6 +58,12 @@ export const lifecycle = {
     closed: "in-progress",
     duplicate: "in-progress",
     "not-for-us": "in-progress",
+  },
+  // What ended before any unit took it on is offered again: nobody works it yet.
+  "reopen-unaccepted": {
+    closed: "submitted",
+    duplicate: "submitted",
+    "not-for-us": "submitted",
   },
   // The reporter's side.
   add: added,
