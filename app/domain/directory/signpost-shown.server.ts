@@ -45,7 +45,7 @@ export type SignpostShown = NonNullable<
   Awaited<ReturnType<typeof signpostShown>>
 >;
 
-type Asked = {
+type Signposting = {
   where: Where;
   wanted: Wanted;
   answers: SignpostAnswers;
@@ -55,8 +55,8 @@ type Asked = {
 type Cards = ReadonlyMap<string, ContactShown>;
 
 /** The answer as its page shows it; null when the place has to be typed again first. Reads contacts, keeps nothing. */
-export async function signpostShown(db: Database, asked: Asked) {
-  const { where, answers, now, locale } = asked;
+export async function signpostShown(db: Database, signposting: Signposting) {
+  const { where, answers, now, locale } = signposting;
   const place = placeKnownOf(where);
   if (place === null) return null;
   const filings = filingsOf(answers, countryOf(where), now);
@@ -81,7 +81,7 @@ export async function signpostShown(db: Database, asked: Asked) {
         entries: signposts
           .filter((each) => each.section === section)
           .filter(({ contact }) => above.has(contact) || !filed.has(contact))
-          .flatMap(({ contact }) => entryOf(contact, asked, cards) ?? []),
+          .flatMap(({ contact }) => entryOf(contact, signposting, cards) ?? []),
       }))
       .filter(({ entries }) => entries.length > 0),
     filings: filingsShown(filings, { cards, above, locale }),
@@ -97,7 +97,7 @@ async function cardsOf(db: Database, ids: readonly string[]): Promise<Cards> {
 /** Null where the directory holds no such contact. */
 function entryOf(
   contact: SignpostContact,
-  { where, wanted, answers }: Asked,
+  { where, wanted, answers }: Signposting,
   cards: Cards,
 ): Entry | null {
   const facts = kindFactsOf(answers.kind);

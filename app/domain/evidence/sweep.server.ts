@@ -70,7 +70,7 @@ const graceDays = 30;
 const ourId =
   /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
-/** Rows asked for at a time. */
+/** Files compared with their rows at a time. */
 const batch = 500;
 
 /**
@@ -83,9 +83,9 @@ export async function sweepStore(
   { store, now, onSkipped }: { store: EvidenceStore; now: Date } & Skipping,
 ): Promise<number> {
   let deletedCount = 0;
-  let asked: StoredFile[] = [];
+  let listed: StoredFile[] = [];
   const clear = async () => {
-    for (const file of await findGone(db, asked, now)) {
+    for (const file of await findGone(db, listed, now)) {
       try {
         await tidyEvidence(db, { store, ...file });
         deletedCount++;
@@ -93,12 +93,12 @@ export async function sweepStore(
         onSkipped(file, error);
       }
     }
-    asked = [];
+    listed = [];
   };
   for await (const file of store.listFiles()) {
     if (!ourId.test(file.reportId) || !ourId.test(file.evidenceId)) continue;
-    asked.push(file);
-    if (asked.length === batch) await clear();
+    listed.push(file);
+    if (listed.length === batch) await clear();
   }
   await clear();
   return deletedCount;
