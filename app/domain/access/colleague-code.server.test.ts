@@ -331,9 +331,9 @@ test("the history says who of the reporter's side did it, and tells uses of one 
   const owner = filed.session;
   await revokeColleagueCode(db, { session: owner, accessId, now: at(28) });
   const { timeline } = await followReport(db, { session: owner, now: at(29) });
-  const told = timeline.flatMap(({ code, byLabel, ofLabel, times }) =>
-    code.startsWith("code-") || code === "message-from-you"
-      ? [[code, byLabel, ofLabel, times]]
+  const told = timeline.flatMap(({ kind, byLabel, ofLabel, times }) =>
+    kind.startsWith("code-") || kind === "message-from-you"
+      ? [[kind, byLabel, ofLabel, times]]
       : [],
   );
   expect(told).toEqual([

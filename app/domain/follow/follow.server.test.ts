@@ -47,8 +47,8 @@ test("a reporter sees that it was sent, to whom it was offered and what is owed"
   const filed = await fileReport(database.db, keyring, { now });
   const { session } = filed;
   const seen = await followReport(database.db, { session, now });
-  const codes = seen.timeline.map(({ code }) => code);
-  expect(codes.slice(0, 3)).toEqual(["started", "sent", "offered"]);
+  const kinds = seen.timeline.map(({ kind }) => kind);
+  expect(kinds.slice(0, 3)).toEqual(["started", "sent", "offered"]);
   expect(seen).toMatchObject({
     reference: filed.reference,
     status: "submitted",
@@ -86,7 +86,7 @@ test("a unit's first look is told once and nothing of the score is", async () =>
   });
   const { session } = filed;
   const { timeline } = await followReport(database.db, { session, now: later });
-  expect(timeline.filter(({ code }) => code === "opened")).toHaveLength(1);
+  expect(timeline.filter(({ kind }) => kind === "opened")).toHaveLength(1);
   expect(JSON.stringify(timeline)).not.toContain("severe");
 });
 
@@ -97,7 +97,7 @@ test("a reporter's message is sealed, shown to its reporter and marks the report
   const followed = await followReport(database.db, { session, now: later });
   const { timeline, messages } = followed;
   expect(timeline.at(-1)).toMatchObject({
-    code: "message-from-you",
+    kind: "message-from-you",
     at: later,
   });
   expect(messages).toMatchObject([
@@ -118,7 +118,7 @@ test("a form sent twice is one message", async () => {
   }
   const followed = await followReport(database.db, { session, now: later });
   const { timeline, messages } = followed;
-  expect(timeline.filter(({ code }) => /^message/.test(code))).toHaveLength(1);
+  expect(timeline.filter(({ kind }) => /^message/.test(kind))).toHaveLength(1);
   expect(messages).toHaveLength(1);
 });
 
@@ -160,7 +160,7 @@ test("a closed report reopens when its reporter adds something", async () => {
   expect(row.dueAt?.getTime()).toBeGreaterThan(later.getTime());
   const { session } = filed;
   const { timeline } = await followReport(database.db, { session, now: later });
-  expect(timeline.at(-1)?.code).toBe("reopened");
+  expect(timeline.at(-1)?.kind).toBe("reopened");
 });
 
 test("a report that waited for its reporter goes on, and owes again", async () => {
@@ -214,7 +214,7 @@ test("an update after sending keeps what was sent before", async () => {
     ),
   ).toBe(2);
   const { timeline } = await followReport(database.db, { session, now: later });
-  expect(timeline.at(-1)?.code).toBe("updated");
+  expect(timeline.at(-1)?.kind).toBe("updated");
   await deriveReport(database.db, { keyring, reportId });
   await deriveReport(database.db, { keyring, reportId });
   const terms = await database.db

@@ -7,7 +7,7 @@ const evidenceId = "00000000-0000-7000-8000-000000000002";
 const reporter: Actor = { kind: "reporter", accessId };
 const worker: Actor = { kind: "system", part: "worker" };
 
-const codesOf = (...happened: [AuditEvent, Actor][]) =>
+const kindsOf = (...happened: [AuditEvent, Actor][]) =>
   stepsOf(
     happened.map(([event, actor], position) => ({
       chain: "report",
@@ -16,7 +16,7 @@ const codesOf = (...happened: [AuditEvent, Actor][]) =>
       actor,
       event,
     })),
-  ).map(({ code }) => code);
+  ).map(({ kind }) => kind);
 
 const received: AuditEvent = {
   type: "evidence.received",
@@ -32,7 +32,7 @@ const opened = (unitId: string): AuditEvent => ({
 
 test("files sent in a row are one step, and what units open is told unit by unit", () => {
   expect(
-    codesOf(
+    kindsOf(
       [received, reporter],
       [received, reporter],
       [opened("sacramento"), worker],
@@ -46,6 +46,6 @@ test("files sent in a row are one step, and what units open is told unit by unit
 test("what the reporter takes away is told, and so is what never arrived whole, whoever noticed", () => {
   const unfinished: AuditEvent = { ...removed, why: "unfinished" };
   expect(
-    codesOf([removed, reporter], [unfinished, reporter], [unfinished, worker]),
+    kindsOf([removed, reporter], [unfinished, reporter], [unfinished, worker]),
   ).toEqual(["file-removed", "file-unfinished", "file-unfinished"]);
 });

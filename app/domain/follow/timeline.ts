@@ -39,10 +39,10 @@ function toldSteps(events: readonly RecordedEvent[]): Step[] {
 }
 
 function isInARow(step: Step, last: Step | undefined): boolean {
-  const isOfFiles = step.code === "file-added" || step.code === "file-opened";
+  const isOfFiles = step.kind === "file-added" || step.kind === "file-opened";
   return (
     isOfFiles &&
-    last?.code === step.code &&
+    last?.kind === step.kind &&
     last.unitId === step.unitId &&
     last.byAccessId === step.byAccessId
   );
@@ -57,12 +57,12 @@ function foldUses(steps: readonly Step[]): Step[] {
   for (const step of steps) {
     const first = days.get(step.byAccessId);
     const isNear = first && step.at.getTime() - first.at.getTime() < dayMs;
-    if (step.code === "code-used" && first && isNear) {
+    if (step.kind === "code-used" && first && isNear) {
       first.times += 1;
       continue;
     }
     const own = { ...step };
-    if (step.code === "code-used") days.set(step.byAccessId, own);
+    if (step.kind === "code-used") days.set(step.byAccessId, own);
     folded.push(own);
   }
   return folded;

@@ -2,8 +2,8 @@ import { tellEvent, type SparseEventTable } from "../audit/event-table.ts";
 import type { PastEvent } from "../audit/events.ts";
 import type { Outcome } from "../vocabulary/report.ts";
 
-/** What a reporter is told of the history, in codes that `locales/` words. Scores, reads by rule and notes stay inside. */
-const stepCodes = [
+/** What a reporter is told of the history, in words of its own, for which `locales/` has the sentences. Scores, reads by rule and notes stay inside. */
+const stepKinds = [
   "started",
   "sent",
   "updated",
@@ -37,10 +37,10 @@ const stepCodes = [
   "withdrawn",
   "downloaded",
 ] as const;
-export type StepCode = (typeof stepCodes)[number];
+export type StepKind = (typeof stepKinds)[number];
 
 export type Step = {
-  code: StepCode;
+  kind: StepKind;
   at: Date;
   unitId: string | null;
   toUnitId: string | null;
@@ -54,7 +54,7 @@ export type Step = {
   times: number;
 };
 
-type Told = Partial<Step> & { code: StepCode };
+type Told = Partial<Step> & { kind: StepKind };
 
 type By = { isByReporter: boolean };
 
@@ -64,62 +64,62 @@ export function stepOf(event: PastEvent, by: By): Told | null {
 }
 
 const steps = {
-  "report.started": () => ({ code: "started" }),
-  "report.submitted": () => ({ code: "sent" }),
-  "report.updated": () => ({ code: "updated" }),
+  "report.started": () => ({ kind: "started" }),
+  "report.submitted": () => ({ kind: "sent" }),
+  "report.updated": () => ({ kind: "updated" }),
   "report.scored": null,
   "report.routed": null,
-  "report.offered": ({ unitId }) => ({ code: "offered", unitId }),
-  "report.opened": ({ unitId }) => ({ code: "opened", unitId }),
+  "report.offered": ({ unitId }) => ({ kind: "offered", unitId }),
+  "report.opened": ({ unitId }) => ({ kind: "opened", unitId }),
   "answers.read": null,
-  "report.accepted": ({ unitId }) => ({ code: "accepted", unitId }),
-  "report.refused": ({ unitId }) => ({ code: "refused", unitId }),
+  "report.accepted": ({ unitId }) => ({ kind: "accepted", unitId }),
+  "report.refused": ({ unitId }) => ({ kind: "refused", unitId }),
   "report.transferred": ({ unitId, toUnitId }) => ({
-    code: "transferred",
+    kind: "transferred",
     unitId,
     toUnitId,
   }),
-  "report.assigned": ({ unitId }) => ({ code: "assigned", unitId }),
-  "report.closed": ({ outcome }) => ({ code: "closed", outcome }),
-  "report.duplicated": () => ({ code: "closed", outcome: "handled-elsewhere" }),
-  "report.signposted": () => ({ code: "closed", outcome: "handled-elsewhere" }),
-  "report.reopened": () => ({ code: "reopened" }),
-  "report.withdrawn": () => ({ code: "withdrawn" }),
-  "report.downloaded": () => ({ code: "downloaded" }),
+  "report.assigned": ({ unitId }) => ({ kind: "assigned", unitId }),
+  "report.closed": ({ outcome }) => ({ kind: "closed", outcome }),
+  "report.duplicated": () => ({ kind: "closed", outcome: "handled-elsewhere" }),
+  "report.signposted": () => ({ kind: "closed", outcome: "handled-elsewhere" }),
+  "report.reopened": () => ({ kind: "reopened" }),
+  "report.withdrawn": () => ({ kind: "withdrawn" }),
+  "report.downloaded": () => ({ kind: "downloaded" }),
   "message.sent": ({ kind, messageId }, { isByReporter }) => ({
-    code: isByReporter
+    kind: isByReporter
       ? "message-from-you"
       : kind === "question"
         ? "question-from-unit"
         : "message-from-unit",
     messageId,
   }),
-  "contact-policy.confirmed": () => ({ code: "mail-confirmed" }),
+  "contact-policy.confirmed": () => ({ kind: "mail-confirmed" }),
   "note.written": null,
-  "evidence.received": () => ({ code: "file-added" }),
+  "evidence.received": () => ({ kind: "file-added" }),
   "evidence.removed": ({ why }) => ({
-    code: why === "unfinished" ? "file-unfinished" : "file-removed",
+    kind: why === "unfinished" ? "file-unfinished" : "file-removed",
   }),
   "evidence.scanned": null,
-  "evidence.opened": ({ unitId }) => ({ code: "file-opened", unitId }),
+  "evidence.opened": ({ unitId }) => ({ kind: "file-opened", unitId }),
   "mail.queued": null,
-  "mail.delivered": () => ({ code: "mail-sent" }),
-  "mail.failed": () => ({ code: "mail-failed" }),
-  "code.used": () => ({ code: "code-used" }),
+  "mail.delivered": () => ({ kind: "mail-sent" }),
+  "mail.failed": () => ({ kind: "mail-failed" }),
+  "code.used": () => ({ kind: "code-used" }),
   "code.made": ({ accessId: ofAccessId }) => ({
-    code: "code-made",
+    kind: "code-made",
     ofAccessId,
   }),
   "code.revoked": ({ accessId: ofAccessId }) => ({
-    code: "code-revoked",
+    kind: "code-revoked",
     ofAccessId,
   }),
-  "lost-code.asked": () => ({ code: "new-code-asked" }),
-  "lost-code.called": () => ({ code: "new-code-called" }),
-  "lost-code.approved": () => ({ code: "new-code-let-in" }),
-  "lost-code.refused": () => ({ code: "new-code-refused" }),
-  "lost-code.stopped": () => ({ code: "new-code-stopped" }),
-  "lost-code.expired": () => ({ code: "new-code-expired" }),
+  "lost-code.asked": () => ({ kind: "new-code-asked" }),
+  "lost-code.called": () => ({ kind: "new-code-called" }),
+  "lost-code.approved": () => ({ kind: "new-code-let-in" }),
+  "lost-code.refused": () => ({ kind: "new-code-refused" }),
+  "lost-code.stopped": () => ({ kind: "new-code-stopped" }),
+  "lost-code.expired": () => ({ kind: "new-code-expired" }),
   // Of no report.
   "session.started": null,
   "session.ended": null,

@@ -368,7 +368,7 @@ test("pages changed in one go are one step of the reporter's timeline, and each 
   await update(filed, { service_effect: given("none") }, { at });
   const followed = { session: filed.session, now: at };
   const { timeline } = await followReport(database.db, followed);
-  const steps = timeline.filter(({ code }) => code === "updated");
+  const steps = timeline.filter(({ kind }) => kind === "updated");
   expect(steps.map((step) => step.at)).toEqual([later, at]);
 });
 

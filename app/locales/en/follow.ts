@@ -4,7 +4,7 @@ import type {
 } from "#app/domain/vocabulary/routing.ts";
 import type { ActionGroup } from "#app/domain/vocabulary/follow.ts";
 import type { Ended } from "#app/domain/follow/standing.ts";
-import type { StepCode } from "#app/domain/follow/told-events.ts";
+import type { StepKind } from "#app/domain/follow/told-events.ts";
 import type { Outcome, ReportStatus } from "#app/domain/vocabulary/report.ts";
 
 export const receipt = {
@@ -210,7 +210,7 @@ export const follow = {
 
 /** The history in plain words; `unit` is a unit's name, "we" is whoever answers. */
 export const timeline: Record<
-  StepCode,
+  StepKind,
   (unit: string, toUnit: string) => string
 > = {
   started: () => "You began this report.",

@@ -46,7 +46,7 @@ const actions: readonly FollowAction[] = [
     to: "/follow/changes",
     words: (t) => t.changes.title,
     shown: ({ follow }) =>
-      follow.timeline.some(({ code }) => code === "updated"),
+      follow.timeline.some(({ kind }) => kind === "updated"),
   },
   { group: "know", to: "/follow/advice", words: (t) => t.advice.link },
   {

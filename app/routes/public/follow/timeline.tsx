@@ -1,6 +1,6 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
 import type { TimelineEntry } from "#app/domain/follow/follow.server.ts";
-import type { StepCode } from "#app/domain/follow/told-events.ts";
+import type { StepKind } from "#app/domain/follow/told-events.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 
@@ -41,11 +41,11 @@ function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
         <li
           key={at}
           className={
-            humanSteps.includes(entry.code) ? "timeline--person" : undefined
+            humanSteps.includes(entry.kind) ? "timeline--person" : undefined
           }
         >
           <p>
-            {t.timeline[entry.code](
+            {t.timeline[entry.kind](
               toldName(locale, entry.unitName ?? someUnit),
               toldName(locale, entry.toUnitName ?? someUnit),
             )}
@@ -57,7 +57,7 @@ function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
             )}
             {entry.times > 1 && ` ${t.codes.times(entry.times)}`}
             {entry.outcome && ` ${t.follow.report.outcomes[entry.outcome]}`}
-            {entry.code === "updated" && (
+            {entry.kind === "updated" && (
               <>
                 {" "}
                 <a href="/follow/changes">{t.changes.link}</a>
@@ -80,7 +80,7 @@ function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
 }
 
 /** A person looked or acted: its mark is filled. */
-const humanSteps: readonly StepCode[] = [
+const humanSteps: readonly StepKind[] = [
   "opened",
   "accepted",
   "refused",
