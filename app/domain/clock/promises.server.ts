@@ -1,5 +1,5 @@
-import dues from "#db/reference/dues.json" with { type: "json" };
-import { promisesSchema } from "./dues.ts";
+import table from "#db/reference/promises.json" with { type: "json" };
+import { promisesSchema } from "./promises.ts";
 
 /** The promises in force, checked when the process starts. */
-export const promises = promisesSchema.parse(dues);
+export const promises = promisesSchema.parse(table);

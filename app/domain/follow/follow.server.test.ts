@@ -55,18 +55,18 @@ test("a reporter sees that it was sent, to whom it was offered and what is owed"
     firstOpenedAt: null,
     openQuestions: [],
   });
-  expect(seen.dues.length).toBeGreaterThan(0);
-  expect(seen.dues.every(({ isOverdue }) => !isOverdue)).toBe(true);
+  expect(seen.owed.length).toBeGreaterThan(0);
+  expect(seen.owed.every(({ isOverdue }) => !isOverdue)).toBe(true);
 });
 
 test("a promise that was not kept is shown as overdue", async () => {
   const { session } = await fileReport(database.db, keyring, { now });
   const inAMonth = new Date("2026-12-22T09:00:00Z");
-  const { dues } = await followReport(database.db, { session, now: inAMonth });
-  expect(dues.length).toBeGreaterThan(0);
-  expect(dues.every(({ isOverdue }) => isOverdue)).toBe(true);
+  const { owed } = await followReport(database.db, { session, now: inAMonth });
+  expect(owed.length).toBeGreaterThan(0);
+  expect(owed.every(({ isOverdue }) => isOverdue)).toBe(true);
   // Whom to call about it, and where the number was read.
-  for (const { sources, checkedOn } of dues) {
+  for (const { sources, checkedOn } of owed) {
     expect(sources.length).toBeGreaterThan(0);
     expect(checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
   }

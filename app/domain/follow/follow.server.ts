@@ -7,7 +7,7 @@ import { NotFound } from "../refusal.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
-import { listOwed, type OwedDue } from "./owed.server.ts";
+import { listOwed, type Owed } from "./owed.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { Step } from "./told-events.ts";
 import { stepsOf } from "./timeline.ts";
@@ -23,7 +23,7 @@ export type FollowUp = {
   firstOpenedAt: Date | null;
   timeline: TimelineEntry[];
   /** What units still owe, the earliest first. */
-  dues: OwedDue[];
+  owed: Owed[];
   /** Both ways, oldest first. */
   messages: (OpenedMessage & {
     /** What the code is called with which it was written; null for the first code. */
@@ -74,7 +74,7 @@ export async function followReport(
     reference,
     submittedAt,
     timeline: steps.map((step) => entryOf(step, { names, labels, messages })),
-    dues: await listOwed(db, { reportId, now }),
+    owed: await listOwed(db, { reportId, now }),
     messages: messages.map((said) => ({
       ...said,
       byLabel: labels[said.accessId ?? ""] ?? null,

@@ -5,7 +5,7 @@ import { liveStates, type DueKind } from "../vocabulary/routing.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 
 /** What a unit owes the reporter, and how to ask for it. */
-export type OwedDue = {
+export type Owed = {
   unitName: string;
   kind: DueKind;
   at: Date;
@@ -20,7 +20,7 @@ export type OwedDue = {
 export async function listOwed(
   db: Database,
   { reportId, now }: { reportId: string; now: Date },
-): Promise<OwedDue[]> {
+): Promise<Owed[]> {
   const rows = await db
     .select({
       unitName: unit.name,

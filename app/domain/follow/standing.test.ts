@@ -11,7 +11,7 @@ const due = (isOverdue: boolean): Promised => ({
 
 test("what is late is said before what the reporter is asked", () => {
   const late = due(true);
-  const sent = { status: "waiting", closedAt, dues: [late] } as const;
+  const sent = { status: "waiting", closedAt, owed: [late] } as const;
   expect(standingOf({ ...sent, questionCount: 2 })).toEqual({
     is: "overdue",
     due: late,
@@ -19,13 +19,13 @@ test("what is late is said before what the reporter is asked", () => {
 });
 
 test("a question is said before what is promised", () => {
-  const sent = { status: "accepted", closedAt, dues: [due(false)] } as const;
+  const sent = { status: "accepted", closedAt, owed: [due(false)] } as const;
   expect(standingOf({ ...sent, questionCount: 1 }).is).toBe("asked");
   expect(standingOf({ ...sent, questionCount: 0 }).is).toBe("promised");
 });
 
 test("an open report without any promise says so", () => {
-  const sent = { status: "in-progress", closedAt, dues: [] } as const;
+  const sent = { status: "in-progress", closedAt, owed: [] } as const;
   expect(standingOf({ ...sent, questionCount: 0 }).is).toBe("open");
 });
 
@@ -33,7 +33,7 @@ test.each(["closed", "withdrawn", "duplicate", "not-for-us"] as const)(
   "a report that is %s says that alone, and when",
   (status) => {
     const at = new Date("2026-11-22T13:00:00Z");
-    const sent = { status, closedAt: at, dues: [], questionCount: 1 };
+    const sent = { status, closedAt: at, owed: [], questionCount: 1 };
     expect(standingOf(sent)).toEqual({ is: "ended", how: status, at });
   },
 );

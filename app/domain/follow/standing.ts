@@ -32,18 +32,18 @@ export type Ended = (typeof endedStatuses)[number];
 export function standingOf<Due extends Promised>({
   status,
   closedAt,
-  dues,
+  owed,
   questionCount,
 }: {
   status: ReportStatus;
   closedAt: Date | string | null;
   /** The earliest first. */
-  dues: readonly Due[];
+  owed: readonly Due[];
   questionCount: number;
 }): Standing<Due> {
   const how = endedStatuses.find((ended) => ended === status);
   if (how) return { is: "ended", how, at: closedAt };
-  const [due] = dues;
+  const [due] = owed;
   if (due?.isOverdue) return { is: "overdue", due };
   if (questionCount > 0) return { is: "asked", questionCount };
   return due ? { is: "promised", due } : { is: "open" };

@@ -16,7 +16,7 @@ import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
 
 /** So much fits on one page, whatever the report holds; the rest is counted. */
 const most = {
-  dues: 4,
+  owed: 4,
   clocks: 4,
   questions: 3,
   open: 4,
@@ -39,12 +39,12 @@ export async function readCard(
   const follow = await followReport(db, { session, now });
   const { parts } = await getReceipt(db, { session, now });
   const advice = await findAdvice(db, { reportId, answers, now });
-  const { reference, submittedAt, firstOpenedAt, dues, openQuestions } = follow;
+  const { reference, submittedAt, firstOpenedAt, owed, openQuestions } = follow;
   const questionCount = openQuestions.length;
   return {
     follow: { reference, submittedAt, firstOpenedAt },
     standing: standingOf({ ...follow, questionCount }),
-    dues: cut(dues, most.dues),
+    owed: cut(owed, most.owed),
     clocks: cut(runningClocks(answers, now), most.clocks),
     questions: cut(openQuestions.map(shortened), most.questions),
     open: cut(notKnown(answers, now), most.open),
@@ -52,7 +52,7 @@ export async function readCard(
       advice.map(({ id }) => id),
       most.advice,
     ),
-    phones: await otherPhones(db, parts, dues),
+    phones: await otherPhones(db, parts, owed),
     mayMakeCodes: scopeAllows(scope, "codes"),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
   };
@@ -76,9 +76,9 @@ function notKnown(answers: Answers, now: Date) {
 async function otherPhones(
   db: Database,
   parts: readonly ReceiptPart[],
-  dues: readonly { unitName: string }[],
+  owed: readonly { unitName: string }[],
 ): Promise<Desk[]> {
-  const shown = new Set(dues.slice(0, most.dues).map((due) => due.unitName));
+  const shown = new Set(owed.slice(0, most.owed).map((due) => due.unitName));
   const units = parts.flatMap(({ unitName: name, phone, ...part }) =>
     phone && !shown.has(name) ? [{ ...part, name, phone }] : [],
   );

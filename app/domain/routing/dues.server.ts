@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
-import { dueAt, type UnitHours } from "../clock/dues.ts";
+import { dueAt, type UnitHours } from "../clock/promises.ts";
 import { promises } from "../clock/promises.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { liveStates, type DueKind } from "../vocabulary/routing.ts";

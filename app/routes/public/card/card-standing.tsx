@@ -11,7 +11,7 @@ export function CardStanding({ card }: { card: CardView }) {
   const { t } = useFrame();
   const near = useNear(card.zone);
   const words = t.follow.standing;
-  const { standing, follow, dues, clocks } = card;
+  const { standing, follow, owed, clocks } = card;
   return (
     <>
       <Block title={words.title}>
@@ -27,14 +27,14 @@ export function CardStanding({ card }: { card: CardView }) {
           </p>
         )}
         <ul>
-          {dues.shown.map((due) => (
+          {owed.shown.map((due) => (
             <li key={due.unitName}>
-              <Owed due={due} zone={card.zone} />
+              <OwedOnCard due={due} zone={card.zone} />
             </li>
           ))}
         </ul>
-        <Rest count={dues.more} />
-        {dues.shown.some(({ isOverdue }) => isOverdue) && (
+        <Rest count={owed.more} />
+        {owed.shown.some(({ isOverdue }) => isOverdue) && (
           <p>{t.receipt.overdue}</p>
         )}
       </Block>
@@ -55,11 +55,11 @@ export function CardStanding({ card }: { card: CardView }) {
 }
 
 /** Beside the time stands the number to ask at; late, it says so. */
-function Owed({
+function OwedOnCard({
   due,
   zone,
 }: {
-  due: CardView["dues"]["shown"][number];
+  due: CardView["owed"]["shown"][number];
   zone: string;
 }) {
   const { t, locale } = useFrame();

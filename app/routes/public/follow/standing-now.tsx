@@ -4,7 +4,7 @@ import {
   type Ended,
   type Standing,
 } from "#app/domain/follow/standing.ts";
-import { Dues } from "#app/components/public/dues.tsx";
+import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { useNear } from "#app/components/public/form/near.ts";
 import type { FollowShown } from "./follow-shown.ts";
@@ -27,9 +27,9 @@ export function StandingNow({ view }: { view: FollowShown }) {
       ) : (
         <>
           <p className="muted">{t.follow.report.statuses[follow.status]}</p>
-          {follow.dues.length > 0 && (
-            <Dues
-              dues={follow.dues}
+          {follow.owed.length > 0 && (
+            <Owed
+              owed={follow.owed}
               reference={follow.reference}
               zone={zone}
               now={now}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
-import { Dues } from "#app/components/public/dues.tsx";
+import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -53,7 +53,7 @@ export default function Receipt() {
   } = useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
-  const dues = receipt.parts.flatMap(({ due, ...part }) =>
+  const owed = receipt.parts.flatMap(({ due, ...part }) =>
     due ? [{ ...part, ...due }] : [],
   );
   return (
@@ -66,7 +66,7 @@ export default function Receipt() {
       </div>
       <p>{words.referenceHint}</p>
       <h2>{words.nextTitle}</h2>
-      <Dues dues={dues} reference={receipt.reference} zone={zone} />
+      <Owed owed={owed} reference={receipt.reference} zone={zone} />
       <p>{words.comeBack}</p>
       <p>{words[receipt.contactPolicy]}</p>
       <p className="no-print">

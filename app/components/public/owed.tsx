@@ -5,7 +5,7 @@ import { CallNumber } from "./call-number.tsx";
 import { useFrame } from "./frame.ts";
 import { useNear } from "./form/near.ts";
 
-export type DueShown = Promised & {
+export type OwedShown = Promised & {
   phone: string | null;
   sources: readonly { id: string; ref: string }[];
   /** YYYY-MM-DD */
@@ -13,13 +13,13 @@ export type DueShown = Promised & {
 };
 
 /** What is promised and by when. What is late says so, and whom to call about it. */
-export function Dues({
-  dues,
+export function Owed({
+  owed,
   reference,
   zone,
   now,
 }: {
-  dues: readonly DueShown[];
+  owed: readonly OwedShown[];
   reference: string;
   zone: string;
   /** Absent: it will be read on paper. */
@@ -28,8 +28,8 @@ export function Dues({
   const { t, locale } = useFrame();
   const near = useNear(zone, now);
   const words = t.receipt;
-  if (dues.length === 0) return <p>{words.noDue}</p>;
-  return together(dues).map(({ units, kind, at, isOverdue }) => (
+  if (owed.length === 0) return <p>{words.noDue}</p>;
+  return together(owed).map(({ units, kind, at, isOverdue }) => (
     <div
       key={units.map(({ unitName }) => unitName).join()}
       className={isOverdue ? "due due--overdue" : "due"}
@@ -53,7 +53,7 @@ function Late({
   units,
   reference,
 }: {
-  units: readonly DueShown[];
+  units: readonly OwedShown[];
   reference: string;
 }) {
   const { t } = useFrame();
@@ -85,14 +85,14 @@ function Late({
   );
 }
 
-type Together = Pick<DueShown, "kind" | "at" | "isOverdue"> & {
-  units: DueShown[];
+type Together = Pick<OwedShown, "kind" | "at" | "isOverdue"> & {
+  units: OwedShown[];
 };
 
 /** Units that owe the same by the same time, in one sentence. */
-function together(dues: readonly DueShown[]): Together[] {
+function together(owed: readonly OwedShown[]): Together[] {
   const all = new Map<string, Together>();
-  for (const due of dues) {
+  for (const due of owed) {
     const { kind, at, isOverdue } = due;
     const key = `${kind} ${new Date(at).getTime()}`;
     const known = all.get(key);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dueAt } from "./dues.ts";
+import { dueAt } from "./promises.ts";
 import { promises } from "./promises.server.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { dueKinds } from "../vocabulary/routing.ts";
