@@ -26,7 +26,33 @@ export function contactPolicyOf(answers: Answers): ContactPolicy {
   return quieter(ceiling, wish);
 }
 
-/** The first of these words that is an answer to the question, the one that leads or another tab's; null when none is. */
+/**
+ * What mail may say after the reporter of a sent report wished for something else. Quieter counts at once. Louder than
+ * what was confirmed is held at a notice, since whoever stole the access code would wish for it too.
+ */
+export function policyAfter({
+  confirmed,
+  wished,
+}: {
+  confirmed: ContactPolicy;
+  wished: ContactPolicy;
+}): Policies {
+  const isLouder = quieter(wished, confirmed) !== wished;
+  return isLouder
+    ? {
+        contactPolicy: quieter(wished, "notice"),
+        contactPolicyConfirmed: confirmed,
+      }
+    : { contactPolicy: wished, contactPolicyConfirmed: null };
+}
+
+type Policies = {
+  contactPolicy: ContactPolicy;
+  /** What was confirmed last, while a louder wish waits; null when none does. */
+  contactPolicyConfirmed: ContactPolicy | null;
+};
+
+/** The first of these words that somebody answered, in the leading answer or in another tab's; null when nobody did. */
 function firstSaid<Word extends string>(
   answers: Answers,
   id: "device_safe" | "mail_safe" | "mail_wish" | "identity",

@@ -13,8 +13,8 @@ import {
   type Assessment,
 } from "./assess.server.ts";
 import { isStopped } from "../form/path.ts";
-import { contactPolicyOf } from "../form/contact-policy.ts";
-import { policyAfter, quieter } from "../vocabulary/mail-policy.ts";
+import { contactPolicyOf, policyAfter } from "../form/contact-policy.ts";
+import { quieter } from "../vocabulary/mail-policy.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { questionsVersion, type QuestionId } from "../form/questions.ts";
 import { markReporterActed } from "../closure/reporter-act.server.ts";

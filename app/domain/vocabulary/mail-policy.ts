@@ -50,36 +50,6 @@ export function carriesWords(kind: MailKind): boolean {
   return kind !== "look-at-portal";
 }
 
-/** Whether the first lets a mail say more than the second. */
-function isLouder(a: ContactPolicy, b: ContactPolicy): boolean {
-  return contactPolicies.indexOf(a) > contactPolicies.indexOf(b);
-}
-
-/**
- * What mail may say after the reporter of a sent report wished for something else. Quieter counts at once. Louder than
- * what was confirmed is held at a notice, since whoever stole the access code would wish for it too.
- */
-export function policyAfter({
-  confirmed,
-  wished,
-}: {
-  confirmed: ContactPolicy;
-  wished: ContactPolicy;
-}): Policies {
-  return isLouder(wished, confirmed)
-    ? {
-        contactPolicy: quieter(wished, "notice"),
-        contactPolicyConfirmed: confirmed,
-      }
-    : { contactPolicy: wished, contactPolicyConfirmed: null };
-}
-
-type Policies = {
-  contactPolicy: ContactPolicy;
-  /** What was confirmed last, while a louder wish waits; null when none does. */
-  contactPolicyConfirmed: ContactPolicy | null;
-};
-
 /** Of two, the one that says less. */
 export function quieter(a: ContactPolicy, b: ContactPolicy): ContactPolicy {
   return contactPolicies.indexOf(a) < contactPolicies.indexOf(b) ? a : b;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { policyAfter } from "./mail-policy.ts";
+import { policyAfter } from "./contact-policy.ts";
 
 test.each([
   // Quieter counts at once, and then nothing waits.
