@@ -73,27 +73,14 @@ async function tellReport(
   if (await isThere(db, reportId)) return null;
   const { keyring } = stage;
   const sentAt = minutesBefore(stage.now, told.minutesAgo);
-  const begunAt = minutesBefore(sentAt, 4);
   const values = told.values((minutes) => momentAgo(stage.now, minutes));
-  const draft = await startDraft(db, {
-    keyring,
-    locale: told.locale,
-    answers: answersGiven(values),
-    now: begunAt,
-    reportId,
-    isDemonstration: true,
-  });
-  const token = draft.sessionToken;
-  const opening = { keyring, token, now: sentAt };
-  const session = await findReporterSession(db, opening);
-  if (!session) throw new Error("a new draft has no session");
-  await confirmCode(db, { session, typed: draft.code.slice(-4) });
-  const accessCode = formatAccessCode(draft.code);
+  const draft = { told, values, reportId, sentAt };
+  const { code, token, session } = await beginStory(db, keyring, draft);
+  const accessCode = formatAccessCode(code);
   const organisation = values.org_name ?? null;
   if (told.isDraft) return { organisation, reference: null, accessCode };
 
-  const kept = { ...session, codeToShow: null };
-  const sent = await submitReport(db, { keyring, session: kept, now: sentAt });
+  const sent = await submitReport(db, { keyring, session, now: sentAt });
   if (sent.is !== "sent") {
     throw new Error(
       `report ${told.number} of the story lacks ${sent.pages.join(", ")}`,
@@ -101,7 +88,7 @@ async function tellReport(
   }
   const telling = {
     ...stage,
-    session: { ...kept, status: "submitted" as const },
+    session: { ...session, status: "submitted" as const },
     reportIdOf: demonstrationReportId,
   };
   for (const step of told.steps) {
@@ -109,6 +96,37 @@ async function tellReport(
   }
   await endReporterSession(db, { keyring, token });
   return { organisation, reference: sent.reference, accessCode };
+}
+
+/** The draft with its answers, its code given back and its session open. */
+async function beginStory(
+  db: Database,
+  keyring: Keyring,
+  {
+    told,
+    values,
+    reportId,
+    sentAt,
+  }: {
+    told: StoryReport;
+    values: ReturnType<StoryReport["values"]>;
+    reportId: string;
+    sentAt: Date;
+  },
+) {
+  const { code, sessionToken: token } = await startDraft(db, {
+    keyring,
+    locale: told.locale,
+    answers: answersGiven(values),
+    now: minutesBefore(sentAt, 4),
+    reportId,
+    isDemonstration: true,
+  });
+  const opening = { keyring, token, now: sentAt };
+  const session = await findReporterSession(db, opening);
+  if (!session) throw new Error("a new draft has no session");
+  await confirmCode(db, { session, typed: code.slice(-4) });
+  return { code, token, session: { ...session, codeToShow: null } };
 }
 
 async function isThere(db: Database, reportId: string): Promise<boolean> {

@@ -49,78 +49,84 @@ export type Telling = {
 /** Does one step of the story by the command that a person would have used. @throws what the command throws */
 export async function tellStep(
   db: Database,
-  { keyring, store, session, viewers, reportIdOf }: Telling,
+  telling: Telling,
   step: Step,
   now: Date,
 ): Promise<void> {
-  const { reportId } = session;
-  const common = { reportId, keyring, now };
+  const { session } = telling;
   switch (step.do) {
-    case "open":
-      return recordOpening(db, { viewer: viewers[step.as], reportId, now });
-    case "accept":
-      return acceptReport(db, { ...common, by: viewers[step.as] });
-    case "assign":
-      return assignResponder(db, {
-        ...common,
-        by: viewers[step.as],
-        responderId: cast[step.to],
-      });
-    case "refuse":
-      return refuseReport(db, {
-        ...common,
-        by: viewers[step.as],
-        reason: step.words,
-      });
-    case "transfer": {
-      const { toUnitId, words: reason } = step;
-      const by = viewers[step.as];
-      return transferReport(db, { ...common, by, toUnitId, reason });
-    }
-    case "ask":
-    case "message": {
-      const kind = step.do === "ask" ? "question" : "message";
-      const by = viewers[step.as];
-      await sendMessage(db, { ...common, by, kind, body: step.words });
-      return;
-    }
-    case "note":
-      await writeNote(db, {
-        ...common,
-        by: viewers[step.as],
-        body: step.words,
-      });
-      return;
     case "reply":
       await addMessage(db, { session, now, kind: "message", body: step.words });
       return;
     case "update":
       return tellUpdate(db, session, step.values, now);
     case "file":
-      return tellFile(db, { store, session }, step.file, now);
+      return tellFile(db, telling, step.file, now);
     case "withdraw":
       return withdrawReport(db, { session, now });
-    case "close": {
-      const { outcome, words } = step;
-      const by = viewers[step.as];
-      return closeReport(db, { ...common, by, outcome, words });
-    }
-    case "duplicate": {
-      const duplicateOf = reportIdOf(step.of);
-      const by = viewers[step.as];
-      return markDuplicate(db, {
-        ...common,
-        by,
-        duplicateOf,
-        words: step.words,
-      });
-    }
+    case "close":
+    case "duplicate":
     case "elsewhere":
-      return markNotForUs(db, {
-        ...common,
-        by: viewers[step.as],
-        words: step.words,
+      return tellEnd(db, telling, step, now);
+    default:
+      return tellWork(db, telling, step, now);
+  }
+}
+
+type DeskStep = Extract<Step, { as: Player }>;
+type End = Extract<DeskStep, { do: "close" | "duplicate" | "elsewhere" }>;
+type Work = Exclude<DeskStep, End>;
+
+async function tellWork(
+  db: Database,
+  { keyring, session: { reportId }, viewers }: Telling,
+  step: Work,
+  now: Date,
+): Promise<void> {
+  const by = viewers[step.as];
+  const command = { reportId, keyring, by, now };
+  switch (step.do) {
+    case "open":
+      return recordOpening(db, { viewer: by, reportId, now });
+    case "accept":
+      return acceptReport(db, command);
+    case "assign":
+      return assignResponder(db, { ...command, responderId: cast[step.to] });
+    case "refuse":
+      return refuseReport(db, { ...command, reason: step.words });
+    case "transfer": {
+      const { toUnitId, words: reason } = step;
+      return transferReport(db, { ...command, toUnitId, reason });
+    }
+    case "ask":
+    case "message": {
+      const kind = step.do === "ask" ? "question" : "message";
+      await sendMessage(db, { ...command, kind, body: step.words });
+      return;
+    }
+    case "note":
+      await writeNote(db, { ...command, body: step.words });
+  }
+}
+
+async function tellEnd(
+  db: Database,
+  { keyring, session: { reportId }, viewers, reportIdOf }: Telling,
+  step: End,
+  now: Date,
+): Promise<void> {
+  const by = viewers[step.as];
+  const command = { reportId, keyring, by, now, words: step.words };
+  switch (step.do) {
+    case "close":
+      return closeReport(db, { ...command, outcome: step.outcome });
+    case "duplicate":
+      return markDuplicate(db, {
+        ...command,
+        duplicateOf: reportIdOf(step.of),
       });
+    case "elsewhere":
+      return markNotForUs(db, command);
   }
 }
 

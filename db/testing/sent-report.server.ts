@@ -59,6 +59,15 @@ export async function createSentReport(
     ...columns,
     id: reportId,
   });
+  const assignmentIds = await createParts(db, parts, { reportId, submittedAt });
+  return { reportId, key, assignmentIds };
+}
+
+async function createParts(
+  db: Database,
+  parts: NonNullable<Sent["parts"]>,
+  { reportId, submittedAt }: { reportId: string; submittedAt: Date },
+): Promise<string[]> {
   const assignmentIds: string[] = [];
   for (const [index, part] of parts.entries()) {
     const id = part.id ?? uuidv7();
@@ -76,5 +85,5 @@ export async function createSentReport(
       reportId,
     });
   }
-  return { reportId, key, assignmentIds };
+  return assignmentIds;
 }
