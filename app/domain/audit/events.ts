@@ -41,7 +41,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("report.updated"),
     answersVersion: z.int(),
-    /** Ids of the questions answered otherwise; absent in what was recorded before ids were. */
+    /** The ids of the questions whose answers changed. The oldest rows name none. */
     questions: z.array(z.string()).optional(),
   }),
   z.object({
@@ -49,7 +49,10 @@ export const eventSchema = z.discriminatedUnion("type", [
     version: z.int(),
     score: z.int(),
     band: z.enum(bands),
-    /** A responder had judged before: what the answers say now is put beside that, not in its place. */
+    /**
+     * A responder had already set the score: what the answers alone would give stands beside it and does not replace
+     * it.
+     */
     isSuggestion: z.literal(true).optional(),
   }),
   z.object({
@@ -78,7 +81,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     responderId: id,
   }),
   z.object({ type: z.literal("report.opened"), unitId }),
-  /** One version of the answers was read by itself, with what changed in it. */
+  /** Somebody read one version of the answers, with what changed in it. */
   z.object({
     type: z.literal("answers.read"),
     answersVersion: z.int(),
@@ -109,7 +112,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     evidenceId: id,
     sizeBytes: z.int(),
   }),
-  /** Taken away by its reporter while it was no evidence yet, or given up as it never arrived whole. */
+  /** Its reporter removed it before it became evidence, or it never arrived whole and was given up. */
   z.object({
     type: z.literal("evidence.removed"),
     evidenceId: id,
@@ -181,7 +184,10 @@ export type AuditEvent = z.infer<typeof eventSchema>;
 /** How many of a report's events its desk page reads; whoever needs what is older has the history. */
 export const newestEventCount = 400;
 
-/** As read back. While a newer version runs beside this one, the history holds types that this one cannot say more of. */
+/**
+ * An event as it is read back. While a newer version of the program runs beside this one, the history may hold types
+ * that this version does not know.
+ */
 export type PastEvent = AuditEvent | { type: "unknown" };
 
 export function pastEventOf(row: { type: string; detail: unknown }): PastEvent {

@@ -14,7 +14,7 @@ type Recording = {
 
 /**
  * Adds one row to a chain, in the caller's transaction. The chain stays locked until that transaction ends, so a
- * command that writes to two chains writes to the report's first.
+ * command that writes to two chains writes to the chain of the report first.
  */
 export async function recordEvent(
   tx: Database,
@@ -25,8 +25,8 @@ export async function recordEvent(
 }
 
 /**
- * Adds several rows to one chain, in the order given: two statements however many there are. `ruled` are what the rules
- * did because of it: they follow, and nobody's hand is on them. `last` follow these.
+ * Adds several rows to one chain, in the order given, by two statements however many rows there are. After `events`
+ * come `ruled`, which the rules did because of them and no person did, and then `last`.
  */
 export async function recordEvents(
   tx: Database,

@@ -21,8 +21,8 @@ export type Verification = {
 
 /**
  * Reads the whole history, recomputes every hash and stops at the first row that is not as it was written. Safe while
- * others write: each batch reads rows and heads in one snapshot. What it cannot see is a chain cut at its end together
- * with its head.
+ * others write: each batch reads rows and heads in one snapshot. It cannot see that the end of a chain was cut off, if
+ * the head of the chain was changed to match.
  */
 export async function verifyHistory(
   db: Database,
