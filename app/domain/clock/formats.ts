@@ -1,6 +1,6 @@
 /**
  * Formats of one kind, each made once for a language and options: making one takes a hundred times as long as using it.
- * Those that were made first go when there are too many.
+ * When there are too many, the oldest are dropped.
  */
 export function keepFormats<Options, Format>(
   make: (tag: string, options: Options) => Format,
@@ -18,10 +18,13 @@ export function keepFormats<Options, Format>(
   };
 }
 
-/** A few ways of writing, in two languages, in the zones of a country. Bounded, as a zone's name may be typed in any mixture of cases. */
+/**
+ * Enough for a few ways of writing, two languages and the zones of a country. There is a limit because a zone's name
+ * may be typed in any mixture of upper and lower case.
+ */
 const mostFormats = 200;
 
-/** @throws RangeError for a zone that is none */
+/** @throws RangeError when there is no such zone */
 export const dateFormat = keepFormats(
   (tag, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, options),

@@ -38,13 +38,16 @@ export function isZone(zone: string): boolean {
   return true;
 }
 
-/** Asked for each answer read, and slow to ask. Bounded, as names may be spelt in any mixture of cases. */
+/**
+ * Kept, because every answer that is read asks for it and the system is slow to say. Limited, because a name may be
+ * spelt in any mixture of upper and lower case.
+ */
 const zones = new Set<string>();
 
 /** The instant; a moment without a time counts from the start of its day. */
 export function instantOfMoment(moment: Moment): Date {
   const wall = Date.parse(`${moment.date}T${moment.time ?? "00:00"}:00Z`);
-  // Twice, because the offset at the first guess may be that of the other side of a change of clocks.
+  // Worked out twice: the first guess may lie on the other side of a change of the clocks, where the offset is another.
   const guess = wall - offsetMs(new Date(wall), moment.zone);
   return new Date(wall - offsetMs(new Date(guess), moment.zone));
 }

@@ -3,7 +3,7 @@ import { dueKinds, type DueKind } from "../vocabulary/routing.ts";
 import { bands, type Band } from "../vocabulary/triage.ts";
 import { addBusinessMinutes, endOfBusinessDay } from "./business-time.ts";
 
-/** Of a unit: whether somebody is there at night, and by which clock it lives. */
+/** Of a unit: whether somebody is there day and night, and its time zone. */
 export type UnitHours = { isRoundTheClock: boolean; timeZone: string };
 
 const wallTime = z
@@ -23,7 +23,7 @@ const promiseSchema = z.union([
   z.strictObject({ businessDays: z.int().positive() }),
 ]);
 
-/** What the operator promises, by what is owed and band. */
+/** What the operator promises, for each kind of due and each band. */
 export const promisesSchema = z.object({
   businessHours: z
     .object({ from: wallTime, to: wallTime })
