@@ -8,15 +8,16 @@ import {
 } from "./questions.ts";
 
 /**
- * What was said to one question. "Invalid" holds the form's strings as typed, so that nothing is lost by being wrong;
- * "blank" says that the page was sent without it. `askAgainAt` is a time of day on the reporter's own clock.
+ * What was said to one question. "Invalid" keeps the form's strings as they were typed, so that a wrong answer is not
+ * lost; "blank" says that the page was sent without an answer. `askAgainAt` is a time of day on the reporter's own
+ * clock.
  */
 const contentSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("given"), value: z.unknown() }),
   z.object({
     is: z.literal("not-known"),
     askAgainAt: z.string().nullable(),
-    /** The instant which that meant when it was saved. */
+    /** The instant that this time of day meant when it was saved. */
     askAgainOn: z.string().optional(),
   }),
   z.object({
@@ -37,7 +38,10 @@ const answerSchema = z.object({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** All answers of a report, those off its present path included. Never changed, only made anew: `path.ts` relies on it. */
+/**
+ * All answers of a report, also those to questions that are not on its present path. An object of answers never
+ * changes: a change makes a new one, and `path.ts` relies on that.
+ */
 export type Answers = Readonly<Partial<Record<QuestionId, Answer>>>;
 
 /**
@@ -63,7 +67,10 @@ export function getQuestion(id: QuestionId): Question {
   return byId.get(id)!; // every QuestionId is the id of a question
 }
 
-/** The valid value given, or null: not known, blank, invalid and never asked are alike to whoever needs a value. */
+/**
+ * The valid value that was given, or null. To code that needs a value, an answer that is not known, blank or invalid
+ * and one that was never asked for are the same.
+ */
 export function valueOf<Id extends QuestionId>(
   answers: Answers,
   id: Id,
@@ -88,7 +95,7 @@ export function isSameContent(a: Content, b: Content): boolean {
   return contentText(a) === contentText(b);
 }
 
-/** What was said, without what we made of it. */
+/** What was said, without the instant that we worked out from it. */
 export function contentText(content: Content): string {
   return JSON.stringify(content, (name, value: unknown) =>
     name === "askAgainOn" ? undefined : value,

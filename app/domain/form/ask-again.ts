@@ -27,7 +27,7 @@ export function nextAt(time: string, zone: string, now: Date): Date {
   return today > now ? today : on(day + 1);
 }
 
-/** Whether one of them has a time to be asked again that no instant was given yet. */
+/** Whether an answer says when to be asked again and has no instant for that yet. */
 export function hasNewTime(answers: Answers): boolean {
   return Object.values(answers).some(
     (answer) => answer !== undefined && isNewTime(answer.content),
@@ -49,7 +49,7 @@ export function withInstants(
   return resolved;
 }
 
-/** What is still not known and has a time, of what these answers are asked, the earliest first. */
+/** The questions of this path that are still not known and have a time to be asked again, the earliest first. */
 export function askAgain(answers: Answers, now: Date): AskAgain[] {
   const asked = [
     ...askedQuestions(answers).map((question) => ({

@@ -43,7 +43,7 @@ function isSilent(shown: readonly Display[]): boolean {
   return shown.every(({ kind }) => kind === "blank");
 }
 
-/** The questions to which something else is saved, on the path or not. */
+/** The questions whose saved answer changed, on the path or not. */
 export function changedQuestions(
   before: Answers,
   after: Answers,

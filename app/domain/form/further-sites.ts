@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCountry } from "../vocabulary/countries.ts";
 import { isState } from "../vocabulary/states.ts";
 
-/** Rows that a form has at most, and a report. Whoever has more names them in the last row. */
+/** How many rows a form and a report have at most. Whoever has more places names them in the last row. */
 export const sitesMost = 12;
 
 /** A place affected beside the main one: by ZIP code or county and state, or by country and town; and what is there. */

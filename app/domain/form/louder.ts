@@ -9,9 +9,9 @@ const careful = ["no", "not-sure", "yes"] as const;
 const hidden = ["anonymous"] as const;
 
 /**
- * The questions to which the newer answers say that a line is safer, or its reporter less hidden, than the older ones, or
- * nothing any more. A first answer is none of them: somebody has to give it. Of two tabs' answers the more careful counts,
- * and the one that leads does too.
+ * The questions where the newer answers call a line safer than the older ones did, make the reporter less hidden, or
+ * say nothing any more. A first answer is not among them: somebody has to give it. When two tabs answered differently,
+ * both the more careful answer and the leading one count.
  */
 export function louderQuestions(before: Answers, after: Answers): QuestionId[] {
   const isLouder = (id: QuestionId, words: readonly string[]) =>
@@ -25,15 +25,15 @@ export function louderQuestions(before: Answers, after: Answers): QuestionId[] {
   return isLouder("identity", hidden) ? [...louder, "identity"] : louder;
 }
 
-/** What stands first, beside which another tab may have said something else: some rules look at this alone. */
+/** The leading answer alone, although another tab may have said something else: some rules look at nothing more. */
 function leading(answers: Answers, id: QuestionId): unknown[] {
   const content = answers[id]?.content;
   return content?.is === "given" ? [content.value] : [];
 }
 
 /**
- * What of a submission this code may say: all by the owner's, and by a colleague's nothing that makes mail or a call less
- * careful, since whoever listens may have got hold of it.
+ * The part of a submission that this access code may save. The owner's code may save all of it. A colleague's code may
+ * save nothing that makes mail or a call less careful, because an intruder who listens may have that code.
  */
 export function ofScope(
   { scope }: { scope: AccessScope },

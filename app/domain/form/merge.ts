@@ -18,13 +18,13 @@ export type Submission = {
   baseVersion: number;
   /** What the page held when it was shown: `shownOn`, sent back by the form. Absent: every field counts as touched. */
   shown?: string;
-  /** Questions of whose two texts the reader has kept one. */
+  /** Questions with two texts, of which the reader has chosen one. */
   settled?: readonly QuestionId[];
 };
 
 /**
- * The answers with a submission in them, or null if it changes nothing. Where another tab saved something else since the
- * page was shown, the newest leads and the rest stand in `others`: no text is dropped but by a person.
+ * The answers with a submission in them, or null if it changes nothing. Where another tab saved something else since
+ * the page was shown, the newest leads and the rest is kept in `others`: only a person drops a text.
  */
 export function merge(
   answers: Answers,
@@ -47,7 +47,7 @@ export function merge(
   return { answers: merged, conflicts };
 }
 
-/** Questions of the form to which somebody else said something that its page does not show, or not in this version. */
+/** Questions of the form to which somebody else gave another answer, in this version or without the page showing it yet. */
 export function conflictsIn(
   answers: Answers,
   submission: Submission,
@@ -61,7 +61,10 @@ export function conflictsIn(
   });
 }
 
-/** A print of each answer on a page, for the form to send back, so that a field left alone is told from an edited one. */
+/**
+ * A short print of each answer on a page. The form sends it back, so that a field that was left alone is told from one
+ * that was edited.
+ */
 export function shownOn(page: QuestionPageId, answers: Answers): string {
   const turns = turnsOf(answers);
   return shownOf(
@@ -76,7 +79,7 @@ export function shownOf(shown: readonly Question[], answers: Answers): string {
     .join(" ");
 }
 
-/** `shown` of a page whose fields now hold these contents, as it was saved while it stays open. */
+/** The `shown` of a page that stays open after it was saved, so that its fields now hold these contents. */
 export function shownNow(shown: string, contents: Contents): string {
   const kept = shown.split(" ").filter((each) => {
     const [id = ""] = each.split(":");
@@ -102,7 +105,7 @@ function mergeAnswer(
   saving: Saving,
 ): Answer {
   if (!current) return { content, savedIn: saving.version, others: [] };
-  // A page that shows what is newest has seen it, whatever its version: it saved it itself.
+  // A page that already shows the newest content has seen it, whatever its version says: it saved that content itself.
   const isStale =
     current.savedIn > saving.baseVersion && !saving.hasShown(current.content);
   if (isStale && saving.hasShown(content)) return current;
@@ -123,7 +126,7 @@ function mergeAnswer(
   return { content, savedIn: saving.version, others: worthKeeping };
 }
 
-/** Whether a text goes on where the other one ends: then no word of that is lost. */
+/** Whether the new text begins with the whole of the other one: then no word of the other is lost. */
 function isBeginning(id: QuestionId, other: Content, content: Content) {
   if (getQuestion(id).kind !== "text") return false;
   const [before, after] = [other, content].map((each) =>

@@ -8,20 +8,20 @@ import {
 import { questionsVersion } from "./questions.ts";
 
 /**
- * What each raise of `questionsVersion` asks of the answers before it: step n leads from version n to n + 1. A step is
- * never changed once it is out; what it does not name stays as it was said.
+ * How older answers change with each raise of `questionsVersion`: step n leads from version n to n + 1. A step that was
+ * released never changes. Answers that a step does not name stay as they were said.
  */
 const steps: Readonly<Record<number, (answers: Answers) => Answers>> = {
   // Version 2 asked for more (the review of indicators, times of events) and changed nothing that was asked.
   1: (answers) => answers,
-  // "More" said what it is more than by its place in the list alone; other counts now share the list.
+  // "More" was clear only by its place at the end of the list; now the list holds other counts as well.
   2: (answers) => renameOption(answers, "users_affected", "more", "from-5000"),
 };
 
 /**
- * Answers as they would stand had they been given to today's questions. Nothing is dropped: answers to questions that are
- * asked no more stay beside the others, and a value that fits its question no more is kept as something typed that is
- * wrong, so that it is shown and can be put right.
+ * Answers as they would be if they had been given to today's questions. Nothing is dropped: an answer to a question
+ * that is no longer asked stays, and a value that no longer fits its question is kept as a wrong answer, so that it is
+ * shown and can be corrected.
  */
 export function migrateAnswers(answers: Answers, from: number): Answers {
   let migrated = answers;

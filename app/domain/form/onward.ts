@@ -23,8 +23,8 @@ export function pageAfter(
 }
 
 /**
- * Where saving a page from the task list leads: what was recognised in a list is looked at; a change of what was sent leads
- * through the advice and the pages that it calls up; null for back to the list.
+ * Where to go after a page of the task list was saved: to the review of what was recognised in a list; after a change
+ * to a sent report, to the advice and the pages that the change calls for; null for back to the list.
  */
 export function morePageAfter(
   answers: Answers,

@@ -22,7 +22,10 @@ const ownerQuestionsOnceSent: readonly QuestionId[] = ["identity"];
 /** Of a reporter's session: what its code is for, and how far its report is. */
 type Asker = { scope: AccessScope; status: ReportStatus };
 
-/** Whether the code of this session may answer the question; the domain refuses it else, and its page does not ask. */
+/**
+ * Whether the code of this session may answer the question. If not, its page does not ask it and the command refuses
+ * it.
+ */
 export function mayAnswer({ scope, status }: Asker, id: QuestionId): boolean {
   if (scope === "owner") return true;
   const isClosed =

@@ -66,7 +66,7 @@ export const pages = [
 
 export type PageId = (typeof pages)[number]["id"];
 
-/** Pages that were joined to another, by the id they had: a form or a link of before still finds its questions. */
+/** Pages that became part of another page, by their old id, so that an older form or link still finds its questions. */
 export const joinedPages: Readonly<Record<string, PageId>> = {
   sensitive: "listeners",
   site: "organisation",

@@ -30,7 +30,7 @@ export function isStopped(answers: Answers): boolean {
   return pathOf(answers).some(isStop);
 }
 
-/** On the path, and every page before it is answered: what a reader may turn to. */
+/** Whether the page is on the path and every page before it is answered, so that a reporter may open it. */
 export function isReachable(answers: Answers, page: PageId): boolean {
   const path = pathOf(answers);
   const reached = firstUnanswered(answers);
@@ -157,8 +157,8 @@ export function offered(question: Question, turns: Turns): readonly string[] {
 }
 
 /**
- * What follows from answers, worked out once for each: a request asks for the same a dozen times. Nothing is kept longer
- * than the answers themselves.
+ * Works out once what follows from an object of answers, because one request asks for the same a dozen times. The
+ * result is kept only as long as the answers are.
  */
 function once<Followed>(
   follow: (answers: Answers) => Followed,

@@ -74,7 +74,7 @@ function problemOf(content: Content, isNeeded: boolean): string | null {
   return content.is === "blank" && isNeeded ? "missing" : null;
 }
 
-/** As if they were saved. */
+/** The answers as they would be with these contents saved. */
 export function answersWith(answers: Answers, contents: Contents): Answers {
   const all = { ...answers };
   for (const [id, content] of Object.entries(contents))

@@ -41,8 +41,8 @@ export function rawValue(question: Question, typed: Typed): unknown {
 }
 
 /**
- * Row 0 is empty: it says that the page was seen, even where nothing was recognised. An emptied field leaves its row out,
- * and so does its box; anything else than what was recognised is a correction.
+ * Row 0 is always empty: it says that the page was seen, also when nothing was recognised. A row is left out when its
+ * field was emptied or its box was ticked. Text that differs from what was recognised is a correction.
  */
 function reviewIn(id: string, typed: Typed): unknown {
   const keys = typed[`${id}.key`];
@@ -58,7 +58,7 @@ function reviewIn(id: string, typed: Typed): unknown {
   });
 }
 
-/** Rows with nothing in them are none. */
+/** A row with nothing in it does not count. */
 function sitesIn(id: string, typed: Typed): unknown {
   const at = (piece: string, row: number) =>
     typed[`${id}.${piece}`]?.[row]?.trim() || null;

@@ -21,7 +21,7 @@ export type Task = {
   state: TaskState;
 };
 
-/** What stands outside the answers. */
+/** What the task list needs to know beside the answers. */
 type Around = {
   /** The times that deadlines of this report start from. */
   eventTimes: readonly Question[];

@@ -4,7 +4,7 @@ import {
 } from "../vocabulary/correspondence.ts";
 import type { Option } from "./options.ts";
 
-/** The answers at which the path turns; null while not given. Everything else is asked without a glance at the rest. */
+/** The answers at which the path turns; null while not given. No other answer decides what is asked. */
 export type Turns = {
   danger: Option<"danger"> | null;
   device_safe: Option<"device_safe"> | null;
@@ -111,7 +111,10 @@ export function mailChoices(turns: Turns): ContactPolicy[] {
   );
 }
 
-/** A number served by the affected carrier itself is not out of band: a word of its name is in the organisation's. */
+/**
+ * Whether the affected carrier itself serves the number, so that an intruder there may listen. The names tell: the
+ * phone's carrier and the organisation share a word.
+ */
 export function isServedByAffected(turns: Turns): boolean {
   if (isAnonymous(turns) || !isFromWithin(turns)) return false;
   const carrier = nameWords(turns.phone_carrier);
