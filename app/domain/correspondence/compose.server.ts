@@ -67,7 +67,7 @@ export async function composeMail(
       messageId: messageIdOf(claimed.headerMessageId),
       references: earlier.map(messageIdOf),
       headers: {
-        // RFC 3834: no answering machine answers it.
+        // RFC 3834: tells automatic responders not to answer.
         "Auto-Submitted": "auto-generated",
         "X-Auto-Response-Suppress": "All",
       },
@@ -77,7 +77,7 @@ export async function composeMail(
 
 type About = Awaited<ReturnType<typeof getReport>> & { answers: Answers };
 
-/** As was asked for; else that of the pages, which the browser chose. */
+/** The language that the reporter asked for; else that of the pages, which the browser chose. */
 function mailLocaleOf({ answers, locale }: About): "en" | "es" {
   const wished = valueOf(onPath(answers), "contact_language");
   const language = wished === "en" || wished === "es" ? wished : locale;
@@ -151,7 +151,10 @@ async function openMessage(
   };
 }
 
-/** Left parts of the conversation's earlier Message-IDs; more than twenty make the header long and nothing clearer. */
+/**
+ * The left parts of the Message-IDs that came before in the conversation. More than twenty would only make the header
+ * longer.
+ */
 async function listEarlier(
   db: Database,
   reportId: string,

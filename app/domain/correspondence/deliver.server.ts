@@ -23,9 +23,9 @@ export type Delivering = {
 };
 
 /**
- * Sends a queued mail. Two workers at once send one: the row is claimed first. Nobody can ask a mail server whether it
- * took a mail before the line broke, or before this process died, so then it is sent again: we err towards two copies,
- * under one Message-ID, by which mail programs fold them.
+ * Sends a queued mail. Two workers at once send it once, because the row is claimed first. When the line breaks or this
+ * process dies in the middle, nobody can ask the mail server whether it took the mail. It is then sent again: two
+ * copies are better than none, and mail programs show them as one by their Message-ID.
  * @throws NotDeliveredYet when it may succeed later
  */
 export async function deliverMail(
@@ -118,7 +118,10 @@ async function markDelivered(
   });
 }
 
-/** Not sent, and what the policy allows instead queued in the same moment: a reporter is not left without a word. */
+/**
+ * Gives up this mail and queues what the policy now allows in its place, in the same transaction, so that the reporter
+ * still hears something.
+ */
 async function dropMail(
   db: Database,
   delivering: Delivering,

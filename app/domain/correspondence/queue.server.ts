@@ -51,7 +51,7 @@ export async function insertMail(
     id: mailId,
     kind,
     messageId: kind === "message" ? messageId : null,
-    // Of its own randomness: nobody who holds mails can tell which belong to one report.
+    // Random, and taken from nothing of the report: whoever holds several mails cannot tell which belong to one report.
     headerMessageId: uuidv7(),
     queuedAt: now,
   });
@@ -74,7 +74,7 @@ export function deliveryOf(payload: {
   };
 }
 
-/** Before the mail's id: one waiting job a mail. */
+/** Stands before the mail's id in the key of its job, so that each mail has one waiting job. */
 export const jobKeyPrefix = "mail:";
 
 async function noticeWaits(tx: Database, reportId: string): Promise<boolean> {

@@ -8,11 +8,12 @@ import { deliveryOf, jobKeyPrefix } from "./queue.server.ts";
 /** Each run takes the oldest of each kind; the rest waits for the next, a quarter of an hour later. */
 const batch = 100;
 /**
- * A job normally starts within a second and ends within the claim's ten minutes. What has none after this long lost it, and
- * one that was taken up longer ago was taken by a worker that died; the queue itself would wait four hours.
+ * A job normally starts within a second and ends within the ten minutes of the claim. A mail that has no job after this
+ * time has lost it. A mail that was claimed longer ago belongs to a worker that died; the queue itself would wait four
+ * hours.
  */
 const lostAfterMinutes = 15;
-/** The attempts end after 46 hours; what is queued for longer was being sent by a process that died at the last. */
+/** The attempts end after 46 hours. A mail that is queued for longer was in its last attempt when the process died. */
 const hopelessAfterHours = 72;
 
 /** Finds mails without a job and asks for them again; those beyond hope are recorded as failed. */
