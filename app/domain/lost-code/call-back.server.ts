@@ -51,9 +51,10 @@ export async function recordCallBack(
 }
 
 /**
- * A second responder lets the new code in: the report key is sealed to it, every older code and whoever is in by one is out.
- * @throws NotFound, Forbidden, Conflict for who called, and for a request that was not heard on the phone or is over;
- * CannotOpen for one whose row was changed since it was made
+ * A second responder lets the new code in. The report key is sealed to it; every older code stops working, and the
+ * sessions opened by one end.
+ * @throws NotFound, Forbidden, Conflict for the responder who called, and for a request that nobody heard on the phone
+ * or that is over; CannotOpen for one whose row was changed since it was made
  */
 export async function approveNewCode(
   db: Database,
@@ -125,11 +126,12 @@ async function getOpen(
     .select()
     .from(lostCode)
     .where(and(isOpenOf(reportId), eq(lostCode.id, requestId)))
-    // Its owner may be objecting, or its time running out, at this moment.
+    // At this moment its owner may be objecting, or its time may be running out.
     .for("update");
   if (!row || row.expiresAt <= now)
     throw new Conflict("this request is over or was decided already");
-  // The phrases vouch for its code. One that was put in its place since is not heard, nor let in.
+  // The phrases were sealed with its code. A code that somebody put in its place since then is neither heard nor let
+  // in.
   openPhrases(keyring, row);
   return row;
 }
@@ -170,7 +172,7 @@ async function replaceCodes(
   return revoked.length;
 }
 
-/** Whoever else asked has no claim any more. */
+/** The other requests end with it. */
 async function refuseOthers(
   tx: Database,
   { reportId, requestId, by, now }: Deciding,

@@ -7,8 +7,8 @@ import { listVersions, openVersions } from "../answers/versions.server.ts";
 export type CallNumbers = { numbers: CallNumber[]; hours: string[] };
 
 /**
- * So many versions are opened from either end, as each takes a millisecond: what was sent and what stands now are always
- * among them, whatever a stolen code piles up between.
+ * How many versions are opened from each end, since each takes a millisecond. So the version that was sent and the
+ * newest are always read, however many versions a stolen code adds between them.
  */
 const mostOfEnd = 50;
 

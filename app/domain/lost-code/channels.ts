@@ -21,8 +21,8 @@ export type AnswersOfVersion = {
 };
 
 /**
- * Every number of these versions, oldest first, of which the first is what was sent. None is left out for being changed or
- * taken out since, as whoever steals a code could do that before asking for a new one.
+ * Every number of these versions, oldest first; the first version is what was sent. A number that was changed or
+ * removed since then is listed too: whoever steals a code could remove it before asking for a new one.
  */
 export function callNumbersOf(
   versions: readonly AnswersOfVersion[],

@@ -20,8 +20,8 @@ const schema = z.object({
 });
 
 /**
- * A new access code that opens nothing yet, and the phrases by which a caller and the called know each other. Nothing of it is
- * stored: the browser carries it until the code's last group was given back.
+ * A new access code that opens nothing yet, and the phrases by which the caller and the person called recognise each
+ * other. None of it is stored: the browser carries it until the last group of the code was typed back.
  */
 export type LostCodeOffer = z.infer<typeof schema>;
 
@@ -48,7 +48,7 @@ export function sealOffer(keyring: Keyring, offer: LostCodeOffer): string {
   return sealCarried(keyring, kind, offer);
 }
 
-/** Null for what is none of ours, and for one whose hour is over. */
+/** Null when we did not seal it, or when its hour is over. */
 export function openOffer(
   keyring: Keyring,
   token: string,

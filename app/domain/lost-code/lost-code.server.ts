@@ -29,8 +29,9 @@ const lostCodeDays = 7;
 const dayMs = 86_400_000;
 
 /**
- * Requests stand side by side and none replaces another, so whoever asks again and again, or first, cannot take the owner's
- * away; the call tells which one is theirs. Bounded, as each has to be read out on the phone: see docs/threat-model.md.
+ * How many requests of one report may wait. None replaces another, so nobody can push out the owner's request by asking
+ * first or often; the call tells which one is the owner's. There is a limit because each has to be read out on the
+ * phone: see docs/threat-model.md.
  */
 export const mostOpen = 12;
 export const mostOfNetwork = 3;
@@ -68,7 +69,7 @@ export async function askForNewCode(
     const { id: reportId, policy } = row;
     const isFirstToday = await isFirstOfDay(tx, reportId, now);
     if (!(await insertRequest(tx, reportId, asking))) return;
-    // Known by the code that was asked for: whose it is, nobody can say yet.
+    // Named by the code that was asked for: nobody can say yet whose it is.
     const by = { kind: "reporter", accessId: offer.requestId } as const;
     await recordEvent(tx, {
       reportId,
@@ -82,7 +83,7 @@ export async function askForNewCode(
   });
 }
 
-/** What becomes of the new code; null for what is none. Only its holder can ask. */
+/** What became of the new code; null when there is no such code. Only who holds it can ask. */
 export async function findNewCode(
   db: Database,
   { keyring, typed }: { keyring: Keyring; typed: string },

@@ -1,6 +1,6 @@
 /**
- * Plain words that are hard to mishear and that nobody minds saying on the phone. 128 in each language: three of them are one
- * of two million, and a guess costs a call.
+ * Plain words that are hard to mishear and that nobody minds saying on the phone. 128 in each language, so a phrase of
+ * three words is one of two million, and each guess costs a call.
  */
 const lists = {
   en: `apple arrow autumn baker balloon barrel basket beaver bicycle blanket bottle branch bridge broom bucket butter

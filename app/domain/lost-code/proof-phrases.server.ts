@@ -19,8 +19,8 @@ const schema = z.object({
 });
 
 /**
- * The phrases for the desk, with a print of the code that they vouch for: whoever can write to the database, and does not
- * know them, cannot put another code in its place.
+ * The phrases, sealed for the desk together with a print of the code that they belong to. So somebody who can write to
+ * the database, but does not know the phrases, cannot put another code in its place.
  */
 export function sealPhrases(
   keyring: Keyring,
@@ -45,7 +45,7 @@ export function openPhrases(
   return { weSay, youAnswer };
 }
 
-/** Null for what is none of ours, JSON or not: whoever can write to the database can seal any words. */
+/** Null for anything that we did not write, JSON or not: whoever can write to the database can seal any words. */
 function readSealed(words: string): z.infer<typeof schema> | null {
   try {
     return schema.safeParse(JSON.parse(words)).data ?? null;
