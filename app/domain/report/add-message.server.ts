@@ -52,8 +52,8 @@ export async function addMessage(
 }
 
 /**
- * The message itself, in a transaction in which the report is locked: nothing else follows from it. True if it is new, as
- * the same form sent twice is one message.
+ * Writes the message and nothing else, in a transaction that has locked the report. True if it is new: the same form
+ * sent twice makes one message.
  */
 export async function writeMessage(
   tx: Database,

@@ -18,9 +18,15 @@ import { saveAnswers } from "./save.server.ts";
 
 export type Answered =
   | { is: "saved"; saved: SavedAnswers }
-  /** Saved but for the answer that would end the path of what was sent: this page says what to do instead. */
+  /**
+   * Everything was saved except the answer that would end the path of a sent report. The page says what to do about
+   * that one.
+   */
   | { is: "stopped"; saved: SavedAnswers; stop: PageId }
-  /** Of a draft all was saved as it is, wrong answers too, but for what is the owner's to say; of a sent report nothing: what was typed stays in the form. */
+  /**
+   * Of a draft everything was saved as it was typed, wrong answers too, except what only the owner may answer. Of a
+   * sent report nothing was saved: what was typed stays in the form.
+   */
   | { is: "refused"; saved: SavedAnswers; typed: Answers; errors: Problem[] }
   /** Saved beside what another tab said meanwhile: somebody has to choose. */
   | { is: "conflict"; saved: SavedAnswers };
@@ -55,7 +61,7 @@ export async function answerPage(
   const { errors: all, ...whole } = read;
   const { submission, louder } = ofScope(session, before, whole);
   const errors = [
-    // A page leaves out what is the owner's to answer, so nobody else is told that it is missing.
+    // A page does not ask what only the owner may answer, so nobody else is told that such an answer is missing.
     ...all.filter(({ questionId }) => mayAnswer(session, questionId)),
     ...louder.map((questionId) => ({
       questionId,

@@ -36,7 +36,10 @@ export async function readCheckPage(
   };
 }
 
-/** Whoever is still on the way goes on where they were, and a stop says why the path ends; the rest is shown to be checked. */
+/**
+ * Whoever has not finished goes on where they were, and a stop says why the path ends. Everybody else sees the page to
+ * check.
+ */
 function pageToGoOnWith(answers: Answers): PageId | null {
   const isOnTheWay = pathOf(answers).some((page) => isUnseen(answers, page));
   return isStopped(answers) || isOnTheWay ? firstUnanswered(answers) : null;

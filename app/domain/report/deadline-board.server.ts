@@ -39,7 +39,7 @@ export async function readDeadlineBoard(
   };
 }
 
-/** Whoever was asked, and did not say. */
+/** Whether the reporter was asked and did not say. */
 function isDutyOpen(answers: Answers): boolean {
   return (
     answers.duty_flags !== undefined && valueOf(answers, "duty_flags") === null

@@ -39,7 +39,7 @@ export async function deriveReport(
         ...(await listHashes(tx, key)),
       ]),
     ]);
-    // Those of a draft could not be opened before now.
+    // Files of a draft could not be opened before it was sent.
     await enqueueScans(tx, { reportId });
   });
 }

@@ -26,7 +26,7 @@ import type { ReporterSession } from "../access/session.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";
 
 export type Kept = {
-  /** Saved with the draft; or kept aside for a page of a sent report; or no page whose words are kept. */
+  /** Saved with the draft; kept aside, for a page of a sent report; or nowhere, for a page whose words are not kept. */
   is: "saved" | "aside" | "nowhere";
   /** For the form to send back from now on: what it was filled in from, and what it shows. */
   version: number;
@@ -35,7 +35,7 @@ export type Kept = {
   conflicts: QuestionId[];
   /** Whether the end of a field was left out, as it is far too long. */
   isCut: boolean;
-  /** Whether an answer was left out, as it is the owner's to give. */
+  /** Whether an answer was left out because only the owner may give it. */
   isOwners: boolean;
 };
 
@@ -48,8 +48,8 @@ export type Keeping = {
 };
 
 /**
- * Keeps what stands in a form that was not sent. Of a draft it becomes the answer, wrong or half typed as it is; of a sent
- * report nobody but the same access code sees it. Leaves whatever nobody has touched.
+ * Keeps what stands in a form that was not sent. In a draft it becomes the answer, even if it is wrong or half typed;
+ * in a sent report only the same access code sees it. Fields that nobody touched stay as they are.
  * @throws Conflict when the draft's path has stopped before this page; Forbidden when the code is for reading alone
  */
 export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
@@ -62,8 +62,8 @@ export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
 }
 
 /**
- * A page saves what was typed last just as it is sent. Whichever comes second then sees what the first did: words that
- * have arrived are not kept as unsent beside it.
+ * A page saves its last words at the moment when it is sent, so both requests arrive together. The second waits for the
+ * first: words that were sent are then not kept as unsent as well.
  */
 async function waitForSending(tx: Database, reportId: string) {
   await tx
@@ -108,7 +108,10 @@ function isQuestionPage(page: string): page is QuestionPageId {
   );
 }
 
-/** The form's, less what was never answered and still is not: a page that is only looked at was not sent. */
+/**
+ * What the form holds, without the questions that were never answered and still are not: to look at a page is not to
+ * send it.
+ */
 function submissionOf(
   page: QuestionPageId,
   answers: Answers,
@@ -118,7 +121,7 @@ function submissionOf(
   const said = Object.entries(contents).filter(
     ([id, content]) => content.is !== "blank" || answerTo(answers, id),
   );
-  // Two texts are settled by a person who goes on, not by half a word.
+  // Only a person who sends the page settles which of two texts counts; a half typed word does not.
   return { ...read, contents: Object.fromEntries(said), settled: [] };
 }
 

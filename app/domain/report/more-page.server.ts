@@ -18,7 +18,7 @@ type Reading = {
   session: ReporterSession;
   page: QuestionPageId;
   saved: SavedAnswers;
-  /** With what a refused form holds, where that is not saved. */
+  /** What a refused form holds, when that was not saved. */
   typed?: Answers;
   now: Date;
 };
@@ -33,7 +33,7 @@ export type MorePage = {
   isForOwner: boolean;
   /** What stands in its fields: saved, refused, or typed before and not sent. */
   filled: Answers;
-  /** Where it asks for a moment. */
+  /** The time zone, when the page asks for a moment; else null. */
   zone: string | null;
 };
 
@@ -48,7 +48,8 @@ export async function readMorePage(
   const hasMoment = asked.some(({ kind }) => kind === "moment");
   const isSent = session.status !== "draft";
   const holds = holdsOf(page);
-  // Of a sent report a stop says what to do instead of what was not taken, and advice what its answers call for.
+  // In a sent report, a stop says what to do about an answer that was not taken, and advice says what the answers call
+  // for.
   const isRead =
     isSent &&
     (holds === "stop" || (holds === "advice" && isOnPath(saved.answers, page)));

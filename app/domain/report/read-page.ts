@@ -22,7 +22,7 @@ export function readPage(
   now: Date,
 ): Submission & { errors: Problem[] } {
   const questions = questionsOfForm(page);
-  // Of the times those that were asked for when the form was shown.
+  // Of the times, only those that the form held when it was shown.
   const held =
     page === "event-times"
       ? questions.filter(({ id }) => form.has(`${id}.date`))

@@ -28,11 +28,11 @@ export type Saved = {
 };
 
 /**
- * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all, and
- * what follows from the answers follows the new ones. What changes nothing writes nothing.
+ * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all,
+ * and what follows from the answers follows the new ones. What changes nothing writes nothing.
  * @throws Forbidden for what this code may not answer
- * @throws Conflict when the path has stopped before this page, when the report was sent since the session was read, as what
- * a draft may hold is no update, and for a report that takes no more answers
+ * @throws Conflict when the path stops before this page; when the report was sent after the session was read, because
+ * the answers of a draft are no update; and for a report that takes no more answers
  */
 export async function saveAnswers(
   db: Database,
@@ -98,7 +98,7 @@ async function lockForAnswers(
   return lockSent(tx, reportId, "update");
 }
 
-/** No narrative is taken from whoever said that it holds what may not be sent here. */
+/** A narrative is not taken when its reporter said that it holds what may not be sent here. */
 function refuseBeyondStop(answers: Answers, page: QuestionPageId) {
   if (isStopped(answers) && !isOnPath(answers, page)) {
     throw new Conflict("the path ends before this page");

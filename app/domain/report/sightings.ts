@@ -54,7 +54,10 @@ export function sightingsOf(answers: Answers): {
   };
 }
 
-/** A correction is of the list that was looked at; what is no indicator is none anywhere. */
+/**
+ * A correction counts for the list that the reporter looked at. What the reporter called no indicator counts as none in
+ * every text.
+ */
 function reviewOf(questionId: QuestionId, said: Reviewed | undefined) {
   return questionId === "indicators" || said?.choice !== "correct"
     ? said

@@ -147,7 +147,8 @@ async function lockDraft(tx: Database, key: ReportKey): Promise<Draft> {
   const { reference, submittedAt, version } = row;
   if (reference && submittedAt) return { sent: { reference, submittedAt } };
   const next = nextStatus("submit", row.status);
-  // A version saved while this waited for the lock is not in what the statement saw: it is read by another.
+  // A version that was saved while this statement waited for the lock is not in its snapshot: another statement reads
+  // it.
   const { sealed, questionsVersion } = row;
   const saved =
     sealed && questionsVersion

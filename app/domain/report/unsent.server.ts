@@ -18,7 +18,7 @@ type Of = { session: ReporterSession; page: string };
 const typedSchema = z.record(z.string(), z.array(z.string()));
 
 /**
- * Keeps it in place of what was kept before; nothing typed any more leaves nothing behind.
+ * Keeps it in place of what was kept before. When nothing is typed any more, nothing stays kept.
  * @throws Forbidden for a code that sends no words
  */
 export async function keepUnsent(

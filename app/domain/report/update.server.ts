@@ -96,7 +96,10 @@ async function reassess(
   return [...scored.events, ...(await routeAgain(tx, routing))];
 }
 
-/** These hold whatever else the answers say. A new address is as much in doubt as a louder wish: words would go there. */
+/**
+ * These are saved whatever else the answers say. A new address is as doubtful as a louder wish, because words would go
+ * to it.
+ */
 function savedColumns(update: Update) {
   const { version, answers, confirmedPolicy, questions, now } = update;
   const confirmed = questions.includes("contact_email")
