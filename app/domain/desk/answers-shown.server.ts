@@ -18,8 +18,8 @@ export type AnswersShown = {
 };
 
 /**
- * The newest answers, and what in them is news: one query, which takes along the answers of the newest version and of the
- * newest that was seen, however many there are.
+ * The newest answers, and what in them is news: one query, which brings the newest version and the newest that the unit
+ * has seen, however many there are.
  */
 export async function readAnswersShown(
   db: Database,

@@ -75,7 +75,7 @@ function keyText({ at, chain, position }: Key): string {
   return [at.getTime(), chain, position].join("~");
 }
 
-/** Null for a key that is none: the first page is shown. */
+/** Null when the text is no key: then the first page is shown. */
 function parseKey(text: string | null): Key | null {
   const match = /^(\d{1,15})~([\w:-]{1,60})~(\d{1,9})$/.exec(text ?? "");
   if (!match) return null;

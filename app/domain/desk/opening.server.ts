@@ -7,8 +7,9 @@ import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 /**
- * Somebody opened the report. Each time is in the history; the first time by somebody who works reports is what the
- * reporter is told as "a person looked", so an auditor's or administrator's look is not that, nor makes it read.
+ * Somebody opened the report. The history holds every opening. The first by somebody who works reports is what the
+ * reporter is told as "a person looked"; the look of an auditor or an administrator does not count as that and does not
+ * mark the report as read.
  */
 export async function recordOpening(
   db: Database,

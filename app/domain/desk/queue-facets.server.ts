@@ -8,7 +8,7 @@ import { seesAllReports } from "../responder/can.ts";
 import { isOpen } from "./queue-rows.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
-/** A count that stops here is shown as "999+": nobody works by the difference, and an exact one would read them all. */
+/** A count that stops here is shown as "999+": a higher number helps nobody, and an exact one would read every row. */
 const facetCap = 1_000;
 
 /** Open reports the viewer may see, by band and by status; a value at the cap means "at least". */

@@ -37,7 +37,10 @@ import { visibleReports } from "../responder/visible.server.ts";
 const own = alias(assignment, "own");
 const assignee = alias(responder, "assignee");
 
-/** Spelled out, as parameters would hide from the planner that the partial indexes of the queue serve. */
+/**
+ * Written into the statement: behind parameters the planner could not see that the partial indexes of the queue serve
+ * it.
+ */
 export const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
 const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
 
@@ -176,11 +179,14 @@ function conditions(
   ];
 }
 
-/** To the unit that has a part: acts of the reporter since it last looked. To who has none: that nobody looked yet. */
+/**
+ * Unread is, to a unit that has a part, what the reporter did since it last looked; to anybody else, a report that
+ * nobody has looked at yet.
+ */
 const isUnread = sql`(case when ${own.unitId} is null then ${isNull(report.firstOpenedAt)}
   else ${own.openedAt} is null or ${report.reporterActedAt} > ${own.openedAt} end)`;
 
-/** The reporter added or changed something since the unit looked; to who has no part: since any unit did. */
+/** The reporter added or changed something since the unit looked; to a unit that has no part, since any unit looked. */
 const hasNews = sql`coalesce(${report.reporterActedAt} > (case when ${own.unitId} is null then (
     select max(${assignment.openedAt}) from ${assignment} where ${assignment.reportId} = ${report.id}
   ) else ${own.openedAt} end), false)`;

@@ -7,7 +7,7 @@ export function pageTokenText({ order, at, id }: PageToken): string {
   return [order, at?.getTime() ?? "none", id].join(".");
 }
 
-/** Null for a token that is none, or of another order: the first page is shown. */
+/** Null when the text is no token, or one of another order: then the first page is shown. */
 export function parsePageToken(
   text: string | null,
   order: QueueOrder,

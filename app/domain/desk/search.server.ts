@@ -10,7 +10,10 @@ import { readsContents, seesAllReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { hasSeeingPart } from "../responder/visible.server.ts";
 
-/** Eight pages. A word that more reports carry finds those begun last; who looks for another adds a word or a filter. */
+/**
+ * Eight pages. Of a word that more reports hold, those that began last are found; whoever looks for an older one adds a
+ * word or a filter.
+ */
 export const foundMost = 200;
 
 /**
@@ -28,7 +31,7 @@ export function matchesSearch(
     viewer: Viewer;
     keyring: Keyring;
     typed: string;
-    /** By other filters too, which must then see all that matches. */
+    /** With other filters as well: these must see everything that matches. */
     isNarrowed: boolean;
   },
 ): SQL {
