@@ -3,7 +3,7 @@ import { meets } from "../facts/condition.ts";
 import { endOfBusinessDay, endOfDay } from "../clock/business-time.ts";
 import type { Deadline, LegalEvent, Length } from "./legal-deadlines.ts";
 
-/** When something happened by which a law counts, on the clock of the reporter who said so. */
+/** When an event happened from which a law counts, on the clock of the reporter who told it. */
 export type EventTime = {
   at: Date;
   zone: string;

@@ -8,7 +8,7 @@ export function isReminded({ deadline, standing }: Clock): boolean {
   return deadline.in_force && standing.is === "running";
 }
 
-/** The reminders of a report, each with a title of its number alone. */
+/** The reminders of a report, each with nothing but its number as its title. */
 export function remindersOf(
   clocks: readonly Clock[],
   {
@@ -37,7 +37,7 @@ export function remindersOf(
     );
 }
 
-/** Days leave time for a warning the day before; of hours two are left. */
+/** Of a law that gives days the reminder comes a day before, of one that gives hours two hours before. */
 function isLong(unit: Clock["length"]["unit"]): boolean {
   return unit === "days" || unit === "business-days";
 }
