@@ -58,7 +58,7 @@ function isNewerThanList(named: Candidate, candidates: readonly Candidate[]) {
   );
 }
 
-/** County codes that are gone, and what stands there now. */
+/** County codes that are no longer used, and the codes that took their place. */
 const replaced: Record<string, string> = {
   "02261": "02063",
   "02270": "02158",

@@ -14,7 +14,7 @@ export type DeadlineShown = {
     what: string | null;
     length: Length;
     varies: string | null;
-    /** Null: from what `texts.starts` tells. */
+    /** Null when it counts from what `texts.starts` says in words. */
     from: LegalEvent | null;
   }[];
 };

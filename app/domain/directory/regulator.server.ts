@@ -11,14 +11,14 @@ import type { SignpostAnswers } from "./signpost-answers.ts";
 export type Filing = {
   agencyId: string | null;
   inForce: boolean;
-  /** One array a deadline, of all its stages. */
+  /** For each deadline an array of all its stages. */
   deadlines: Clock[][];
 };
 
 /**
- * Which legal clocks may run for such an organisation, by the declarations of the clock board and so never more certain
- * than it is. What is in force comes first, then what gives the shortest time. A private person and whoever only has a
- * tip has none.
+ * Which legal clocks may run for such an organisation. The same declarations decide as on the clock board, so this
+ * never claims more than the board does. What is in force comes first, and of that what gives the shortest time. A
+ * private person, and somebody who only has a tip, has none.
  */
 export function filingsOf(
   answers: SignpostAnswers,
@@ -42,7 +42,7 @@ export function filingsOf(
   return filings;
 }
 
-/** Never an empty array among them: every deadline that is shown has a stage. */
+/** None of the arrays is empty: every deadline that is shown has a stage. */
 function deadlinesOf(
   answers: SignpostAnswers,
   country: string | null,
@@ -60,7 +60,7 @@ function deadlinesOf(
   return [...byDeadline.values()].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The four answers, said as a report would. */
+/** The four answers, as the answers of a report would hold them. */
 function reportAnswersOf(
   { kind, also, what }: SignpostAnswers,
   country: string | null,
@@ -98,7 +98,7 @@ function minutesOf(length: Length): number {
   return length.unit === "varies" ? 10 * perUnit.months : 0;
 }
 
-/** Whose filing it is, before who else takes part in it. */
+/** In this order: first the agency whose filing it is, then those that take part in it. */
 const filingKinds = [
   "regulator",
   "regulator / defence",

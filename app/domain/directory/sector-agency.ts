@@ -4,10 +4,10 @@ import reference from "#db/reference/sectors.json" with { type: "json" };
 import type { Source } from "#db/schema/directory.ts";
 import type { Option } from "../form/options.ts";
 
-/** The federal agencies that answer for a sector, by their names: no checked contact of theirs is known for most. */
+/** The federal agencies that answer for a sector, by their names: for most of them we know no checked contact. */
 export type SectorAgency = {
   names: string[];
-  /** Then CISA Central, which stands higher, is its telephone. */
+  /** Then its telephone is that of CISA Central, which stands higher on the page. */
   isCisa: boolean;
   lastChecked: string;
   sources: Source[];

@@ -65,7 +65,7 @@ export async function signpostShown(db: Database, signposting: Signposting) {
     ...signposts.map(({ contact }) => contact),
     ...filings.flatMap(({ agencyId }) => agencyId ?? []),
   ]);
-  // Regulators stand before those with whom a sector shares: who is both is shown once.
+  // Regulators stand above the centres with which a sector shares; an agency that is both is shown once.
   const later = ["sharing", "online"];
   const above = new Set<string>(
     signposts.flatMap(({ section, contact }) =>

@@ -108,7 +108,10 @@ function saidIn(
   };
 }
 
-/** Null where the sector has none: what it shares with, and who answers for it. */
+/**
+ * "isac" stands for the centre of the sector. Null where the sector has no such centre, or no agency that answers for
+ * it.
+ */
 function namedContact(
   contact: SignpostContact | "isac",
   { kind }: SignpostAnswers,

@@ -44,7 +44,10 @@ export async function siteUnits(
   return known ? unitsOf(known, site.state) : none;
 }
 
-/** Those that the county's code or else the ZIP code names: one query for most sites, as every sending of a report asks. */
+/**
+ * The units named by the county's code, or else by the ZIP code. One query for most sites, because every report that is
+ * sent asks.
+ */
 async function countiesOf(
   db: Database,
   { countyFips, zip }: { countyFips: string | null; zip: string | null },

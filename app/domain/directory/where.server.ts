@@ -28,10 +28,13 @@ export type Where =
       neighbours: { state: string; name: string }[];
     };
 
-/** A ZIP code before a state before a country; never a refusal, as each kind has its sentence on the page. */
+/**
+ * The ZIP code counts before the state, and the state before the country. Nothing is refused: the page has a sentence
+ * for each kind of answer.
+ */
 export async function findWhere(db: Database, wanted: Wanted): Promise<Where> {
   const county = wanted.county.trim();
-  // What is no code is no county of the place either.
+  // Text that is no county code names no county of the place.
   const countyFips = county ? (readCountyFips(county) ?? "none") : null;
   if (wanted.zip.trim()) return whereZip(db, wanted.zip, countyFips);
   if (wanted.state) {
