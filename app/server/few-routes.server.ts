@@ -4,8 +4,9 @@ export type Routes = ServerBuild["routes"];
 type Route = NonNullable<Routes[string]>;
 
 /**
- * Those of the routes that an address may be of, with their parents: two to seven, of which Remix takes the best. It sorts
- * and compiles the routes that it is given anew, four times a page, which of all of them was a sixth of a page's work.
+ * The routes that an address may belong to, with their parents: two to seven, of which Remix takes the best. Remix
+ * sorts and compiles the routes that it is given, four times a page; with every route of the program that was a sixth
+ * of the work of a page.
  * @param pathname of a plain path: `isPlainPath`
  */
 export function fewRoutes(routes: Routes): (pathname: string) => string[] {

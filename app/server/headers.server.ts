@@ -1,4 +1,7 @@
-/** Of every response. Pages of a report are never kept by a browser or a proxy; files of the build say otherwise themselves. */
+/**
+ * The headers of every response. Pages of a report are never kept by a browser or a proxy; files of the build set their
+ * own.
+ */
 export function securityHeaders(
   nonce: string,
   { isDevelopment }: { isDevelopment: boolean },

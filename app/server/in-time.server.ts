@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
 
 export type Patience = {
-  /** How long a body may take in all: that of a form of pages, and of whoever may send no files. */
+  /** How long a whole body may take: that of an ordinary form, and that of somebody who may send no files. */
   formMs: number;
   /** How long a line may be silent in the middle of a file, which may take hours. */
   silenceMs: number;

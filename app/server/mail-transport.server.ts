@@ -27,9 +27,10 @@ function smtpTransport(smtpUrl: string, from: string): MailTransport {
     url: smtpUrl,
     pool: true,
     maxConnections: 2,
-    // A line that breaks may have broken after the mail was taken: the job decides, and counts, not the pool.
+    // A line may break after the server took the mail. So the job, which counts the tries, decides whether to send
+    // again, and not the pool.
     maxRequeues: 0,
-    // Together under the ten minutes for which a mail is claimed.
+    // Together shorter than the ten minutes for which a mail is claimed.
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
     socketTimeout: 60_000,

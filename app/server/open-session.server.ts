@@ -5,7 +5,10 @@ import {
 import type { RequestContext } from "./context.server.ts";
 import { reporterTokenOf } from "./reporter-session.server.ts";
 
-/** Pages on which a report is open: opening one is a use of its session. The doors, `/report` and `/follow`, are none. */
+/**
+ * Pages on which a report is open: opening one is a use of its session. The doors, `/report` and `/follow`, are not
+ * among them.
+ */
 const pagesOfReport = /^\/(?:report|follow|more)\//;
 
 /** How long the report of this page stays open in this browser; null where none is. */

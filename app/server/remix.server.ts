@@ -85,7 +85,10 @@ function untilLeft(outgoing: Outgoing): AbortSignal {
 
 type Handler = { handle: RequestHandler; tree: PatternTree };
 
-/** Remix for each set of routes that an address may be of, made when it is first asked for; there are about as many sets as routes. */
+/**
+ * One Remix for each set of routes that an address may belong to, made when it is first needed; there are about as many
+ * sets as routes.
+ */
 function handlers(build: ServerBuild, mode: "production" | "development") {
   const made = new Map<string, Handler>();
   const few = fewRoutes(build.routes);

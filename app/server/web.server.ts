@@ -195,7 +195,7 @@ const onlyMethods: RequestHandler = (request, response, next) => {
   response.status(405).end();
 };
 
-/** No page of ours has a path of another spelling, and it must not be taken for one further on than here. */
+/** No page of ours has a path in another spelling, and no later step may take such a path for a page. */
 const onlyPlainPaths: RequestHandler = (request, response, next) => {
   if (isPlainPath(request.path)) return next();
   sendPlainPage(request, response, "nowhere");

@@ -46,7 +46,7 @@ export function folderStore(folder: string): EvidenceStore {
         await rm(path, { force: true });
         await rm(path + unfinished, { force: true });
       }
-      // The last one leaves no empty folders, which would tell that there was something.
+      // With its last part the folders of a file go too: empty ones would tell that there was something.
       await removeEmpty(folderOf(file));
       await removeEmpty(dirname(folderOf(file)));
     },
@@ -59,13 +59,16 @@ export function folderStore(folder: string): EvidenceStore {
     room: async () => {
       await makeFolders(folder, folder);
       const { bavail, bsize, files, ffree } = await statfs(folder);
-      // Some file systems have as many files as fit, and say that they have none at all.
+      // Some file systems have no fixed number of files, and report zero.
       return { bytes: bavail * bsize, files: files > 0 ? ffree : null };
     },
   };
 }
 
-/** On disk when it returns, and never half: a kill in the middle leaves what the sweep knows by its name. */
+/**
+ * Whole on disk when this returns. If the process is killed in the middle, what is left has a name by which the sweep
+ * knows it.
+ */
 async function writeWhole(path: string, sealed: Buffer) {
   const file = await open(path + unfinished, "w", 0o600);
   try {
@@ -87,7 +90,7 @@ async function syncFolder(path: string) {
   }
 }
 
-/** What was made is on disk too: the entry of a new folder is its parent's. */
+/** The folders that were made reach the disk too: the entry of a folder is kept in its parent. */
 async function makeFolders(root: string, path: string) {
   const first = await mkdir(path, { recursive: true, mode: 0o700 });
   if (first === undefined) return;

@@ -33,7 +33,10 @@ export function evidenceForm(
   return router;
 }
 
-/** Sent whole before it is known to be refused. A browser still sending heeds only a refusal, and is not led on by one. */
+/**
+ * A body as short as this has been sent before we can refuse it. While a browser still sends a longer one, it heeds an
+ * answer that refuses, and does not follow one that leads on.
+ */
 const shortBytes = 64 * 1024;
 
 async function receiveForm(
@@ -61,7 +64,7 @@ async function receiveForm(
     );
   if (verdict.is === "busy") return sendPlainPage(incoming, outgoing, "busy");
   const { session, leave } = verdict;
-  // Cut while it was asked who it is: nothing more is heard of such a body, not even that it ended.
+  // The line was cut while we asked who is sending: such a body says nothing more, not even that it ended.
   if (incoming.destroyed) return leave();
   try {
     await takeFiles(incoming, context.db, receivingOf(context, session));
@@ -98,7 +101,7 @@ async function takeFiles(
       passOver(incoming, limits.fileBytes);
     }
   };
-  // One more than fit, so that what is too many is refused and not passed over.
+  // One more than the limit, so that a file too many is refused and not silently left out.
   const form = { mostFiles: limits.fileCount + 1, take };
   await readFormFiles(incoming, form).catch((error: unknown) => {
     if (!(error instanceof CutShort)) throw error;

@@ -33,7 +33,7 @@ export async function readFormFiles(
   let current: Readable | null = null;
   form.on("field", (name, value) => fields.set(name, value));
   form.on("file", (_field, stream, name, _encoding, mediaType) => {
-    // Heard by whoever reads it; this is for when nobody does any more.
+    // Whoever reads the stream hears its error; this listens when nobody reads it any more.
     stream.on("error", () => {});
     current = stream;
     if (!name) return void stream.resume();
@@ -56,7 +56,7 @@ export async function readFormFiles(
     incoming.pipe(form);
   }).catch(async (error: unknown) => {
     incoming.unpipe(form);
-    // Whoever takes has the first word on why it ended.
+    // When taking the file failed too, its error says more about why it ended.
     await taking;
     throw error;
   });

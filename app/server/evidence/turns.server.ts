@@ -1,12 +1,13 @@
 import type { Lock, Locker } from "@tus/server";
 
 /**
- * Whoever comes back for an upload takes it over from the connection that was lost, which may not have been noticed yet: the
- * older request is told to end, and keeps what it has read. That two processes never both go on is the database's matter.
+ * A reporter who comes back to an upload takes it over from the connection that was lost, perhaps before we noticed the
+ * loss: the older request is told to end and keeps what it has read. The database makes sure that two processes never
+ * both go on.
  */
 export const takeOver: Locker = { newLock: (id) => new Turn(id) };
 
-/** After this the newer one goes on anyway: the older finds that its offset is no more. */
+/** After this time the newer request goes on in any case; the older then finds that its offset is no longer valid. */
 const patienceMs = 5_000;
 
 const turns = new Map<string, Turn>();

@@ -10,7 +10,7 @@ export type UploadLimits = {
 export const usualUploads: UploadLimits = { processCount: 24, reportCount: 4 };
 
 export type UploadPlaces = {
-  /** Until what it answers is called; null when all are taken. */
+  /** The place is held until the returned function is called; null when all places are taken. */
   take: (upload: Upload) => (() => void) | null;
 };
 
@@ -22,9 +22,9 @@ type Upload = {
 };
 
 /**
- * Places for bodies that are being received. Half of them stay for others than any one network, which may begin as many
- * drafts as it likes. Whoever comes back for an upload whose line was lost shares its place: the
- * older request is about to be ended, see `takeOver`.
+ * Places for bodies that are being received. One network can take at most half of them, because it may begin as many
+ * drafts as it likes. Whoever comes back for an upload whose line was lost shares its place: the older request is about
+ * to be ended, see `takeOver`.
  */
 export function uploadPlaces(limits: UploadLimits): UploadPlaces {
   const networkCount = Math.ceil(limits.processCount / 2);

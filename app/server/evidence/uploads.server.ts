@@ -177,7 +177,7 @@ function isOfProtocol(error: unknown): boolean {
 /** Uploads of one reporter, as @tus/server asks for them: made for each request. */
 class SealedStore extends DataStore {
   override extensions = ["creation", "termination"];
-  /** That what was read of a body is kept, or given up. */
+  /** Ends when what was read of a body is kept or given up. */
   written: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -211,7 +211,7 @@ class SealedStore extends DataStore {
 
   override async write(stream: Readable, id: string, offset: number) {
     const { receivedBytes, sha256 } = await getReceived(this.db, this.of(id));
-    // Its last part was answered, and the answer was lost: that it is whole is said again.
+    // Its last part was received, but our answer was lost: this says again that the file is whole.
     if (sha256 !== null) return receivedBytes;
     const bytes: AsyncIterable<Buffer> = stream;
     const whole = { ...this.of(id), offset, bytes };

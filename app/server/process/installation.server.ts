@@ -54,8 +54,8 @@ export async function openInstallation(
   tell("Bringing the database up to date");
   await migrateDatabase(server.url);
   const pool = openPool(server.url, { role: applicationRole, max: 20 });
-  // Of a note lost with the machine the job is run once more, and each is safe to run twice. Whatever a note tells of was
-  // written before it: what survives in the log is never the note alone.
+  // If the machine fails and a note is lost, its job runs once more; each is safe to run twice. The work was written
+  // before its note, so a note never survives without it.
   const queuePool = openPool(server.url, { max: 10, waitsForDisk: false });
   const derivedPool = openPool(server.url, {
     role: applicationRole,

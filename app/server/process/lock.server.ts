@@ -18,7 +18,10 @@ const holderSchema = z.object({
 });
 export type Holder = z.infer<typeof holderSchema>;
 
-/** Takes the folder for this process. A holder that is just stopping is waited for; null when taken, else who holds it. */
+/**
+ * Takes the folder for this process, and waits for a holder that is about to stop. Null when it was taken, else who
+ * holds it.
+ */
 export async function takeLock(home: string): Promise<Holder | null> {
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const patienceMs = 4_000;

@@ -178,12 +178,12 @@ function failureText(error: unknown): string {
 }
 
 /**
- * The processes from our parent up to npm, its shell between them if there is one. Killed, they can hand us no Ctrl-C any
- * more. Whoever stands above npm may go: a terminal is closed, and what was started with nohup goes on. Linux only.
+ * The processes from our parent up to npm, with its shell if there is one. Once they are killed, no Ctrl-C can reach
+ * us. A process above npm may end: a terminal is closed, and what was started with nohup goes on. Linux only.
  */
 function ancestors(): string {
   try {
-    // Started by hand or by a service manager there is nobody to outlive.
+    // When a person or a service manager started us directly, there is no such process to watch.
     if (!process.env.npm_lifecycle_event || !existsSync("/proc")) return "";
     const words = readFileSync(`/proc/${process.ppid}/cmdline`, "utf8");
     return words.startsWith("npm")

@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /**
- * Marks a worker as alive by an advisory lock: it ends with its connection, also when the process is killed. Answers with
- * what takes the mark away.
+ * Marks a worker as alive by an advisory lock: it ends with its connection, also when the process is killed. Returns a
+ * function that takes the mark away.
  */
 export async function markAlive(
   pool: pg.Pool,
@@ -17,8 +17,8 @@ export async function markAlive(
 }
 
 /**
- * Frees the jobs of workers that are no more; graphile-worker by itself would let them lie for four hours, a mail to a
- * reporter among them. A worker that is just starting may lose a job to another so: each is safe to run twice.
+ * Frees the jobs of workers that died. Graphile-worker alone would leave them for four hours, and one may be a mail to
+ * a reporter. A worker that is just starting may lose a job this way; each job is safe to run twice.
  */
 export async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
   await pool.query(

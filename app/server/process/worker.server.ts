@@ -71,14 +71,15 @@ async function beginRunning(
       if (level === "error") log.error("the worker reported an error");
     }),
   });
-  // Unmarked it works too; only may another that starts take its jobs for a dead one's.
+  // It works without the mark too; but then another worker that starts may take it for dead and free its jobs.
   const leave = await markAlive(pool, workerId).catch(() => () => {});
   return { runner, leave };
 }
 
 /**
- * Jobs are taken and noted as done several in one statement, instead of two for each. A process that is killed leaves up to ten that
- * it has taken: `freeJobsOfTheDead`. One that has waited half a minute behind slow ones is given back, to another worker.
+ * One statement takes several jobs, and one notes several as done, in place of two for each job. A process that is
+ * killed leaves up to ten that it has taken: `freeJobsOfTheDead`. One that has waited half a minute behind slow ones is
+ * given back, to another worker.
  */
 const batches = {
   localQueue: {
@@ -131,8 +132,9 @@ async function keepRunning(
 }
 
 /**
- * When its connection breaks as it writes down that a job is done, graphile-worker leaves that promise to nobody and the
- * job locked; all that can be heard of it is this. Any other promise left alone ends the process, as ever.
+ * When its connection breaks while it notes a job as done, graphile-worker handles that promise nowhere and leaves the
+ * job locked. The unhandled rejection is all that we hear of it. Any other unhandled rejection ends the process, as
+ * usual.
  */
 function brokenConnections() {
   let tell: (error?: unknown) => void = () => {};

@@ -64,7 +64,7 @@ export async function writtenPages(
   ];
 }
 
-/** The newest by the name that its receipt is told to be checked with; older ones by their version. */
+/** The newest version has the file name that the receipt tells to check it with; older ones are named by their version. */
 async function answerPages(
   { db }: EvidenceContext,
   { key }: ReporterSession,
