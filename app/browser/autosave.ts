@@ -10,7 +10,7 @@ const fieldLength = 20_001;
 const holdMs = 4_000;
 /** Without an answer for so long, the line is taken for dead: a save on a slow network takes a few seconds. */
 const silenceMs = 20_000;
-/** Less than the 64 kB of a request that a browser lets outlive its page; a longer one goes with the page's own chances. */
+/** Less than the 64 kB that a browser still sends after its page has gone; a longer request may be lost with the page. */
 const farewellLength = 60_000;
 
 type Answer = {
@@ -30,7 +30,7 @@ type Keeper = {
   settle: (starts: boolean) => Promise<boolean> | null;
   /** Says once more that something is not saved. */
   remind: () => void;
-  /** Whether words would go with the page that the line calls not saved. */
+  /** Whether leaving the page would lose words that the line calls not saved. */
   wouldLose: () => boolean;
   /** As the page goes. */
   farewell: () => void;
@@ -69,7 +69,7 @@ export function autosave() {
     true,
   );
   addEventListener("beforeunload", (event) => {
-    // The browser asks whoever goes; what is written here it does not show.
+    // The browser asks in its own words whether to leave; it shows no text of ours.
     if (keepers.some((each) => each.wouldLose())) event.preventDefault();
   });
   addEventListener("pagehide", () => {

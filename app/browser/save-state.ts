@@ -3,7 +3,7 @@ import { wordsFrom } from "./words.ts";
 /** Long enough to be taken up by a screen reader. */
 const toldMs = 3_000;
 
-/** Where the states that leave something to do lead, and whether in a window of their own. */
+/** Where to go in the states that leave something to do, and whether that opens a new window. */
 const links: Record<string, [to: string, isElsewhere?: true]> = {
   sent: ["/follow/report"],
   conflict: [location.pathname + location.search],
@@ -24,7 +24,8 @@ export function stateOf(
   const lead = linkIn(shown, words);
   let last = "";
   return (state, isUrgent = false) => {
-    // What leaves something to do stands meanwhile: to press it is to leave the field, which saves once more.
+    // A state with something to do stays visible while saving: pressing its link leaves the field, and that saves once
+    // more.
     if (state === "saving" && links[last]) return;
     const time = new Date().toLocaleTimeString(document.documentElement.lang, {
       hour: "2-digit",
@@ -37,12 +38,15 @@ export function stateOf(
     if (state === "saving" || (state === last && !isUrgent)) return;
     last = state;
     told.textContent = text;
-    // Read out, and then no second copy of what is shown.
+    // Emptied after it was read out, so that the page does not hold the same words twice.
     setTimeout(() => (told.textContent = ""), toldMs);
   };
 }
 
-/** Leads where a state has something to do. One link for good: of one that is replaced while it is pressed, the click is lost. */
+/**
+ * The link to what a state leaves to do. It is one element that stays: the click on a link that is replaced while it is
+ * pressed is lost.
+ */
 function linkIn(shown: HTMLElement, words: Record<string, string>) {
   const link = document.createElement("a");
   return (state: string) => {

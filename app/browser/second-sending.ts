@@ -1,4 +1,7 @@
-/** As long as an impatient hand presses again; whoever stopped the page on a slow network then may send once more. */
+/**
+ * As long as an impatient person presses again. After that, whoever stopped the page on a slow network may send once
+ * more.
+ */
 const calmMs = 5_000;
 
 /** Shows that a form is on its way. The server takes a second sending for the first; this only calms the hand. */

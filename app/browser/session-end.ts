@@ -41,7 +41,7 @@ export function watchSession() {
   };
   for (const button of dialog.querySelectorAll("button"))
     button.addEventListener("click", stay);
-  // Whoever puts it away by Escape is there.
+  // Whoever closes it with Escape is there.
   dialog.addEventListener("cancel", stay);
   setInterval(() => void look(), lookMs);
   document.addEventListener("visibilitychange", () => void look());

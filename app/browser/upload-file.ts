@@ -11,9 +11,12 @@ import {
 
 export type Target = {
   file: File;
-  /** Where the server receives it; null until it does. It is written here. */
+  /** The address at which the server receives it; null until there is one. `sendFile` writes it here. */
   address: string | null;
-  /** That the server is being told of it. Written here: it outlives a pause, or the server would be told twice. */
+  /**
+   * The request that tells the server of it. It is kept here because it must outlive a pause: else the server would be
+   * told twice.
+   */
   beginning: Promise<Step> | null;
 };
 
@@ -56,7 +59,7 @@ export async function sendFile(target: Target, given: Given): Promise<string> {
       at = answer.at;
       onSent(at);
       if (answer.sha256) return answer.sha256;
-      // Whole, and not put away yet.
+      // All of it was sent, and the server has not stored it yet.
       const isWhole = at === file.size;
       if (isWhole && isAsked) await connection(waitMs(1), signal);
       isAsked = isWhole;
@@ -101,7 +104,7 @@ async function step(
   }: {
     at: number | null;
     chunkBytes: number;
-    /** What is on its way counts for nothing before it is known to be taken. */
+    /** After the server was busy: bytes on their way are not shown as progress before it is known to take them. */
     isQuiet: boolean;
   },
 ): Promise<Step> {

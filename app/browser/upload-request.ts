@@ -5,7 +5,7 @@ export type Answer = {
   text: string;
 };
 
-/** As long as nothing moves, the connection is taken for dead. */
+/** When no byte has moved for so long, the connection is taken for dead. */
 const stillMs = 45_000;
 
 /**
