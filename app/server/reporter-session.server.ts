@@ -10,6 +10,7 @@ import {
   type ReporterAct,
 } from "#app/domain/vocabulary/code-may.ts";
 import type { RequestContext } from "./context.server.ts";
+import { onceAPage } from "./once-a-page.server.ts";
 
 /**
  * Kept until the browser closes; the row in the database ends sooner. Browsers take http://localhost for trustworthy; over
@@ -40,15 +41,16 @@ export function cookieOf(request: Request, wanted: string): string | null {
 }
 
 /** Whose report this browser has open, or null. */
-export async function findReporter(
+export function findReporter(
   request: Request,
-  { db, keyring, now }: RequestContext,
+  context: RequestContext,
 ): Promise<ReporterSession | null> {
-  const token = reporterTokenOf(request);
-  return token === null
-    ? null
-    : findReporterSession(db, { keyring, token, now: now() });
+  return ofPage(request, context, reporterTokenOf(request));
 }
+
+const ofPage = onceAPage((token, { db, keyring, now }: RequestContext) =>
+  findReporterSession(db, { keyring, token, now: now() }),
+);
 
 /**
  * Whose report it is, if the code that opened it is for this.

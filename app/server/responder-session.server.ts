@@ -10,6 +10,7 @@ import {
 } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { RequestContext, Settings } from "./context.server.ts";
+import { onceAPage } from "./once-a-page.server.ts";
 
 /**
  * `__Host-`: Secure, no Domain, whole path. Browsers take http://localhost for trustworthy; over plain http on another
@@ -27,15 +28,16 @@ export const endedResponderCookie = (): string =>
   `${cookieName}=; Max-Age=0; ${attributes}`;
 
 /** Who is signed in, or null. */
-export async function findResponder(
+export function findResponder(
   request: Request,
-  { db, keyring, now }: RequestContext,
+  context: RequestContext,
 ): Promise<Viewer | null> {
-  const token = cookieOf(request);
-  return token === null
-    ? null
-    : findResponderSession(db, { keyring, token, now: now() });
+  return ofPage(request, context, cookieOf(request));
 }
+
+const ofPage = onceAPage((token, { db, keyring, now }: RequestContext) =>
+  findResponderSession(db, { keyring, token, now: now() }),
+);
 
 /**
  * @throws Response a redirect to the sign-in page, which leads back to where this was asked from; to a form, what was typed

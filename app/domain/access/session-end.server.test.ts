@@ -15,19 +15,19 @@ test("a session says when it ends, which asking does not put off and use does", 
   const { db } = database;
   const begun = { keyring, locale: "en", now: start };
   const { sessionToken: token } = await startDraft(db, begun);
-  const end = (hours: number, isUsed = false) =>
-    findSessionEnd(db, { keyring, token, now: after(hours), isUsed });
+  const end = (hours: number) =>
+    findSessionEnd(db, { keyring, token, now: after(hours) });
+  const endAfterUse = async (hours: number) =>
+    (await findReporterSession(db, { keyring, token, now: after(hours) }))?.end;
   const inHours = (hours: number, isLast = false) => ({
     endsInMs: hours * hourMs,
     isLast,
   });
   expect(await end(11)).toEqual(inHours(1));
-  expect(await end(11, true)).toEqual(inHours(12));
-  expect(await end(11)).toEqual(inHours(1));
-  await findReporterSession(db, { keyring, token, now: after(11) });
+  expect(await endAfterUse(11)).toEqual(inHours(12));
   expect(await end(11)).toEqual(inHours(12));
   // A day after it began there is no staying.
-  await findReporterSession(db, { keyring, token, now: after(22) });
+  expect(await endAfterUse(22)).toEqual(inHours(2, true));
   expect(await end(22)).toEqual(inHours(2, true));
   expect(await end(24)).toBeNull();
 });

@@ -36,24 +36,26 @@ export type SessionEnd = {
   isLast: boolean;
 };
 
-/**
- * How long a session still lasts: if it is left alone, or, with `isUsed`, if it is used now. Asking does not count as use.
- * Null for a session that is over.
- */
+/** How long a session still lasts if it is left alone. */
+export function sessionEndOf(
+  times: { createdAt: Date; expiresAt: Date },
+  now: Date,
+): SessionEnd {
+  const { expiresAt } = times;
+  return {
+    endsInMs: expiresAt.getTime() - now.getTime(),
+    isLast: endAfterUse(times, expiresAt) <= expiresAt,
+  };
+}
+
+/** The same by its token, which does not count as use; null for a session that is over. */
 export async function findSessionEnd(
   db: Database,
-  wanted: { keyring: Keyring; token: string; now: Date; isUsed: boolean },
+  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
 ): Promise<SessionEnd | null> {
-  const { keyring, token, now, isUsed } = wanted;
   const tokenLookup = lookupOf(keyring, "reporter-session", token);
   const [row] = await timesOf(db).execute({ tokenLookup, now });
-  if (!row) return null;
-  const endsAt = isUsed ? endAfterUse(row, now) : row.expiresAt;
-  const afterAll = endAfterUse(row, row.expiresAt);
-  return {
-    endsInMs: endsAt.getTime() - now.getTime(),
-    isLast: afterAll <= endsAt,
-  };
+  return row ? sessionEndOf(row, now) : null;
 }
 
 const timesOf = prepared((db) =>

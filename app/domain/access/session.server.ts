@@ -8,7 +8,11 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret } from "../vault/wrap.server.ts";
 import { openCode, type CodeToShow } from "./code-to-show.server.ts";
-import { endAfterUse } from "./session-end.server.ts";
+import {
+  endAfterUse,
+  sessionEndOf,
+  type SessionEnd,
+} from "./session-end.server.ts";
 import type { AccessScope, ReportStatus } from "../vocabulary/report.ts";
 
 export type ReporterSession = {
@@ -25,6 +29,8 @@ export type ReporterSession = {
   codeToShow: string | null;
   /** A new code for a colleague, until its maker says that it was passed on. */
   codeToPass: CodeToShow | null;
+  /** After this use. */
+  end: SessionEnd;
 };
 
 export function reporterOf(session: { accessId: string }): Actor {
@@ -39,7 +45,7 @@ export async function findReporterSession(
   const tokenLookup = lookupOf(keyring, "reporter-session", token);
   const [row] = await rowsOf(db).execute({ tokenLookup, now });
   if (!row) return null;
-  await prolong(db, row, now);
+  const expiresAt = await prolong(db, row, now);
   const { reportId, accessId, scope, status, locale, draftExpiresAt } = row;
   const key = unwrapWithSecret(token, reportId, row.keyWrapped);
   const kept = row.codeSealed && openCode(token, row, row.codeSealed);
@@ -48,6 +54,7 @@ export async function findReporterSession(
     ...{ reportId, accessId, scope, key, status, locale, draftExpiresAt },
     codeToShow: kept && isOwn ? kept.code : null,
     codeToPass: isOwn ? null : kept,
+    end: sessionEndOf({ ...row, expiresAt }, now),
   };
 }
 
@@ -94,11 +101,12 @@ async function prolong(
   db: Database,
   row: { tokenLookup: Buffer; createdAt: Date; expiresAt: Date },
   now: Date,
-) {
+): Promise<Date> {
   const expiresAt = endAfterUse(row, now);
-  if (expiresAt === row.expiresAt) return;
-  await db
-    .update(reporterSession)
-    .set({ expiresAt })
-    .where(eq(reporterSession.tokenLookup, row.tokenLookup));
+  if (expiresAt !== row.expiresAt)
+    await db
+      .update(reporterSession)
+      .set({ expiresAt })
+      .where(eq(reporterSession.tokenLookup, row.tokenLookup));
+  return expiresAt;
 }

@@ -25,11 +25,6 @@ async function endOf(
   const end =
     token === null
       ? null
-      : await findSessionEnd(db, {
-          keyring,
-          token,
-          now: now(),
-          isUsed: false,
-        });
+      : await findSessionEnd(db, { keyring, token, now: now() });
   return Response.json(end ?? { endsInMs: 0, isLast: true });
 }
