@@ -18,7 +18,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { withdrawReport } from "#app/domain/report/withdraw.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { writeNote } from "#app/domain/correspondence/note.server.ts";
-import { recordOpening } from "#app/domain/desk/opening.server.ts";
+import { openOnDesk } from "#app/domain/desk/opening.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { assignResponder } from "#app/domain/routing/assign.server.ts";
@@ -87,7 +87,8 @@ async function tellWork(
   const command = { reportId, keyring, by, now };
   switch (step.do) {
     case "open":
-      return recordOpening(db, { viewer: by, reportId, now });
+      await openOnDesk(db, { viewer: by, reportId, now });
+      return;
     case "accept":
       return acceptReport(db, command);
     case "assign":

@@ -1,49 +1,126 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, exists, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
+import {
+  assignment,
+  county,
+  lostCode,
+  report,
+  reportAccess,
+} from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { liveStates } from "../vocabulary/routing.ts";
+import { isOpenOf } from "../lost-code/lost-code.server.ts";
+import { NotFound } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { visibleReports } from "../responder/visible.server.ts";
+import { liveStates } from "../vocabulary/routing.ts";
+
+type Opening = { viewer: Viewer; reportId: string; now: Date };
 
 /**
- * Somebody opened the report. The history holds every opening. The first by somebody who works reports is what the
- * reporter is told as "a person looked"; the look of an auditor or an administrator does not count as that and does not
- * mark the report as read.
+ * The clear columns of a report, and the record that somebody opened it. The history holds every opening. The first by
+ * somebody who works reports is what the reporter is told as "a person looked"; the look of an auditor or an
+ * administrator does not count as that and does not mark the report as read.
+ * @throws NotFound when it does not exist or is out of this person's sight
  */
-export async function recordOpening(
-  db: Database,
-  { viewer, reportId, now }: { viewer: Viewer; reportId: string; now: Date },
-): Promise<void> {
-  await db.transaction(async (tx) => {
-    if (worksReports(viewer)) {
-      // Every command locks the report before its parts and its chain; so does this, or two of them could wait for each other.
-      const [row] = await tx
-        .select({ firstOpenedAt: report.firstOpenedAt })
-        .from(report)
-        .where(eq(report.id, reportId))
-        .for("update");
-      if (row?.firstOpenedAt === null)
-        await tx
-          .update(report)
-          .set({ firstOpenedAt: now })
-          .where(eq(report.id, reportId));
-      await tx
-        .update(assignment)
-        .set({ openedAt: now })
-        .where(
-          and(
-            eq(assignment.reportId, reportId),
-            eq(assignment.unitId, viewer.unitId),
-            inArray(assignment.state, [...liveStates]),
-          ),
-        );
-    }
+export async function openOnDesk(db: Database, opening: Opening) {
+  const { viewer, reportId, now } = opening;
+  return db.transaction(async (tx) => {
+    const row = await getVisible(tx, opening);
+    if (worksReports(viewer)) await noteLook(tx, opening, row);
     await recordEvent(tx, {
       reportId,
       event: { type: "report.opened", unitId: viewer.unitId },
       actor: viewer.actor,
       at: now,
     });
+    return row;
   });
+}
+
+async function noteLook(
+  tx: Database,
+  { viewer, reportId, now }: Opening,
+  { firstOpenedAt }: { firstOpenedAt: Date | null },
+) {
+  if (firstOpenedAt === null)
+    await tx
+      .update(report)
+      .set({ firstOpenedAt: now })
+      .where(eq(report.id, reportId));
+  await tx
+    .update(assignment)
+    .set({ openedAt: now })
+    .where(
+      and(
+        eq(assignment.reportId, reportId),
+        eq(assignment.unitId, viewer.unitId),
+        inArray(assignment.state, [...liveStates]),
+      ),
+    );
+}
+
+const reportColumns = {
+  id: report.id,
+  reference: report.reference,
+  status: report.status,
+  revision: report.revision,
+  locale: report.locale,
+  isDemonstration: report.isDemonstration,
+  submittedAt: report.submittedAt,
+  answersVersion: report.answersVersion,
+  path: report.path,
+  contactPolicy: report.contactPolicy,
+  contactPolicyConfirmed: report.contactPolicyConfirmed,
+  sector: report.sector,
+  country: report.country,
+  state: report.state,
+  countyFips: report.countyFips,
+  countyName: county.name,
+  flags: report.flags,
+  score: report.score,
+  band: report.band,
+  dueAt: report.dueAt,
+  firstOpenedAt: report.firstOpenedAt,
+  firstAnsweredAt: report.firstAnsweredAt,
+  reporterActedAt: report.reporterActedAt,
+  closedAt: report.closedAt,
+  outcome: report.outcome,
+  duplicateOf: report.duplicateOf,
+  operationsKeyNumber: report.operationsKeyNumber,
+  operationsKeySealed: report.operationsKeySealed,
+  headlineSealed: report.headlineSealed,
+};
+
+/** What few reports have is only asked for, so that the others' pages need not look for it. */
+const rareParts = (db: Database, reportId: string) => ({
+  hasLabels: sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(reportAccess)
+      .where(
+        and(
+          eq(reportAccess.reportId, reportId),
+          isNotNull(reportAccess.labelSealed),
+        ),
+      ),
+  )}`,
+  hasLostCodes: sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(lostCode)
+      .where(isOpenOf(reportId)),
+  )}`,
+});
+
+/** Every command locks the report before its parts and its chain; so does this, or two of them could wait for each other. */
+async function getVisible(tx: Database, { viewer, reportId }: Opening) {
+  const [row] = await tx
+    .select({ ...reportColumns, ...rareParts(tx, reportId) })
+    .from(report)
+    .leftJoin(county, eq(county.fips, report.countyFips))
+    .where(and(eq(report.id, reportId), visibleReports(tx, viewer)))
+    .for("update", { of: report });
+  if (!row) throw new NotFound("no such report");
+  return row;
 }

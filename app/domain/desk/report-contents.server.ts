@@ -27,6 +27,10 @@ type Opening = {
   keyring: Keyring;
   key: ReportKey;
   headlineSealed: Buffer | null;
+  /** Whether any code of the report has one. */
+  hasLabels: boolean;
+  /** Whether anybody waits for a new code. */
+  hasLostCodes: boolean;
   answersVersion: number;
   /** What was saved later is news to the viewer's unit. */
   seenUntil: Date;
@@ -37,12 +41,14 @@ type Opening = {
   band: Band | null;
 };
 
-/** Everything sealed that the page shows, opened: six queries. */
+/** Everything sealed that the page shows, opened. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
   const { answers, ...read } = await readAnswersShown(db, opening);
-  const labels = await codeLabels(db, key);
-  const lostCodes = await readLostCodes(db, opening);
+  const labels = opening.hasLabels ? await codeLabels(db, key) : {};
+  const lostCodes = opening.hasLostCodes
+    ? await readLostCodes(db, opening)
+    : null;
   return {
     clocks: clocksOfAnswers(answers, opening.now),
     contactPolicyWished: contactPolicyOf(answers),
@@ -55,7 +61,8 @@ export async function readContents(db: Database, opening: Opening) {
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
     codeLabels: labels,
-    lostCode: lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
+    lostCode:
+      lostCodes && lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
   };
 }
 

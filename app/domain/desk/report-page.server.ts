@@ -1,13 +1,10 @@
-import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { county, report } from "#db/schema/index.ts";
 import { listReportEvents } from "../audit/list.server.ts";
-import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
-import { recordOpening } from "./opening.server.ts";
+import { openOnDesk } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
 import {
   listAssignments,
@@ -20,13 +17,12 @@ import { openingsOf, seenUntil } from "./seen.ts";
 import { whyUnit } from "./why-unit.ts";
 import { whyBand } from "../triage/why-band.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { visibleReports } from "../responder/visible.server.ts";
 
 export type ReportPage = Awaited<ReturnType<typeof readReport>>;
 
 /**
- * All of one report's page, and the record that it was opened. Fourteen queries at most beside that record's, however long
- * the report's story is. Who works no reports is given the clear columns and the history; `contents` is then null.
+ * All of one report's page, and the record that it was opened: a bounded number of queries, however long the report's story
+ * is. Who works no reports is given the clear columns and the history; `contents` is then null.
  * @throws NotFound when it does not exist or is out of this person's sight
  */
 export async function readReport(
@@ -34,10 +30,10 @@ export async function readReport(
   reading: { viewer: Viewer; keyring: Keyring; reportId: string; now: Date },
 ) {
   const { viewer, keyring, reportId, now } = reading;
-  const row = await getVisible(db, { viewer, reportId });
   // Recorded before anything is opened, and so that the page's timeline shows this reading too.
-  await recordOpening(db, { viewer, reportId, now });
-  const { headlineSealed, ...clear } = withoutKeys(row);
+  const row = await openOnDesk(db, { viewer, reportId, now });
+  const { headlineSealed, hasLabels, hasLostCodes, ...clear } =
+    withoutKeys(row);
   const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
 
   const events = await listReportEvents(db, reportId);
@@ -57,7 +53,7 @@ export async function readReport(
       ? await readContents(db, {
           keyring,
           key,
-          headlineSealed,
+          ...{ headlineSealed, hasLabels, hasLostCodes },
           answersVersion: row.answersVersion,
           seenUntil: seenUntil(openingsOf(events, viewer), now),
           ...{ now, viewer, actions, band: row.band },
@@ -79,52 +75,7 @@ function newestPartOf<Part extends { unitId: string }>(
   return assignments.findLast((each) => each.unitId === unitId) ?? null;
 }
 
-function withoutKeys(row: Awaited<ReturnType<typeof getVisible>>) {
+function withoutKeys(row: Awaited<ReturnType<typeof openOnDesk>>) {
   const { operationsKeyNumber, operationsKeySealed, ...rest } = row;
   return rest;
-}
-
-const reportColumns = {
-  id: report.id,
-  reference: report.reference,
-  status: report.status,
-  revision: report.revision,
-  locale: report.locale,
-  isDemonstration: report.isDemonstration,
-  submittedAt: report.submittedAt,
-  answersVersion: report.answersVersion,
-  path: report.path,
-  contactPolicy: report.contactPolicy,
-  contactPolicyConfirmed: report.contactPolicyConfirmed,
-  sector: report.sector,
-  country: report.country,
-  state: report.state,
-  countyFips: report.countyFips,
-  countyName: county.name,
-  flags: report.flags,
-  score: report.score,
-  band: report.band,
-  dueAt: report.dueAt,
-  firstOpenedAt: report.firstOpenedAt,
-  firstAnsweredAt: report.firstAnsweredAt,
-  reporterActedAt: report.reporterActedAt,
-  closedAt: report.closedAt,
-  outcome: report.outcome,
-  duplicateOf: report.duplicateOf,
-  operationsKeyNumber: report.operationsKeyNumber,
-  operationsKeySealed: report.operationsKeySealed,
-  headlineSealed: report.headlineSealed,
-};
-
-async function getVisible(
-  db: Database,
-  { viewer, reportId }: { viewer: Viewer; reportId: string },
-) {
-  const [row] = await db
-    .select(reportColumns)
-    .from(report)
-    .leftJoin(county, eq(county.fips, report.countyFips))
-    .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
-  if (!row) throw new NotFound("no such report");
-  return row;
 }
