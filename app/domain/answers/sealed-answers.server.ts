@@ -3,8 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { reportAnswers } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
-import { answersSchema, type Answers } from "../form/answers.ts";
+import type { Answers } from "../form/answers.ts";
 import { migrateAnswers } from "../form/migrate.ts";
+import { storedSchema } from "./stored.ts";
 
 export type SavedAnswers = { version: number; answers: Answers };
 
@@ -28,7 +29,7 @@ export function openAnswers(
   { version, questionsVersion, sealed }: SealedAnswers,
 ): SavedAnswers {
   const opened = openJson(key, placeOf(key, version), sealed);
-  const answers = migrateAnswers(answersSchema.parse(opened), questionsVersion);
+  const answers = migrateAnswers(storedSchema.parse(opened), questionsVersion);
   return { version, answers };
 }
 

@@ -29,7 +29,7 @@ const contentSchema = z.discriminatedUnion("is", [
 ]);
 export type Content = z.infer<typeof contentSchema>;
 
-const answerSchema = z.object({
+export const answerSchema = z.object({
   content: contentSchema,
   /** The version of the answers in which this content was new. */
   savedIn: z.int(),
@@ -43,15 +43,6 @@ export type Answer = z.infer<typeof answerSchema>;
  * changes: a change makes a new one, and `path.ts` relies on that.
  */
 export type Answers = Readonly<Partial<Record<QuestionId, Answer>>>;
-
-/**
- * The sealed document of one version. It may hold answers to questions that this version of the program no longer asks,
- * or does not ask yet: they are in nobody's way, and are saved again with the rest.
- */
-export const answersSchema: z.ZodType<Answers> = z.record(
-  z.string(),
-  answerSchema,
-);
 
 /** Looked up a few hundred times a page. */
 const byId = new Map<string, Question>(
