@@ -5,7 +5,7 @@ import { reportAnswers } from "#db/schema/report.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { migrateAnswers } from "../form/migrate.ts";
-import { storedSchema } from "./stored.ts";
+import { storedOf, storedSchema } from "./stored.ts";
 
 export type SavedAnswers = { version: number; answers: Answers };
 
@@ -20,7 +20,7 @@ export function sealAnswers(
   key: ReportKey,
   { version, answers }: SavedAnswers,
 ): Buffer {
-  return sealJson(key, placeOf(key, version), answers);
+  return sealJson(key, placeOf(key, version), storedOf(answers));
 }
 
 /** As answers to today's questions. @throws CannotOpen */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { answersGiven, type Answers, type Content } from "../form/answers.ts";
 import { checkRows } from "../form/check.ts";
 import { merge } from "../form/merge.ts";
-import { storedSchema } from "./stored.ts";
+import { storedOf, storedSchema } from "./stored.ts";
 
 const given = answersGiven({ org_name: "Kern Valley Telephone" }, 3);
 const asked = { is: "not-known", askAgainAt: "07:30" } as const;
@@ -26,13 +26,21 @@ const answers: Answers = {
 const throughJson = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value));
 
+test("answers of every kind are read as they were stored", () => {
+  expect(storedSchema.parse(throughJson(storedOf(answers)))).toEqual(answers);
+});
+
 test("answers that were stored whole are read", () => {
   expect(storedSchema.parse(throughJson(answers))).toEqual(answers);
 });
 
-test("an answer that was given may stand as its value and its version", () => {
-  const stored = { org_name: ["Kern Valley Telephone", 3] };
-  expect(storedSchema.parse(stored)).toEqual(given);
+test("an answer that was given is stored as its value and the version in which it was new", () => {
+  expect(storedOf(given)).toEqual({ org_name: ["Kern Valley Telephone", 3] });
+});
+
+test("a list that was given is not taken for an answer and its version", () => {
+  const lists: Answers = answersGiven({ affected: ["routers"] });
+  expect(storedSchema.parse(throughJson(storedOf(lists)))).toEqual(lists);
 });
 
 test("an answer to a question that this version does not ask hinders nothing and is saved again", () => {

@@ -1,7 +1,28 @@
 import { z } from "zod";
 import { answerSchema, type Answer, type Answers } from "../form/answers.ts";
 
-/** An answer that was given and is in dispute with nobody may stand as its value and the version in which it was new. */
+/**
+ * Answers as they are sealed. The usual one, given and in dispute with nobody, is its value and the version in which it was
+ * new: the names around these two were more than half of the document. Any other is stored whole, as all once were.
+ */
+export function storedOf(answers: Answers): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [
+      id,
+      answer && short(answer),
+    ]),
+  );
+}
+
+function short(answer: Answer): unknown {
+  const { content, savedIn, others } = answer;
+  const isUsual =
+    content.is === "given" &&
+    content.value !== undefined &&
+    others.length === 0;
+  return isUsual ? [content.value, savedIn] : answer;
+}
+
 const shortSchema = z
   .tuple([z.unknown(), z.int()])
   .transform(([value, savedIn]): Answer => {
