@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { failureOf, isOutage } from "./failure.server.ts";
+import { run } from "graphile-worker";
+import { failureOf, isMadeBy, isOutage } from "./failure.server.ts";
 
 const database = testDatabase();
 
@@ -16,8 +17,27 @@ test("what is logged of a failed query holds nothing that was typed", async () =
   expect(isOutage(error)).toBe(false);
 });
 
-test("a Postgres that cannot be reached is an outage", () => {
-  const refused = Object.assign(new Error(), { code: "ECONNREFUSED" });
-  expect(isOutage(new Error("query", { cause: refused }))).toBe(true);
+test.each([...["57P01", "57P02", "57P03", "08006", "ECONNREFUSED"]])(
+  "a Postgres that answers %s cannot be reached: an outage",
+  (code) => {
+    const away = Object.assign(new Error(), { code });
+    expect(isOutage(new Error("query", { cause: away }))).toBe(true);
+    const all = new AggregateError(
+      [new Error("one"), away],
+      "not ended cleanly",
+    );
+    expect(isOutage(all)).toBe(true);
+    expect(failureOf(all)).toMatchObject({ code });
+  },
+);
+
+test("a connection that breaks off is an outage", () => {
   expect(isOutage(new Error("Connection terminated unexpectedly"))).toBe(true);
+});
+
+test("an error that the queue's own code made is told from one of a job", async () => {
+  const ofQueue: unknown = await run({}).catch((thrown: unknown) => thrown);
+  expect(ofQueue).toBeInstanceOf(Error);
+  expect(isMadeBy("graphile-worker", ofQueue)).toBe(true);
+  expect(isMadeBy("graphile-worker", new Error("a job's"))).toBe(false);
 });

@@ -40,18 +40,28 @@ export function isOutage(error: unknown): boolean {
   });
 }
 
+/** Whether the code of this package made the error, and not what the package called. */
+export function isMadeBy(name: string, error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const first = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
+  return (
+    first?.replaceAll("\\", "/").includes(`/node_modules/${name}/`) ?? false
+  );
+}
+
 /** Text that Postgres cannot hold, as a NUL character in it: no browser's form makes one. */
 export function isUnstorable(error: unknown): boolean {
   return chainOf(error).some((cause) => textOf(cause, "code") === "22021");
 }
 
+/** What is said to be its cause, the last one last; of several errors told as one, those of each. */
 function chainOf(error: unknown): unknown[] {
-  const chain = [error];
-  for (let at = error; at instanceof Error && at.cause !== undefined;) {
-    at = at.cause;
-    chain.push(at);
-  }
-  return chain;
+  if (!(error instanceof Error)) return [error];
+  const several: unknown[] =
+    error instanceof AggregateError ? error.errors : [];
+  const causes =
+    error.cause === undefined ? several : [...several, error.cause];
+  return [error, ...causes.flatMap(chainOf)];
 }
 
 function nameOf(error: unknown): string {

@@ -11,8 +11,12 @@ import {
 import type pg from "pg";
 import { crontab, tasks } from "#app/jobs/tasks.server.ts";
 import type { JobContext } from "#app/jobs/job.server.ts";
-import { failureOf, isOutage } from "#app/server/failure.server.ts";
-import { freeJobsOfTheDead, markAlive } from "./worker-presence.server.ts";
+import { failureOf, isMadeBy, isOutage } from "#app/server/failure.server.ts";
+import {
+  freeJobsOfTheDead,
+  keepFreeingJobs,
+  markAlive,
+} from "./worker-presence.server.ts";
 
 /**
  * Works the queue until stopped; jobs under way are finished first. `pool` is the owner's, and holds nothing but the queue's notes. A runner gives up when Postgres
@@ -132,14 +136,15 @@ async function keepRunning(
 }
 
 /**
- * When its connection breaks while it notes a job as done, graphile-worker handles that promise nowhere and leaves the
- * job locked. The unhandled rejection is all that we hear of it. Any other unhandled rejection ends the process, as
- * usual.
+ * When its connection breaks while it notes a job as done, or gives back jobs that it has not begun, graphile-worker
+ * handles that promise nowhere and leaves the jobs locked. The unhandled rejection is all that we hear of it; it may carry
+ * an error of graphile-worker's own that no longer says what Postgres answered. Any other unhandled rejection ends the
+ * process, as usual.
  */
 function brokenConnections() {
   let tell: (error?: unknown) => void = () => {};
   const listen = (error: unknown) => {
-    if (!isOutage(error)) throw error;
+    if (!isOutage(error) && !isMadeBy("graphile-worker", error)) throw error;
     tell(error);
   };
   process.on("unhandledRejection", listen);
