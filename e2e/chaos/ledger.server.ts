@@ -68,11 +68,15 @@ export async function readLedger(owner: Database): Promise<Entry[]> {
   return result.rows;
 }
 
-/** Jobs that should have been done by now, those that a killed worker held among them. */
-export async function countJobs(owner: Database): Promise<number> {
-  const { rows } = await owner.execute<{ count: number }>(sql`
-    select count(*)::int as count
-    from graphile_worker._private_jobs
-    where run_at <= now() and attempts < max_attempts`);
-  return rows[0]?.count ?? 0;
+/** Jobs that should have been done by now, those that a killed worker held among them: what each is, and who holds it. */
+export async function listJobsDue(owner: Database): Promise<string[]> {
+  const { rows } = await owner.execute<{ job: string }>(sql`
+    select concat_ws(
+      ' ', task.identifier, 'tried', job.attempts, job.locked_by,
+      extract(epoch from now() - job.locked_at)::int || ' s'
+    ) as job
+    from graphile_worker._private_jobs as job
+    join graphile_worker._private_tasks as task on task.id = job.task_id
+    where job.run_at <= now() and job.attempts < job.max_attempts`);
+  return rows.map(({ job }) => job);
 }

@@ -16,6 +16,25 @@ export async function markAlive(
   return () => connection.release(true);
 }
 
+/** From a worker's death until its jobs are free again, whoever is still at work. */
+const freeingMs = 30_000;
+
+/**
+ * Frees such jobs again and again: a worker may die beside this one, and one that ended as Postgres went away may have taken jobs
+ * since, or still have been marked when the next one began. Answers with what ends it.
+ */
+export function keepFreeingJobs(
+  pool: pg.Pool,
+  everyMs: number = freeingMs,
+): () => void {
+  const timer = setInterval(
+    // Without Postgres there is nothing to free.
+    () => void freeJobsOfTheDead(pool).catch(() => {}),
+    everyMs,
+  );
+  return () => clearInterval(timer);
+}
+
 /**
  * Frees the jobs of workers that died. Graphile-worker alone would leave them for four hours, and one may be a mail to
  * a reporter. A worker that is just starting may lose a job this way; each job is safe to run twice.

@@ -27,7 +27,17 @@ export async function startWorker(
   context: JobContext,
 ): Promise<{ stop: () => Promise<void> }> {
   const taskList = taskListOf(context);
-  return keepRunning(() => beginRunning(pool, taskList, context), context);
+  const worker = await keepRunning(
+    () => beginRunning(pool, taskList, context),
+    context,
+  );
+  const stopFreeing = keepFreeingJobs(pool);
+  return {
+    stop: async () => {
+      stopFreeing();
+      await worker.stop();
+    },
+  };
 }
 
 function taskListOf(context: JobContext): TaskList {
@@ -75,9 +85,13 @@ async function beginRunning(
       if (level === "error") log.error("the worker reported an error");
     }),
   });
-  // It works without the mark too; but then another worker that starts may take it for dead and free its jobs.
-  const leave = await markAlive(pool, workerId).catch(() => () => {});
-  return { runner, leave };
+  try {
+    return { runner, leave: await markAlive(pool, workerId) };
+  } catch (error) {
+    // Unmarked it would lose each job under its hands to whoever frees those of the dead.
+    await Promise.race([runner.stop().catch(() => {}), wait(patienceMs)]);
+    throw error;
+  }
 }
 
 /**
