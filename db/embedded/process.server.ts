@@ -123,7 +123,8 @@ export async function stopPredecessor(cluster: string) {
   await wait(500);
 }
 
-function isPostgresOn(pid: number, cluster: string): boolean {
+/** The number that a lock file names may long be another process's. */
+export function isPostgresOn(pid: number, cluster: string): boolean {
   try {
     const command =
       process.platform === "linux"

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { databaseOf, openPool, applicationRole } from "#db/client.server.ts";
+import { isPostgresOn } from "#db/embedded/process.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { projectFolder } from "#db/project.server.ts";
@@ -116,16 +117,20 @@ async function loadReferenceInto(url: string) {
 }
 
 /** A run that was killed leaves its Postgres and its folder behind. */
-function removeLeftovers() {
+export function removeLeftovers() {
   for (const name of readdirSync(tmpdir())) {
     const folder = join(tmpdir(), name);
     const run = join(folder, "run");
     if (!name.startsWith(prefix) || !existsSync(run)) continue;
     if (isRunning(Number(readFileSync(run, "utf8")))) continue;
-    const lock = join(folder, "cluster/postmaster.pid");
+    const cluster = join(folder, "cluster");
+    const lock = join(cluster, "postmaster.pid");
     try {
-      if (existsSync(lock))
-        process.kill(Number(readFileSync(lock, "utf8").split("\n")[0]), 3);
+      const pid = existsSync(lock)
+        ? Number(readFileSync(lock, "utf8").split("\n")[0])
+        : 0;
+      // "Immediate", as nobody needs what is in it.
+      if (pid > 0 && isPostgresOn(pid, cluster)) process.kill(pid, "SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     } catch {
       // Another user's, or another run is removing it too.
