@@ -72,6 +72,7 @@ test("words are saved a second after the last key, and the line says when", asyn
   expect(Object.fromEntries(asked[0]?.fields ?? [])).toEqual({
     ...{ report: "r1", page: "what", what_seen: "Core-1 rebooted" },
     ...{ version: "7", shown: "s7" },
+    ...{ opening: expect.stringMatching(/^[a-z\d]+$/), save: "1" },
   });
   expect(state()).toBe("Saved at 09:30 AM");
   await pass(60_000);
@@ -157,6 +158,47 @@ test("a save that is never answered is given up, said and tried again", async ()
   await pass(20_000);
   expect(state()).toMatch(/^Not saved/);
   await pass(2_000);
+  expect(texts(asked)).toEqual(["Typed in a tunnel.", "Typed in a tunnel."]);
+  expect(state()).toMatch(/^Saved at/);
+});
+
+const orders = (asked: { fields: URLSearchParams }[]) =>
+  asked.map(({ fields }) => [fields.get("opening"), fields.get("save")]);
+
+test("each save of an opened page has a higher number than those before it, heard or not, and the form has the highest", async () => {
+  const asked = open("silence", "cut", saved, "silence");
+  type(field(), "Typed in a tunnel.");
+  await pass(23_000);
+  type(field(), "Typed in a tunnel, and out of it.");
+  await pass(5_000);
+  type(field(), "Typed in the next one.");
+  await pass(1_000);
+  // Beside the one that is on its way.
+  dispatchEvent(new Event("pagehide"));
+  const [[opening] = []] = orders(asked);
+  expect(orders(asked)).toEqual(
+    ["1", "2", "3", "4", "5"].map((number) => [opening, number]),
+  );
+  send("Continue");
+  await pass(4_000);
+  const sent = new FormData(part<HTMLFormElement>("form[data-autosave]"));
+  expect(Number(sent.get("save"))).toBeGreaterThan(5);
+});
+
+test("words that are taken back after a save that nobody answered are saved as they now are", async () => {
+  const asked = open("silence", saved);
+  type(field(), "Typed in a tunnel.");
+  await pass(21_000);
+  type(field(), "");
+  await pass(2_000);
+  expect(texts(asked)).toEqual(["Typed in a tunnel.", ""]);
+  expect(state()).toMatch(/^Saved at/);
+});
+
+test("a save that the server has put behind a newer one is made once more", async () => {
+  const asked = open([200, { is: "late" }], saved);
+  type(field(), "Typed in a tunnel.");
+  await pass(3_000);
   expect(texts(asked)).toEqual(["Typed in a tunnel.", "Typed in a tunnel."]);
   expect(state()).toMatch(/^Saved at/);
 });

@@ -13,6 +13,9 @@ const silenceMs = 20_000;
 /** Less than the 64 kB that a browser still sends after its page has gone; a longer request may be lost with the page. */
 const farewellLength = 60_000;
 
+/** What a save itself changes or says of itself: no part of what is typed. */
+const ownFields = ["version", "shown", "opening", "save"];
+
 type Answer = {
   is?: string;
   version?: number;
@@ -78,8 +81,10 @@ export function autosave() {
 }
 
 function keep(form: HTMLFormElement): Keeper {
+  countSaves(form);
   const say = stateOf(form);
-  let saved = fieldsOf(form);
+  /** What the server holds; null while a save may have arrived of which nothing was heard. */
+  let saved: string | null = fieldsOf(form);
   let timer: number | undefined;
   let failures = 0;
   let underWay: Promise<boolean> | null = null;
@@ -111,7 +116,8 @@ function keep(form: HTMLFormElement): Keeper {
       () => "failed",
     );
     failures = isSaved === "failed" ? failures + 1 : 0;
-    if (failures === 0 && !isRefused(isSaved)) saved = sent;
+    if (failures > 0) saved = null;
+    else if (!isRefused(isSaved)) saved = sent;
     last = isSaved;
     say(isSaved);
     return saved === sent;
@@ -123,6 +129,8 @@ function keep(form: HTMLFormElement): Keeper {
     if (is === "aside" && form.dataset.autosave === "draft") return "sent";
     if (answer.isOwners) return "owners";
     if (answer.isCut) return "cut";
+    // Newer words of this page arrived before, of which no answer was heard: all of it is sent once more.
+    if (is === "late") return "failed";
     return answer.conflicts?.length ? "conflict" : is;
   };
 
@@ -132,7 +140,10 @@ function keep(form: HTMLFormElement): Keeper {
     if (!failures) later(quietMs);
   });
   form.addEventListener("change", () => failures || later(0));
-  form.addEventListener("submit", () => (isLeaving = true));
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    nextSave(form);
+  });
   addEventListener("pageshow", () => (isLeaving = false));
   addEventListener("online", () => isDirty() && later(0));
   document.addEventListener("visibilitychange", () => isDirty() && later(0));
@@ -163,7 +174,8 @@ async function post(
   { isFarewell = false } = {},
 ): Promise<Answer> {
   const body = new URLSearchParams(fieldsOf(form));
-  for (const name of ["version", "shown"])
+  nextSave(form);
+  for (const name of ownFields)
     body.append(name, hidden(form, name)?.value ?? "");
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), silenceMs);
@@ -187,9 +199,26 @@ async function post(
 function fieldsOf(form: HTMLFormElement): string {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form))
-    if (typeof value === "string" && name !== "version" && name !== "shown")
+    if (typeof value === "string" && !ownFields.includes(name))
       fields.append(name, value.slice(0, fieldLength));
   return fields.toString();
+}
+
+/**
+ * Of two saves the server takes the older one first, or not at all: one that was given up may be under way still, and the form
+ * itself may overtake one.
+ */
+function countSaves(form: HTMLFormElement) {
+  const opening = Math.random().toString(36).slice(2);
+  for (const [name, value] of Object.entries({ opening, save: "0" })) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value });
+    form.append(field);
+  }
+}
+
+function nextSave(form: HTMLFormElement) {
+  setHidden(form, "save", String(Number(hidden(form, "save")?.value) + 1));
 }
 
 function hidden(form: HTMLFormElement, name: string) {

@@ -8,3 +8,4 @@ export * from "./responder.ts";
 export * from "./routing.ts";
 export * from "./search-term.ts";
 export * from "./triage.ts";
+export * from "./typed.ts";

@@ -200,28 +200,6 @@ export const reporterSession = pgTable(
   ],
 );
 
-/** What somebody typed on a page of a sent report and has not sent: theirs alone, until it is sent or left. */
-export const unsent = pgTable(
-  "unsent",
-  {
-    reportId: uuid().notNull(),
-    accessId: uuid().notNull(),
-    /** The id of a page of questions, or the name of a form. */
-    page: text().notNull(),
-    sealed: bytes().notNull(),
-    savedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.reportId, t.accessId, t.page] }),
-    foreignKey({
-      columns: [t.reportId, t.accessId],
-      foreignColumns: [reportAccess.reportId, reportAccess.id],
-    }).onDelete("cascade"),
-    // The sweep of what nobody came back for.
-    index("unsent_by_time").on(t.savedAt),
-  ],
-);
-
 /** Wrong access codes by where they came from: an HMAC of the network, never the address. Tries are slowed by it. */
 export const wrongCode = pgTable(
   "wrong_code",

@@ -14,6 +14,7 @@ import type { Problem } from "../form/path.ts";
 import { withoutStop } from "../form/stop.ts";
 import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { readPage } from "./read-page.ts";
+import { claimSaveOrder, hasSaveOrder } from "./save-order.server.ts";
 import { saveAnswers } from "./save.server.ts";
 
 export type Answered =
@@ -54,6 +55,16 @@ export async function answerPage(
   db: Database,
   answering: Answering,
 ): Promise<Answered> {
+  // A page without script saves nothing beside its form, and is spared the outer transaction.
+  if (!hasSaveOrder(answering.form)) return answer(db, answering);
+  return db.transaction(async (tx) => {
+    // Whatever is saved of this page and still under way is older, and comes too late.
+    await claimSaveOrder(tx, answering);
+    return answer(tx, answering);
+  });
+}
+
+async function answer(db: Database, answering: Answering): Promise<Answered> {
   const { session, page, form, now } = answering;
   refuseUnlessInScope(session, "update");
   const before = await readAnswers(db, session.key);

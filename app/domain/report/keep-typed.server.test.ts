@@ -1,12 +1,14 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Database } from "#db/client.server.ts";
-import { reportAnswers, unsent } from "#db/schema/report.ts";
+import { reportAnswers } from "#db/schema/report.ts";
+import { saveOrder, unsent } from "#db/schema/typed.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { Conflict } from "../refusal.ts";
 import { addMessage } from "./add-message.server.ts";
+import { answerPage } from "./answer-page.server.ts";
 import { keepTyped } from "./keep-typed.server.ts";
 import { shownOn } from "../form/merge.ts";
 import { messageForm } from "../form/message-form.ts";
@@ -281,4 +283,89 @@ test("what nobody came back for is gone after thirty days", async () => {
   expect(await db.select().from(unsent)).not.toEqual([]);
   await sweepDrafts(db, { now: inDays(30), limit: 100 });
   expect(await listUnsent(db, session)).toEqual([]);
+});
+
+/** Saves as one opened page numbers them, in whatever order they arrive. */
+function openingOf(session: ReporterSession, page: string, opening = "a1") {
+  const { db } = database;
+  return (save: number, fields: Record<string, string>) => {
+    const form = formWith({ ...fields, opening, save: String(save) });
+    return keepTyped(db, { session, page, form, now });
+  };
+}
+
+test("an older save of a page that comes second writes over nothing", async () => {
+  const { db } = database;
+  const { session } = await fileReport(db, keyring, { now });
+  const page = messageForm();
+  const body = async () =>
+    (await findUnsent(db, { session, page }))?.typed.body?.[0];
+  const save = openingOf(session, page);
+  await save(3, { body: "The tunnel is up again." });
+  expect((await save(2, { body: "The tunnel" })).is).toBe("late");
+  expect((await save(3, { body: "The tunnel" })).is).toBe("late");
+  expect(await body()).toBe("The tunnel is up again.");
+  // All of it was taken back: none of it comes back.
+  await save(5, { body: "" });
+  await save(4, { body: "The tunnel is up again. Or" });
+  expect(await body()).toBeUndefined();
+  // Another page, and the same one opened once more, count from the beginning.
+  expect((await openingOf(session, "what")(1, {})).is).toBe("aside");
+  expect((await openingOf(session, page, "b2")(1, { body: "Down." })).is).toBe(
+    "aside",
+  );
+  expect(await body()).toBe("Down.");
+});
+
+test("an older save of a draft's page stands neither before nor beside the newer one, nor beside what the form took along", async () => {
+  const { db } = database;
+  const { session } = await beginDraft(db, keyring, { now });
+  const { version } = await readAnswers(db, session.key);
+  const of = { version: String(version), shown: "" };
+  const save = openingOf(session, "what");
+  await save(2, { ...of, what_seen: "Core-1 rebooted" });
+  await save(1, { ...of, what_seen: "Core-1 reb" });
+  expect(await whatSeen(session)).not.toContain("Core-1 reb");
+  const form = formWith({ ...of, what_seen: "Core-1 rebooted twice." });
+  for (const [name, value] of [
+    ["opening", "a1"],
+    ["save", "4"],
+  ] as const)
+    form.append(name, value);
+  await answerPage(db, { session, page: "what", form, now });
+  await save(3, { ...of, what_seen: "Core-1 rebooted tw" });
+  expect((await whatSeen(session))[0]).toBe("Core-1 rebooted twice.");
+  expect(await whatSeen(session)).not.toContain("Core-1 rebooted tw");
+});
+
+test("of two saves at once the newer one is kept, whichever is written first", async () => {
+  const { db, owner, drop } = await separateDatabase();
+  const { session } = await fileReport(db, keyring, { now });
+  const page = messageForm();
+  const keeping = (save: string, body: string) => ({
+    ...{ session, page, now },
+    form: formWith({ body, opening: "a1", save }),
+  });
+  let older: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
+    await keepTyped(tx, keeping("2", "The tunnel is up."));
+    older = keepTyped(db, keeping("1", "The tunnel"));
+    await untilSomebodyWaits(owner);
+  });
+  expect(await older).toMatchObject({ is: "late" });
+  expect(await findUnsent(db, { session, page })).toMatchObject({
+    typed: { body: ["The tunnel is up."] },
+  });
+  await drop();
+});
+
+test("how far the saves of a page had come is forgotten after an hour", async () => {
+  const { db } = database;
+  const { session } = await fileReport(db, keyring, { now });
+  await openingOf(session, messageForm())(1, { body: "The tunnel" });
+  const inMinutes = (count: number) => new Date(now.getTime() + count * 60_000);
+  await sweepDrafts(db, { now: inMinutes(59), limit: 100 });
+  expect(await db.select().from(saveOrder)).toHaveLength(1);
+  await sweepDrafts(db, { now: inMinutes(60), limit: 100 });
+  expect(await db.select().from(saveOrder)).toEqual([]);
 });

@@ -23,11 +23,15 @@ import { saveAnswers } from "./save.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
+import { claimSaveOrder } from "./save-order.server.ts";
 import { dropUnsent, keepUnsent } from "./unsent.server.ts";
 
 export type Kept = {
-  /** Saved with the draft; kept aside, for a page of a sent report; or nowhere, for a page whose words are not kept. */
-  is: "saved" | "aside" | "nowhere";
+  /**
+   * Saved with the draft; kept aside, for a page of a sent report; nowhere, for a page whose words are not kept; or late,
+   * when newer words of the same opened page came first.
+   */
+  is: "saved" | "aside" | "nowhere" | "late";
   /** For the form to send back from now on: what it was filled in from, and what it shows. */
   version: number;
   shown: string;
@@ -48,17 +52,35 @@ export type Keeping = {
 };
 
 /**
- * Keeps what stands in a form that was not sent. In a draft it becomes the answer, even if it is wrong or half typed;
- * in a sent report only the same access code sees it. Fields that nobody touched stay as they are.
+ * Keeps what stands in a form that was not sent, unless newer words of it came first. In a draft it becomes the answer,
+ * even if it is wrong or half typed; in a sent report only the same access code sees it. Fields that nobody touched stay
+ * as they are.
  * @throws Conflict when the draft's path has stopped before this page; Forbidden when the code is for reading alone
  */
 export async function keepTyped(db: Database, keeping: Keeping): Promise<Kept> {
-  const { session } = keeping;
-  if (session.status === "draft") return keep(db, keeping);
   return db.transaction(async (tx) => {
-    await waitForSending(tx, session.reportId);
+    if (!(await isNewest(tx, keeping))) return keptNothing(keeping);
+    const { reportId, status } = keeping.session;
+    if (status !== "draft") await waitForSending(tx, reportId);
     return keep(tx, keeping);
   });
+}
+
+/** Nothing is noted of a page that keeps no words. */
+async function isNewest(tx: Database, keeping: Keeping): Promise<boolean> {
+  const { page } = keeping;
+  if (!isQuestionPage(page) && !isMessageForm(page)) return true;
+  return claimSaveOrder(tx, keeping);
+}
+
+/** The form goes on from where it was. */
+function keptNothing({ form }: Keeping): Kept {
+  return {
+    is: "late",
+    version: Number(form.get("version")) || 0,
+    shown: String(form.get("shown") ?? ""),
+    ...{ conflicts: [], isCut: false, isOwners: false },
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
+import { sweepSaveOrders } from "./save-order.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
 import { sweepLostCodes } from "../lost-code/lost-code.server.ts";
 import { sweepWrongCodes } from "../access/wrong-code.server.ts";
@@ -19,10 +20,12 @@ export async function sweepDrafts(
   const sessionCount = await sweepSessions(db, { now, limit });
   const sourceCount = await sweepWrongCodes(db, { now, limit });
   const unsentCount = await sweepUnsent(db, { now, limit });
+  const orderCount = await sweepSaveOrders(db, { now, limit });
   const lostCount = await sweepLostCodes(db, { now, limit });
   const draftCount = await deleteDrafts(db, { now, limit });
   const most = Math.max(
-    ...[sessionCount, sourceCount, unsentCount, lostCount, draftCount],
+    ...[sessionCount, sourceCount, unsentCount, orderCount, lostCount],
+    draftCount,
   );
   return { draftCount, isMore: most >= limit };
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
-import { unsent } from "#db/schema/report.ts";
+import { unsent } from "#db/schema/typed.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Typed } from "../form/fields.ts";
 import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
