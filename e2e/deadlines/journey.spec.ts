@@ -1,12 +1,10 @@
-import { readFileSync } from "node:fs";
-import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
-import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";
 import { carrier, choose, fieldOf, type Said } from "../reporter/answers.ts";
 import { fileReport } from "../reporter/report.ts";
 import { openFromQueue, panel } from "../responder/desk.ts";
 import { expect, test } from "../test.ts";
+import { download, expectGood, save } from "./board.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -115,103 +113,3 @@ test("a reporter sees which deadlines may run, says from when, and takes them al
   await expectAccessible(miguel);
   await desk.close();
 });
-
-test("the board speaks Spanish, and prints what it says", async ({ page }) => {
-  await fileReport(page, said);
-  await page.goto("/follow/deadlines");
-  await page.getByRole("button", { name: "Español" }).click();
-  const main = page.getByRole("main");
-  await expect(
-    main.getByRole("heading", { level: 1, name: es.deadlines.title }),
-  ).toBeVisible();
-  await expect(main).toContainText("DFARS: incidente cibernético");
-  await expect(main).toContainText(/Quedan? (?:[12] días?|23 horas)/);
-  await expect(main).not.toContainText("unverified");
-  await expectGood(page);
-  expect(await download(page)).toMatch(/^SUMMARY:Recordatorio \d+\r$/m);
-
-  await page.emulateMedia({ media: "print" });
-  await expect(main.getByText(/Quedan? /).first()).toBeVisible();
-  await expect(main.getByText(es.deadlines.form.save)).toBeHidden();
-  await expect(main.getByText(es.deadlines.calendar.download)).toBeHidden();
-});
-
-test("the board is accessible as it is first seen and when a time is refused", async ({
-  browser,
-  page,
-  baseURL,
-  expectAccessible,
-}) => {
-  await fileReport(page, said);
-  const storageState = await page.context().storageState();
-  // axe is a script.
-  const scripted = await browser.newContext({
-    javaScriptEnabled: true,
-    baseURL,
-    storageState,
-  });
-  const board = await scripted.newPage();
-  await board.goto("/follow/deadlines");
-  for (const summary of await board.locator("summary").all())
-    await summary.click();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await board.emulateMedia({ colorScheme });
-    await expectAccessible(board);
-  }
-  await fieldOf(board, "incident_determined")
-    .getByLabel("Date", { exact: true })
-    .fill(dateAtSite(-365));
-  await save(board);
-  await expect(board).toHaveTitle(/^Error: /);
-  await expectAccessible(board);
-  await scripted.close();
-});
-
-test("whoever sees an organization from outside is told of no deadline", async ({
-  page,
-}) => {
-  await fileReport(page, {
-    ...said,
-    reporter_role: "public",
-    organisation_known: "no",
-  });
-  await expect(page.getByRole("link", { name: words.link })).toBeHidden();
-  await page.goto("/follow/deadlines");
-  await expect(page.getByText(words.none)).toBeVisible();
-  await page.goto("/follow/deadlines.ics");
-  await expect(page).toHaveURL(/\/follow\/deadlines$/);
-});
-
-/** Nothing scrolls sideways on the narrowest screen. PICTURES names a folder for what it looks like. */
-async function expectGood(page: Page) {
-  const folder = process.env.PICTURES;
-  const title = (await page.title()).toLowerCase().replace(/[^a-z]+/g, "-");
-  for (const width of [320, 1280])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      if (folder)
-        await page.screenshot({
-          path: `${folder}/${title}-${width}-${colorScheme}.png`,
-          fullPage: true,
-        });
-      const { scrollWidth } = await page
-        .locator("html")
-        .evaluate(({ scrollWidth }) => ({ scrollWidth }));
-      expect(scrollWidth, `${title} at ${width}`).toBeLessThanOrEqual(width);
-    }
-}
-
-async function save(page: Page) {
-  await page.getByRole("button", { name: words.form.save }).click();
-}
-
-async function download(page: Page): Promise<string> {
-  const started = page.waitForEvent("download");
-  await page.getByRole("link", { name: /\.ics/ }).click();
-  const file = await started;
-  expect(file.suggestedFilename()).toMatch(
-    /^(?:reminders|recordatorios)\.ics$/,
-  );
-  return readFileSync(await file.path(), "utf8");
-}

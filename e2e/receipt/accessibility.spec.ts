@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
-import { carrier } from "../reporter/answers.ts";
-import { fileReport } from "../reporter/report.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { openByCode } from "../reporter/report.ts";
+import { expect } from "../test.ts";
 
 test("the receipt and every answer to its check are accessible, in both languages and at 320 pixels", async ({
   page,
+  world,
   expectAccessible,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await fileReport(page, carrier);
+  const { code } = await world.fileReport();
+  await openByCode(page, code);
+  await page.goto("/report/receipt");
   await expectAccessible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright/test";
 import { carrier } from "../reporter/answers.ts";
-import { fileReport } from "../reporter/report.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { fileReport, openByCode } from "../reporter/report.ts";
+import { expect } from "../test.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -84,9 +85,12 @@ test("what is no receipt is told so in words, also in Spanish and on a narrow sc
 
 test("the page and the check of a receipt hold nothing wider than a small phone", async ({
   page,
+  world,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await fileReport(page, said);
+  const { code } = await world.fileReport();
+  await openByCode(page, code);
+  await page.goto("/report/receipt");
   await expectNarrow(page);
   const file = await save(page, "Receipt as a signed file (JSON)");
   await page.goto("/verify");

@@ -1,27 +1,15 @@
 import type { Page } from "playwright/test";
 import { whileDatabaseIsAway } from "../away.ts";
-import { expect, test } from "../test.ts";
-import {
-  answer,
-  carrier,
-  fieldOf,
-  untilNarrative,
-  walk,
-  yesterday,
-} from "./answers.ts";
+import { test } from "../permissions/test.ts";
+import { expect } from "../test.ts";
+import { answer, carrier, fieldOf, walk, yesterday } from "./answers.ts";
+import { openNarrative } from "./draft.ts";
 import { beginReport, enterCode, fileReport, openByCode } from "./report.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const narrative = (page: Page) => fieldOf(page, "what_seen");
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true });
-
-async function openNarrative(page: Page): Promise<string> {
-  const code = await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
-  await expect(narrative(page)).toBeVisible();
-  return code;
-}
 
 /** All that a screen reader was told by the page's states, in order. */
 async function listen(page: Page) {
@@ -43,8 +31,9 @@ const state = (page: Page, words: string | RegExp) =>
 
 test("words are saved a second after the last key, which is told once", async ({
   page,
+  world,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   const heard = await listen(page);
   await narrative(page).fill("Core-1 reb");
   await expect(state(page, saved)).toBeVisible();
@@ -62,8 +51,9 @@ test("words are saved a second after the last key, which is told once", async ({
 
 test("what was typed in the second before leaving is kept too", async ({
   page,
+  world,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   await narrative(page).fill("The last thing I saw");
   await page.getByRole("link", { name: "Back" }).click();
   await expect(fieldOf(page, "site")).toBeVisible();
@@ -73,8 +63,9 @@ test("what was typed in the second before leaving is kept too", async ({
 
 test("to continue while words are being saved is no conflict with oneself", async ({
   page,
+  world,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   await answer(page, "first_noticed", yesterday);
   await expect(state(page, saved)).toBeVisible();
   // The server saves, and its answer takes its time.
@@ -93,9 +84,10 @@ test("to continue while words are being saved is no conflict with oneself", asyn
 
 test("two tabs are told of each other while they type, and keep both texts", async ({
   page,
+  world,
   context,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   const tab = await context.newPage();
   await tab.goto("/report/what");
   await narrative(page).fill("From the first tab.");
@@ -110,10 +102,11 @@ test("two tabs are told of each other while they type, and keep both texts", asy
 
 test("without a connection nothing is lost, and what was typed is saved when it is back", async ({
   page,
+  world,
   context,
   expectAccessible,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   await context.setOffline(true);
   await narrative(page).fill("Typed on a train.");
   await expect(state(page, /^Not saved: the connection is gone/)).toBeVisible();
@@ -130,9 +123,10 @@ test("without a connection nothing is lost, and what was typed is saved when it 
 
 test("while the server is away the page says so, and saves when it is back", async ({
   page,
+  world,
   stack,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   await whileDatabaseIsAway(stack, async () => {
     await narrative(page).fill("Typed while nothing could be saved.");
     await expect(state(page, /^Not saved/)).toBeVisible();
@@ -142,9 +136,10 @@ test("while the server is away the page says so, and saves when it is back", asy
 
 test("when the session is over the words stay, and are saved after the code was entered", async ({
   page,
+  world,
   context,
 }) => {
-  const code = await openNarrative(page);
+  const code = await openNarrative(page, world);
   await context.clearCookies();
   await narrative(page).fill("Typed too late.");
   await expect(state(page, /^Not saved: you were signed out/)).toBeVisible();
@@ -180,8 +175,9 @@ test("words for a report that another tab sent meanwhile are kept beside it", as
 
 test("a paste of two megabytes is said to be too long, and the page stays quick", async ({
   page,
+  world,
 }) => {
-  await openNarrative(page);
+  await openNarrative(page, world);
   const line = "Nov 21 03:14:07 core-2 %SYS-5-CONFIG_I: configured from vty0. ";
   const asked = page.waitForRequest("/report/autosave");
   await narrative(page).fill(line.repeat(2_000_000 / line.length));

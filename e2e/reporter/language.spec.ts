@@ -2,10 +2,11 @@ import type { Page } from "playwright/test";
 import { en } from "#app/locales/en.ts";
 import { es } from "#app/locales/es.ts";
 import { dateAtSite } from "../dates.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { expect } from "../test.ts";
 import { forgetWrongCodes } from "../wrong-codes.ts";
-import { answer, carrier, fieldOf, untilNarrative, walk } from "./answers.ts";
-import { beginReport, fileReport } from "./report.ts";
+import { answer, fieldOf, untilNarrative, walk } from "./answers.ts";
+import { beginReport, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
 
@@ -71,9 +72,10 @@ test("Enter in a field goes on, and does not change the language", async ({
 
 test("a message that was not sent yet is there in the other language", async ({
   page,
+  world,
 }) => {
-  await fileReport(page, carrier);
-  await page.goto("/follow/report");
+  const { code } = await world.fileReport();
+  await openByCode(page, code);
   await page.getByLabel("Your message").fill("The tunnel is up ag");
   await inSpanish(page);
   await expect(page).toHaveURL("/follow/report");

@@ -3,16 +3,11 @@ import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { checkCharacter } from "#app/domain/vault/code-alphabet.ts";
 import { whileDatabaseIsAway } from "../away.ts";
 import { dateAtSite } from "../dates.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { expect } from "../test.ts";
 import { forgetWrongCodes } from "../wrong-codes.ts";
-import {
-  answer,
-  calm,
-  fieldOf,
-  untilNarrative,
-  walk,
-  yesterday,
-} from "./answers.ts";
+import { answer, calm, fieldOf, yesterday } from "./answers.ts";
+import { openNarrative } from "./draft.ts";
 import { beginReport, enterCode, keepCode, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -98,10 +93,10 @@ test("an unanswered page says what is missing, each linked to its field", async 
 
 test("when the session of a draft has ended, nothing that was saved is lost", async ({
   page,
+  world,
   context,
 }) => {
-  const code = await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
+  const code = await openNarrative(page, world);
   await answer(page, "what_seen", "Typed too late.");
   await context.clearCookies();
   expect(await post(page, "Continue")).toBe(401);
@@ -154,10 +149,10 @@ test("the form of one report is not taken while another is open", async ({
 
 test("two tabs with the same page lose neither text", async ({
   page,
+  world,
   context,
 }) => {
-  await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
+  await openNarrative(page, world);
   const tab = await context.newPage();
   await tab.goto("/report/what");
   await answer(page, "what_seen", "From the first tab.");
@@ -175,9 +170,9 @@ test("two tabs with the same page lose neither text", async ({
 
 test("two megabytes pasted as narrative are refused in a sentence, and the page shows what it kept", async ({
   page,
+  world,
 }) => {
-  await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
+  await openNarrative(page, world);
   const line = "Nov 21 03:14:07 core-2 %SYS-5-CONFIG_I: configured from vty0. ";
   const pasted = line.repeat(Math.ceil(2_000_000 / line.length));
   const noticed = dateAtSite(1);
@@ -197,9 +192,9 @@ test("two megabytes pasted as narrative are refused in a sentence, and the page 
 
 test("more than a page may send is refused in words, and what was saved is there", async ({
   page,
+  world,
 }) => {
-  await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
+  await openNarrative(page, world);
   await answer(page, "what_seen", "x".repeat(3_500_000));
   expect(await post(page, "Continue")).toBe(413);
   await expect(
@@ -213,17 +208,13 @@ test("more than a page may send is refused in words, and what was saved is there
 
 test("what was sent while the database was away is sent again by a reload", async ({
   page,
+  world,
   stack,
 }) => {
-  const said = {
-    ...untilNarrative,
-    what_seen: "Typed while nothing could be saved.",
-    first_noticed: yesterday,
-  };
-  await beginReport(page, untilNarrative);
-  await walk(page, untilNarrative);
-  await answer(page, "what_seen", said.what_seen);
-  await answer(page, "first_noticed", said.first_noticed);
+  const typed = "Typed while nothing could be saved.";
+  await openNarrative(page, world);
+  await answer(page, "what_seen", typed);
+  await answer(page, "first_noticed", yesterday);
   await whileDatabaseIsAway(stack, async () => {
     expect(await post(page, "Continue")).toBe(503);
     await expect(page.getByRole("main")).toContainText(
@@ -235,19 +226,18 @@ test("what was sent while the database was away is sent again by a reload", asyn
     await expect(heading(page, "What may be affected")).toBeVisible();
   }).toPass();
   await page.getByRole("link", { name: "Back" }).click();
-  await expect(fieldOf(page, "what_seen")).toHaveValue(said.what_seen);
+  await expect(fieldOf(page, "what_seen")).toHaveValue(typed);
 });
 
 test("words in any script, emoji and markup come back as they were typed", async ({
   page,
+  world,
 }) => {
   const words = "שלום «مرحبا» 🛰️👩🏽‍💻🇺🇸 e\u0301 <b>&amp;</b> {{7*7}} ' or 1=1 --";
-  await beginReport(page, untilNarrative);
-  await walk(page, {
-    ...untilNarrative,
-    what_seen: words,
-    first_noticed: yesterday,
-  });
+  await openNarrative(page, world);
+  await answer(page, "what_seen", words);
+  await answer(page, "first_noticed", yesterday);
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(heading(page, "What may be affected")).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();
   await expect(fieldOf(page, "what_seen")).toHaveValue(words.normalize("NFC"));
