@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -44,8 +45,10 @@ export const routingDecision = pgTable(
     rulesVersion: integer()
       .notNull()
       .references(() => routingRules.version),
-    facts: jsonb().notNull(),
-    verdict: jsonb().notNull(),
+    facts: jsonb(),
+    verdict: jsonb(),
+    /** The facts the rules saw, and whom each of them named. Null: decided before they were sealed. */
+    groundsSealed: bytes(),
     decidedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.version] })],
@@ -64,8 +67,9 @@ export const assignment = pgTable(
       .references(() => unit.id, { onDelete: "restrict" }),
     part: assignmentPart().notNull(),
     state: assignmentState().notNull().default("offered"),
-    /** Which rule offered it; null when a person did. */
+    /** Which rule offered it, and in which decision; null when a person did. */
     ruleId: text(),
+    decisionVersion: integer(),
     /** Words of the rule. A person's own words are sealed. */
     reason: text(),
     /** What the rule tells the reporter, in the languages of the reporter pages. */
@@ -86,6 +90,11 @@ export const assignment = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.id] }),
+    foreignKey({
+      name: "assignment_decision",
+      columns: [t.reportId, t.decisionVersion],
+      foreignColumns: [routingDecision.reportId, routingDecision.version],
+    }).onDelete("cascade"),
     // A unit holds one live part in a report, and a report has one live primary.
     uniqueIndex("assignment_live_unit")
       .on(t.reportId, t.unitId)

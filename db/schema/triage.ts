@@ -1,9 +1,9 @@
 import { integer, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { bytes, instant } from "./columns.ts";
 import { band, report } from "./report.ts";
 import { responder } from "./responder.ts";
 
-/** Each scoring is a dated version with its inputs; no free text in it. */
+/** Each scoring is a dated version. */
 export const scoring = pgTable(
   "scoring",
   {
@@ -12,15 +12,16 @@ export const scoring = pgTable(
       .references(() => report.id, { onDelete: "cascade" }),
     version: integer().notNull(),
     modelVersion: integer().notNull(),
-    /** Category → option id of the model. */
-    inputs: jsonb().notNull(),
+    inputs: jsonb(),
     /** 0 to 100. */
     score: integer().notNull(),
     scoreBand: band().notNull(),
     /** After escalators. */
     band: band().notNull(),
-    escalators: jsonb().notNull(),
-    reasons: jsonb().notNull(),
+    escalators: jsonb(),
+    reasons: jsonb(),
+    /** The option taken in each category and why, and the escalators that held. Null: scored before they were sealed. */
+    groundsSealed: bytes(),
     scoredAt: instant().notNull(),
     /** Null: provisional, from the reporter's facts. */
     scoredBy: uuid().references(() => responder.id, { onDelete: "restrict" }),

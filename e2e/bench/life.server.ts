@@ -17,6 +17,7 @@ import { chooseUnits } from "#app/domain/routing/choose-by-rules.ts";
 import { promisedAt } from "#app/domain/routing/dues.server.ts";
 import type { Rules } from "#app/domain/routing/rules.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";
+import { scoringRow } from "#app/domain/triage/record.server.ts";
 import { scoreReport } from "#app/domain/triage/score.ts";
 import { accessCodeLength } from "#app/domain/vault/access-code.ts";
 import { blindTerm } from "#app/domain/vault/blind-index.server.ts";
@@ -232,13 +233,9 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
     policy,
   });
   sentBy({ type: "report.scored", version: 1, score, band });
-  rows.scoring.push({
-    ...scoring,
-    reportId,
-    version: 1,
-    scoredAt: at,
-    scoredBy: null,
-  });
+  rows.scoring.push(
+    scoringRow({ key, scoring, version: 1, by: reporter, now: at }),
+  );
   sentBy({
     type: "report.routed",
     rulesVersion: verdict.rulesVersion,

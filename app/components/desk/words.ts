@@ -18,6 +18,7 @@ import type {
   AssignmentState,
   DueKind,
 } from "#app/domain/vocabulary/routing.ts";
+import type { Grounds } from "#app/domain/vocabulary/grounds.ts";
 import type { Band } from "#app/domain/vocabulary/triage.ts";
 
 /** The desk speaks English only; these are its words for the closed vocabularies. */
@@ -30,6 +31,13 @@ export const bandWords = {
   low: "Low",
   baseline: "Baseline",
 } satisfies Record<Band, string>;
+
+/** In place of what a scoring or a decision of the rules rests on. */
+export const groundsWords = {
+  sealed:
+    "What this follows from is sealed; it opens to those who work the report.",
+  "not-kept": "What this followed from was not kept.",
+} satisfies Record<Exclude<Grounds<unknown>["is"], "known">, string>;
 
 export const statusWords = {
   draft: "Draft",

@@ -59,7 +59,7 @@ export async function readReport(
           ...{ now, viewer, actions, band: row.band },
         })
       : null,
-    whyBand: whyBand(await listScorings(db, reportId)),
+    whyBand: whyBand(await listScorings(db, { reportId, key })),
     whyUnit: whyUnit(await listDecisions(db, reportId), assignments),
     mails: await listMails(db, reportId),
     events,

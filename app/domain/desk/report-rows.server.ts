@@ -10,8 +10,8 @@ import {
   scoring,
   unit,
 } from "#db/schema/index.ts";
-import { bands } from "../vocabulary/triage.ts";
 import { reasonPlace } from "../vault/places.ts";
+import { openScoring } from "../triage/grounds.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 
 const offerer = alias(responder, "offerer");
@@ -71,8 +71,11 @@ export async function listAssignments(
 
 type ReasonColumn = Parameters<typeof reasonPlace>[1];
 
-/** Newest first; `scoredByName` null is provisional, from the reporter's facts. */
-export async function listScorings(db: Database, reportId: string) {
+/** Newest first; `scoredByName` null is provisional, from the reporter's facts. What they rest on is opened only with a key. */
+export async function listScorings(
+  db: Database,
+  { reportId, key }: { reportId: string; key: ReportKey | null },
+) {
   const rows = await db
     .select({
       version: scoring.version,
@@ -80,9 +83,7 @@ export async function listScorings(db: Database, reportId: string) {
       score: scoring.score,
       scoreBand: scoring.scoreBand,
       band: scoring.band,
-      inputs: scoring.inputs,
-      escalators: scoring.escalators,
-      reasons: scoring.reasons,
+      groundsSealed: scoring.groundsSealed,
       scoredAt: scoring.scoredAt,
       scoredBy: scoring.scoredBy,
       scoredByName: responder.name,
@@ -91,19 +92,11 @@ export async function listScorings(db: Database, reportId: string) {
     .leftJoin(responder, eq(responder.id, scoring.scoredBy))
     .where(eq(scoring.reportId, reportId))
     .orderBy(desc(scoring.version));
-  return rows.map((row) => ({
-    ...row,
-    inputs: z.record(z.string(), z.string()).parse(row.inputs),
-    escalators: z.array(escalatorSchema).parse(row.escalators),
-    reasons: z.array(z.string()).parse(row.reasons),
-  }));
+  return rows.map(({ groundsSealed, ...row }) => {
+    const { version } = row;
+    return { ...row, grounds: openScoring(key, { version, groundsSealed }) };
+  });
 }
-
-const escalatorSchema = z.object({
-  id: z.string(),
-  atLeast: z.enum(bands),
-  reason: z.string(),
-});
 
 /** Newest first. */
 export async function listDecisions(db: Database, reportId: string) {

@@ -109,9 +109,10 @@ async function scoreAndRoute(
   { session, now }: Submitting,
   { site, facts, scoring }: Awaited<ReturnType<typeof assessAnswers>>,
 ) {
-  const { reportId } = session;
+  const { reportId, key } = session;
   const by = reporterOf(session);
-  const scored = await insertScoring(tx, { reportId, scoring, by, now });
+  const first = { key, scoring, version: 1, by, now };
+  const scored = await insertScoring(tx, first);
   const { band } = scoring;
   const routing = { reportId, facts, site, band, by, now };
   const { dueAt, events } = await offerByRules(tx, routing);

@@ -204,8 +204,9 @@ test("a band that a responder confirmed stands; the new answers only suggest ano
   const judged = scoreReport(factsWith(), severityModel);
   const { reportId } = filed;
   await insertScoring(database.db, {
-    reportId,
+    key: filed.session.key,
     scoring: judged,
+    version: 2,
     by: actor,
     now,
   });

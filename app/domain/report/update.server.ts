@@ -81,7 +81,7 @@ async function reassess(
 ): Promise<AuditEvent[]> {
   const { session, answers, now } = update;
   const { reportId, key } = session;
-  const scored = await scoreAgain(tx, { reportId, scoring, now });
+  const scored = await scoreAgain(tx, { key, scoring, now });
   const { score, band } = scored.standing;
   const changes = {
     ...clearColumns(key, answers, facts),

@@ -1,42 +1,9 @@
-import type { Choice } from "./inputs.ts";
-import {
-  categories,
-  findOption,
-  type Category,
-  type SeverityModel,
-} from "./model.ts";
-import type { Scoring } from "./score.ts";
 import type { Band } from "../vocabulary/triage.ts";
+import { categories, findOption, type SeverityModel } from "./model.ts";
+import type { Scoring } from "./score.ts";
 
-/** Why this band, in words for the desk: the band, what raised it, then the categories that weigh most. */
-export function describeReasons(
-  scoring: Omit<Scoring, "reasons">,
-  choices: Record<Category, Choice>,
-  model: SeverityModel,
-): string[] {
-  return [
-    describeBand(scoring),
-    ...scoring.escalators.map(
-      ({ atLeast, reason }) => `At least ${titleOf(atLeast)}: ${reason}.`,
-    ),
-    ...byWeight(choices, model).map(
-      ({ category, option, because }) =>
-        `${categoryTitles[category]}: ${option.label} (${option.value} of 100, weight ${option.weight}); ${because}.`,
-    ),
-  ];
-}
-
-/** Why a category was taken as it was, from the sentences that a scoring was stored with; empty where none says. */
-export function becauseOf(
-  category: Category,
-  reasons: readonly string[],
-): string {
-  const title = `${categoryTitles[category]}: `;
-  const sentence = reasons.find((each) => each.startsWith(title));
-  return sentence?.split("; ").at(-1)?.replace(/\.$/, "") ?? "";
-}
-
-function describeBand({
+/** The band, and whether the score alone gives it. For the desk, in English. */
+export function describeBand({
   score,
   scoreBand,
   band,
@@ -46,24 +13,55 @@ function describeBand({
     : `${titleOf(band)}: the score of ${score} alone would be ${titleOf(scoreBand)}, and an escalator raises it.`;
 }
 
+/** What raised the band. By a model that is no longer here, an escalator has its id alone. */
+export function describeEscalators(
+  ids: readonly string[],
+  model: SeverityModel | null,
+) {
+  return ids.map((id) => {
+    const found = model?.escalators.find((one) => one.id === id);
+    const { reason = plain(id), atLeast = null } = found ?? {};
+    return { id, reason, atLeast };
+  });
+}
+
+/**
+ * How each category was taken and why, what weighs most first. By a model that is no longer here, an option has its id
+ * alone, and nobody knows what it weighed.
+ */
+export function describeTaken(
+  taken: Scoring["taken"],
+  model: SeverityModel | null,
+) {
+  const rows = categories.map((category) => {
+    const { option, because } = taken[category];
+    const found = model && findOption(model, category, option);
+    return {
+      category: categoryTitles[category],
+      option: found?.label ?? plain(option),
+      because,
+      value: found?.value ?? null,
+      weight: found?.weight ?? null,
+    };
+  });
+  return rows.sort((a, b) => weighed(b) - weighed(a));
+}
+
+type Weighed = { value: number | null; weight: number | null };
+
+function weighed({ value, weight }: Weighed): number {
+  return (value ?? 0) * (weight ?? 0);
+}
+
+function plain(id: string): string {
+  return id.replaceAll("-", " ");
+}
+
 function titleOf(band: Band): string {
   return band.charAt(0).toUpperCase() + band.slice(1);
 }
 
-function byWeight(choices: Record<Category, Choice>, model: SeverityModel) {
-  return categories
-    .map((category) => {
-      const { option, because } = choices[category];
-      const found = findOption(model, category, option);
-      return { category, option: found, because };
-    })
-    .sort(
-      (a, b) =>
-        b.option.weight * b.option.value - a.option.weight * a.option.value,
-    );
-}
-
-export const categoryTitles: Record<Category, string> = {
+const categoryTitles = {
   "functional-impact": "Functional impact",
   "observed-activity": "Observed activity",
   "location-of-activity": "Location of activity",
@@ -72,4 +70,4 @@ export const categoryTitles: Record<Category, string> = {
   recoverability: "Recoverability",
   "cross-sector-dependency": "Cross-sector dependency",
   "potential-impact": "Potential impact",
-};
+} satisfies Record<keyof Scoring["taken"], string>;

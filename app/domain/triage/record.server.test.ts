@@ -6,9 +6,15 @@ import { factsWith } from "#db/testing/facts.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
+import {
+  CannotOpen,
+  generateReportKey,
+  type ReportKey,
+} from "../vault/seal.server.ts";
+import { openScoring } from "./grounds.server.ts";
 import { severityModel } from "./model.server.ts";
 import { insertScoring, scoreAgain } from "./record.server.ts";
-import { scoreReport } from "./score.ts";
+import { scoreReport, type Scoring } from "./score.ts";
 
 const database = testDatabase();
 const by = { kind: "system", part: "rules" } as const;
@@ -18,54 +24,83 @@ const first = scoreReport(factsWith(), severityModel);
 const facts = factsWith({ flags: ["lawful-intercept"] });
 const second = scoreReport(facts, severityModel);
 
-const scoringsOf = (reportId: string) =>
-  database.db
+const scoringsOf = async (key: ReportKey) => {
+  const rows = await database.db
     .select()
     .from(scoring)
-    .where(eq(scoring.reportId, reportId))
+    .where(eq(scoring.reportId, key.reportId))
     .orderBy(scoring.version);
+  return rows.map((row) => ({ ...row, grounds: openScoring(key, row) }));
+};
 
-test("each scoring is a dated version with its inputs, none replaces another, and what says the same adds none", async () => {
+test("each scoring is a dated version with what it rests on, none replaces another, and what says the same adds none", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, generateKeyring());
-  await insertScoring(db, { reportId, scoring: first, by, now });
-  const same = { reportId, scoring: { ...first }, now: later };
+  const { reportId, key } = await createSentReport(db, generateKeyring());
+  await insertScoring(db, { key, scoring: first, version: 1, by, now });
+  const same = { key, scoring: { ...first }, now: later };
   expect(await scoreAgain(db, same)).toMatchObject({ events: [] });
-  const scored = await scoreAgain(db, {
-    reportId,
-    scoring: second,
-    now: later,
-  });
+  const scored = await scoreAgain(db, { key, scoring: second, now: later });
   expect(scored).toMatchObject({
     standing: { score: second.score, band: "severe" },
     events: [{ type: "report.scored", version: 2, band: "severe" }],
   });
-  expect(await scoringsOf(reportId)).toEqual([
-    { ...first, reportId, version: 1, scoredAt: now, scoredBy: null },
-    { ...second, reportId, version: 2, scoredAt: later, scoredBy: null },
+  const grounds = ({ taken, escalators }: Scoring) => ({
+    grounds: { is: "known", taken, escalators },
+  });
+  const of = { reportId, scoredBy: null, modelVersion: first.modelVersion };
+  expect(await scoringsOf(key)).toMatchObject([
+    { ...of, ...grounds(first), version: 1, band: first.band, scoredAt: now },
+    { ...of, ...grounds(second), version: 2, band: "severe", scoredAt: later },
   ]);
 });
 
 test("what a responder judged stands; new answers are a suggestion beside it", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, generateKeyring());
+  const { key } = await createSentReport(db, generateKeyring());
   const { actor } = await createViewer(db);
-  await insertScoring(db, { reportId, scoring: second, by, now });
-  await insertScoring(db, { reportId, scoring: first, by: actor, now });
-  const again = { reportId, scoring: second, now: later };
+  await insertScoring(db, { key, scoring: second, version: 1, by, now });
+  const judged = { key, scoring: first, version: 2, by: actor, now };
+  await insertScoring(db, judged);
+  const again = { key, scoring: second, now: later };
   expect((await scoreAgain(db, again)).events).toEqual([]);
   const worse = scoreReport(
     factsWith({ flags: ["danger-to-life"] }),
     severityModel,
   );
-  const scored = await scoreAgain(db, {
-    reportId,
-    scoring: worse,
-    now: later,
-  });
+  const scored = await scoreAgain(db, { key, scoring: worse, now: later });
   expect(scored.standing).toMatchObject({
     score: first.score,
     band: first.band,
   });
   expect(scored.events).toMatchObject([{ version: 3, isSuggestion: true }]);
+});
+
+test("what a scoring rests on opens with its report's key alone, as that version alone", async () => {
+  const { db } = database;
+  const { key } = await createSentReport(db, generateKeyring());
+  await insertScoring(db, { key, scoring: second, version: 1, by, now });
+  const [row] = await scoringsOf(key);
+  const { groundsSealed } = row!; // it was inserted above
+  const opening = { version: 1, groundsSealed };
+  expect(openScoring(null, opening)).toEqual({ is: "sealed" });
+  expect(openScoring(key, { version: 1, groundsSealed: null })).toEqual({
+    is: "not-kept",
+  });
+  const other = generateReportKey(key.reportId);
+  expect(() => openScoring(other, opening)).toThrow(CannotOpen);
+  expect(() => openScoring(key, { version: 2, groundsSealed })).toThrow(
+    CannotOpen,
+  );
+});
+
+test("after a scoring whose grounds were not kept, the next answers are scored anew", async () => {
+  const { db } = database;
+  const { key } = await createSentReport(db, generateKeyring());
+  await insertScoring(db, { key, scoring: first, version: 1, by, now });
+  await db
+    .update(scoring)
+    .set({ groundsSealed: null })
+    .where(eq(scoring.reportId, key.reportId));
+  const again = { key, scoring: first, now: later };
+  expect((await scoreAgain(db, again)).events).toMatchObject([{ version: 2 }]);
 });

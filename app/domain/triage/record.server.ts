@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { scoring as scoringTable } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
-import type { Scoring } from "./score.ts";
+import { openScoring, sealScoring } from "./grounds.server.ts";
+import { optionsOf, type Scoring } from "./score.ts";
 import { newestProvisional, standings } from "./standing.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 
 type Recording = {
-  reportId: string;
+  key: ReportKey;
   scoring: Scoring;
+  /** One more than the report's last; a version that is there already is refused by the table. */
+  version: number;
   by: Actor;
   now: Date;
 };
@@ -20,24 +24,24 @@ type Recording = {
  */
 export async function insertScoring(
   tx: Database,
-  { reportId, scoring, by, now }: Recording,
+  recording: Recording,
 ): Promise<{ event: AuditEvent & { type: "report.scored" } }> {
-  const [row] = await tx
-    .insert(scoringTable)
-    .values({
-      ...scoring,
-      reportId,
-      version: sql`(
-        select coalesce(max(version), 0) + 1
-        from ${scoringTable}
-        where report_id = ${reportId})`,
-      scoredAt: now,
-      scoredBy: by.kind === "responder" ? by.id : null,
-    })
-    .returning({ version: scoringTable.version });
-  const { version } = row!; // an insert answers with its row
+  await tx.insert(scoringTable).values(scoringRow(recording));
+  const { version, scoring } = recording;
   const { score, band } = scoring;
   return { event: { type: "report.scored", version, score, band } };
+}
+
+/** What lies in clear of a scoring, and its grounds sealed. */
+export function scoringRow({ key, scoring, version, by, now }: Recording) {
+  const { modelVersion, score, scoreBand, band } = scoring;
+  return {
+    reportId: key.reportId,
+    ...{ version, modelVersion, score, scoreBand, band },
+    groundsSealed: sealScoring(key, version, scoring),
+    scoredAt: now,
+    scoredBy: by.kind === "responder" ? by.id : null,
+  };
 }
 
 /**
@@ -46,42 +50,46 @@ export async function insertScoring(
  */
 export async function scoreAgain(
   tx: Database,
-  { reportId, scoring, now }: Omit<Recording, "by">,
+  { key, scoring, now }: Pick<Recording, "key" | "scoring" | "now">,
 ): Promise<{ standing: { score: number; band: Band }; events: AuditEvent[] }> {
-  const before = await listScorings(tx, reportId);
+  const before = await listScorings(tx, key);
   const [counted] = standings(before);
   const judged = counted?.scoredBy ? counted : null;
   const standing = judged ?? scoring;
   if (isSame(newestProvisional(before), scoring))
     return { standing, events: [] };
   const by = { kind: "system", part: "rules" } as const;
-  const { event } = await insertScoring(tx, { reportId, scoring, by, now });
+  const version = 1 + Math.max(0, ...before.map((one) => one.version));
+  const recording = { key, scoring, version, by, now };
+  const { event } = await insertScoring(tx, recording);
   const suggested = judged ? { isSuggestion: true as const } : {};
   return { standing, events: [{ ...event, ...suggested }] };
 }
 
-function listScorings(tx: Database, reportId: string) {
-  return tx
+async function listScorings(tx: Database, key: ReportKey) {
+  const rows = await tx
     .select({
       version: scoringTable.version,
       scoredBy: scoringTable.scoredBy,
       modelVersion: scoringTable.modelVersion,
-      inputs: scoringTable.inputs,
-      escalators: scoringTable.escalators,
       score: scoringTable.score,
       band: scoringTable.band,
+      groundsSealed: scoringTable.groundsSealed,
     })
     .from(scoringTable)
-    .where(eq(scoringTable.reportId, reportId));
+    .where(eq(scoringTable.reportId, key.reportId));
+  return rows.map((row) => ({ ...row, grounds: openScoring(key, row) }));
 }
 
+/** By what both were taken from; where that was not kept, nobody knows that they are. */
 function isSame(
   before: Awaited<ReturnType<typeof listScorings>>[number] | null,
-  { modelVersion, inputs, escalators }: Scoring,
+  { modelVersion, taken, escalators }: Scoring,
 ): boolean {
+  if (before?.grounds.is !== "known") return false;
   return (
-    before?.modelVersion === modelVersion &&
-    isDeepStrictEqual(before.inputs, inputs) &&
-    isDeepStrictEqual(before.escalators, escalators)
+    before.modelVersion === modelVersion &&
+    isDeepStrictEqual(optionsOf(before.grounds.taken), optionsOf(taken)) &&
+    isDeepStrictEqual(before.grounds.escalators, escalators)
   );
 }

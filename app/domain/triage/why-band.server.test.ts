@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { factsWith } from "#db/testing/facts.ts";
+import type { ReportFacts } from "../facts/facts.ts";
+import type { Grounds } from "../vocabulary/grounds.ts";
+import type { ScoringGrounds } from "./grounds.server.ts";
 import { severityModel } from "./model.server.ts";
 import { scoreReport } from "./score.ts";
 import { whyBand } from "./why-band.server.ts";
@@ -10,19 +13,58 @@ function stored(
   version: number,
   {
     by = null,
-    modelVersion = severityModel.version,
-  }: { by?: string | null; modelVersion?: number } = {},
+    facts = factsWith(),
+    ...rest
+  }: {
+    by?: string | null;
+    modelVersion?: number;
+    facts?: ReportFacts;
+    grounds?: Grounds<ScoringGrounds>;
+  } = {},
 ) {
-  const scoring = scoreReport(factsWith(), severityModel);
+  const { taken, escalators, ...scoring } = scoreReport(facts, severityModel);
   const scoredByName = by && "Robin Vale";
   const scored = { scoredAt: at(version), scoredBy: by, scoredByName };
-  return { ...scoring, ...scored, version, modelVersion };
+  const grounds = { is: "known" as const, taken, escalators };
+  return { ...scoring, ...scored, version, grounds, ...rest };
 }
 
-test("each of the eight inputs says what it was taken from, whatever its title", () => {
-  const why = whyBand([stored(1)]);
-  expect(why?.rows).toHaveLength(8);
-  expect(why?.rows.filter(({ because }) => because === "")).toEqual([]);
+test("the desk reads the band first, then what raised it, then what weighs most", () => {
+  const facts = factsWith({
+    sector: "communications",
+    affected: ["lawful-intercept"],
+    serviceEffect: "none",
+    flags: ["lawful-intercept"],
+  });
+  const why = whyBand([stored(1, { facts })]);
+  expect(why?.summary).toBe(
+    "Severe: the score of 53 alone would be Medium, and an escalator raises it.",
+  );
+  expect(why?.grounds).toMatchObject({
+    is: "known",
+    escalators: [
+      {
+        atLeast: "severe",
+        reason:
+          "systems or records of court-ordered interception may be reached",
+      },
+    ],
+    rows: [
+      {
+        category: "Potential impact",
+        option: "Severe",
+        because: "court-ordered interception may be reached",
+        ...{ value: 100, weight: 6 },
+      },
+      {
+        category: "Location of activity",
+        option: "Level 6: critical systems",
+        because: "lawful-intercept systems are named",
+        ...{ value: 90, weight: 4 },
+      },
+      ...Array.from({ length: 6 }, () => expect.anything()),
+    ],
+  });
 });
 
 test("what newer answers make of it is a suggestion beside a person's judgement", () => {
@@ -34,11 +76,31 @@ test("what newer answers make of it is a suggestion beside a person's judgement"
   });
 });
 
-test("a scoring by a model that is no longer here has its sentences alone", () => {
-  const why = whyBand([stored(1, { modelVersion: 0 })]);
-  expect(why?.rows).toEqual([]);
+test("a scoring by a model that is no longer here says what was taken, and not what it weighed", () => {
+  const facts = factsWith({ flags: ["lawful-intercept"] });
+  const why = whyBand([stored(1, { modelVersion: 0, facts })]);
   expect(why?.summary).not.toBe("");
+  expect(why?.grounds).toMatchObject({
+    escalators: [{ reason: "lawful intercept", atLeast: null }],
+    rows: expect.arrayContaining([
+      {
+        category: "Actor",
+        option: "unknown",
+        because: "not known yet",
+        ...{ value: null, weight: null },
+      },
+    ]),
+  });
 });
+
+test.each(["sealed", "not-kept"] as const)(
+  "grounds that are %s leave the band and its score to be read",
+  (is) => {
+    const why = whyBand([stored(1, { grounds: { is } })]);
+    expect(why?.grounds).toEqual({ is });
+    expect(why?.summary).toMatch(/the score is \d+ of 100/);
+  },
+);
 
 test("what was never scored has no reason", () => {
   expect(whyBand([])).toBeNull();

@@ -21,3 +21,18 @@ export function reasonPlace(
 ): Place {
   return { table: "assignment", column, row: assignmentId };
 }
+
+/** What a version of the scoring rests on. */
+export function scoringPlace(reportId: string, version: number): Place {
+  return { table: "scoring", column: "grounds_sealed", row: reportId, version };
+}
+
+/** What a decision of the rules rests on. */
+export function decisionPlace(reportId: string, version: number): Place {
+  return {
+    table: "routing_decision",
+    column: "grounds_sealed",
+    row: reportId,
+    version,
+  };
+}

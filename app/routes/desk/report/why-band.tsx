@@ -1,7 +1,7 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
-import { bandWords } from "#app/components/desk/words.ts";
+import { bandWords, groundsWords } from "#app/components/desk/words.ts";
 
 type Why = NonNullable<ReportView["whyBand"]>;
 
@@ -35,19 +35,7 @@ function Scored({ why }: { why: Why }) {
           ). The band stays as it was judged.
         </p>
       ) : null}
-      {why.escalators.length > 0 ? (
-        <>
-          <h3>Raised whatever the score</h3>
-          <ul className="reasons">
-            {why.escalators.map(({ id, reason, atLeast }) => (
-              <li key={id}>
-                {reason}: at least {atLeast}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {why.rows.length > 0 ? <Inputs {...why} /> : null}
+      <Grounds grounds={why.grounds} model={why.model} />
       <p className="hint">
         NCISS, model version {why.modelVersion}, scored{" "}
         <When at={why.scoredAt} />.
@@ -66,7 +54,42 @@ function Scored({ why }: { why: Why }) {
   );
 }
 
-function Inputs({ rows, model }: Pick<Why, "rows" | "model">) {
+function Grounds({ grounds, model }: Pick<Why, "grounds" | "model">) {
+  switch (grounds.is) {
+    case "sealed":
+      return <p className="hint">{groundsWords.sealed}</p>;
+    case "not-kept":
+      return <p className="hint">{groundsWords["not-kept"]}</p>;
+    case "known":
+      return (
+        <>
+          <Escalators {...grounds} />
+          <Inputs rows={grounds.rows} model={model} />
+        </>
+      );
+  }
+}
+
+type Known = Extract<Why["grounds"], { is: "known" }>;
+
+function Escalators({ escalators }: Pick<Known, "escalators">) {
+  if (escalators.length === 0) return null;
+  return (
+    <>
+      <h3>Raised whatever the score</h3>
+      <ul className="reasons">
+        {escalators.map(({ id, reason, atLeast }) => (
+          <li key={id}>
+            {reason}
+            {atLeast ? `: at least ${atLeast}` : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Inputs({ rows, model }: Pick<Known, "rows"> & Pick<Why, "model">) {
   return (
     <details>
       <summary>The eight inputs of the score</summary>
@@ -96,8 +119,8 @@ function Inputs({ rows, model }: Pick<Why, "rows" | "model">) {
                 <th scope="row">{category}</th>
                 <td>{option}</td>
                 <td>{because}</td>
-                <td className="number">{value}</td>
-                <td className="number">{weight}</td>
+                <td className="number">{value ?? "–"}</td>
+                <td className="number">{weight ?? "–"}</td>
               </tr>
             ))}
           </tbody>
