@@ -76,7 +76,6 @@ async function createParts(
     await db.insert(assignment).values({
       part: index === 0 ? "primary" : "joint",
       state,
-      reason: "The site lies in its territory.",
       ruleId: "test",
       offeredAt: submittedAt,
       answeredAt: state === "offered" ? null : submittedAt,

@@ -14,6 +14,7 @@ import type { Site } from "#app/domain/form/site.ts";
 import { draftExpiry } from "#app/domain/access/draft-days.ts";
 import { outcomes, type ReportStatus } from "#app/domain/vocabulary/report.ts";
 import { chooseUnits } from "#app/domain/routing/choose-by-rules.ts";
+import { decisionRow } from "#app/domain/routing/decisions.server.ts";
 import { promisedAt } from "#app/domain/routing/dues.server.ts";
 import type { Rules } from "#app/domain/routing/rules.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";
@@ -239,27 +240,18 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
   sentBy({
     type: "report.routed",
     rulesVersion: verdict.rulesVersion,
-    rules: verdict.fired.map(({ ruleId }) => ruleId),
+    rules: verdict.fired,
   });
-  rows.routingDecision.push({
-    reportId,
-    version: 1,
-    rulesVersion: verdict.rulesVersion,
-    facts: {
-      ...facts,
-      band,
-      site: { fieldOfficeId: units.fieldOfficeId, regionId: units.regionId },
-    },
-    verdict,
-    decidedAt: at,
-  });
+  const routing = { key, facts, band, site: units, by: reporter, now: at };
+  rows.routingDecision.push(decisionRow(routing, verdict, 1));
   const isOpen = openOnes.has(status);
   const openedAt = later(at, random.between(5, 240));
   const answeredAt = later(openedAt, random.between(1, 90));
   const isWorked = status !== "submitted";
-  const parts = [verdict.primary, ...verdict.joint].map((chosen, index) => {
-    const hours = world.hours.get(chosen.unitId);
-    if (!hours) throw new Error(`no unit ${chosen.unitId}`);
+  const { primary, joint } = verdict.named;
+  const parts = [primary, ...joint].map(({ unitId, ruleIds }, index) => {
+    const hours = world.hours.get(unitId);
+    if (!hours) throw new Error(`no unit ${unitId}`);
     const isTaken = isWorked && (index === 0 || random.chance(0.5));
     const state = isTaken
       ? isOpen
@@ -270,16 +262,15 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
         : ("refused" as const);
     const dueKind = isTaken ? ("next-update" as const) : ("accept" as const);
     const from = isTaken ? answeredAt : at;
-    const person = getPerson(world, chosen.unitId);
+    const person = getPerson(world, unitId);
     return {
       reportId,
       id: uuidv7({ msecs: at.getTime() }),
-      unitId: chosen.unitId,
+      unitId,
       part: index === 0 ? ("primary" as const) : ("joint" as const),
       state,
-      ruleId: chosen.ruleId,
-      reason: chosen.reason,
-      told: chosen.told,
+      ruleId: ruleIds[0],
+      decisionVersion: 1,
       offeredAt: at,
       answeredAt: state === "offered" ? null : answeredAt,
       answeredBy: state === "offered" ? null : person.id,

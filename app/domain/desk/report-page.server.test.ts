@@ -207,6 +207,44 @@ test("each opening is recorded; the first by who works reports is the person who
   expect(count).toBe(3);
 });
 
+test("why this band and why this unit open to those who work the report; an auditor reads the band and the rule", async () => {
+  const { reportId } = await fileReport(database.db, keyring, { now });
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const page = await read(viewer, reportId);
+  expect(page.whyBand?.grounds).toMatchObject({
+    is: "known",
+    rows: Array.from({ length: 8 }, () => ({ because: expect.any(String) })),
+  });
+  expect(page.whyUnit?.grounds).toMatchObject({
+    is: "known",
+    wouldLead: null,
+    rules: [
+      { unitId: "sacramento", part: "primary", ruleIds: ["site"], facts: [] },
+      {
+        unitId: "cisa-region-9",
+        facts: [
+          { fact: "sector", words: ["communications"] },
+          { fact: "path", words: ["full"] },
+        ],
+      },
+    ],
+  });
+  expect(page.assignments.map(({ ruleReason }) => ruleReason)).toEqual([
+    "The affected site lies in the territory of this field office (CA).",
+    expect.stringContaining("(communications)"),
+  ]);
+
+  const auditor = await createViewer(database.db, { role: "auditor" });
+  const { whyBand, whyUnit, assignments } = await read(auditor, reportId);
+  expect(whyBand).toMatchObject({ band: "low", grounds: { is: "sealed" } });
+  expect(whyBand?.summary).toMatch(/^Low: the score is/);
+  expect(whyUnit).toMatchObject({ rulesVersion: 1, grounds: { is: "sealed" } });
+  expect(assignments[0]).toMatchObject({
+    ruleId: "site",
+    ruleReason: "The affected site lies in the area of this office.",
+  });
+});
+
 test("a surface without the operations key opens no report", async () => {
   const viewer = await createViewer(database.db);
   const { reportId } = await createSentReport(database.db, keyring);

@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
@@ -8,11 +9,12 @@ import { openOnDesk } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
 import {
   listAssignments,
-  listDecisions,
   listMails,
   listScorings,
   listUnitsWithColleagues,
 } from "./report-rows.server.ts";
+import { listDecisions } from "../routing/decisions.server.ts";
+import { reasonOfOffer } from "../routing/offer-words.ts";
 import { openingsOf, seenUntil } from "./seen.ts";
 import { whyUnit } from "./why-unit.ts";
 import { whyBand } from "../triage/why-band.server.ts";
@@ -37,8 +39,8 @@ export async function readReport(
   const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
 
   const events = await listReportEvents(db, reportId);
-  const assignments = await listAssignments(db, { reportId, key });
-  const ownPart = newestPartOf(viewer, assignments);
+  const reasons = await readReasons(db, { reportId, key });
+  const ownPart = newestPartOf(viewer, reasons.assignments);
   const actions = allowedActions(viewer, { status: row.status, ownPart });
   const { units, colleagues } =
     actions.length > 0
@@ -46,7 +48,7 @@ export async function readReport(
       : { units: [], colleagues: [] };
   return {
     ...clear,
-    assignments,
+    ...reasons,
     ownPart,
     actions,
     contents: key
@@ -59,12 +61,28 @@ export async function readReport(
           ...{ now, viewer, actions, band: row.band },
         })
       : null,
-    whyBand: whyBand(await listScorings(db, { reportId, key })),
-    whyUnit: whyUnit(await listDecisions(db, reportId), assignments),
     mails: await listMails(db, reportId),
     events,
     units,
     assignable: assignableBy(viewer, actions, colleagues),
+  };
+}
+
+/** Why this band and why these units: three queries. */
+async function readReasons(
+  db: Database,
+  opening: { reportId: string; key: ReportKey | null },
+) {
+  const decisions = await listDecisions(db, opening);
+  const parts = await listAssignments(db, opening);
+  const assignments = parts.map((each) => ({
+    ...each,
+    ruleReason: reasonOfOffer(each, decisions),
+  }));
+  return {
+    assignments,
+    whyBand: whyBand(await listScorings(db, opening)),
+    whyUnit: whyUnit(decisions, assignments),
   };
 }
 

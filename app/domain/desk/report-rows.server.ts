@@ -1,12 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import {
   assignment,
   mail,
   responder,
-  routingDecision,
   scoring,
   unit,
 } from "#db/schema/index.ts";
@@ -26,7 +24,7 @@ const assignmentColumns = {
   part: assignment.part,
   state: assignment.state,
   ruleId: assignment.ruleId,
-  ruleReason: assignment.reason,
+  decisionVersion: assignment.decisionVersion,
   offeredAt: assignment.offeredAt,
   offeredBy: offerer.name,
   answeredAt: assignment.answeredAt,
@@ -97,48 +95,6 @@ export async function listScorings(
     return { ...row, grounds: openScoring(key, { version, groundsSealed }) };
   });
 }
-
-/** Newest first. */
-export async function listDecisions(db: Database, reportId: string) {
-  const rows = await db
-    .select({
-      version: routingDecision.version,
-      rulesVersion: routingDecision.rulesVersion,
-      verdict: routingDecision.verdict,
-      decidedAt: routingDecision.decidedAt,
-    })
-    .from(routingDecision)
-    .where(eq(routingDecision.reportId, reportId))
-    .orderBy(desc(routingDecision.version));
-  return rows.map(({ verdict, ...row }) => ({
-    ...row,
-    verdict: verdictSchema.parse(verdict),
-  }));
-}
-
-const chosen = z.object({
-  unitId: z.string(),
-  ruleId: z.string(),
-  reason: z.string(),
-});
-
-/** What the page shows of a `Verdict` of routing. */
-const verdictSchema = z.object({
-  primary: chosen,
-  joint: z.array(chosen),
-  withheld: z.array(chosen).default([]),
-  fired: z.array(
-    z.object({
-      ruleId: z.string(),
-      facts: z.array(
-        z.object({
-          fact: z.string(),
-          words: z.array(z.union([z.string(), z.boolean()])),
-        }),
-      ),
-    }),
-  ),
-});
 
 export async function listMails(db: Database, reportId: string) {
   return db

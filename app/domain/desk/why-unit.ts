@@ -1,19 +1,15 @@
-type Chosen = { unitId: string; ruleId: string; reason: string };
+import { saidBy, type Seen } from "../routing/rule-words.ts";
+import type { Rules } from "../routing/rules.ts";
+import type { Grounds } from "../vocabulary/grounds.ts";
 
-/** A decision of the rules as it is stored. */
+/** A decision of the rules as it is read. */
 type Decision = {
   version: number;
   rulesVersion: number;
   decidedAt: Date;
-  verdict: {
-    primary: Chosen;
-    joint: readonly Chosen[];
-    withheld: readonly Chosen[];
-    fired: readonly { ruleId: string; facts: readonly Fact[] }[];
-  };
+  rules: Rules;
+  grounds: Grounds<Seen>;
 };
-
-type Fact = { fact: string; words: readonly (string | boolean)[] };
 
 type Assigned = { unitId: string; part: string; state: string };
 
@@ -23,26 +19,24 @@ export function whyUnit(
   assignments: readonly Assigned[],
 ) {
   if (!decision) return null;
-  const { rulesVersion, decidedAt, verdict } = decision;
-  const { primary, joint, withheld, fired } = verdict;
-  const factsOf = (ruleId: string) =>
-    fired.find((each) => each.ruleId === ruleId)?.facts ?? [];
-  const said =
-    (part: "primary" | "joint" | "withheld") => (chosen: Chosen) => ({
-      ...chosen,
-      part,
-      facts: factsOf(chosen.ruleId),
-    });
+  const { rulesVersion, decidedAt } = decision;
   return {
     rulesVersion,
     decidedAt,
-    wouldLead: wouldLead(primary.unitId, assignments),
+    grounds: groundsShown(decision, assignments),
     earlier: earlier.map(earlierDecision),
-    rules: [
-      said("primary")(primary),
-      ...joint.map(said("joint")),
-      ...withheld.map(said("withheld")),
-    ],
+  };
+}
+
+function groundsShown(
+  { grounds, rules }: Decision,
+  assignments: readonly Assigned[],
+) {
+  if (grounds.is !== "known") return grounds;
+  return {
+    is: grounds.is,
+    wouldLead: wouldLead(grounds.named.primary.unitId, assignments),
+    rules: saidBy(grounds, rules),
   };
 }
 
@@ -58,8 +52,10 @@ function wouldLead(
   return leading && leading.unitId !== chosenId ? chosenId : null;
 }
 
-function earlierDecision({ version, decidedAt, verdict }: Decision) {
-  const { primary, joint } = verdict;
+/** `unitIds` null: whom it named is sealed, or was not kept. */
+function earlierDecision({ version, decidedAt, grounds }: Decision) {
+  if (grounds.is !== "known") return { version, decidedAt, unitIds: null };
+  const { primary, joint } = grounds.named;
   const unitIds = [primary, ...joint].map(({ unitId }) => unitId);
   return { version, decidedAt, unitIds };
 }

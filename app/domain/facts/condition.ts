@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ReportFacts } from "./facts.ts";
-import type { Band } from "../vocabulary/triage.ts";
 
 /** What a rule may ask about. All closed words: a rule, its reasons and what fired it hold nothing that was typed. */
 const conditionFacts = [
@@ -28,8 +27,11 @@ const conditionFacts = [
 ] as const satisfies (keyof ReportFacts | "band")[];
 type ConditionFact = (typeof conditionFacts)[number];
 
-/** The reporter's facts and, once scored, the band. */
-export type KnownFacts = ReportFacts & { band: Band | null };
+/** The reporter's facts and, once scored, the band; those of now, or what a decision saw once. What is not known may be left out. */
+export type KnownFacts = {
+  readonly [Fact in ConditionFact]?: FactWords;
+};
+type FactWords = string | boolean | null | readonly string[];
 
 const fact = z.enum(conditionFacts);
 const word = z.union([z.string(), z.boolean()]);
@@ -77,10 +79,8 @@ function meetsClause(clause: Clause, facts: KnownFacts): FiredFact | null {
   return words.length > 0 ? { fact: clause.fact, words } : null;
 }
 
-function wordsOfFact(
-  value: string | boolean | null | readonly string[],
-): (string | boolean)[] {
-  if (value === null) return [];
+function wordsOfFact(value: FactWords | undefined): (string | boolean)[] {
+  if (value === null || value === undefined) return [];
   return typeof value === "object" ? [...value] : [value];
 }
 

@@ -3,7 +3,10 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report, unit, type Source } from "#db/schema/index.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { NotFound } from "../refusal.ts";
+import { listDecisions } from "../routing/decisions.server.ts";
+import { toldOfOffer } from "../routing/offer-words.ts";
 import type { Told } from "../routing/rules.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import {
   liveStates,
   type AssignmentPart,
@@ -59,30 +62,34 @@ export async function getReceipt(
     throw new NotFound("not sent yet");
   }
   const { firstOpenedAt } = row;
-  const parts = await listReceiptParts(db, session.reportId, now);
+  const parts = await listReceiptParts(db, session.key, now);
   return { reference, submittedAt, path, contactPolicy, firstOpenedAt, parts };
 }
 
+const partColumns = {
+  unitId: unit.id,
+  unitName: unit.name,
+  part: assignment.part,
+  state: assignment.state,
+  ruleId: assignment.ruleId,
+  decisionVersion: assignment.decisionVersion,
+  dueKind: assignment.dueKind,
+  dueAt: assignment.dueAt,
+  address: unit.address,
+  phone: unit.phone,
+  url: unit.url,
+  sources: unit.sources,
+  checkedOn: unit.checkedOn,
+};
+
 async function listReceiptParts(
   db: Database,
-  reportId: string,
+  key: ReportKey,
   now: Date,
 ): Promise<ReceiptPart[]> {
+  const { reportId } = key;
   const rows = await db
-    .select({
-      unitId: unit.id,
-      unitName: unit.name,
-      part: assignment.part,
-      state: assignment.state,
-      told: assignment.told,
-      dueKind: assignment.dueKind,
-      dueAt: assignment.dueAt,
-      address: unit.address,
-      phone: unit.phone,
-      url: unit.url,
-      sources: unit.sources,
-      checkedOn: unit.checkedOn,
-    })
+    .select(partColumns)
     .from(assignment)
     .innerJoin(unit, eq(unit.id, assignment.unitId))
     .where(
@@ -93,9 +100,19 @@ async function listReceiptParts(
     )
     // "primary" stands before "joint" in the list of parts.
     .orderBy(asc(assignment.part), asc(unit.name));
-  return rows.map(({ state, dueKind: kind, dueAt: at, ...row }) => ({
-    ...row,
-    isAccepted: state === "accepted",
-    due: kind && at ? { kind, at, isOverdue: at < now } : null,
-  }));
+  const decisions = await listDecisions(db, { reportId, key });
+  return rows.map(
+    ({ state, ruleId, decisionVersion, dueKind, dueAt, ...row }) => ({
+      ...row,
+      isAccepted: state === "accepted",
+      told: toldOfOffer(
+        { unitId: row.unitId, ruleId, decisionVersion },
+        decisions,
+      ),
+      due:
+        dueKind && dueAt
+          ? { kind: dueKind, at: dueAt, isOverdue: dueAt < now }
+          : null,
+    }),
+  );
 }

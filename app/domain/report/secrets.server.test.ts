@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { separateDatabase } from "#db/testing/database.server.ts";
-import type { AnswerValues } from "#db/testing/answers.ts";
+import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { sendFile } from "#db/testing/evidence.server.ts";
@@ -17,7 +17,13 @@ import { makeOffer } from "../lost-code/lost-code-offer.server.ts";
 import { saveAnswers } from "./save.server.ts";
 import { openByCode } from "../access/begin-session.server.ts";
 import { submitReport } from "./submit.server.ts";
+import { factsOf } from "../facts/facts-of.ts";
 import { questions } from "../form/questions.ts";
+import { saidBy } from "../routing/rule-words.ts";
+import { listDecisions } from "../routing/decisions.server.ts";
+import { severityModel } from "../triage/model.server.ts";
+import { describeEscalators, describeTaken } from "../triage/reasons.ts";
+import { scoreReport } from "../triage/score.ts";
 import { recordDownload } from "../follow/download.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
@@ -191,3 +197,70 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
     await drop();
   }
 });
+
+/** Chosen answers of which neither a rule, a flag nor a clear column bears the name. */
+const chosen = {
+  reporter_role: "counsel",
+  affected: ["lawful-intercept", "vpn-firewall", "ot-ics"],
+  certainty: "confirmed",
+  service_effect: "major-critical",
+  data_kinds: ["trade-secrets", "network-configurations"],
+  control: "partly",
+  extortion: "considering",
+  actions_taken: ["rebooted-reimaged", "hired-help"],
+  told: ["insurer", "regulator"],
+  duty_flags: ["pipeline", "eu-establishment"],
+  sharing: "anonymised-operators",
+} as const satisfies AnswerValues;
+
+test("a thief of the database reads which rules held and how grave it is, and not what that followed from", async () => {
+  const { db, owner, drop } = await separateDatabase();
+  try {
+    const before = new Set((await dumpDatabase(owner)).split("\n"));
+    const filed = await fileReport(db, keyring, { answers: chosen, now });
+    const { session, reportId } = filed;
+    await saveAnswers(db, {
+      session,
+      page: "systems",
+      submission: {
+        baseVersion: 1,
+        contents: { affected: { is: "given", value: ["identity-admin"] } },
+      },
+      now,
+    });
+
+    const site = { state: "CA", countyFips: "06029" };
+    const facts = factsOf(answersFor(chosen), site);
+    const { taken, escalators } = scoreReport(facts, severityModel);
+    const { key } = session;
+    const decisions = await listDecisions(db, { reportId, key });
+    expect(decisions).toHaveLength(2);
+    const said = decisions.flatMap(({ grounds, rules }) =>
+      grounds.is === "known" ? saidBy(grounds, rules) : [],
+    );
+    const words = [
+      ...Object.values(chosen).flat(),
+      "identity-admin",
+      ...Object.values(taken).flatMap(({ option, because }) => [
+        option,
+        because,
+      ]),
+      ...describeTaken(taken, severityModel).map(({ option }) => option),
+      ...describeEscalators(escalators, severityModel).map(
+        ({ reason }) => reason,
+      ),
+      ...said.map(({ reason }) => reason),
+    ].filter((word) => word.length > 5 && !clearWords.includes(word));
+    expect(words.length).toBeGreaterThan(30);
+
+    const dump = await dumpDatabase(owner);
+    const added = dump.split("\n").filter((line) => !before.has(line));
+    expect(added.join("\n")).toContain("report.routed");
+    expect(leaks(added.join("\n"), words)).toEqual([]);
+  } finally {
+    await drop();
+  }
+});
+
+/** Also a flag, a rule, a sector or a band: the queue and the figures go by them. */
+const clearWords = ["lawful-intercept", "communications", "severe"];

@@ -109,12 +109,12 @@ async function scoreAndRoute(
   { session, now }: Submitting,
   { site, facts, scoring }: Awaited<ReturnType<typeof assessAnswers>>,
 ) {
-  const { reportId, key } = session;
+  const { key } = session;
   const by = reporterOf(session);
   const first = { key, scoring, version: 1, by, now };
   const scored = await insertScoring(tx, first);
   const { band } = scoring;
-  const routing = { reportId, facts, site, band, by, now };
+  const routing = { key, facts, site, band, by, now };
   const { dueAt, events } = await offerByRules(tx, routing);
   return { dueAt, events: [scored.event, ...events] };
 }

@@ -92,7 +92,7 @@ async function reassess(
   await markReporterActed(tx, { ...update, band, changes });
   if (band !== update.band) await bringForward(tx, { reportId, band, now });
   const by = reporterOf(session);
-  const routing = { reportId, facts, site, band, by, now };
+  const routing = { key, facts, site, band, by, now };
   return [...scored.events, ...(await routeAgain(tx, routing))];
 }
 

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
+import { routingDecision } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { offeredReport } from "#db/testing/offered.server.ts";
 import {
@@ -8,6 +10,7 @@ import {
   standingOf,
 } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
+import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
@@ -102,6 +105,29 @@ test("a further unit is offered a joint part, once", async () => {
   expect(await partsOf(db, reportId)).toContain("national-desk joint offered");
   const again = offerJoint(db, { ...offer, by: sacramento, now, toUnitId });
   await expect(again).rejects.toThrow(Conflict);
+});
+
+test("no unit is let in by another where the reporter shares with one alone, or where that was not kept", async () => {
+  const { db } = database;
+  let filed: FiledReport;
+  const newest = () => eq(routingDecision.reportId, filed.reportId);
+  const offerOf = async (sharing: "fbi-cisa" | "chosen-responder") => {
+    filed = await fileReport(db, keyring, { answers: { sharing }, now });
+    const command = { reportId: filed.reportId, by: sacramento, now: later };
+    await acceptReport(db, command);
+    const offer = { toUnitId: "sanfrancisco", reason: "Near.", keyring };
+    return () => offerJoint(db, { ...command, ...offer });
+  };
+  const refused = await offerOf("chosen-responder");
+  await expect(refused()).rejects.toThrow("the reporter shares");
+  const offer = await offerOf("fbi-cisa");
+  const [kept] = await db.select().from(routingDecision).where(newest());
+  const keep = (groundsSealed: Buffer | null) =>
+    db.update(routingDecision).set({ groundsSealed }).where(newest());
+  await keep(null);
+  await expect(offer()).rejects.toThrow("the reporter shares");
+  await keep(kept!.groundsSealed); // it was read above
+  await offer();
 });
 
 test("assigning begins the work", async () => {

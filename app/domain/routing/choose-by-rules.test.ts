@@ -20,13 +20,14 @@ test.each(expected)("a report goes where its owners expect: $case", (row) => {
     { fieldOfficeId: row.fieldOffice || null, regionId: row.region || null },
     rules,
   );
+  const { primary, joint, withheld } = verdict.named;
   const names = (units: { unitId: string }[]) =>
     units.map(({ unitId }) => unitId).join("+");
   expect({
-    primary: verdict.primary.unitId,
-    primaryRule: verdict.primary.ruleId,
-    joint: names(verdict.joint),
-    withheld: names(verdict.withheld),
+    primary: primary.unitId,
+    primaryRule: primary.ruleIds.join("+"),
+    joint: names(joint),
+    withheld: names(withheld),
   }).toEqual({
     primary: row.primary,
     primaryRule: row.primaryRule,
@@ -35,50 +36,24 @@ test.each(expected)("a report goes where its owners expect: $case", (row) => {
   });
 });
 
-test("the verdict says in words why each unit, and which facts made each rule hold", () => {
+test("the verdict names each unit once, with every rule that named it", () => {
   const facts = factsWith({
     state: "CA",
     sector: "communications",
     flags: ["lawful-intercept", "call-records"],
   });
-  expect(chooseUnits(facts, "severe", sacramento, rules)).toMatchObject({
+  expect(chooseUnits(facts, "severe", sacramento, rules)).toEqual({
     rulesVersion: 1,
-    primary: {
-      unitId: "sacramento",
-      ruleId: "site",
-      reason:
-        "The affected site lies in the territory of this field office (CA).",
+    named: {
+      primary: { unitId: "sacramento", ruleIds: ["site"] },
+      joint: [
+        { unitId: "national-desk", ruleIds: ["lawful-intercept", "severe"] },
+        { unitId: "cisa-region-9", ruleIds: ["critical-sector"] },
+      ],
+      withheld: [],
     },
-    joint: [
-      {
-        unitId: "national-desk",
-        ruleId: "lawful-intercept",
-        reason:
-          "Systems or records of court-ordered interception may be reached. The band is severe.",
-      },
-      {
-        unitId: "cisa-region-9",
-        ruleId: "critical-sector",
-        reason:
-          "A critical-infrastructure sector is affected (communications); CISA's region helps its owners recover.",
-      },
-    ],
-    withheld: [],
-    fired: [
-      { ruleId: "site", facts: [] },
-      {
-        ruleId: "lawful-intercept",
-        facts: [{ fact: "flags", words: ["lawful-intercept"] }],
-      },
-      { ruleId: "severe", facts: [{ fact: "band", words: ["severe"] }] },
-      {
-        ruleId: "critical-sector",
-        facts: [
-          { fact: "sector", words: ["communications"] },
-          { fact: "path", words: ["full"] },
-        ],
-      },
-    ],
+    isShared: true,
+    fired: ["site", "lawful-intercept", "severe", "critical-sector"],
   });
 });
 
@@ -87,15 +62,6 @@ test("what a reporter is told names neither a band nor a score", () => {
   expect(words.filter((text) => /band|score|severe|\{/i.test(text))).toEqual(
     [],
   );
-});
-
-test("a unit that several rules name is told of with all their words, in each language", () => {
-  const facts = factsWith({ flags: ["lawful-intercept"] });
-  const { joint } = chooseUnits(facts, "severe", sacramento, rules);
-  expect(joint[0]?.told).toEqual({
-    en: "Systems for court-ordered interception may be reached. It helps the local office with reports like yours.",
-    es: "Los sistemas de interceptación por orden judicial pueden estar al alcance del intruso. Ayuda a la oficina local con informes como el suyo.",
-  });
 });
 
 test("rules that could leave a report without a unit are refused", () => {

@@ -1,30 +1,24 @@
-import { meets, type FiredFact, type KnownFacts } from "../facts/condition.ts";
+import { meets, type KnownFacts } from "../facts/condition.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import type { Rule, Rules, Told } from "./rules.ts";
+import type { Rule, Rules } from "./rules.ts";
 
 /** Units of the affected site as the directory found them; null when it found none. */
 export type Site = { fieldOfficeId: string | null; regionId: string | null };
 
-export type Chosen = {
-  unitId: string;
-  /** The first rule that named the unit. */
-  ruleId: string;
-  /** Of all rules that named it, for the desk and for the reporter. */
-  reason: string;
-  told: Told;
-};
+/** A unit, and the rules that named it in their order. */
+export type Named = { unitId: string; ruleIds: string[] };
+
+/** Whom the rules named; `withheld` is offered no part, as the reporter lets no other unit in. */
+export type Naming = { primary: Named; joint: Named[]; withheld: Named[] };
 
 export type Verdict = {
   rulesVersion: number;
-  primary: Chosen;
-  joint: Chosen[];
+  named: Naming;
   /** Whether the reporter lets other units than the primary one in. */
   isShared: boolean;
-  /** Units that a rule named and that are not offered a part, with the reason. */
-  withheld: Chosen[];
-  /** Every rule that held, and the facts that made it hold. */
-  fired: { ruleId: string; facts: FiredFact[] }[];
+  /** Ids of every rule that held. */
+  fired: string[];
 };
 
 export function chooseUnits(
@@ -37,24 +31,20 @@ export function chooseUnits(
   const fired = rules.flatMap((rule) => fire(rule, known, site));
   const primary = fired.find(({ rule }) => rule.part === "primary");
   if (!primary) throw new Error(`rules ${version} leave a report unroutable`);
-  const joint = fired.filter(
+  const others = fired.filter(
     ({ rule, unitId }) => rule.part === "joint" && unitId !== primary.unitId,
   );
   const isShared = meets(jointRequires.when, known) !== null;
-  const withheld = joint.map((one) => ({
-    ...one,
-    reason: jointRequires.otherwise,
-  }));
+  const { unitId, rule } = primary;
   return {
     rulesVersion: version,
-    primary: chosen(primary),
-    joint: isShared ? byUnit(joint) : [],
+    named: {
+      primary: { unitId, ruleIds: [rule.id] },
+      joint: isShared ? byUnit(others) : [],
+      withheld: isShared ? [] : byUnit(others),
+    },
     isShared,
-    withheld: isShared ? [] : byUnit(withheld),
-    fired: [primary, ...joint].map(({ rule, facts }) => ({
-      ruleId: rule.id,
-      facts,
-    })),
+    fired: [primary, ...others].map((one) => one.rule.id),
   };
 }
 
@@ -63,21 +53,20 @@ export function chooseUnits(
  * goes on until a person hands over; but not when the reporter shares with the chosen responder only.
  */
 export function joining(
-  { primary, joint, isShared }: Verdict,
+  { named: { primary, joint }, isShared }: Verdict,
   hadPart: ReadonlySet<string>,
-): Chosen[] {
+): Named[] {
   const named = isShared ? [primary, ...joint] : [];
   return named.filter(({ unitId }) => !hadPart.has(unitId));
 }
 
-type Fired = { rule: Rule; unitId: string; reason: string; facts: FiredFact[] };
+type Fired = { rule: Rule; unitId: string };
 
 /** Empty when the condition does not hold or its target is not known. */
 function fire(rule: Rule, known: KnownFacts, site: Site): Fired[] {
-  const facts = meets(rule.when, known);
   const unitId = unitOf(rule, site);
-  if (facts === null || unitId === null) return [];
-  return [{ rule, unitId, reason: inWords(rule.reason, known), facts }];
+  if (unitId === null || meets(rule.when, known) === null) return [];
+  return [{ rule, unitId }];
 }
 
 function unitOf({ target }: Rule, site: Site): string | null {
@@ -85,40 +74,13 @@ function unitOf({ target }: Rule, site: Site): string | null {
   return target.site === "region" ? site.regionId : site.fieldOfficeId;
 }
 
-function inWords(reason: string, known: KnownFacts): string {
-  const words: Record<string, string | null> = {
-    country: known.country,
-    state: known.state,
-    sector: known.sector?.replaceAll("-", " ") ?? null,
-    band: known.band,
-  };
-  return reason.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => words[name] ?? "not known",
-  );
-}
-
-/** One entry a unit, with the reasons of all rules that named it. */
-function byUnit(fired: Fired[]): Chosen[] {
+/** One entry a unit, with all rules that named it. */
+function byUnit(fired: Fired[]): Named[] {
   const units = [...new Set(fired.map(({ unitId }) => unitId))];
-  return units.map((unit) => {
-    const all = fired.filter(({ unitId }) => unitId === unit);
-    const told = all.map(({ rule }) => rule.told);
-    return {
-      ...chosen(all[0]!), // every unit came from an entry
-      reason: joined(all.map(({ reason }) => reason)),
-      told: {
-        en: joined(told.map(({ en }) => en)),
-        es: joined(told.map(({ es }) => es)),
-      },
-    };
-  });
-}
-
-function joined(sentences: string[]): string {
-  return [...new Set(sentences)].join(" ");
-}
-
-function chosen({ rule, unitId, reason }: Fired): Chosen {
-  return { unitId, ruleId: rule.id, reason, told: rule.told };
+  return units.map((unitId) => ({
+    unitId,
+    ruleIds: fired
+      .filter((one) => one.unitId === unitId)
+      .map(({ rule }) => rule.id),
+  }));
 }

@@ -1,11 +1,10 @@
-import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
-import { routingDecision } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
+import { findNewestDecision } from "./decisions.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { offerPart } from "./offer.server.ts";
 import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
@@ -24,13 +23,14 @@ export async function offerJoint(
     if (work.live.some(({ unitId }) => unitId === toUnitId)) {
       throw new Conflict("that unit has a part in this report already");
     }
-    if (!(await mayBeShared(tx, work.id))) {
+    const key = openWithOperations(command.keyring, work);
+    if (!(await mayBeShared(tx, key))) {
       throw new Conflict("the reporter shares with the chosen responder only");
     }
     const event = await offerPart(tx, work, {
       unitId: toUnitId,
       part: "joint",
-      key: openWithOperations(command.keyring, work),
+      key,
       reason,
       by: by.responderId,
       now,
@@ -46,16 +46,13 @@ export async function offerJoint(
   });
 }
 
-/** The reporter's own choice, as the newest decision of the rules saw it. */
-async function mayBeShared(tx: Database, reportId: string): Promise<boolean> {
-  const [newest] = await tx
-    .select({ facts: routingDecision.facts })
-    .from(routingDecision)
-    .where(eq(routingDecision.reportId, reportId))
-    .orderBy(desc(routingDecision.version))
-    .limit(1);
+/**
+ * The reporter's own choice, as the newest decision of the rules saw it. Where that was not kept, nobody else is let in until
+ * newer answers are routed.
+ */
+async function mayBeShared(tx: Database, key: ReportKey): Promise<boolean> {
+  const newest = await findNewestDecision(tx, key);
   if (!newest) return true;
-  return factsSchema.parse(newest.facts).sharing !== "chosen-responder";
+  const { grounds } = newest;
+  return grounds.is === "known" && grounds.facts.sharing !== "chosen-responder";
 }
-
-const factsSchema = z.object({ sharing: z.string().nullable() });

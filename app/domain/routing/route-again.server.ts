@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { desc, eq } from "drizzle-orm";
-import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
-import { routingDecision } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { chooseUnits, joining, type Verdict } from "./choose-by-rules.ts";
+import { findNewestDecision } from "./decisions.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { listParts } from "./parts.server.ts";
 import {
@@ -14,6 +12,8 @@ import {
   routed,
   type Routing,
 } from "./route.server.ts";
+import { saidBy } from "./rule-words.ts";
+import type { Rules } from "./rules.ts";
 import { rulesInForce } from "./rules.server.ts";
 
 /**
@@ -25,42 +25,41 @@ export async function routeAgain(
   tx: Database,
   routing: Routing,
 ): Promise<AuditEvent[]> {
-  const { reportId, facts, band, site } = routing;
-  const verdict = chooseUnits(facts, band, site, await rulesInForce(tx));
-  if (isSame(await newestDecision(tx, reportId), verdict, facts)) return [];
-  await insertDecision(tx, routing, verdict);
-  const parts = await listParts(tx, reportId);
+  const { key, facts, band, site } = routing;
+  const rules = await rulesInForce(tx);
+  const verdict = chooseUnits(facts, band, site, rules);
+  const before = await findNewestDecision(tx, key);
+  if (isSame(before, routing, verdict, rules)) return [];
+  const version = 1 + (before?.version ?? 0);
+  await insertDecision(tx, routing, { verdict, version });
+  const parts = await listParts(tx, key.reportId);
   const had = new Set(parts.map(({ unitId }) => unitId));
-  const chosen = joining(verdict, had);
-  if (chosen.length === 0) return [routed(verdict)];
-  const offers = await insertOffers(
-    tx,
-    routing,
-    chosen.map((one) => ({ ...one, part: "joint" })),
-  );
-  await refreshReportDue(tx, reportId);
+  const named = joining(verdict, had);
+  if (named.length === 0) return [routed(verdict)];
+  const offers = await insertOffers(tx, routing, {
+    version,
+    named: named.map((one) => ({ ...one, part: "joint" })),
+  });
+  await refreshReportDue(tx, key.reportId);
   return [routed(verdict), ...offers.map(offered)];
 }
 
-async function newestDecision(tx: Database, reportId: string) {
-  const [newest] = await tx
-    .select({ facts: routingDecision.facts, verdict: routingDecision.verdict })
-    .from(routingDecision)
-    .where(eq(routingDecision.reportId, reportId))
-    .orderBy(desc(routingDecision.version))
-    .limit(1);
-  return newest;
-}
-
-const sharingSchema = z.object({ sharing: z.string().nullable() });
-
-/** Whom people may ask to help is read from the newest decision too, so what the reporter says of sharing counts. */
+/**
+ * Whether the rules say the same, by the same facts. Whom people may ask to help is read from the newest decision too, so
+ * what the reporter says of sharing counts; where what was seen was not kept, nobody knows that it is the same.
+ */
 function isSame(
-  before: Awaited<ReturnType<typeof newestDecision>>,
-  verdict: Verdict,
-  { sharing }: Routing["facts"],
+  before: Awaited<ReturnType<typeof findNewestDecision>>,
+  { facts, band }: Routing,
+  { rulesVersion, named }: Verdict,
+  rules: Rules,
 ): boolean {
-  if (!before || sharingSchema.parse(before.facts).sharing !== sharing)
-    return false;
-  return isDeepStrictEqual(before.verdict, JSON.parse(JSON.stringify(verdict)));
+  if (before?.grounds.is !== "known") return false;
+  const seen = before.grounds;
+  const now = { facts: { ...facts, band }, named };
+  return (
+    before.rulesVersion === rulesVersion &&
+    (seen.facts.sharing ?? null) === facts.sharing &&
+    isDeepStrictEqual(saidBy(seen, rules), saidBy(now, rules))
+  );
 }

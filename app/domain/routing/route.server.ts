@@ -1,22 +1,24 @@
-import { inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { assignment, routingDecision, unit } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
 import type { ReportFacts } from "../facts/facts.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import {
   chooseUnits,
-  type Chosen,
+  type Named,
   type Site,
   type Verdict,
 } from "./choose-by-rules.ts";
+import { decisionRow } from "./decisions.server.ts";
 import { promisedAt } from "./dues.server.ts";
 import { rulesInForce } from "./rules.server.ts";
 import type { AssignmentPart } from "../vocabulary/routing.ts";
 
 export type Routing = {
-  reportId: string;
+  key: ReportKey;
   facts: ReportFacts;
   band: Band;
   site: Site;
@@ -25,8 +27,9 @@ export type Routing = {
 };
 
 /**
- * Offers a report to the units that the rules in force name, with a due to accept, and keeps the decision with the facts
- * it was made on. In the transaction of a caller that sets the report's due and records the events with its own.
+ * Offers a report that was never routed to the units that the rules in force name, with a due to accept, and keeps the
+ * decision with the facts it was made on. In the transaction of a caller that sets the report's due and records the events
+ * with its own.
  */
 export async function offerByRules(
   tx: Database,
@@ -35,11 +38,16 @@ export async function offerByRules(
   const { facts, band, site } = routing;
   const rules = await rulesInForce(tx);
   const verdict = chooseUnits(facts, band, site, rules);
-  await insertDecision(tx, routing, verdict);
-  const offers = await insertOffers(tx, routing, [
-    { ...verdict.primary, part: "primary" },
-    ...verdict.joint.map((one) => ({ ...one, part: "joint" as const })),
-  ]);
+  const { primary, joint } = verdict.named;
+  const version = 1;
+  await insertDecision(tx, routing, { verdict, version });
+  const offers = await insertOffers(tx, routing, {
+    version,
+    named: [
+      { ...primary, part: "primary" },
+      ...joint.map((one) => ({ ...one, part: "joint" as const })),
+    ],
+  });
   return {
     verdict,
     dueAt: earliest(offers.map(({ dueAt }) => dueAt)),
@@ -47,35 +55,25 @@ export async function offerByRules(
   };
 }
 
+/** `version` is one more than the report's last: the table refuses one that is there. */
 export async function insertDecision(
   tx: Database,
-  { reportId, facts, band, site, now }: Routing,
-  verdict: Verdict,
+  routing: Routing,
+  { verdict, version }: { verdict: Verdict; version: number },
 ): Promise<void> {
-  await tx.insert(routingDecision).values({
-    reportId,
-    version: sql`(
-      select coalesce(max(version), 0) + 1
-      from ${routingDecision}
-      where report_id = ${reportId})`,
-    rulesVersion: verdict.rulesVersion,
-    facts: {
-      ...facts,
-      band,
-      site: { fieldOfficeId: site.fieldOfficeId, regionId: site.regionId },
-    },
-    verdict,
-    decidedAt: now,
-  });
+  const row = decisionRow(routing, verdict, version);
+  await tx.insert(routingDecision).values(row);
 }
 
 type Offer = ReturnType<typeof offerOf>;
 
-/** Offers each its part, in the order given; the ids are in that order too. */
+type Offering = Named & { part: AssignmentPart };
+
+/** Offers each its part by this version of the decision, in the order given; the ids are in that order too. */
 export async function insertOffers(
   tx: Database,
   routing: Routing,
-  chosen: readonly (Chosen & { part: AssignmentPart })[],
+  { version, named }: { version: number; named: readonly Offering[] },
 ): Promise<Offer[]> {
   const units = await tx
     .select({
@@ -87,31 +85,29 @@ export async function insertOffers(
     .where(
       inArray(
         unit.id,
-        chosen.map(({ unitId }) => unitId),
+        named.map(({ unitId }) => unitId),
       ),
     );
-  const offers = chosen.map((one) => {
+  const offers = named.map((one) => {
     const hours = units.find(({ id }) => id === one.unitId);
     if (!hours) throw new Error(`the directory has no unit ${one.unitId}`);
-    return offerOf(routing, one, hours);
+    return { ...offerOf(routing, one, hours), decisionVersion: version };
   });
   await tx.insert(assignment).values(offers);
   return offers;
 }
 
 function offerOf(
-  { reportId, band, now }: Routing,
-  { unitId, ruleId, reason, told, part }: Chosen & { part: AssignmentPart },
+  { key, band, now }: Routing,
+  { unitId, ruleIds, part }: Offering,
   hours: { isRoundTheClock: boolean; timeZone: string },
 ) {
   return {
-    reportId,
+    reportId: key.reportId,
     id: uuidv7(),
     unitId,
     part,
-    ruleId,
-    reason,
-    told,
+    ruleId: ruleIds[0],
     offeredAt: now,
     dueKind: "accept" as const,
     dueAt: promisedAt({ kind: "accept", band, from: now, hours }),
@@ -123,8 +119,7 @@ function earliest(instants: Date[]): Date {
 }
 
 export function routed({ rulesVersion, fired }: Verdict): AuditEvent {
-  const rules = fired.map(({ ruleId }) => ruleId);
-  return { type: "report.routed", rulesVersion, rules };
+  return { type: "report.routed", rulesVersion, rules: fired };
 }
 
 export function offered({ id, unitId, part }: Offer): AuditEvent {

@@ -26,7 +26,7 @@ export function Assignments({
             <span className="tag">{partWords[assignment.part]}</span>{" "}
             <span className="tag">{partStateWords[assignment.state]}</span>
           </p>
-          <p className="words">{assignment.reason ?? assignment.ruleReason}</p>
+          <Reason {...assignment} />
           <p className="quiet small">
             Offered {by(assignment.offeredBy, "the routing rules")},{" "}
             <When at={assignment.offeredAt} />
@@ -36,6 +36,15 @@ export function Assignments({
       ))}
     </ol>
   );
+}
+
+/** None where a person said why and the viewer has no key. */
+function Reason({
+  reason,
+  ruleReason,
+}: Pick<Assignment, "reason" | "ruleReason">) {
+  const words = reason ?? ruleReason;
+  return words ? <p className="words">{words}</p> : null;
 }
 
 function Answered({ assignment }: { assignment: Assignment }) {

@@ -3,24 +3,33 @@ import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 
 type WhyUnit = NonNullable<ReportPage["whyUnit"]>;
 
+type Known = Extract<WhyUnit["grounds"], { is: "known" }>;
+
 const partWords = {
   primary: "Primary",
   joint: "Joint",
   withheld: "Not offered",
-} as const satisfies Record<WhyUnit["rules"][number]["part"], string>;
+} as const satisfies Record<Known["rules"][number]["part"], string>;
 
 /** What the rules said, with the facts that made each of them fire as words. */
-export function whyUnitWords({ rules, ...why }: WhyUnit) {
+export function whyUnitWords({ grounds, ...why }: WhyUnit) {
   return {
     ...why,
-    rules: rules.map(({ part, facts, ...rule }) => ({
-      ...rule,
-      part: partWords[part],
-      facts: facts.map(
-        ({ fact, words }) =>
-          `${factWords(fact)}: ${words.map(wordOf).join(", ")}`,
-      ),
-    })),
+    grounds:
+      grounds.is === "known"
+        ? { ...grounds, rules: grounds.rules.map(ruleWords) }
+        : grounds,
+  };
+}
+
+function ruleWords({ part, facts, ...rule }: Known["rules"][number]) {
+  return {
+    ...rule,
+    part: partWords[part],
+    facts: facts.map(
+      ({ fact, words }) =>
+        `${factWords(fact)}: ${words.map(wordOf).join(", ")}`,
+    ),
   };
 }
 
