@@ -8,10 +8,15 @@ import {
   askForNewCode,
   stopLostCodes,
 } from "#app/domain/lost-code/lost-code.server.ts";
+import { saveAnswers } from "#app/domain/report/save.server.ts";
+import { acceptReport } from "#app/domain/routing/accept.server.ts";
+import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "./client.server.ts";
 import { projectFolder } from "./project.server.ts";
-import { lostCode, reportAccess } from "./schema/index.ts";
+import { assignment, lostCode, reportAccess } from "./schema/index.ts";
 import { testDatabase } from "./testing/database.server.ts";
+import { createViewer } from "./testing/people.server.ts";
 import { fileReport } from "./testing/reports.server.ts";
 
 const database = testDatabase();
@@ -59,9 +64,56 @@ test("what the history knows of objections and of uses of codes is filled in as 
     .update(reportAccess)
     .set({ lastUsedAt: null })
     .where(eq(reportAccess.reportId, reportId));
-  const file = "db/migrations/0012_backfill_from_history.sql";
-  const migration = readFileSync(join(projectFolder, file), "utf8");
-  for (const statement of migration.split("--> statement-breakpoint"))
-    await db.execute(sql.raw(statement));
+  await migrate(db, "0012_backfill_from_history");
   expect(await told()).toEqual(written);
 });
+
+test("of an older offer by rules the decision is found that was made at its time; what a person offered has none", async () => {
+  const { db } = database;
+  const { reportId, session } = await fileReport(db, keyring, { now: at(10) });
+  await saveAnswers(db, {
+    session,
+    page: "systems",
+    submission: {
+      baseVersion: 1,
+      contents: { affected: { is: "given", value: ["lawful-intercept"] } },
+    },
+    now: at(11),
+  });
+  const by = await createViewer(db, { unitId: "sacramento", role: "lead" });
+  await acceptReport(db, { reportId, by, now: at(12) });
+  await offerJoint(db, {
+    ...{ reportId, by, keyring, now: at(12) },
+    toUnitId: "sanfrancisco",
+    reason: "They have seen it before.",
+  });
+  const versions = () =>
+    db
+      .select({
+        unitId: assignment.unitId,
+        version: assignment.decisionVersion,
+      })
+      .from(assignment)
+      .where(eq(assignment.reportId, reportId))
+      .orderBy(asc(assignment.offeredAt), asc(assignment.part));
+  const written = [
+    { unitId: "sacramento", version: 1 },
+    { unitId: "cisa-region-9", version: 1 },
+    { unitId: "national-desk", version: 2 },
+    { unitId: "sanfrancisco", version: null },
+  ];
+  expect(await versions()).toEqual(written);
+  await db
+    .update(assignment)
+    .set({ decisionVersion: null })
+    .where(eq(assignment.reportId, reportId));
+  await migrate(db, "0016_decision_of_offer");
+  expect(await versions()).toEqual(written);
+});
+
+async function migrate(db: Database, name: string) {
+  const file = join(projectFolder, `db/migrations/${name}.sql`);
+  const migration = readFileSync(file, "utf8");
+  for (const statement of migration.split("--> statement-breakpoint"))
+    await db.execute(sql.raw(statement));
+}

@@ -34,7 +34,7 @@ export const routingRules = pgTable("routing_rules", {
   source: text().notNull(),
 });
 
-/** What the rules said of a report, with the facts they saw. */
+/** What the rules said of a report. */
 export const routingDecision = pgTable(
   "routing_decision",
   {
@@ -45,8 +45,6 @@ export const routingDecision = pgTable(
     rulesVersion: integer()
       .notNull()
       .references(() => routingRules.version),
-    facts: jsonb(),
-    verdict: jsonb(),
     /** The facts the rules saw, and whom each of them named. Null: decided before they were sealed. */
     groundsSealed: bytes(),
     decidedAt: instant().notNull(),
@@ -70,10 +68,7 @@ export const assignment = pgTable(
     /** Which rule offered it, and in which decision; null when a person did. */
     ruleId: text(),
     decisionVersion: integer(),
-    /** Words of the rule. A person's own words are sealed. */
-    reason: text(),
-    /** What the rule tells the reporter, in the languages of the reporter pages. */
-    told: jsonb().$type<{ en: string; es: string }>(),
+    /** A person's own words; a rule's follow from its id and the decision. */
     reasonSealed: bytes(),
     offeredBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     offeredAt: instant().notNull(),

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { integer, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 import { band, report } from "./report.ts";
 import { responder } from "./responder.ts";
@@ -12,14 +12,11 @@ export const scoring = pgTable(
       .references(() => report.id, { onDelete: "cascade" }),
     version: integer().notNull(),
     modelVersion: integer().notNull(),
-    inputs: jsonb(),
     /** 0 to 100. */
     score: integer().notNull(),
     scoreBand: band().notNull(),
     /** After escalators. */
     band: band().notNull(),
-    escalators: jsonb(),
-    reasons: jsonb(),
     /** The option taken in each category and why, and the escalators that held. Null: scored before they were sealed. */
     groundsSealed: bytes(),
     scoredAt: instant().notNull(),
