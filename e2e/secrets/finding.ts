@@ -13,6 +13,7 @@ import { openBrowser } from "./browser.ts";
 import { everyFile } from "./ground.ts";
 import { foundIn } from "./plant.ts";
 import { filedAs, type Policy, type Scene } from "./scene.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 type Letter = Stack["mail"]["received"][number];
 
@@ -124,8 +125,7 @@ export async function openPublicly(scene: Scene) {
   const variables = {
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: `${stack.home}/public`,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    ...keyFilesOf(stack, "public"),
   };
   const url = await stack.start(variables);
   await expectNoKey(scene, variables);
@@ -148,7 +148,7 @@ async function expectNoKey(
     readEnvironment({ ...variables, DATABASE_URL: stack.databaseUrl }),
   );
   expect(keyring.operations.privateKeys).toBeNull();
-  expect(keyring.indexKey).toBeNull();
+  expect(keyring.indicatorKey).toBeNull();
   const sent = await owner
     .select({
       id: report.id,

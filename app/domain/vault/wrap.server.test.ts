@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { blindTerm } from "./blind-index.server.ts";
 import {
   generateKeyring,
-  generateOperationsKeyPair,
+  generateBoxKeyPair,
   publicPart,
   type Keyring,
 } from "./keyring.server.ts";
@@ -59,7 +59,7 @@ test("a keyring of the public surface seals to operations and opens nothing", ()
   expect(openWithOperations(keyring, row)).toEqual(key);
 });
 
-test("a keyring of the public surface holds no private and no index key", () => {
+test("a keyring of the public surface holds no private and no indicator key", () => {
   const open = publicPart(keyring);
   expect(open.operations.privateKeys).toBeNull();
   expect(() => blindTerm(open, "organisation", "sierra")).toThrow();
@@ -83,7 +83,7 @@ test("a sealed key moved to another report, or never sealed, does not open", () 
 
 test("after a rotation new reports are sealed to the new key and old ones still open", () => {
   const { key: oldKey, row: oldRow } = sealedRow(keyring);
-  const pair = generateOperationsKeyPair();
+  const pair = generateBoxKeyPair();
   const { publicKeys, privateKeys } = keyring.operations;
   const rotated: Keyring = {
     ...keyring,
@@ -110,6 +110,21 @@ test("a look-up is told apart by its purpose and by its pepper", () => {
   expect(new Set(lookups).size).toBe(3);
   expect(lookupOf(keyring, "access-code", token).toString("hex")).toBe(
     lookups[0],
+  );
+});
+
+test("what responders show is looked up under a key that the public surface does not hold", () => {
+  const token = randomToken();
+  const { deskKey } = generateKeyring();
+  const other = { ...keyring, deskKey };
+  for (const purpose of ["responder-session", "invitation"] as const) {
+    expect(lookupOf(other, purpose, token)).not.toEqual(
+      lookupOf(keyring, purpose, token),
+    );
+    expect(() => lookupOf(publicPart(keyring), purpose, token)).toThrow();
+  }
+  expect(lookupOf(other, "access-code", token)).toEqual(
+    lookupOf(keyring, "access-code", token),
   );
 });
 

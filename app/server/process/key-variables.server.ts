@@ -6,7 +6,11 @@ export type ProcessSurface = Settings["surface"] | "worker";
 
 export const keyNames = [
   "pepper",
-  "index-key",
+  "desk-key",
+  "indicator-key",
+  "directory-public-key",
+  "worker-public-keys",
+  "worker-private-keys",
   "operations-public-keys",
   "operations-private-keys",
   "signing-keys",
@@ -36,16 +40,32 @@ export function keysOf(env: Given, folder: string | null): KeySources {
   };
   return {
     pepper: sourceOf("pepper"),
-    "index-key": sourceOf("index-key"),
+    "desk-key": sourceOf("desk-key"),
+    "indicator-key": sourceOf("indicator-key"),
+    "directory-public-key": sourceOf("directory-public-key"),
+    "worker-public-keys": sourceOf("worker-public-keys"),
+    "worker-private-keys": sourceOf("worker-private-keys"),
     "operations-public-keys": sourceOf("operations-public-keys"),
     "operations-private-keys": sourceOf("operations-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
   };
 }
 
-/** The keys that a surface starts with. */
-export function keysNeeded(surface: ProcessSurface): KeyName[] {
-  return surface === "public"
-    ? ["pepper", "operations-public-keys", "signing-keys"]
-    : [...keyNames];
+/** The keys that a surface starts with: no more than it cannot do without. */
+export function keysNeeded(surface: ProcessSurface): readonly KeyName[] {
+  return surface === "all" ? keyNames : [...everywhere, ...own[surface]];
 }
+
+const everywhere = [
+  "pepper",
+  "directory-public-key",
+  "worker-public-keys",
+  "operations-public-keys",
+  "signing-keys",
+] as const satisfies KeyName[];
+
+const own = {
+  public: [],
+  desk: ["desk-key", "indicator-key", "operations-private-keys"],
+  worker: ["indicator-key", "worker-private-keys", "operations-private-keys"],
+} as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;
