@@ -13,7 +13,7 @@ export const floors = [
   ["vocabulary"],
   ["audit", "clock", "indicator"],
   ["form", "access"],
-  ["facts", "responder"],
+  ["facts", "responder", "hand-over"],
   ["triage", "routing", "advice", "deadline", "follow"],
   ["directory"],
   ["answers"],

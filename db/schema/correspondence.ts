@@ -76,7 +76,7 @@ export const note = pgTable(
   (t) => [primaryKey({ columns: [t.reportId, t.id] })],
 );
 
-/** One mail to the reporter, a row before it is sent. Words and recipients stay sealed elsewhere; here is only its fate. */
+/** One mail to the reporter, a row before it is sent: its fate, and until that is known what it is to carry. */
 export const mail = pgTable(
   "mail",
   {
@@ -87,6 +87,8 @@ export const mail = pgTable(
     kind: mailKind().notNull(),
     /** The message it carries, under the policy conversation. */
     messageId: uuid(),
+    /** Of a mail that carries a message, its words and recipient, sealed to the worker; null when it has gone or failed. */
+    wordsSealed: bytes(),
     state: mailState().notNull().default("queued"),
     /** The left part of the Message-ID, made when queued so that a repeated sending carries the same one. */
     headerMessageId: text().notNull(),
@@ -111,6 +113,10 @@ export const mail = pgTable(
     index("mail_queued")
       .on(t.queuedAt)
       .where(sql`${t.state} = 'queued'`),
+    check(
+      "mail_words_end_with_it",
+      sql`${t.state} = 'queued' or ${t.wordsSealed} is null`,
+    ),
     check(
       "mail_state_is_dated",
       sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null) and (${t.state} = 'failed') = (${t.failedAt} is not null)`,

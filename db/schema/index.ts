@@ -2,6 +2,7 @@ export * from "./audit.ts";
 export * from "./correspondence.ts";
 export * from "./directory.ts";
 export * from "./evidence.ts";
+export * from "./hand-over.ts";
 export * from "./lost-code.ts";
 export * from "./report.ts";
 export * from "./responder.ts";

@@ -15,8 +15,10 @@ export function blindTerm(
 ): Buffer {
   if (!keyring.indicatorKey)
     throw new Error("this surface holds no indicator key");
-  return keyedDigest(keyring.indicatorKey, `term/${kind}`, term).subarray(
-    0,
-    16,
-  );
+  return termUnder(keyring.indicatorKey, kind, term);
+}
+
+/** The same under a key of another index. */
+export function termUnder(key: Buffer, kind: TermKind, term: string): Buffer {
+  return keyedDigest(key, `term/${kind}`, term).subarray(0, 16);
 }

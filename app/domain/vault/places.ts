@@ -21,3 +21,17 @@ export function reasonPlace(
 ): Place {
   return { table: "assignment", column, row: assignmentId };
 }
+
+/** What a session handed over for a report, of one kind. */
+export function handedOverPlace(reportId: string, kind: string): Place {
+  return { table: "handed_over", column: kind, row: reportId };
+}
+
+/** What one mail is to carry, and to whom. */
+export function mailWordsPlace(reportId: string, mailId: string): Place {
+  return {
+    table: "mail",
+    column: "words_sealed",
+    row: `${reportId}/${mailId}`,
+  };
+}
