@@ -15,6 +15,8 @@ type Queueing = {
   policy: ContactPolicy;
   /** The message that gives occasion to it. */
   messageId?: string;
+  /** What it carries where words are allowed: for this mail alone, as `sealMailWords` does. */
+  sealWords?: (mailId: string) => Buffer;
   by: Actor;
   now: Date;
 };
@@ -39,8 +41,9 @@ export async function queueMail(
 /** The same for a caller that records the event and adds the job with its own. */
 export async function insertMail(
   tx: Database,
-  { reportId, kind: occasion, policy, messageId, now }: Omit<Queueing, "by">,
+  mailing: Omit<Queueing, "by">,
 ): Promise<{ mailId: string; event: AuditEvent; job: QueuedJob } | null> {
+  const { reportId, kind: occasion, policy, messageId, sealWords } = mailing;
   const kind = mailFor(policy, occasion);
   if (kind === null) return null;
   if (kind === "look-at-portal" && (await noticeWaits(tx, reportId)))
@@ -51,9 +54,10 @@ export async function insertMail(
     id: mailId,
     kind,
     messageId: kind === "message" ? messageId : null,
+    wordsSealed: kind === "message" ? sealWords?.(mailId) : null,
     // Of its own randomness: nobody who holds mails can tell which belong to one report.
     headerMessageId: uuidv7(),
-    queuedAt: now,
+    queuedAt: mailing.now,
   });
   return {
     mailId,

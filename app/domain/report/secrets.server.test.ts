@@ -6,7 +6,7 @@ import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
-import { scanEvidence } from "../evidence/scan.server.ts";
+import { lookThrough } from "../evidence/look.server.ts";
 import { generateKeyring } from "../vault/keyring.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
@@ -135,9 +135,8 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       hashes.push((await sendFile(db, sealed)).sha256);
       const left = await sendFile(db, { ...sealed, name: "larkspur.pcap" });
       const { evidenceId } = left;
-      const scanned = { reportId, evidenceId, keyring, now: () => now };
-      await scanEvidence(db, {
-        ...{ ...scanned, store: shelf.store, attempt: 1 },
+      await lookThrough(db, {
+        ...{ session, evidenceId, store: shelf.store, now: () => now },
         scanner: { scan: () => Promise.resolve("malware-found") },
       });
       await deriveReport(db, { keyring, reportId });

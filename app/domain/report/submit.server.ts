@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { insertMail } from "../correspondence/queue.server.ts";
+import { listFileTerms } from "../evidence/terms.server.ts";
 import { NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
@@ -18,6 +19,7 @@ import type { ReportFacts } from "../facts/facts.ts";
 import type { PageId } from "../form/page-order.ts";
 import { incompletePages } from "../form/path.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
+import { handOverAnswers } from "./hand-over.server.ts";
 import { reminderOf } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
@@ -76,10 +78,12 @@ async function submit(
   await markSubmitted(tx, {
     ...submitting,
     ...assessed,
-    ...{ next, answers, reference, askAgainAt },
-    dueAt: routed.dueAt,
+    ...{ next, answers, reference, askAgainAt, dueAt: routed.dueAt },
   });
-  const { reportId } = session;
+  const { reportId, key } = session;
+  const fileTerms = await listFileTerms(tx, key);
+  const handing = { session, answers, fileTerms, now, isFirst: true };
+  await handOverAnswers(tx, handing);
   const policy = assessed.facts.contactPolicy;
   const mail = await insertMail(tx, { reportId, kind: "receipt", policy, now });
   await recordEvents(tx, {

@@ -2,6 +2,7 @@ import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent, recordEvents } from "../audit/record.server.ts";
+import { listFileTerms } from "../evidence/terms.server.ts";
 import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
 import { scoreAgain } from "../triage/record.server.ts";
@@ -12,6 +13,7 @@ import {
   clearColumns,
   type Assessment,
 } from "./assess.server.ts";
+import { handOverAnswers } from "./hand-over.server.ts";
 import { isStopped } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { policyAfter, quieter } from "../vocabulary/mail-policy.ts";
@@ -61,6 +63,8 @@ export async function finishUpdate(
     ? await actAlone(tx, update)
     : await reassess(tx, update, await assessAnswers(tx, answers));
   await recordEvents(tx, { reportId, events, actor: rules, at: now });
+  const fileTerms = await listFileTerms(tx, session.key);
+  await handOverAnswers(tx, { session, answers, fileTerms, now });
   await enqueue(
     tx,
     "derive-report",

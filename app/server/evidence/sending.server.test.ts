@@ -22,6 +22,7 @@ import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
 import { evidenceForm } from "./form.server.ts";
 import { evidenceUploads } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
+import { fileLooks } from "./looks.server.ts";
 import { uploadGate, type UploadGate } from "./gate.server.ts";
 import { portOf } from "#app/server/process/port.server.ts";
 import { close, listen } from "#app/server/web.server.ts";
@@ -71,6 +72,8 @@ async function openSite() {
     } as const,
     now: () => now,
     log: pino({ level: "silent" }),
+    scanner: null,
+    looks: fileLooks(pino({ level: "silent" })),
   };
   const ways = { isCutOnTheWayIn: false };
   const gate = cutting(uploadGate(context, patience), ways);

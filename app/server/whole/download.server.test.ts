@@ -18,6 +18,7 @@ import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import { close, listen } from "../web.server.ts";
+import { fileLooks } from "#app/server/evidence/looks.server.ts";
 import { wholeDownload } from "./download.server.ts";
 import { portOf } from "../process/port.server.ts";
 
@@ -63,6 +64,8 @@ async function openSite() {
     } as const,
     now,
     log: pino({ level: "error" }, { write: (line) => void logged.push(line) }),
+    scanner: null,
+    looks: fileLooks(pino({ level: "silent" })),
   };
   const app = express();
   app.use(wholeDownload(context, () => "https://report.example.org"));
