@@ -67,5 +67,5 @@ const everywhere = [
 const own = {
   public: [],
   desk: ["desk-key", "indicator-key", "operations-private-keys"],
-  worker: ["indicator-key", "worker-private-keys", "operations-private-keys"],
+  worker: ["indicator-key", "worker-private-keys"],
 } as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;
