@@ -66,6 +66,17 @@ export async function insertMail(
   };
 }
 
+/** Mail of the report may carry none any more: those that wait lie here no longer, whenever their turn comes. */
+export async function forgetWords(
+  tx: Database,
+  { reportId }: { reportId: string },
+): Promise<void> {
+  await tx
+    .update(mail)
+    .set({ wordsSealed: null })
+    .where(and(eq(mail.reportId, reportId), eq(mail.state, "queued")));
+}
+
 export function deliveryOf(payload: {
   reportId: string;
   mailId: string;

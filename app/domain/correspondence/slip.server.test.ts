@@ -204,3 +204,18 @@ test("whoever writes a slip of their own learns that a report was written to, an
   expect(received.map(({ to }) => to)).toEqual([slip.to]);
   expect(received[0]?.text).not.toContain("firmware");
 });
+
+test("words that may not be sent any more are forgotten before their turn comes", async () => {
+  const words = async (reportId: string) =>
+    (await mailsOf(reportId)).flatMap(({ wordsSealed }) => wordsSealed ?? []);
+  const quieter = await file("conversation");
+  await write(quieter.reportId);
+  expect(await words(quieter.reportId)).toHaveLength(1);
+  await answer(quieter, "listeners", { mail_safe: "not-sure" });
+  expect(await words(quieter.reportId)).toEqual([]);
+
+  const gone = await file("conversation");
+  await write(gone.reportId);
+  await withdrawReport(database.db, { session: gone.session, now: start });
+  expect(await words(gone.reportId)).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent, recordEvents } from "../audit/record.server.ts";
+import { forgetWords } from "../correspondence/queue.server.ts";
 import { listFileTerms } from "../evidence/terms.server.ts";
 import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
@@ -63,6 +64,8 @@ export async function finishUpdate(
     ? await actAlone(tx, update)
     : await reassess(tx, update, await assessAnswers(tx, answers));
   await recordEvents(tx, { reportId, events, actor: rules, at: now });
+  if (savedColumns(update).contactPolicy !== "conversation")
+    await forgetWords(tx, { reportId });
   const fileTerms = await listFileTerms(tx, session.key);
   await handOverAnswers(tx, { session, answers, fileTerms, now });
   await enqueue(

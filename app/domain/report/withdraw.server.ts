@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { forgetWords } from "../correspondence/queue.server.ts";
 import { takeBack } from "../hand-over/hand-over.server.ts";
 import { NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
@@ -41,6 +42,7 @@ export async function withdrawReport(
     }
     // Perhaps because of who reads the mail: nothing is left that any could be delivered by.
     await takeBack(tx, { reportId, kinds: ["slip", "times"] });
+    await forgetWords(tx, { reportId });
     await releaseParts(tx, { reportId, by: null, now });
     await changeReport(tx, reportId, {
       status: next,

@@ -72,7 +72,7 @@ async function openSite() {
     } as const,
     now: () => now,
     log: pino({ level: "silent" }),
-    scanner: null,
+    scanner: { scan: () => Promise.resolve("nothing-found" as const) },
     looks: fileLooks(pino({ level: "silent" })),
   };
   const ways = { isCutOnTheWayIn: false };
@@ -87,6 +87,7 @@ async function openSite() {
   const server = await listen(app, 0);
   return {
     ways,
+    looks: context.looks,
     port: portOf(server),
     close: async () => {
       await close(server, 0);
@@ -359,4 +360,27 @@ test("a file may take as long as it keeps coming, and what came of one that fall
   silent.write("x".repeat(10));
   await closeOf(silent);
   await expect.poll(() => keptBytes(filed)).toBe(50);
+});
+
+test("a file is looked through once it has come whole, whichever way it came", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  await announce(by, 0);
+  const content = Buffer.from("It called 203.0.113.9.");
+  const line = patch(by, await announce(by, 22), 0, 22);
+  line.end(content);
+  expect((await answerTo(line)).status).toBe(204);
+  const body = form(by, content);
+  const plain = post(by, body.length);
+  plain.end(body);
+  expect((await answerTo(plain)).status).toBe(303);
+  await site.looks.idle();
+  const files = await here.db
+    .select({ label: evidence.label, terms: evidence.termsSealed })
+    .from(evidence)
+    .where(eq(evidence.reportId, by.reportId))
+    .orderBy(evidence.sizeBytes);
+  expect(files.map(({ label }) => label)).toEqual(
+    Array(3).fill("nothing-found"),
+  );
+  expect(files.map(({ terms }) => terms !== null)).toEqual([false, true, true]);
 });

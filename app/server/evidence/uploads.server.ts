@@ -202,7 +202,10 @@ class SealedStore extends DataStore {
       evidenceId: upload.id,
       sizeBytes: upload.size ?? 0,
     });
-    if (upload.size === 0) await this.getUpload(upload.id);
+    if (upload.size === 0) {
+      await this.getUpload(upload.id);
+      this.onKept(upload.id);
+    }
     return upload;
   }
 
