@@ -1,4 +1,5 @@
 import sodium from "sodium-native";
+import { newKeySeed, publicHalfOf, vouchingKeyOf } from "./key-seed.server.ts";
 import { randomBytes } from "./random.server.ts";
 
 /**
@@ -53,19 +54,9 @@ export function generateBoxKeyPair(): BoxKeyPair {
   return { publicKey, privateKey };
 }
 
-/** Ed25519; the private half as its seed of 32 bytes. */
-export function generateSigningPair(): { publicKey: Buffer; seed: Buffer } {
-  const seed = randomBytes(sodium.crypto_sign_SEEDBYTES);
-  const publicKey = Buffer.alloc(sodium.crypto_sign_PUBLICKEYBYTES);
-  const secretKey = Buffer.alloc(sodium.crypto_sign_SECRETKEYBYTES);
-  sodium.crypto_sign_seed_keypair(publicKey, secretKey, seed);
-  sodium.sodium_memzero(secretKey);
-  return { publicKey, seed };
-}
-
 /** A whole new keyring, for a first start and for tests. The private half of the directory key is never part of one. */
 export function generateKeyring(
-  directoryKey = generateSigningPair().publicKey,
+  directoryKey = vouchingKeyOf(publicHalfOf(newKeySeed())),
 ): Keyring {
   const pair = generateBoxKeyPair();
   const worker = generateBoxKeyPair();

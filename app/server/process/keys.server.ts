@@ -9,9 +9,13 @@ import {
 import { dirname, join } from "node:path";
 import {
   generateKeyring,
-  generateSigningPair,
   type Keyring,
 } from "#app/domain/vault/keyring.server.ts";
+import {
+  newKeySeed,
+  publicHalfOf,
+  vouchingKeyOf,
+} from "#app/domain/vault/key-seed.server.ts";
 import { Unset, type Environment } from "./environment.server.ts";
 import {
   keysNeeded,
@@ -83,13 +87,14 @@ export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
-  const directory = generateSigningPair();
-  const texts = keyTextsOf(generateKeyring(directory.publicKey));
+  const seed = newKeySeed();
+  const directoryKey = vouchingKeyOf(publicHalfOf(seed));
+  const texts = keyTextsOf(generateKeyring(directoryKey));
   for (const { name, file } of absent) {
     if (name === "directory-public-key")
       writeWhole(
         join(dirname(file), directoryPrivateKey),
-        directory.seed.toString("base64url"),
+        seed.toString("base64url"),
       );
     writeWhole(file, texts[name]);
   }
