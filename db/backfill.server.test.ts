@@ -8,14 +8,14 @@ import {
   askForNewCode,
   stopLostCodes,
 } from "#app/domain/lost-code/lost-code.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { projectFolder } from "./project.server.ts";
 import { lostCode, reportAccess } from "./schema/index.ts";
 import { testDatabase } from "./testing/database.server.ts";
 import { fileReport } from "./testing/reports.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
 
 test("what the history knows of objections and of uses of codes is filled in as if it had been written then", async () => {

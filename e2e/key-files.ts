@@ -11,7 +11,7 @@ export function keyFilesOf(
   surface: ProcessSurface,
 ): Record<string, string> {
   return Object.fromEntries(
-    keysNeeded(surface).map((key) => [
+    keysNeeded(surface, true).map((key) => [
       `${variableOf(key)}_FILE`,
       join(home, "keys", key),
     ]),

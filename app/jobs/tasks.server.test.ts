@@ -9,10 +9,8 @@ import { expect, test } from "vitest";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { openAnywhere } from "#app/domain/vault/hand-over.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import {
-  generateKeyring,
-  type Keyring,
-} from "#app/domain/vault/keyring.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { folderStore } from "#app/server/evidence/folder.server.ts";
 import {
   listOutbox,
@@ -27,13 +25,9 @@ import type { Database } from "#db/client.server.ts";
 import type { JobContext } from "./job.server.ts";
 import { crontab, tasks } from "./tasks.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 /** What the worker's surface reads of them: `keysNeeded`. */
-const ofWorker: Keyring = {
-  ...keyring,
-  deskKey: null,
-  operations: { ...keyring.operations, privateKeys: null },
-};
+const ofWorker: Keyring = { ...keyring, deskKey: null };
 const start = new Date("2026-11-22T09:00:00Z");
 
 /** A database, an outbox, and a worker that works off what waits. */

@@ -2,7 +2,7 @@ import pino from "pino";
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import type { RequestContext } from "./context.server.ts";
 import {
@@ -13,7 +13,7 @@ import {
 import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
 test("a page asked for without a session leads to where the code is asked for", async () => {

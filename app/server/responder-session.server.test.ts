@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import pino from "pino";
 import { startSession } from "#app/domain/responder/session.server.ts";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import type { RequestContext } from "./context.server.ts";
@@ -16,7 +17,7 @@ import {
 import { usualUploads } from "./evidence/uploads-at-once.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const settings = {
   surface: "all",
@@ -47,6 +48,7 @@ test("the cookie of a session lets its person in", async () => {
   const { token } = await startSession(database.db, {
     keyring,
     responderId,
+    personSeed: newKeySeed(),
     by: "passkey",
     now,
   });

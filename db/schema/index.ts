@@ -9,3 +9,4 @@ export * from "./responder.ts";
 export * from "./routing.ts";
 export * from "./search-term.ts";
 export * from "./triage.ts";
+export * from "./unit-key.ts";

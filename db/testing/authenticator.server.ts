@@ -37,6 +37,8 @@ export async function createAuthenticator({
 
   return {
     id: id.toString("base64url"),
+    /** What it makes of our salt (`prf`), whenever it is asked. */
+    secret: crypto.getRandomValues(Buffer.alloc(32)).toString("base64url"),
     async register(challenge: string): Promise<RegistrationResponse> {
       // COSE_Key: kty EC2, alg ES256, crv P-256, x, y.
       const cose = Buffer.concat([

@@ -13,7 +13,9 @@ import {
 } from "#app/domain/vault/seal.server.ts";
 import { sealToOperations } from "#app/domain/vault/wrap.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
+import { assignment, report, reportKey } from "#db/schema/index.ts";
+import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
+import { keyOfUnit } from "./keys.server.ts";
 
 type Sent = Partial<typeof report.$inferInsert> & {
   organisation?: string | null;
@@ -59,6 +61,10 @@ export async function createSentReport(
     ...columns,
     id: reportId,
   });
+  const unitIds = ["triage-desk", ...parts.map(({ unitId }) => unitId)];
+  await db
+    .insert(reportKey)
+    .values([...new Set(unitIds)].map((id) => sealedTo(keyOfUnit(id), key)));
   const assignmentIds: string[] = [];
   for (const [index, part] of parts.entries()) {
     const id = part.id ?? uuidv7();

@@ -86,6 +86,7 @@ function withBuffers(keyring: Keyring): Keyring {
     deskKey: deskKey && Buffer.from(deskKey),
     indicatorKey: indicatorKey && Buffer.from(indicatorKey),
     directoryKey: Buffer.from(directoryKey),
+    demonstrationKey: null,
     worker: pair(keyring.worker),
     operations: pair(keyring.operations),
     signing: { ...signing, privateKeys: all(signing.privateKeys) },

@@ -34,6 +34,8 @@ import {
   sealToOperations,
   wrapWithSecret,
 } from "#app/domain/vault/wrap.server.ts";
+import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
+import { keyOfUnit } from "#db/testing/keys.server.ts";
 import type * as schema from "#db/schema/index.ts";
 import { drawReference } from "./insert.server.ts";
 import { randomFrom, type Random } from "./random.ts";
@@ -58,6 +60,7 @@ export type Rows = {
   report: (typeof schema.report.$inferInsert)[];
   reportAccess: (typeof schema.reportAccess.$inferInsert)[];
   reportAnswers: (typeof schema.reportAnswers.$inferInsert)[];
+  reportKey: (typeof schema.reportKey.$inferInsert)[];
   scoring: (typeof schema.scoring.$inferInsert)[];
   routingDecision: (typeof schema.routingDecision.$inferInsert)[];
   assignment: (typeof schema.assignment.$inferInsert)[];
@@ -73,6 +76,7 @@ export function noRows(): Rows {
     report: [],
     reportAccess: [],
     reportAnswers: [],
+    reportKey: [],
     scoring: [],
     routingDecision: [],
     assignment: [],
@@ -295,6 +299,12 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
   for (const { id: assignmentId, unitId, part } of parts)
     sentBy({ type: "report.offered", assignmentId, unitId, part });
   rows.assignment.push(...parts);
+  const sealedFor = ["triage-desk", ...parts.map(({ unitId }) => unitId)];
+  rows.reportKey.push(
+    ...[...new Set(sealedFor)].map((unitId) =>
+      sealedTo(keyOfUnit(unitId), key),
+    ),
+  );
   tellReceiptMail(telling, chain, policy);
   if (isWorked)
     for (const part of parts.filter(({ state }) => state !== "offered")) {

@@ -19,6 +19,8 @@ export type ReporterSession = {
   key: ReportKey;
   /** To whom it hands over what jobs need of the report. */
   worker: WorkerKeys;
+  /** By which it knows the keys of units that it seals to. */
+  directoryKey: Buffer;
   status: ReportStatus;
   locale: string;
   /** When the draft is deleted; null once it is sent. */
@@ -49,6 +51,7 @@ export async function findReporterSession(
   return {
     ...{ reportId, accessId, scope, key, status, locale, draftExpiresAt },
     worker: keyring.worker,
+    directoryKey: keyring.directoryKey,
     codeToShow: kept && isOwn ? kept.code : null,
     codeToPass: isOwn ? null : kept,
   };

@@ -15,7 +15,7 @@ import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import {
@@ -28,7 +28,7 @@ import { reopenIfClosed, reopenReport } from "./reopen.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T19:00:00Z");
 const outcome = "no-compromise-found";

@@ -17,10 +17,11 @@ import {
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace } from "../vault/places.ts";
 import { sealText, type ReportKey } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { queueMail } from "./queue.server.ts";
 
 type SendMessage = DeskCommand & {
+  /** To whose worker the mail is handed over. */
   keyring: Keyring;
   kind: "message" | "question";
   /** Already through `bodySchema`. */
@@ -40,7 +41,7 @@ export async function sendMessage(
   return db.transaction(async (tx) => {
     const action = kind === "question" ? "ask" : "message";
     const work = await startWork(tx, command, action);
-    const key = openWithOperations(command.keyring, work);
+    const key = requireKey(work.key);
     const messageId = await insertMessage(tx, key, command);
     const part = work.own?.state === "accepted" ? work.own : null;
     if (part && kind === "question") await pauseDue(tx, { reportId, part });

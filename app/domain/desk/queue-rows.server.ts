@@ -15,6 +15,7 @@ import {
   assignment,
   lostCode,
   report,
+  reportKey,
   responder,
   unit,
 } from "#db/schema/index.ts";
@@ -30,6 +31,7 @@ import type { QueueFilters } from "./queue-filters.ts";
 import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
+import { onKeyOf, sealedKeyColumns } from "../unit-key/report-key.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
@@ -98,6 +100,7 @@ function rowsOf(
       ),
     )
     .leftJoin(assignee, eq(assignee.id, own.assigneeId))
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(
       and(
         isUnitQueue ? isNotNull(own.unitId) : visibleReports(db, viewer),
@@ -135,8 +138,7 @@ function rowColumns(due: DueColumn) {
     isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
     hasNews: sql<boolean>`${hasNews}`.as("has_news"),
     units: liveParts.as("units"),
-    operationsKeyNumber: report.operationsKeyNumber,
-    operationsKeySealed: report.operationsKeySealed,
+    ...sealedKeyColumns,
     headlineSealed: report.headlineSealed,
   };
 }

@@ -6,13 +6,13 @@ import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
 import { organisationTerms } from "../report/search-terms.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listQueue } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const hoursLater = (hours: number) =>
   new Date(now.getTime() + hours * 3_600_000);

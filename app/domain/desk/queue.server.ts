@@ -14,14 +14,13 @@ import type { Viewer } from "../responder/viewer.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
-  | "operationsKeyNumber"
-  | "operationsKeySealed"
-  | "headlineSealed"
-  | "lostCodeAskedAt"
+  "keyNumber" | "keySealed" | "headlineSealed" | "lostCodeAskedAt"
 > & {
   /** By when a call is owed about a lost access code; null when nobody asks for a new one. */
   callBackBy: Date | null;
-  /** Null for who reads no contents. */
+  /** For who would read it: it was not sealed to their unit yet, or they were not let in. */
+  waitsForKey: boolean;
+  /** Null for who reads no contents, and while the report does not open for their unit. */
   headline: Headline | null;
 };
 
@@ -62,7 +61,7 @@ export async function listQueue(
   await recordRead(db, { viewer, filters, shownCount: rows.length, now });
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
-    entries: rows.map((row) => entryOf(row, viewer, keyring)),
+    entries: rows.map((row) => entryOf(row, viewer)),
     facets,
     next: last ? tokenAfter(last, order) : null,
   };
@@ -97,25 +96,20 @@ function tokenAfter(last: QueueRow, order: QueueOrder): string {
 }
 
 function entryOf(
-  {
-    operationsKeyNumber,
-    operationsKeySealed,
-    headlineSealed,
-    ...row
-  }: QueueRow,
+  { keyNumber, keySealed, headlineSealed, ...row }: QueueRow,
   viewer: Viewer,
-  keyring: Keyring,
 ): QueueEntry {
   const headline = readsContents(viewer)
-    ? openHeadline(keyring, {
+    ? openHeadline(viewer, {
         id: row.reportId,
-        operationsKeyNumber,
-        operationsKeySealed,
+        keyNumber,
+        keySealed,
         headlineSealed,
       })
     : null;
   const { band, lostCodeAskedAt: askedAt, ...rest } = row;
   const { timeZone } = viewer;
   const callBackBy = askedAt && callBackDueAt({ band, askedAt, timeZone });
-  return { ...rest, band, headline, callBackBy };
+  const waitsForKey = readsContents(viewer) && headline === null;
+  return { ...rest, band, headline, waitsForKey, callBackBy };
 }

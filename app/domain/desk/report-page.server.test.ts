@@ -12,12 +12,13 @@ import {
   message,
   note,
   report,
+  reportKey,
 } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import type { AssignmentState } from "../vocabulary/routing.ts";
-import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { readAnswersVersion } from "./answers-version.server.ts";
 import { listQueue } from "./queue.server.ts";
@@ -26,7 +27,7 @@ import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
 const read = (viewer: Viewer, reportId: string) =>
@@ -207,16 +208,21 @@ test("each opening is recorded; the first by who works reports is the person who
   expect(count).toBe(3);
 });
 
-test("a surface without the operations key opens no report", async () => {
-  const viewer = await createViewer(database.db);
-  const { reportId } = await createSentReport(database.db, keyring);
-  const reading = readReport(database.db, {
-    viewer,
-    keyring: publicPart(keyring),
-    reportId,
-    now,
+test("a report that was not sealed to the unit yet shows what is in clear, and says that it waits", async () => {
+  const { db } = database;
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  const { reportId } = await createSentReport(db, keyring, {
+    parts: [{ unitId: "sacramento" }],
   });
-  await expect(reading).rejects.toThrow("does not open");
+  await db.delete(reportKey).where(eq(reportKey.unitId, "sacramento"));
+  expect(
+    await readReport(db, { viewer, keyring, reportId, now }),
+  ).toMatchObject({ contents: null, waitsForKey: true, band: "medium" });
+  const stranger = await createViewer(db);
+  const unkeyed = { ...stranger, keys: null };
+  expect(
+    await readReport(db, { viewer: unkeyed, keyring, reportId, now }),
+  ).toMatchObject({ contents: null, waitsForKey: true });
 });
 
 test("opening a report never stands in the way of its reporter's words", async () => {

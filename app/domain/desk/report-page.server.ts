@@ -1,10 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { county, report } from "#db/schema/index.ts";
+import { county, report, reportKey } from "#db/schema/index.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import {
+  onKeyOf,
+  openReportKey,
+  sealedKeyColumns,
+} from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
 import { recordOpening } from "./opening.server.ts";
@@ -37,8 +41,10 @@ export async function readReport(
   const row = await getVisible(db, { viewer, reportId });
   // Recorded before anything is opened, and so that the page's timeline shows this reading too.
   await recordOpening(db, { viewer, reportId, now });
-  const { headlineSealed, ...clear } = withoutKeys(row);
-  const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
+  const { headlineSealed, keyNumber, keySealed, ...clear } = row;
+  const key = readsContents(viewer)
+    ? openReportKey(viewer, reportId, { keyNumber, keySealed })
+    : null;
 
   const events = await listReportEvents(db, reportId);
   const assignments = await listAssignments(db, { reportId, key });
@@ -50,6 +56,8 @@ export async function readReport(
       : { units: [], colleagues: [] };
   return {
     ...clear,
+    /** What was sent waits to be sealed to this person's unit, or the person to be let in to the unit's keys. */
+    waitsForKey: readsContents(viewer) && key === null,
     assignments,
     ownPart,
     actions,
@@ -79,11 +87,6 @@ function newestPartOf<Part extends { unitId: string }>(
   return assignments.findLast((each) => each.unitId === unitId) ?? null;
 }
 
-function withoutKeys(row: Awaited<ReturnType<typeof getVisible>>) {
-  const { operationsKeyNumber, operationsKeySealed, ...rest } = row;
-  return rest;
-}
-
 const reportColumns = {
   id: report.id,
   reference: report.reference,
@@ -111,8 +114,7 @@ const reportColumns = {
   closedAt: report.closedAt,
   outcome: report.outcome,
   duplicateOf: report.duplicateOf,
-  operationsKeyNumber: report.operationsKeyNumber,
-  operationsKeySealed: report.operationsKeySealed,
+  ...sealedKeyColumns,
   headlineSealed: report.headlineSealed,
 };
 
@@ -124,6 +126,7 @@ async function getVisible(
     .select(reportColumns)
     .from(report)
     .leftJoin(county, eq(county.fips, report.countyFips))
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
   if (!row) throw new NotFound("no such report");
   return row;

@@ -7,11 +7,11 @@ import { evidence, evidencePart } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { openEvidence } from "./open.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const here = testDatabase();
 let shelf: Awaited<ReturnType<typeof openTestStore>>;
 

@@ -18,7 +18,8 @@ import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { deriveReport } from "../report/derive.server.ts";
 import { submitReport } from "../report/submit.server.ts";
-import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { publicPart } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
 import { listEvidence } from "./list.server.ts";
@@ -29,7 +30,7 @@ import type { Scanner } from "./scanner.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
 import { PartMissing } from "./store.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const now = () => at;
 const ordinary: { answers: AnswerValues } = {

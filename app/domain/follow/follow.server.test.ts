@@ -13,7 +13,7 @@ import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import { deriveReport } from "../report/derive.server.ts";
 import { followReport } from "./follow.server.ts";
@@ -22,7 +22,7 @@ import { startDraft } from "../report/start.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const later = new Date("2026-11-22T10:00:00Z");
 

@@ -5,7 +5,7 @@ import { answersFor } from "#db/testing/answers.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { openText } from "../vault/seal.server.ts";
 import { openWithOperations } from "../vault/wrap.server.ts";
 import type { Content } from "../form/answers.ts";
@@ -26,7 +26,7 @@ import { sweepDrafts } from "./sweep.server.ts";
 import { sweepSessions } from "./sweep.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const after = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const given = (value: unknown): Content => ({ is: "given", value });

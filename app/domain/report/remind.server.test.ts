@@ -4,19 +4,16 @@ import { handedOver, mail, report } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
-import { generateKeyring, type Keyring } from "../vault/keyring.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import type { Content } from "../form/answers.ts";
 import { remindReporter } from "./remind.server.ts";
 import { saveAnswers } from "./save.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 /** As the worker's process holds it: nothing in it opens a report. */
-const ofWorker: Keyring = {
-  ...keyring,
-  deskKey: null,
-  operations: { ...keyring.operations, privateKeys: null },
-};
+const ofWorker: Keyring = { ...keyring, deskKey: null };
 /** One o'clock at night in Los Angeles. */
 const now = new Date("2026-11-22T09:00:00Z");
 const nine = new Date("2026-11-22T17:00:00Z");

@@ -7,7 +7,7 @@ import { openTestStore, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
 import { lookThrough } from "../evidence/look.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
 import { keepTyped } from "./keep-typed.server.ts";
@@ -20,7 +20,7 @@ import { questions } from "../form/questions.ts";
 import { recordDownload } from "../follow/download.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 
 /** A word for each question that takes typed text; each is found nowhere else. */

@@ -13,7 +13,8 @@ import {
 import { answersFor } from "#db/testing/answers.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
-import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { publicPart } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { getReceipt } from "../receipt/receipt.server.ts";
 import { openReport } from "../answers/open.server.ts";
 import { parseReference } from "./reference.ts";
@@ -24,7 +25,7 @@ import { listReportEvents } from "../audit/list.server.ts";
 import { submitReport } from "./submit.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 
 async function rowOf(db: Database, reportId: string) {

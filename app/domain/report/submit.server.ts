@@ -9,6 +9,7 @@ import { NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
 import type { Scoring } from "../triage/score.ts";
+import { sealToUnits } from "../unit-key/report-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
@@ -84,6 +85,11 @@ async function submit(
   const fileTerms = await listFileTerms(tx, key);
   const handing = { session, answers, fileTerms, now, isFirst: true };
   await handOverAnswers(tx, handing);
+  await sealToUnits(tx, {
+    ...{ directoryKey: session.directoryKey, key },
+    ...{ unitIds: routed.unitIds, now },
+    andTriage: true,
+  });
   const policy = assessed.facts.contactPolicy;
   const mail = await insertMail(tx, { reportId, kind: "receipt", policy, now });
   await recordEvents(tx, {
@@ -118,8 +124,8 @@ async function scoreAndRoute(
   const scored = await insertScoring(tx, { reportId, scoring, by, now });
   const { band } = scoring;
   const routing = { reportId, facts, site, band, by, now };
-  const { dueAt, events } = await offerByRules(tx, routing);
-  return { dueAt, events: [scored.event, ...events] };
+  const { dueAt, events, unitIds } = await offerByRules(tx, routing);
+  return { dueAt, unitIds, events: [scored.event, ...events] };
 }
 
 type Draft =

@@ -6,6 +6,7 @@ import { forgetWords } from "../correspondence/queue.server.ts";
 import { listFileTerms } from "../evidence/terms.server.ts";
 import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
+import { sealToUnits } from "../unit-key/report-key.server.ts";
 import { scoreAgain } from "../triage/record.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { Answers } from "../form/answers.ts";
@@ -100,7 +101,11 @@ async function reassess(
   if (band !== update.band) await bringForward(tx, { reportId, band, now });
   const by = reporterOf(session);
   const routing = { reportId, facts, site, band, by, now };
-  return [...scored.events, ...(await routeAgain(tx, routing))];
+  const routed = await routeAgain(tx, routing);
+  const { unitIds } = routed;
+  const { directoryKey } = session;
+  await sealToUnits(tx, { directoryKey, key, unitIds, now });
+  return [...scored.events, ...routed.events];
 }
 
 /** These hold whatever else the answers say. A new address is as much in doubt as a louder wish: words would go there. */

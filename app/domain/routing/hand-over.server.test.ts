@@ -11,7 +11,7 @@ import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { acceptReport } from "./accept.server.ts";
 import { assignResponder } from "./assign.server.ts";
@@ -19,7 +19,7 @@ import { refuseReport } from "./refuse.server.ts";
 import { transferReport } from "./transfer.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T19:00:00Z");
 

@@ -5,7 +5,7 @@ import { routingDecision } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { offerPart } from "./offer.server.ts";
 import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
@@ -30,7 +30,8 @@ export async function offerJoint(
     const event = await offerPart(tx, work, {
       unitId: toUnitId,
       part: "joint",
-      key: openWithOperations(command.keyring, work),
+      key: requireKey(work.key),
+      keyring: command.keyring,
       reason,
       by: by.responderId,
       now,

@@ -19,27 +19,32 @@ import { rulesInForce } from "./rules.server.ts";
 /**
  * What the rules in force say of a report whose facts changed. Units that they name and that never had a part are asked to
  * help; nobody loses one, as that is a person's to decide. Nothing is written when they say what they said before. Of a
- * report that the caller has locked; the events are the caller's to record.
+ * report that the caller has locked; the events are the caller's to record, and the report is the caller's to seal to the
+ * units that joined.
  */
 export async function routeAgain(
   tx: Database,
   routing: Routing,
-): Promise<AuditEvent[]> {
+): Promise<{ events: AuditEvent[]; unitIds: string[] }> {
   const { reportId, facts, band, site } = routing;
   const verdict = chooseUnits(facts, band, site, await rulesInForce(tx));
-  if (isSame(await newestDecision(tx, reportId), verdict, facts)) return [];
+  if (isSame(await newestDecision(tx, reportId), verdict, facts))
+    return { events: [], unitIds: [] };
   await insertDecision(tx, routing, verdict);
   const parts = await listParts(tx, reportId);
   const had = new Set(parts.map(({ unitId }) => unitId));
   const chosen = joining(verdict, had);
-  if (chosen.length === 0) return [routed(verdict)];
+  if (chosen.length === 0) return { events: [routed(verdict)], unitIds: [] };
   const offers = await insertOffers(
     tx,
     routing,
     chosen.map((one) => ({ ...one, part: "joint" })),
   );
   await refreshReportDue(tx, reportId);
-  return [routed(verdict), ...offers.map(offered)];
+  return {
+    events: [routed(verdict), ...offers.map(offered)],
+    unitIds: offers.map(({ unitId }) => unitId),
+  };
 }
 
 async function newestDecision(tx: Database, reportId: string) {

@@ -16,6 +16,8 @@ export type Keyring = {
   /** Of the directory key its public half: what signs the first key of each unit, and the keys of the house. */
   directoryKey: Buffer;
   worker: WorkerKeys;
+  /** From which the seeds of one-click accounts follow; null where there are none. */
+  demonstrationKey: Buffer | null;
   operations: OperationsKeys;
   signing: SigningKeys;
 };
@@ -65,6 +67,7 @@ export function generateKeyring(
     deskKey: randomBytes(32),
     indicatorKey: randomBytes(32),
     directoryKey,
+    demonstrationKey: randomBytes(32),
     worker: {
       current: 1,
       publicKeys: new Map([[1, worker.publicKey]]),
@@ -85,6 +88,7 @@ export function publicPart(keyring: Keyring): Keyring {
     ...keyring,
     deskKey: null,
     indicatorKey: null,
+    demonstrationKey: null,
     worker: { ...keyring.worker, privateKeys: null },
     operations: { ...keyring.operations, privateKeys: null },
   };

@@ -37,7 +37,7 @@ async function answer(
   outgoing: Response,
   context: EvidenceContext,
 ) {
-  const { db, keyring, store, now, log } = context;
+  const { db, store, now, log } = context;
   const unused = { nonce: "", address: "" };
   const asked = withoutBody(incoming);
   const viewer = await findResponder(asked, { ...context, ...unused });
@@ -47,7 +47,7 @@ async function answer(
   }
   const ids = idsSchema.safeParse(incoming.params);
   if (!ids.success) throw new NotFound("no such file");
-  const opening = { viewer, keyring, store, ...ids.data, now: now() };
+  const opening = { viewer, store, ...ids.data, now: now() };
   const file = await openForViewer(db, opening);
   scanLater(context, ids.data, file);
   outgoing.set(headersOf(file));

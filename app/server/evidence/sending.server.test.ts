@@ -12,7 +12,7 @@ import {
   test,
 } from "vitest";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { evidence } from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
@@ -27,7 +27,7 @@ import { uploadGate, type UploadGate } from "./gate.server.ts";
 import { portOf } from "#app/server/process/port.server.ts";
 import { close, listen } from "#app/server/web.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T10:00:00Z");
 const mebibyte = 1024 * 1024;
 const ordinary: { answers: AnswerValues; now: Date } = {

@@ -14,6 +14,7 @@ export const keyNames = [
   "operations-public-keys",
   "operations-private-keys",
   "signing-keys",
+  "demonstration-key",
 ] as const;
 export type KeyName = (typeof keyNames)[number];
 
@@ -25,8 +26,11 @@ export type KeySources = Record<
 /** What was given, without the empty ones. */
 export type Given = Record<string, string | undefined>;
 
+/** Beside the keys of a try-out; a production installation keeps it where no process of it runs. */
+export const directoryPrivateKey = "directory-private-key";
+
 /** `LANDLINE_PEPPER` holds the key itself, `LANDLINE_PEPPER_FILE` names its file. */
-export function variableOf(key: KeyName): string {
+export function variableOf(key: KeyName | typeof directoryPrivateKey): string {
   return `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}`;
 }
 
@@ -48,12 +52,20 @@ export function keysOf(env: Given, folder: string | null): KeySources {
     "operations-public-keys": sourceOf("operations-public-keys"),
     "operations-private-keys": sourceOf("operations-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
+    "demonstration-key": sourceOf("demonstration-key"),
   };
 }
 
-/** The keys that a surface starts with: no more than it cannot do without. */
-export function keysNeeded(surface: ProcessSurface): readonly KeyName[] {
-  return surface === "all" ? keyNames : [...everywhere, ...own[surface]];
+/** The keys that a process starts with: no more than it cannot do without. */
+export function keysNeeded(
+  surface: ProcessSurface,
+  isDemonstration: boolean,
+): readonly KeyName[] {
+  const needed =
+    surface === "all" ? keyNames : [...everywhere, ...own[surface]];
+  return needed.filter(
+    (name) => isDemonstration || name !== "demonstration-key",
+  );
 }
 
 const everywhere = [
@@ -66,6 +78,11 @@ const everywhere = [
 
 const own = {
   public: [],
-  desk: ["desk-key", "indicator-key", "operations-private-keys"],
+  desk: [
+    "desk-key",
+    "indicator-key",
+    "operations-private-keys",
+    "demonstration-key",
+  ],
   worker: ["indicator-key", "worker-private-keys"],
 } as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;

@@ -9,12 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readEnvironment } from "./environment.server.ts";
-import {
-  directoryPrivateKey,
-  keyTextsOf,
-  loadKeyring,
-  makeMissingKeys,
-} from "./keys.server.ts";
+import { directoryPrivateKey } from "./key-variables.server.ts";
+import { keyTextsOf, loadKeyring, makeMissingKeys } from "./keys.server.ts";
 
 let home: string;
 beforeEach(() => {

@@ -18,6 +18,7 @@ import {
 } from "#app/domain/vault/key-seed.server.ts";
 import { Unset, type Environment } from "./environment.server.ts";
 import {
+  directoryPrivateKey,
   keysNeeded,
   variableOf,
   type KeyName,
@@ -27,8 +28,8 @@ import {
  * The keys this process may hold. The public surface never reads those that open a submitted report: who takes that
  * process over finds nothing to open with.
  */
-export function loadKeyring({ keys, surface }: Environment): Keyring {
-  const holds = new Set(keysNeeded(surface));
+export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
+  const holds = new Set(keysNeeded(surface, settings.isDemonstration));
   const read = (name: KeyName) => {
     if (!holds.has(name)) return null;
     const source = keys[name];
@@ -64,6 +65,7 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
     deskKey: optional("desk-key"),
     indicatorKey: optional("indicator-key"),
     directoryKey: needed("directory-public-key"),
+    demonstrationKey: optional("demonstration-key"),
     worker: pair("worker"),
     operations: pair("operations"),
     signing: { current: Math.max(...signing.keys()), privateKeys: signing },
@@ -74,9 +76,15 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
  * Makes a first start's keys as files that only this user can read. Existing ones stay. Under some nothing lies that is
  * lost with them: those are made later as well, for installations that are older than they.
  */
-export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
+export function makeMissingKeys({
+  keys,
+  surface,
+  isProduction,
+  settings,
+}: Environment) {
   if (isProduction) return;
-  const files = keysNeeded(surface).flatMap((name) => {
+  const needed = keysNeeded(surface, settings.isDemonstration);
+  const files = needed.flatMap((name) => {
     const source = keys[name];
     return source && "file" in source ? [{ name, file: source.file }] : [];
   });
@@ -100,12 +108,10 @@ export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
   }
 }
 
-/** Beside the keys of a try-out; a production installation keeps it where no process of it runs. */
-export const directoryPrivateKey = "directory-private-key";
-
 const madeLater = new Set<KeyName>([
   "signing-keys",
   "desk-key",
+  "demonstration-key",
   "directory-public-key",
   "worker-public-keys",
   "worker-private-keys",
@@ -122,6 +128,7 @@ export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
     "desk-key": keyring.deskKey?.toString("base64url") ?? "",
     "indicator-key": keyring.indicatorKey?.toString("base64url") ?? "",
     "directory-public-key": keyring.directoryKey.toString("base64url"),
+    "demonstration-key": keyring.demonstrationKey?.toString("base64url") ?? "",
     "worker-public-keys": list(keyring.worker.publicKeys),
     "worker-private-keys": list(keyring.worker.privateKeys),
     "operations-public-keys": list(keyring.operations.publicKeys),

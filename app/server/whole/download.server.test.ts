@@ -10,7 +10,7 @@ import {
   test,
 } from "vitest";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
@@ -22,7 +22,7 @@ import { fileLooks } from "#app/server/evidence/looks.server.ts";
 import { wholeDownload } from "./download.server.ts";
 import { portOf } from "../process/port.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const ordinary: { answers: AnswerValues } = {
   answers: { affected: ["servers"], data_kinds: ["credentials"] },
 };
