@@ -12,7 +12,7 @@ export const floors = [
   ["vault", "refusal.ts"],
   ["vocabulary"],
   ["audit", "clock", "indicator"],
-  ["form", "access"],
+  ["form", "access", "unit-key"],
   ["facts", "responder", "hand-over"],
   ["triage", "routing", "advice", "deadline", "follow"],
   ["directory"],

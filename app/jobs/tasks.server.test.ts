@@ -92,6 +92,7 @@ test("what a submission asks for is worked off: terms derived, receipt delivered
       answers: {
         contact_email: "marisol@elsewhere.example",
         mail_wish: "conversation",
+        what_seen: "The router called 203.0.113.77.",
       },
     });
     await shop.work();
@@ -101,7 +102,7 @@ test("what a submission asks for is worked off: terms derived, receipt delivered
     expect(left.rows).toEqual([]);
     expect(
       await shop.db.$count(searchTerm, eq(searchTerm.reportId, reportId)),
-    ).toBeGreaterThan(1);
+    ).toBe(1);
     const [row] = await shop.db
       .select()
       .from(mail)
@@ -203,11 +204,13 @@ test("whoever takes the database and the worker's keys reads what is not done ye
     await sendMessage(shop.db, { ...command, body, now: start });
 
     const pending = (await openedByThief(shop.owner)).sort();
-    expect(pending).toHaveLength(4);
+    expect(pending).toHaveLength(3);
     const all = pending.join();
-    for (const part of ["firmware", "marisol", "203.0.113.77", "sierra"])
+    for (const part of ["firmware", "marisol", "203.0.113.77"])
       expect(all).toContain(part);
-    expect(all).not.toContain("wolfsbane");
+    // Words and names wait for a session of the desk.
+    for (const part of ["wolfsbane", "sierra"])
+      expect(all.toLowerCase()).not.toContain(part);
 
     await shop.work();
     const [slip, ...more] = await openedByThief(shop.owner);

@@ -11,5 +11,4 @@ CREATE TABLE "handed_over" (
 ALTER TABLE "mail" ADD COLUMN "words_sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "evidence" ADD COLUMN "terms_sealed" "bytea";--> statement-breakpoint
 ALTER TABLE "handed_over" ADD CONSTRAINT "handed_over_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."report"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "handed_over_words" ON "handed_over" USING btree ("at") WHERE "handed_over"."kind" = 'words';--> statement-breakpoint
-ALTER TABLE "mail" ADD CONSTRAINT "mail_words_end_with_it" CHECK ("mail"."state" = 'queued' or "mail"."words_sealed" is null);
+CREATE INDEX "handed_over_words" ON "handed_over" USING btree ("at") WHERE "handed_over"."kind" = 'words';

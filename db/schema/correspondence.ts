@@ -114,10 +114,6 @@ export const mail = pgTable(
       .on(t.queuedAt)
       .where(sql`${t.state} = 'queued'`),
     check(
-      "mail_words_end_with_it",
-      sql`${t.state} = 'queued' or ${t.wordsSealed} is null`,
-    ),
-    check(
       "mail_state_is_dated",
       sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null) and (${t.state} = 'failed') = (${t.failedAt} is not null)`,
     ),

@@ -88,7 +88,6 @@ function withBuffers(keyring: Keyring): Keyring {
     directoryKey: Buffer.from(directoryKey),
     demonstrationKey: null,
     worker: pair(keyring.worker),
-    operations: pair(keyring.operations),
     signing: { ...signing, privateKeys: all(signing.privateKeys) },
   };
 }

@@ -30,10 +30,7 @@ import {
   sealText,
   type ReportKey,
 } from "#app/domain/vault/seal.server.ts";
-import {
-  sealToOperations,
-  wrapWithSecret,
-} from "#app/domain/vault/wrap.server.ts";
+import { wrapWithSecret } from "#app/domain/vault/wrap.server.ts";
 import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
 import { keyOfUnit } from "#db/testing/keys.server.ts";
 import type * as schema from "#db/schema/index.ts";
@@ -197,8 +194,6 @@ const emptyReport = {
   isDemonstration: false,
   questionsVersion,
   expiresAt: null,
-  operationsKeyNumber: null,
-  operationsKeySealed: null,
   reference: null,
   submittedAt: null,
   path: null,
@@ -325,13 +320,10 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
   const outcome = status === "closed" ? random.one(outcomes) : null;
   if (outcome && closedAt)
     chain.add({ type: "report.closed", outcome }, person, closedAt);
-  const { keyNumber, sealed } = sealToOperations(world.keyring, key);
   rows.report.push({
     ...draftRow(telling),
     status,
     expiresAt: null,
-    operationsKeyNumber: keyNumber,
-    operationsKeySealed: sealed,
     reference: drawReference(),
     submittedAt: at,
     path: facts.path,

@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 import type { Page } from "playwright/test";
 import { projectFolder } from "#db/project.server.ts";
 import type { Stack } from "../stack.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { expect } from "../test.ts";
 
 test("the first administrator enrols by the command's link, signs in again by passkey, and invites a colleague", async ({
   page,

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { sql } from "drizzle-orm";
-import { openWithOperations } from "#app/domain/vault/wrap.server.ts";
+import { openWithSeed } from "#app/domain/vault/key-seed.server.ts";
 import { readEnvironment } from "#app/server/process/environment.server.ts";
 import { loadKeyring } from "#app/server/process/keys.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { reportKey } from "#db/schema/index.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import type { Stack } from "../stack.ts";
 import { openBrowser } from "./browser.ts";
@@ -147,17 +147,15 @@ async function expectNoKey(
   const keyring = loadKeyring(
     readEnvironment({ ...variables, DATABASE_URL: stack.databaseUrl }),
   );
-  expect(keyring.operations.privateKeys).toBeNull();
+  expect(keyring.worker.privateKeys).toBeNull();
+  expect(keyring.deskKey).toBeNull();
   expect(keyring.indicatorKey).toBeNull();
-  const sent = await owner
-    .select({
-      id: report.id,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
-    })
-    .from(report)
-    .where(sql`${report.status} <> 'draft'`);
-  expect(sent.length).toBeGreaterThan(filed.size);
-  for (const row of sent)
-    expect(() => openWithOperations(keyring, row)).toThrow();
+  const sealed = await owner.select().from(reportKey);
+  expect(sealed.length).toBeGreaterThan(filed.size);
+  const held = [keyring.pepper, keyring.directoryKey];
+  for (const { reportId, unitId, keyNumber, sealed: bytes } of sealed)
+    for (const seed of [...held, ...keyring.signing.privateKeys.values()]) {
+      const belongsTo = ["report_key", reportId, unitId, String(keyNumber)];
+      expect(openWithSeed(seed, belongsTo, bytes)).toBeNull();
+    }
 }

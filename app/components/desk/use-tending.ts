@@ -2,7 +2,7 @@ import { useEffect } from "react";
 
 const everyMs = 60_000;
 
-/** While a desk page is open, it does what only a session can: see `unit-key/tend.server.ts`. Its failing is nobody's news. */
+/** While a desk page is open, it does what only a session can: see `desk/tend.server.ts`. Its failing is nobody's news. */
 export function useTending(): void {
   useEffect(() => {
     const tend = () => {

@@ -28,7 +28,7 @@ const body = "Please keep the disk as it is.";
 
 async function accepted(overrides = {}, db = database.db) {
   const viewer = await createViewer(db, { unitId: "sacramento" });
-  const made = await createSentReport(db, keyring, {
+  const made = await createSentReport(db, {
     status: "accepted",
     band: "high",
     dueAt: due,

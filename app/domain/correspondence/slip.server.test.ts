@@ -7,7 +7,8 @@ import { fileReport } from "#db/testing/reports.server.ts";
 import { handOver } from "../hand-over/hand-over.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
-import { generateKeyring, type Keyring } from "../vault/keyring.server.ts";
+import { type Keyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import { confirmContactPolicy } from "./confirm-policy.server.ts";
 import { deliverMail, NotDeliveredYet } from "./deliver.server.ts";
@@ -16,12 +17,11 @@ import { deliveryAttempts } from "./retry.ts";
 import type { MailTransport, OutgoingMail } from "./transport.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 /** As the worker's process holds it: nothing in it opens a report. */
 const ofWorker: Keyring = {
   ...keyring,
   deskKey: null,
-  operations: { ...keyring.operations, privateKeys: null },
 };
 const start = new Date("2026-11-22T09:00:00Z");
 const hoursLater = (hours: number) =>

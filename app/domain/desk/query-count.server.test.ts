@@ -47,9 +47,7 @@ test("the queue takes four queries and a report's page nineteen, however many re
         });
       }
       counts.push([
-        await countOf(() =>
-          listQueue(db, { viewer, keyring, filters: {}, now }),
-        ),
+        await countOf(() => listQueue(db, { viewer, filters: {}, now })),
         // Fourteen reads, and five to record the first opening.
         await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
       ]);

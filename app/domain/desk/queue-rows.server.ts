@@ -25,7 +25,7 @@ import {
   type AssignmentPart,
   type AssignmentState,
 } from "../vocabulary/routing.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import type { KeySeed } from "../vault/key-seed.server.ts";
 import { seesAllReports } from "../responder/can.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import type { QueueOrder } from "./queue-order.ts";
@@ -45,7 +45,7 @@ const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
 
 type Wanted = {
   viewer: Viewer;
-  keyring: Keyring;
+  searchSeed: KeySeed | null;
   filters: QueueFilters;
   order: QueueOrder;
   token: PageToken | null;
@@ -84,7 +84,7 @@ export async function listQueueRows(db: Database, wanted: Wanted) {
 
 function rowsOf(
   db: Database,
-  { viewer, keyring, filters, order }: Wanted,
+  { viewer, searchSeed, filters, order }: Wanted,
   { due, where }: { due: DueColumn; where: SQL | undefined },
 ) {
   const isUnitQueue = order === "due" && !seesAllReports(viewer);
@@ -104,7 +104,7 @@ function rowsOf(
     .where(
       and(
         isUnitQueue ? isNotNull(own.unitId) : visibleReports(db, viewer),
-        ...conditions(db, { viewer, keyring, filters }),
+        ...conditions(db, { viewer, searchSeed, filters }),
         where,
       ),
     );
@@ -147,9 +147,9 @@ function conditions(
   db: Database,
   {
     viewer,
-    keyring,
+    searchSeed,
     filters: f,
-  }: Pick<Wanted, "viewer" | "keyring" | "filters">,
+  }: Pick<Wanted, "viewer" | "searchSeed" | "filters">,
 ): (SQL | undefined)[] {
   return [
     f.status
@@ -168,7 +168,7 @@ function conditions(
     f.search
       ? matchesSearch(db, {
           viewer,
-          keyring,
+          searchSeed,
           typed: f.search,
           isNarrowed: Object.entries(f).some(
             ([name, value]) => name !== "search" && value !== undefined,

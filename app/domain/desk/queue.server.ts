@@ -1,7 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import { findSearchSeed } from "../unit-key/search-share.server.ts";
+import type { KeySeed } from "../vault/key-seed.server.ts";
+import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
@@ -33,7 +35,6 @@ export type QueuePage = {
 
 type Wanted = {
   viewer: Viewer;
-  keyring: Keyring;
   filters: QueueFilters;
   /** The `next` of the page before. */
   after?: string | null;
@@ -49,10 +50,11 @@ export async function listQueue(
   db: Database,
   wanted: Wanted,
 ): Promise<QueuePage> {
-  const { viewer, keyring, filters, after = null, limit = 25, now } = wanted;
+  const { viewer, filters, after = null, limit = 25, now } = wanted;
   const order = orderOf(filters);
+  const searchSeed = filters.search ? await searchKeyFor(db, wanted) : null;
   const found = await listQueueRows(db, {
-    ...{ viewer, keyring, filters, order },
+    ...{ viewer, filters, order, searchSeed },
     token: parsePageToken(after, order),
     limit: limit + 1,
   });
@@ -65,6 +67,16 @@ export async function listQueue(
     facets,
     next: last ? tokenAfter(last, order) : null,
   };
+}
+
+/** Whoever searches finds what was sent a moment ago, too: it is indexed first. */
+async function searchKeyFor(
+  db: Database,
+  { viewer, now }: Wanted,
+): Promise<KeySeed | null> {
+  const searchSeed = await findSearchSeed(db, viewer);
+  if (searchSeed) await indexHandedOver(db, { searchSeed, now });
+  return searchSeed;
 }
 
 async function recordRead(

@@ -50,7 +50,7 @@ const sight: [string, AssignmentState | null, boolean[]][] = [
 test.each(sight)(
   "%s with its part %s: who of it reads the report",
   async (unitId, state, expected) => {
-    const { reportId } = await createSentReport(database.db, keyring, {
+    const { reportId } = await createSentReport(database.db, {
       parts: [
         { unitId: "sanfrancisco" },
         ...(state ? [{ unitId, state }] : []),
@@ -91,15 +91,11 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     unitId: "sacramento",
     role: "lead",
   });
-  const { reportId, key, assignmentIds } = await createSentReport(
-    database.db,
-    keyring,
-    {
-      organisation: "Sierra Telecom",
-      status: "in-progress",
-      parts: [{ unitId: "sacramento", state: "accepted" }],
-    },
-  );
+  const { reportId, key, assignmentIds } = await createSentReport(database.db, {
+    organisation: "Sierra Telecom",
+    status: "in-progress",
+    parts: [{ unitId: "sacramento", state: "accepted" }],
+  });
   const [assignmentId = ""] = assignmentIds;
   const seal = (table: string, column: string, row: string, text: string) =>
     sealText(key, { table, column, row }, text);
@@ -174,7 +170,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
 test("each opening is recorded; the first by who works reports is the person who looked", async () => {
   const auditor = await createViewer(database.db, { role: "auditor" });
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
-  const { reportId } = await createSentReport(database.db, keyring, {
+  const { reportId } = await createSentReport(database.db, {
     parts: [{ unitId: "sacramento" }],
   });
   expect((await read(auditor, reportId)).actions).toEqual([]);
@@ -211,7 +207,7 @@ test("each opening is recorded; the first by who works reports is the person who
 test("a report that was not sealed to the unit yet shows what is in clear, and says that it waits", async () => {
   const { db } = database;
   const viewer = await createViewer(db, { unitId: "sacramento" });
-  const { reportId } = await createSentReport(db, keyring, {
+  const { reportId } = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
   await db.delete(reportKey).where(eq(reportKey.unitId, "sacramento"));
@@ -268,8 +264,7 @@ test("what its reporter changed is marked for a unit that looked before, with wh
     now: at(60),
   });
   const entryOf = async (by: Viewer) =>
-    (await listQueue(db, { viewer: by, keyring, filters: {}, now: at(61) }))
-      .entries[0];
+    (await listQueue(db, { viewer: by, filters: {}, now: at(61) })).entries[0];
   expect(await entryOf(viewer)).toMatchObject({
     hasNews: true,
     isUnread: true,

@@ -6,26 +6,18 @@ import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { boxPair } from "../vault/key-seed.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
-import {
-  blindWord,
-  searchPairOf,
-  wordIndexKey,
-} from "../vault/search-key.server.ts";
-import { CannotOpen } from "../vault/seal.server.ts";
+import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
+import { openAnywhere } from "../vault/hand-over.server.ts";
 import type { Slip, Words } from "./documents.ts";
 import { handOver, takeBack } from "./hand-over.server.ts";
-import {
-  findSlip,
-  findTimes,
-  takeIndicators,
-  takeWords,
-} from "./take.server.ts";
+import { findSlip, findTimes, takeIndicators } from "./take.server.ts";
 import { indexWords } from "./words.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const { worker } = keyring;
 const now = new Date("2026-11-22T09:00:00Z");
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -35,7 +27,7 @@ const slip: Slip = {
   policy: "notice",
 };
 const searchSeed = randomBytes(32);
-const searchKey = { number: 1, ...searchPairOf(searchSeed) };
+const searchKey = { number: 1, ...boxPair(searchSeed) };
 
 const sierra: Words = [
   { kind: "organisation", term: "sierra telecom" },
@@ -52,7 +44,7 @@ async function kindsOf(reportId: string, db: Database = database.db) {
   return rows.map(({ kind }) => kind);
 }
 
-const sent = (db: Database = database.db) => createSentReport(db, keyring);
+const sent = (db: Database = database.db) => createSentReport(db);
 
 async function wordsWait(
   words: Words,
@@ -117,15 +109,14 @@ test("what is newer replaces what was handed over before, and what is no more is
   await takeBack(db, { reportId, kinds: ["slip"] });
 });
 
-test("words handed to the worker open for it; those sealed to a session do not", async () => {
+test("words wait for a session, and open with nothing that the worker holds", async () => {
   const { db } = database;
-  const { reportId } = await sent();
-  const taking = { worker, reportId };
-  const words = { words: sierra, searchKey: null };
-  await handOver(db, { reportId, worker, what: { words }, now });
-  expect(await takeWords(db, taking)).toEqual(sierra);
-  await wordsWait(sierra, { reportId });
-  await expect(takeWords(db, taking)).rejects.toThrow(CannotOpen);
+  const reportId = await wordsWait(sierra);
+  const [row] = await db
+    .select({ sealed: handedOver.sealed })
+    .from(handedOver)
+    .where(eq(handedOver.reportId, reportId));
+  expect(openAnywhere(worker, row!.sealed)).toBeNull(); // They wait.
 });
 
 test("a session indexes what waits, replaces what was there, and leaves nothing behind", async () => {

@@ -19,7 +19,7 @@ type HandedOver = {
   words?: {
     words: Words;
     /** As `findSearchKey` gave it. */
-    searchKey: BoxKey | null;
+    searchKey: BoxKey;
   };
 };
 
@@ -89,13 +89,7 @@ function sealedOf({
     ...(slip ? [toWorker("slip", slip)] : []),
     ...(indicators ? [toWorker("indicators", indicators)] : []),
     ...(isOfUse(times) ? [toWorker("times", times)] : []),
-    ...(words
-      ? [
-          words.searchKey === null
-            ? toWorker("words", words.words)
-            : toSession(words.searchKey, reportId, words.words),
-        ]
-      : []),
+    ...(words ? [toSession(words.searchKey, reportId, words.words)] : []),
   ];
 }
 

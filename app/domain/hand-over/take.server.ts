@@ -11,10 +11,8 @@ import {
   mailWordsSchema,
   slipSchema,
   timesSchema,
-  wordsSchema,
   type MailWords,
   type Slip,
-  type Words,
 } from "./documents.ts";
 
 type Taking = { worker: WorkerKeys; reportId: string };
@@ -39,11 +37,6 @@ export function takeIndicators(
   taking: Taking,
 ): Promise<string[] | null> {
   return take(tx, { ...taking, kind: "indicators" }, indicatorsSchema);
-}
-
-/** As `takeIndicators`, where there is no search key. @throws CannotOpen for what was sealed to one */
-export function takeWords(tx: Database, taking: Taking): Promise<Words | null> {
-  return take(tx, { ...taking, kind: "words" }, wordsSchema);
 }
 
 /** @throws CannotOpen */

@@ -4,11 +4,8 @@ import { handedOver, report, searchTerm } from "#db/schema/index.ts";
 import { openBox, sealToBox, type BoxKey } from "../vault/hand-over.server.ts";
 import type { BoxKeyPair } from "../vault/keyring.server.ts";
 import { handedOverPlace } from "../vault/places.ts";
-import {
-  blindWord,
-  searchPairOf,
-  wordIndexKey,
-} from "../vault/search-key.server.ts";
+import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
+import { boxPair } from "../vault/key-seed.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
 import { wordsSchema, type Words } from "./documents.ts";
 
@@ -31,7 +28,7 @@ export async function indexWords(
   { searchSeed, limit, now }: { searchSeed: Buffer; limit: number; now: Date },
 ): Promise<{ indexedCount: number; isMore: boolean }> {
   const waiting = await lockWaiting(tx, limit);
-  const pair = searchPairOf(searchSeed);
+  const pair = boxPair(searchSeed);
   const opened = waiting.flatMap(({ reportId, sealed }) => {
     const words = openWords(pair, reportId, sealed);
     return words === null ? [] : [{ reportId, words }];

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
-import { takeIndicators, takeWords } from "../hand-over/take.server.ts";
+import { takeIndicators } from "../hand-over/take.server.ts";
 import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
@@ -31,22 +31,7 @@ export async function deriveReport(
         { reportId, kinds: ["indicator"] },
         texts.map((text) => termOf(keyring, "indicator", text)),
       );
-    await indexWordsAsWorker(tx, { keyring, reportId });
   });
-}
-
-/** While there is no search key: the words were sealed to the worker, and lie under the key of the indicators. */
-async function indexWordsAsWorker(
-  tx: Database,
-  { keyring, reportId }: Deriving,
-): Promise<void> {
-  const words = await takeWords(tx, { worker: keyring.worker, reportId });
-  if (words === null) return;
-  await replaceTerms(
-    tx,
-    { reportId, kinds: ["organisation", "organisation-word"] },
-    words.map(({ kind, term }) => termOf(keyring, kind, term)),
-  );
 }
 
 type Term = { kind: TermKind; term: Buffer };

@@ -17,7 +17,7 @@ import { organisationTerms } from "./search-terms.ts";
 export async function handOverAnswers(
   tx: Database,
   handing: {
-    session: Pick<ReporterSession, "reportId" | "worker">;
+    session: Pick<ReporterSession, "reportId" | "worker" | "directoryKey">;
     answers: Answers;
     /** As `listFileTerms` gave them. */
     fileTerms: readonly string[];
@@ -27,7 +27,7 @@ export async function handOverAnswers(
 ): Promise<void> {
   const { session, answers, fileTerms, now, isFirst = false } = handing;
   const { reportId, worker } = session;
-  const searchKey = await findSearchKey(tx);
+  const searchKey = await findSearchKey(tx, session.directoryKey);
   const indicators = matchedTerms(answers, fileTerms);
   const words = wordsOf(answers);
   const what = {

@@ -13,7 +13,6 @@ import { sealToUnits } from "../unit-key/report-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { sealToOperations } from "../vault/wrap.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { assessAnswers, clearColumns } from "./assess.server.ts";
 import type { ReportFacts } from "../facts/facts.ts";
@@ -195,9 +194,8 @@ async function markSubmitted(
     askAgainAt: Date | null;
   },
 ) {
-  const { keyring, session, now, answers, facts, scoring } = submission;
+  const { session, now, answers, facts, scoring } = submission;
   const { reportId, key } = session;
-  const { keyNumber, sealed } = sealToOperations(keyring, key);
   await tx
     .update(report)
     .set({
@@ -205,8 +203,6 @@ async function markSubmitted(
       reference: submission.reference,
       submittedAt: now,
       expiresAt: null,
-      operationsKeyNumber: keyNumber,
-      operationsKeySealed: sealed,
       ...clearColumns(key, answers, facts),
       score: scoring.score,
       band: scoring.band,

@@ -16,7 +16,7 @@ import {
 import { Conflict } from "../refusal.ts";
 import { setUpHouse } from "../unit-key/house.server.ts";
 import { findReportKey } from "../unit-key/report-key.server.ts";
-import { findSearchSeed } from "../unit-key/tend.server.ts";
+import { findSearchSeed } from "../unit-key/search-share.server.ts";
 import { newKeySeed } from "../vault/key-seed.server.ts";
 import {
   recoverySeedOf,

@@ -31,7 +31,7 @@ beforeEach(async () => {
   sacramento = await createViewer(db, { unitId: "sacramento" });
   sanFrancisco = await createViewer(db, { unitId: "sanfrancisco" });
   triage = await createViewer(db, { unitId: "triage-desk" });
-  ({ reportId } = await createSentReport(db, keyring, {
+  ({ reportId } = await createSentReport(db, {
     band: "high",
     parts: [{ unitId: "sacramento" }, { unitId: "cisa-region-9" }],
   }));

@@ -21,7 +21,7 @@ test("of responders who answer one offer at once, one answers it and the others 
     Array.from({ length: 6 }, () => createViewer(db, { unitId: "sacramento" })),
   );
   for (let round = 0; round < 5; round += 1) {
-    const { reportId } = await createSentReport(db, keyring, {
+    const { reportId } = await createSentReport(db, {
       parts: [{ unitId: "sacramento" }],
     });
     const command = { reportId, now, keyring, reason: "Not ours" };

@@ -4,7 +4,6 @@ import { assignment, routingDecision } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { testKeyring } from "#db/testing/keys.server.ts";
 import { offerByRules } from "./route.server.ts";
 
 const database = testDatabase();
@@ -13,7 +12,7 @@ const by = { kind: "system", part: "setup" } as const;
 
 test("a routed report is offered to its units, each with a due, the reason and the facts", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, testKeyring());
+  const { reportId } = await createSentReport(db);
   const facts = factsWith({ state: "CA", sector: "water-wastewater" });
   const site = { fieldOfficeId: "sacramento", regionId: "cisa-region-9" };
   const { verdict, dueAt, events } = await offerByRules(db, {
@@ -62,7 +61,7 @@ test("a routed report is offered to its units, each with a due, the reason and t
 
 test("a report whose site nobody knows goes to the triage desk instead of nowhere", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, testKeyring());
+  const { reportId } = await createSentReport(db);
   const site = { fieldOfficeId: null, regionId: null };
   const facts = factsWith({ country: null });
   await offerByRules(db, { reportId, facts, band: "low", site, by, now });

@@ -5,7 +5,6 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { testKeyring } from "#db/testing/keys.server.ts";
 import { severityModel } from "./model.server.ts";
 import { insertScoring, scoreAgain } from "./record.server.ts";
 import { scoreReport } from "./score.ts";
@@ -27,7 +26,7 @@ const scoringsOf = (reportId: string) =>
 
 test("each scoring is a dated version with its inputs, none replaces another, and what says the same adds none", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, testKeyring());
+  const { reportId } = await createSentReport(db);
   await insertScoring(db, { reportId, scoring: first, by, now });
   const same = { reportId, scoring: { ...first }, now: later };
   expect(await scoreAgain(db, same)).toMatchObject({ events: [] });
@@ -48,7 +47,7 @@ test("each scoring is a dated version with its inputs, none replaces another, an
 
 test("what a responder judged stands; new answers are a suggestion beside it", async () => {
   const { db } = database;
-  const { reportId } = await createSentReport(db, testKeyring());
+  const { reportId } = await createSentReport(db);
   const { actor } = await createViewer(db);
   await insertScoring(db, { reportId, scoring: second, by, now });
   await insertScoring(db, { reportId, scoring: first, by: actor, now });

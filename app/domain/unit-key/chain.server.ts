@@ -1,4 +1,4 @@
-import { asc, eq, inArray, or } from "drizzle-orm";
+import { asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { houseKey, unit, unitKey } from "#db/schema/index.ts";
 import { isVouchedFor, vouchingKeyOf } from "../vault/key-seed.server.ts";
@@ -15,7 +15,7 @@ export async function currentKeys(
   db: Database,
   directoryKey: Buffer,
   { unitIds, andTriage }: { unitIds: readonly string[]; andTriage: boolean },
-): Promise<CurrentKey[]> {
+): Promise<(CurrentKey & { isTriage: boolean })[]> {
   const asked = [...unitIds];
   const rows = await db
     .select({
@@ -23,6 +23,7 @@ export async function currentKeys(
       number: unitKey.number,
       half: unitKey.half,
       signature: unitKey.signature,
+      isTriage: sql<boolean>`${unit.kind} = 'triage-desk'`,
     })
     .from(unitKey)
     .innerJoin(unit, eq(unit.id, unitKey.unitId))
@@ -40,9 +41,9 @@ export async function currentKeys(
   });
 }
 
-type Row = CurrentKey & { signature: Buffer };
+type Row = CurrentKey & { signature: Buffer; isTriage: boolean };
 
-function endOf(line: Row[], directoryKey: Buffer): CurrentKey | null {
+function endOf(line: Row[], directoryKey: Buffer): Row | null {
   let end: Row | null = null;
   for (const row of line) {
     const signer: Buffer = end ? vouchingKeyOf(end.half) : directoryKey;
@@ -51,7 +52,7 @@ function endOf(line: Row[], directoryKey: Buffer): CurrentKey | null {
       break;
     end = row;
   }
-  return end && { unitId: end.unitId, number: end.number, half: end.half };
+  return end;
 }
 
 /** What is said of a unit's key by the directory key, or by the key before it. */

@@ -27,7 +27,8 @@ import { leaveUnit, letIn } from "./let-in.server.ts";
 import { listWaiting, memberRow, printOf } from "./members.server.ts";
 import { findReportKey, sealToUnits } from "./report-key.server.ts";
 import { SessionKeys } from "./session-keys.server.ts";
-import { findSearchSeed, tendKeys } from "./tend.server.ts";
+import { findSearchSeed } from "./search-share.server.ts";
+import { tendKeys } from "./tend.server.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -91,7 +92,7 @@ test("a sent report opens for the triage desk and each unit it was offered to, a
 });
 
 test("who of the triage desk opens no key of it opens no report", async () => {
-  const report = await createSentReport(database.db, keyring);
+  const report = await createSentReport(database.db);
   const { person } = await newcomer("triage-desk");
   expect(await opens(person, report)).toBe(false);
   expect(await opens({ ...person, keys: null }, report)).toBe(false);
@@ -144,7 +145,7 @@ test("a first key that the directory did not vouch for is none: the report waits
     .update(unitKey)
     .set({ half: publicHalfOf(newKeySeed()) })
     .where(eq(unitKey.unitId, "sacramento"));
-  const { key, reportId } = await createSentReport(db, keyring);
+  const { key, reportId } = await createSentReport(db);
   const unitIds = ["sacramento"];
   await sealToUnits(db, { directoryKey, key, unitIds, now });
   const sealed = and(
@@ -163,7 +164,7 @@ test("another directory's installation believes none of these units", async () =
 
 test("a member lets a newcomer in, and from then on the newcomer opens what the unit opens", async () => {
   const { db } = database;
-  const report = await createSentReport(db, keyring, {
+  const report = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
   const member = await createViewer(db, { unitId: "sacramento" });
@@ -197,10 +198,10 @@ test("nobody is let in by another unit, by who has no keys, or under a key that 
 
 test("after somebody left, the next member makes a new key: who stays opens what is open, who left nothing new", async () => {
   const { db } = database;
-  const open = await createSentReport(db, keyring, {
+  const open = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
-  const closed = await createSentReport(db, keyring, {
+  const closed = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
     status: "closed",
     outcome: "handled-elsewhere",
@@ -252,7 +253,7 @@ test("after somebody left, the next member makes a new key: who stays opens what
 
 test("what nobody could seal is sealed by the next who has the report, and only for a unit with a part in it", async () => {
   const { db } = database;
-  const report = await createSentReport(db, keyring, {
+  const report = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
   const { reportId } = report;

@@ -102,6 +102,11 @@ export async function sealToUnits(
   if (unitIds.length === 0 && !andTriage) return;
   const { reportId } = key;
   const current = await currentKeys(tx, directoryKey, { unitIds, andTriage });
+  // A report that nobody could ever read is not accepted: the reporter would be told that it arrived.
+  if (andTriage && current.every(({ isTriage }) => !isTriage))
+    throw new Error(
+      "no key of the triage desk is vouched for by the directory",
+    );
   if (current.length > 0)
     await tx
       .insert(reportKey)

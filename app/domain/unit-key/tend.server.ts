@@ -11,20 +11,13 @@ import {
   unitKeyWanted,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import {
-  openWithSeed,
-  publicHalfOf,
-  type KeySeed,
-} from "../vault/key-seed.server.ts";
+import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 import { currentKeys } from "./chain.server.ts";
 import type { Member } from "./let-in.server.ts";
-import {
-  renewUnitKey,
-  searchShareOf,
-  searchShareRow,
-} from "./new-key.server.ts";
+import { findSearchSeed } from "./search-share.server.ts";
+import { renewUnitKey, searchShareRow } from "./new-key.server.ts";
 import { openReportKey, sealedTo } from "./report-key.server.ts";
 
 type Tending = { keyring: Keyring; by: Member; now: Date };
@@ -93,22 +86,6 @@ async function shareSearchKey(
     .insert(searchKeyShare)
     .values(keys.map((key) => searchShareRow(key, seed)))
     .onConflictDoNothing();
-}
-
-/** The search seed as this person's unit has it; null when it was given none yet. */
-export async function findSearchSeed(
-  db: Database,
-  { unitId, keys }: Pick<Member, "unitId" | "keys">,
-): Promise<KeySeed | null> {
-  if (!keys) return null;
-  const [share] = await db
-    .select()
-    .from(searchKeyShare)
-    .where(eq(searchKeyShare.unitId, unitId));
-  const unitSeed = share ? keys.unitSeed(share.keyNumber) : null;
-  if (!share || !unitSeed) return null;
-  const belongsTo = searchShareOf(unitId, share.keyNumber);
-  return openWithSeed(unitSeed, belongsTo, share.seedSealed);
 }
 
 /** Reports of this unit that other units were offered while nobody could seal them. */

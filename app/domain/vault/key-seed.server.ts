@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import sodium from "sodium-native";
+import type { BoxKeyPair } from "./keyring.server.ts";
 import { sha256 } from "./digest.server.ts";
 import { randomBytes } from "./random.server.ts";
 import { openBytes, sealBytes } from "./seal.server.ts";
@@ -30,6 +31,11 @@ export function vouchingKeyOf(half: PublicHalf): Buffer {
   return half.subarray(boxBytes);
 }
 
+/** Of a half the key that is sealed to. */
+export function boxKeyOf(half: PublicHalf): Buffer {
+  return half.subarray(0, boxBytes);
+}
+
 /**
  * Sealed to whoever holds the seed of this half. What it belongs to (table, row, …) is inside: it opens as nothing else.
  */
@@ -40,7 +46,7 @@ export function sealToHalf(
 ): Buffer {
   const plain = Buffer.concat([print(belongsTo), secret]);
   const sealed = Buffer.alloc(plain.length + sodium.crypto_box_SEALBYTES);
-  sodium.crypto_box_seal(sealed, plain, half.subarray(0, boxBytes));
+  sodium.crypto_box_seal(sealed, plain, boxKeyOf(half));
   sodium.sodium_memzero(plain);
   return sealed;
 }
@@ -129,7 +135,8 @@ function derived(secret: string | Buffer, info: string): Buffer {
   return Buffer.from(hkdfSync("sha256", secret, "", info, 32));
 }
 
-function boxPair(seed: KeySeed) {
+/** X25519. */
+export function boxPair(seed: KeySeed): BoxKeyPair {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
   const privateKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES);
   const own = keyFromSeed(seed, "seed-box");

@@ -18,7 +18,6 @@ export type Keyring = {
   worker: WorkerKeys;
   /** From which the seeds of one-click accounts follow; null where there are none. */
   demonstrationKey: Buffer | null;
-  operations: OperationsKeys;
   signing: SigningKeys;
 };
 
@@ -28,14 +27,6 @@ export type WorkerKeys = {
   current: number;
   publicKeys: ReadonlyMap<number, Buffer>;
   /** Null but where jobs are worked. */
-  privateKeys: ReadonlyMap<number, Buffer> | null;
-};
-
-type OperationsKeys = {
-  /** The number under which new reports are sealed. */
-  current: number;
-  publicKeys: ReadonlyMap<number, Buffer>;
-  /** Null on the public surface. */
   privateKeys: ReadonlyMap<number, Buffer> | null;
 };
 
@@ -60,7 +51,6 @@ export function generateBoxKeyPair(): BoxKeyPair {
 export function generateKeyring(
   directoryKey = vouchingKeyOf(publicHalfOf(newKeySeed())),
 ): Keyring {
-  const pair = generateBoxKeyPair();
   const worker = generateBoxKeyPair();
   return {
     pepper: randomBytes(32),
@@ -72,11 +62,6 @@ export function generateKeyring(
       current: 1,
       publicKeys: new Map([[1, worker.publicKey]]),
       privateKeys: new Map([[1, worker.privateKey]]),
-    },
-    operations: {
-      current: 1,
-      publicKeys: new Map([[1, pair.publicKey]]),
-      privateKeys: new Map([[1, pair.privateKey]]),
     },
     signing: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
   };
@@ -90,6 +75,5 @@ export function publicPart(keyring: Keyring): Keyring {
     indicatorKey: null,
     demonstrationKey: null,
     worker: { ...keyring.worker, privateKeys: null },
-    operations: { ...keyring.operations, privateKeys: null },
   };
 }

@@ -1,17 +1,13 @@
 import { hkdfSync } from "node:crypto";
-import sodium from "sodium-native";
 import { termUnder, type TermKind } from "./blind-index.server.ts";
-import type { BoxKeyPair } from "./keyring.server.ts";
+import { boxKeyOf, type PublicHalf } from "./key-seed.server.ts";
 
 /** What is indexed in a session and by no job. */
 export type WordKind = Exclude<TermKind, "indicator">;
 
-/** The pair to whose public half words and names are sealed until a session indexes them. */
-export function searchPairOf(seed: Buffer): BoxKeyPair {
-  const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
-  const privateKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES);
-  sodium.crypto_box_seed_keypair(publicKey, privateKey, seed);
-  return { publicKey, privateKey };
+/** Of the search seed's public half what words and names are sealed to until a session indexes them. */
+export function searchPublicKeyOf(half: PublicHalf): Buffer {
+  return boxKeyOf(half);
 }
 
 /** HMAC key of the blind index of words and names; who does not have the seed can neither fill nor ask the index. */

@@ -13,8 +13,6 @@ const production = {
   LANDLINE_DIRECTORY_PUBLIC_KEY: "g",
   LANDLINE_WORKER_PUBLIC_KEYS: "1:h",
   LANDLINE_WORKER_PRIVATE_KEYS: "1:i",
-  LANDLINE_OPERATIONS_PUBLIC_KEYS: "1:c",
-  LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: "/run/secrets/d",
   LANDLINE_SIGNING_KEYS: "1:e",
 };
 
@@ -48,8 +46,6 @@ test.each([
   "LANDLINE_DIRECTORY_PUBLIC_KEY",
   "LANDLINE_WORKER_PUBLIC_KEYS",
   "LANDLINE_WORKER_PRIVATE_KEYS",
-  "LANDLINE_OPERATIONS_PUBLIC_KEYS",
-  "LANDLINE_OPERATIONS_PRIVATE_KEYS",
   "LANDLINE_SIGNING_KEYS",
 ])(
   "a production installation without %s does not start, and says so",
@@ -66,7 +62,6 @@ test("the public surface starts without the keys that open reports and without a
     LANDLINE_DESK_KEY: undefined,
     LANDLINE_INDICATOR_KEY: undefined,
     LANDLINE_WORKER_PRIVATE_KEYS: undefined,
-    LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: undefined,
     SMTP_URL: undefined,
     MAIL_FROM: undefined,
   };

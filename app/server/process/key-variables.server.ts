@@ -11,8 +11,6 @@ export const keyNames = [
   "directory-public-key",
   "worker-public-keys",
   "worker-private-keys",
-  "operations-public-keys",
-  "operations-private-keys",
   "signing-keys",
   "demonstration-key",
 ] as const;
@@ -49,8 +47,6 @@ export function keysOf(env: Given, folder: string | null): KeySources {
     "directory-public-key": sourceOf("directory-public-key"),
     "worker-public-keys": sourceOf("worker-public-keys"),
     "worker-private-keys": sourceOf("worker-private-keys"),
-    "operations-public-keys": sourceOf("operations-public-keys"),
-    "operations-private-keys": sourceOf("operations-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
     "demonstration-key": sourceOf("demonstration-key"),
   };
@@ -72,17 +68,11 @@ const everywhere = [
   "pepper",
   "directory-public-key",
   "worker-public-keys",
-  "operations-public-keys",
   "signing-keys",
 ] as const satisfies KeyName[];
 
 const own = {
   public: [],
-  desk: [
-    "desk-key",
-    "indicator-key",
-    "operations-private-keys",
-    "demonstration-key",
-  ],
+  desk: ["desk-key", "indicator-key", "demonstration-key"],
   worker: ["indicator-key", "worker-private-keys"],
 } as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;

@@ -47,18 +47,8 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
   };
   const needed = (name: KeyName) => keyOf(read(name) ?? "", name);
   const list = (name: KeyName) => numbered(read(name) ?? "", name);
-  const pair = (what: "operations" | "worker") => {
-    const publicKeys = list(`${what}-public-keys`);
-    const privateKeys = read(`${what}-private-keys`);
-    return {
-      current: Math.max(...publicKeys.keys()),
-      publicKeys,
-      privateKeys:
-        privateKeys === null
-          ? null
-          : numbered(privateKeys, `${what}-private-keys`),
-    };
-  };
+  const publicKeys = list("worker-public-keys");
+  const privateKeys = read("worker-private-keys");
   const signing = list("signing-keys");
   return {
     pepper: needed("pepper"),
@@ -66,8 +56,14 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
     indicatorKey: optional("indicator-key"),
     directoryKey: needed("directory-public-key"),
     demonstrationKey: optional("demonstration-key"),
-    worker: pair("worker"),
-    operations: pair("operations"),
+    worker: {
+      current: Math.max(...publicKeys.keys()),
+      publicKeys,
+      privateKeys:
+        privateKeys === null
+          ? null
+          : numbered(privateKeys, "worker-private-keys"),
+    },
     signing: { current: Math.max(...signing.keys()), privateKeys: signing },
   };
 }
@@ -131,8 +127,6 @@ export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
     "demonstration-key": keyring.demonstrationKey?.toString("base64url") ?? "",
     "worker-public-keys": list(keyring.worker.publicKeys),
     "worker-private-keys": list(keyring.worker.privateKeys),
-    "operations-public-keys": list(keyring.operations.publicKeys),
-    "operations-private-keys": list(keyring.operations.privateKeys),
     "signing-keys": list(keyring.signing.privateKeys),
   };
 }
