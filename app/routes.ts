@@ -82,6 +82,8 @@ const desk: Record<string, string> = {
   "/desk/history": "desk/history/page.tsx",
   "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
+  "/desk/unit": "desk/unit/page.tsx",
+  "/desk/tending": "desk/tending.ts",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
   "/desk/*": "desk/missing.tsx",

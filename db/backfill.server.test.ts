@@ -11,8 +11,8 @@ import {
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "./client.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { projectFolder } from "./project.server.ts";
 import { assignment, lostCode, reportAccess } from "./schema/index.ts";
 import { testDatabase } from "./testing/database.server.ts";
@@ -20,7 +20,7 @@ import { createViewer } from "./testing/people.server.ts";
 import { fileReport } from "./testing/reports.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
 
 test("what the history knows of objections and of uses of codes is filled in as if it had been written then", async () => {

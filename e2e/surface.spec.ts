@@ -1,4 +1,5 @@
 import { expect, test } from "./test.ts";
+import { keyFilesOf } from "./key-files.ts";
 
 test("every response carries the security headers", async ({ request }) => {
   for (const path of ["/", "/sign-in", "/nowhere", "/healthz"]) {
@@ -59,9 +60,7 @@ test("the public surface has no desk", async ({ request, stack }) => {
   const url = await stack.start({
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: `${stack.home}/public`,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
-    LANDLINE_SIGNING_KEYS_FILE: `${stack.home}/keys/signing-keys`,
+    ...keyFilesOf(stack, "public"),
   });
   for (const path of ["/desk", "/desk.data", "/sign-in", "/desk/history"])
     expect((await request.get(url + path)).status()).toBe(404);

@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type { MailTransport } from "#app/domain/correspondence/transport.ts";
-import type { Scanner } from "#app/domain/evidence/scanner.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Settings } from "#app/server/context.server.ts";
@@ -14,8 +13,6 @@ export type JobContext = {
   keyring: Keyring;
   transport: MailTransport;
   store: EvidenceStore;
-  /** Of evidence; null: files are not scanned. */
-  scanner: Scanner | null;
   settings: Settings;
   now: () => Date;
   log: Logger;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { startDraft } from "#app/domain/report/start.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { testContext } from "#db/testing/context.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import {
   draftFormOf,
@@ -10,7 +10,7 @@ import {
 } from "./reporter-session.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const context = () => testContext({ db: database.db, keyring, now });
 

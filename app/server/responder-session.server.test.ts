@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { startSession } from "#app/domain/responder/session.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { testContext, testSettings } from "#db/testing/context.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "./responder-session.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const settings = testSettings;
 const context = () => testContext({ db: database.db, keyring, now });
@@ -25,6 +26,7 @@ test("the cookie of a session lets its person in", async () => {
   const { token } = await startSession(database.db, {
     keyring,
     responderId,
+    personSeed: newKeySeed(),
     by: "passkey",
     now,
   });

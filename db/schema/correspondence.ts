@@ -76,7 +76,7 @@ export const note = pgTable(
   (t) => [primaryKey({ columns: [t.reportId, t.id] })],
 );
 
-/** One mail to the reporter, a row before it is sent. Words and recipients stay sealed elsewhere; here is only its fate. */
+/** One mail to the reporter, a row before it is sent: its fate, and until that is known what it is to carry. */
 export const mail = pgTable(
   "mail",
   {
@@ -87,6 +87,8 @@ export const mail = pgTable(
     kind: mailKind().notNull(),
     /** The message it carries, under the policy conversation. */
     messageId: uuid(),
+    /** Of a mail that carries a message, its words and recipient, sealed to the worker; null when it has gone or failed. */
+    wordsSealed: bytes(),
     state: mailState().notNull().default("queued"),
     /** The left part of the Message-ID, made when queued so that a repeated sending carries the same one. */
     headerMessageId: text().notNull(),

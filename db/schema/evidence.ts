@@ -41,6 +41,8 @@ export const evidence = pgTable(
     sha256Sealed: bytes(),
     /** HMAC of it under the report's own key: tells a file sent twice, within one report and nowhere else. */
     sameAs: bytes(),
+    /** The terms of the indicators read in a file of text, sealed; null: none were read. */
+    termsSealed: bytes(),
     label: evidenceLabel().notNull().default("not-scanned"),
     scannedAt: instant(),
     startedAt: instant().notNull(),

@@ -31,7 +31,7 @@ export const lostCode = pgTable(
     /** Of the new code: finds it, and what the report key is sealed to. */
     codeLookup: bytes().notNull(),
     publicKey: bytes().notNull(),
-    /** The two proof phrases, sealed to operations. */
+    /** The two proof phrases, a copy sealed to each unit that may call. */
     phrasesSealed: bytes().notNull(),
     /** An HMAC of the report's id and the network it was asked from, never the address: a network asks thrice at most. */
     source: bytes().notNull(),

@@ -32,7 +32,7 @@ export const accessScope = pgEnum("access_scope", accessScopes);
 
 /**
  * One row from the first page of the draft to disposal. Until submission nobody but the holder of an access code can
- * open it; at submission its key is sealed to operations as well.
+ * open it; at submission its key is sealed to units as well.
  */
 export const report = pgTable(
   "report",
@@ -51,9 +51,6 @@ export const report = pgTable(
 
     answersVersion: integer().notNull().default(0),
     questionsVersion: integer().notNull(),
-
-    operationsKeyNumber: integer(),
-    operationsKeySealed: bytes(),
 
     /** Public number, on paper and phone; given at submission. */
     reference: text(),
@@ -117,12 +114,12 @@ export const report = pgTable(
     check(
       "report_sent_is_complete",
       sql`${t.status} = 'draft' or (${t.reference} is not null and ${t.submittedAt} is not null and ${t.path} is not null
-        and ${t.contactPolicy} is not null and ${t.operationsKeySealed} is not null and ${t.operationsKeyNumber} is not null
+        and ${t.contactPolicy} is not null
         and ${t.headlineSealed} is not null and ${t.score} is not null and ${t.band} is not null)`,
     ),
     check(
-      "report_draft_is_closed_to_operations",
-      sql`${t.status} <> 'draft' or (${t.operationsKeySealed} is null and ${t.expiresAt} is not null)`,
+      "report_draft_expires",
+      sql`${t.status} <> 'draft' or ${t.expiresAt} is not null`,
     ),
     check(
       "report_closed_has_outcome",

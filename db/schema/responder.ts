@@ -23,6 +23,8 @@ export const responder = pgTable(
       .notNull()
       .references(() => unit.id, { onDelete: "restrict" }),
     isDemonstration: boolean().notNull().default(false),
+    /** Of the person's key seed; null until a passkey is enrolled, and made anew when every passkey was lost. */
+    publicHalf: bytes(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
   },
@@ -39,6 +41,8 @@ export const passkey = pgTable(
       .notNull()
       .references(() => responder.id, { onDelete: "cascade" }),
     publicKey: bytes().notNull(),
+    /** The person's key seed, under what this passkey answers (WebAuthn `prf`); null for one enrolled before there were seeds, which signs nobody in. */
+    seedSealed: bytes(),
     counter: integer().notNull(),
     transports: text().array().notNull(),
     createdAt: instant().notNull(),
@@ -56,6 +60,8 @@ export const invitation = pgTable(
       .notNull()
       .references(() => responder.id, { onDelete: "cascade" }),
     invitedBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
+    /** The seeds of the unit's keys, under the link's token, where nobody else can let the person in: at set-up, and after recovery. */
+    unitSeedsSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
@@ -72,6 +78,8 @@ export const responderSession = pgTable(
     responderId: uuid()
       .notNull()
       .references(() => responder.id, { onDelete: "cascade" }),
+    /** The person's key seed, under the cookie's token. */
+    seedSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
   },

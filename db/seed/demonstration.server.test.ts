@@ -2,11 +2,23 @@ import { eq, ne } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { reportStatuses } from "#app/domain/vocabulary/report.ts";
 import { bands } from "#app/domain/vocabulary/triage.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import {
+  createDemonstrationAccounts,
+  makeDemonstrationKeys,
+} from "#app/domain/responder/demonstration.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import { directorySeed, testKeyring } from "#db/testing/keys.server.ts";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import { openTestStore } from "../testing/store.server.ts";
 import { testDatabase } from "../testing/database.server.ts";
-import { assignment, report } from "../schema/index.ts";
+import {
+  assignment,
+  houseKey,
+  report,
+  searchKeyShare,
+  unitKey,
+  unitMember,
+} from "../schema/index.ts";
 import { seedDemonstration } from "./demonstration.server.ts";
 import { story } from "./story/index.ts";
 
@@ -15,9 +27,19 @@ const { store, close } = await openTestStore();
 afterAll(close);
 const now = new Date("2026-11-22T15:00:00Z");
 
+/** A first start: the template's units have keys that no account of the demonstration opens. */
+async function begin(keyring: Keyring) {
+  const { db } = database;
+  for (const table of [searchKeyShare, unitMember, unitKey, houseKey])
+    await db.delete(table);
+  await createDemonstrationAccounts(db, { keyring, now });
+  await makeDemonstrationKeys(db, { keyring, directorySeed, now });
+}
+
 test("the demonstration shows every status, band and state of a part, and a whole history", async () => {
   const { db } = database;
-  const keyring = generateKeyring();
+  const keyring = testKeyring();
+  await begin(keyring);
   const seeded = await seedDemonstration(db, { keyring, store, now });
   expect(seeded).toHaveLength(story.length);
 
@@ -45,7 +67,8 @@ test("the demonstration shows every status, band and state of a part, and a whol
 
 test("a demonstration that is there already is left alone", async () => {
   const { db } = database;
-  const keyring = generateKeyring();
+  const keyring = testKeyring();
+  await begin(keyring);
   await seedDemonstration(db, { keyring, store, now });
   const again = new Date(now.getTime() + 86_400_000);
   expect(await seedDemonstration(db, { keyring, store, now: again })).toEqual(

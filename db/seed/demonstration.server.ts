@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { answersGiven } from "#app/domain/form/answers.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
 import { findReporterSession } from "#app/domain/access/session.server.ts";
@@ -6,13 +6,14 @@ import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
 import { endReporterSession } from "#app/domain/access/session-end.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
-import { createDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
+import { demonstrationSeed } from "#app/domain/responder/demonstration.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
+import { SessionKeys } from "#app/domain/unit-key/session-keys.server.ts";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "../client.server.ts";
-import { report, responder, unit } from "../schema/index.ts";
+import { report, responder, unit, unitMember } from "../schema/index.ts";
 import { story } from "./story/index.ts";
 import { cast, type Player, type StoryReport } from "./story/step.ts";
 import { tellStep } from "./tell.server.ts";
@@ -25,8 +26,8 @@ export type SeededReport = {
 };
 
 /**
- * Accounts and reports of the demonstration, by the domain's own commands, at times before `now`. Ids are fixed, codes
- * and references are not. A report that is there already is left alone, so a start killed in the middle is made whole
+ * Reports of the demonstration, whose accounts have their keys, by the domain's own commands, at times before `now`. Ids
+ * are fixed, codes and references are not. A report that is there already is left alone, so a start killed in the middle is made whole
  * by the next.
  */
 export async function seedDemonstration(
@@ -37,11 +38,10 @@ export async function seedDemonstration(
     now,
   }: { keyring: Keyring; store: EvidenceStore; now: Date },
 ): Promise<SeededReport[]> {
-  await createDemonstrationAccounts(db, { now });
   const last = story.at(-1);
   if (last && (await isThere(db, demonstrationReportId(last.number))))
     return [];
-  const viewers = await viewersOf(db);
+  const viewers = await viewersOf(db, keyring);
   const seeded: SeededReport[] = [];
   for (const told of story) {
     const made = await db.transaction((tx) =>
@@ -137,19 +137,27 @@ async function isThere(db: Database, reportId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function viewersOf(db: Database): Promise<Record<Player, Viewer>> {
+async function viewersOf(
+  db: Database,
+  keyring: Keyring,
+): Promise<Record<Player, Viewer>> {
+  const of = (id: string) => viewerOf(db, keyring, id);
   return {
-    dana: await viewerOf(db, cast.dana),
-    ruth: await viewerOf(db, cast.ruth),
-    miguel: await viewerOf(db, cast.miguel),
-    priya: await viewerOf(db, cast.priya),
-    tom: await viewerOf(db, cast.tom),
-    alice: await viewerOf(db, cast.alice),
-    sam: await viewerOf(db, cast.sam),
+    dana: await of(cast.dana),
+    ruth: await of(cast.ruth),
+    miguel: await of(cast.miguel),
+    priya: await of(cast.priya),
+    tom: await of(cast.tom),
+    alice: await of(cast.alice),
+    sam: await of(cast.sam),
   };
 }
 
-async function viewerOf(db: Database, id: string): Promise<Viewer> {
+async function viewerOf(
+  db: Database,
+  keyring: Keyring,
+  id: string,
+): Promise<Viewer> {
   const [row] = await db
     .select({
       responderId: responder.id,
@@ -167,8 +175,14 @@ async function viewerOf(db: Database, id: string): Promise<Viewer> {
   if (!row) throw new Error("the demonstration's accounts are missing");
   const { name, role, unitId } = row;
   const actor = { kind: "responder", id, name, role, unitId } as const;
+  const unitSeeds = await db
+    .select({ number: unitMember.number, seedSealed: unitMember.seedSealed })
+    .from(unitMember)
+    .where(and(eq(unitMember.responderId, id), eq(unitMember.unitId, unitId)));
+  const personSeed = demonstrationSeed(keyring, id);
+  const holder = { responderId: id, unitId, personSeed, unitSeeds };
   // Not a session that anybody could hold: these acts are recorded on the reports' chains alone.
-  return { ...row, sessionId: id, actor };
+  return { ...row, sessionId: id, keys: new SessionKeys(holder), actor };
 }
 
 function minutesBefore(instant: Date, minutes: number): Date {

@@ -13,6 +13,8 @@ export async function createAuthenticator({ origin, host }: Site) {
   const id = crypto.getRandomValues(Buffer.alloc(16));
   return {
     id: id.toString("base64url"),
+    /** What it makes of our salt (`prf`), whenever it is asked. */
+    secret: crypto.getRandomValues(Buffer.alloc(32)).toString("base64url"),
     async register(challenge: string): Promise<RegistrationResponse> {
       const rest = attestedKey(id, jwk);
       const flags = present | verified | attested;

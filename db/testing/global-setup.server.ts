@@ -9,7 +9,7 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject) {
-  const server = await startTestServer();
+  const server = await startTestServer({ hasKeys: true });
   project.provide("serverUrl", server.url);
   project.provide("templateDatabase", server.template);
   return server.stop;

@@ -2,7 +2,12 @@ import { v7 as uuidv7 } from "uuid";
 import { actorOf } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
-import { responder, unit } from "#db/schema/index.ts";
+import { responder, unit, unitMember } from "#db/schema/index.ts";
+import { worksReports } from "#app/domain/responder/can.ts";
+import { memberRow } from "#app/domain/unit-key/members.server.ts";
+import { SessionKeys } from "#app/domain/unit-key/session-keys.server.ts";
+import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
+import { unitSeed } from "./keys.server.ts";
 import { eq } from "drizzle-orm";
 
 /** A person of a unit of the directory, as signed in. The session is not stored: reads only need its name. */
@@ -22,10 +27,26 @@ export async function createViewer(
     .where(eq(unit.id, unitId));
   if (!home) throw new Error(`the directory has no unit ${unitId}`);
   const id = uuidv7();
-  await db
-    .insert(responder)
-    .values({ id, name, role, unitId, createdAt, isDemonstration });
+  const personSeed = newKeySeed();
+  const half = publicHalfOf(personSeed);
+  await db.insert(responder).values({
+    id,
+    name,
+    role,
+    unitId,
+    createdAt,
+    isDemonstration,
+    publicHalf: half,
+  });
+  const letting = {
+    ...{ unitId, number: 1, seed: unitSeed(unitId) },
+    ...{ letInBy: null, now: createdAt },
+  };
+  const member = memberRow({ responderId: id, half }, letting);
+  const unitSeeds = worksReports({ role }) ? [member] : [];
+  if (unitSeeds.length > 0) await db.insert(unitMember).values(unitSeeds);
   return {
+    keys: new SessionKeys({ responderId: id, unitId, personSeed, unitSeeds }),
     responderId: id,
     sessionId: uuidv7(),
     name,

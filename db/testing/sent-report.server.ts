@@ -3,7 +3,6 @@ import {
   formatReference,
   referenceLength,
 } from "#app/domain/report/reference.ts";
-import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { randomBase32 } from "#app/domain/vault/random.server.ts";
 import { headlinePlace } from "#app/domain/vault/places.ts";
 import {
@@ -11,9 +10,10 @@ import {
   sealJson,
   type ReportKey,
 } from "#app/domain/vault/seal.server.ts";
-import { sealToOperations } from "#app/domain/vault/wrap.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
+import { assignment, report, reportKey } from "#db/schema/index.ts";
+import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
+import { keyOfUnit } from "./keys.server.ts";
 
 type Sent = Partial<typeof report.$inferInsert> & {
   organisation?: string | null;
@@ -27,7 +27,6 @@ type Sent = Partial<typeof report.$inferInsert> & {
  */
 export async function createSentReport(
   db: Database,
-  keyring: Keyring,
   {
     organisation = "Sierra Telecom",
     line = "Routers changed",
@@ -37,7 +36,6 @@ export async function createSentReport(
 ): Promise<{ reportId: string; key: ReportKey; assignmentIds: string[] }> {
   const reportId = columns.id ?? uuidv7();
   const key = generateReportKey(reportId);
-  const { keyNumber, sealed } = sealToOperations(keyring, key);
   const submittedAt = columns.submittedAt ?? new Date("2026-11-22T09:00:00Z");
   await db.insert(report).values({
     status: "submitted",
@@ -54,11 +52,13 @@ export async function createSentReport(
       organisation,
       line,
     }),
-    operationsKeyNumber: keyNumber,
-    operationsKeySealed: sealed,
     ...columns,
     id: reportId,
   });
+  const unitIds = ["triage-desk", ...parts.map(({ unitId }) => unitId)];
+  await db
+    .insert(reportKey)
+    .values([...new Set(unitIds)].map((id) => sealedTo(keyOfUnit(id), key)));
   const assignmentIds = await createParts(db, parts, { reportId, submittedAt });
   return { reportId, key, assignmentIds };
 }

@@ -15,6 +15,7 @@ import { isPostgresOn } from "#db/embedded/process.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
 import { projectFolder } from "#db/project.server.ts";
+import { giveKeys } from "./keys.server.ts";
 
 export type TestServer = {
   /** The maintenance database, as owner. */
@@ -26,13 +27,18 @@ export type TestServer = {
 
 const prefix = "landline-test-";
 
-/** A Postgres for one run of the tests: an embedded one, or the one that TEST_DATABASE_URL names. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * A Postgres for one run of the tests: an embedded one, or the one that TEST_DATABASE_URL names. `hasKeys`: every unit of
+ * the template has the key that `db/testing/keys.server.ts` knows, as after set-up.
+ */
+export async function startTestServer({
+  hasKeys = false,
+} = {}): Promise<TestServer> {
   const server = await serverFor(process.env.TEST_DATABASE_URL);
   const template = `landline_template_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(server.url, `create database ${template}`);
   await migrateDatabase(urlOf(server.url, template));
-  await loadReferenceInto(urlOf(server.url, template));
+  await loadReferenceInto(urlOf(server.url, template), hasKeys);
   return {
     url: server.url,
     template,
@@ -104,13 +110,14 @@ function clockVariables(): Record<string, string> {
   };
 }
 
-async function loadReferenceInto(url: string) {
+async function loadReferenceInto(url: string, hasKeys: boolean) {
   const file = join(projectFolder, "db/reference/load.server.ts");
   if (!existsSync(file)) return;
   const { loadReference } = await import("#db/reference/load.server.ts");
   const pool = openPool(url, { role: applicationRole, max: 2 });
   try {
     await loadReference(databaseOf(pool));
+    if (hasKeys) await giveKeys(databaseOf(pool), new Date());
   } finally {
     await pool.end();
   }

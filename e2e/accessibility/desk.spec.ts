@@ -15,6 +15,7 @@ import { expect } from "../test.ts";
 import { every, expectGoodLook, few, one } from "./look.ts";
 import { submit } from "./scene.ts";
 import { longLine, longText } from "./words.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 test("the desk's own pages look good, for each role", async ({
   page,
@@ -65,17 +66,7 @@ test("the desk's own pages look good, for each role", async ({
   const url = await stack.start({
     SMTP_URL: "",
     LANDLINE_HOME: `${stack.home}/outbox`,
-    ...Object.fromEntries(
-      [
-        "pepper",
-        "index-key",
-        "operations-public-keys",
-        "operations-private-keys",
-      ].map((key) => [
-        `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}_FILE`,
-        `${stack.home}/keys/${key}`,
-      ]),
-    ),
+    ...keyFilesOf(stack, "all"),
   });
   // A cookie is a host's, whatever the port: still signed in.
   await page.goto(`${url}/desk/outbox`);

@@ -2,10 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
-import {
-  generateKeyring,
-  type Keyring,
-} from "#app/domain/vault/keyring.server.ts";
+import { type Keyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import { openBenchDatabase, type BenchDatabase } from "./database.server.ts";
 import { fill, fillShare } from "./fill.server.ts";
@@ -25,7 +23,7 @@ export async function bench(words: string[]): Promise<number> {
   }
   const database = await openBenchDatabase();
   try {
-    const keyring = generateKeyring();
+    const keyring = testKeyring();
     await populateUnits(database.db, new Date());
     const results: SizeResult[] = [];
     for (const size of options.sizes) {

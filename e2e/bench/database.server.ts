@@ -6,6 +6,7 @@ import pg from "pg";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { migrateDatabase } from "#db/migrate.server.ts";
+import { giveKeys } from "#db/testing/keys.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
 import { familyMsOf } from "./cpu.ts";
 
@@ -34,6 +35,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const pool = openPool(server.url, { max: 8 });
   const db = databaseOf(pool);
   await loadReference(db);
+  await giveKeys(db, new Date());
   await pool.query("create extension if not exists pg_stat_statements");
   return {
     url: server.url,

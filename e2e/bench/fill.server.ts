@@ -73,17 +73,21 @@ function runThread(share: Share, tell: (count: number) => void) {
 }
 
 function withBuffers(keyring: Keyring): Keyring {
-  const { pepper, indexKey, operations, signing } = keyring;
+  const { pepper, deskKey, indicatorKey, directoryKey, signing } = keyring;
   const all = (keys: ReadonlyMap<number, Buffer>) =>
     new Map([...keys].map(([number, key]) => [number, Buffer.from(key)]));
+  const pair = (keys: Keyring["worker"]) => ({
+    ...keys,
+    publicKeys: all(keys.publicKeys),
+    privateKeys: keys.privateKeys && all(keys.privateKeys),
+  });
   return {
     pepper: Buffer.from(pepper),
-    indexKey: indexKey && Buffer.from(indexKey),
-    operations: {
-      ...operations,
-      publicKeys: all(operations.publicKeys),
-      privateKeys: operations.privateKeys && all(operations.privateKeys),
-    },
+    deskKey: deskKey && Buffer.from(deskKey),
+    indicatorKey: indicatorKey && Buffer.from(indicatorKey),
+    directoryKey: Buffer.from(directoryKey),
+    demonstrationKey: null,
+    worker: pair(keyring.worker),
     signing: { ...signing, privateKeys: all(signing.privateKeys) },
   };
 }

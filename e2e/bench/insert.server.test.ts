@@ -1,6 +1,6 @@
 import { ne } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { report } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { insertReports } from "./insert.server.ts";
@@ -12,7 +12,7 @@ const now = new Date("2026-11-22T09:00:00Z");
 
 async function someWorld(): Promise<World> {
   await populateUnits(database.db, now);
-  return readWorld(database.db, { keyring: generateKeyring(), now });
+  return readWorld(database.db, { keyring: testKeyring(), now });
 }
 
 function told(world: World, from: number) {

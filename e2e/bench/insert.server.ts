@@ -14,6 +14,7 @@ import {
   message,
   report,
   reportAccess,
+  reportKey,
   reportAnswers,
   routingDecision,
   scoring,
@@ -55,6 +56,7 @@ async function insertRows(db: Database, rows: Rows) {
     await tx.execute(sql`set local synchronous_commit = off`);
     await insertMany(tx, report, rows.report);
     await insertMany(tx, reportAccess, rows.reportAccess);
+    await insertMany(tx, reportKey, rows.reportKey);
     await insertMany(tx, reportAnswers, rows.reportAnswers);
     await insertMany(tx, scoring, rows.scoring);
     await insertMany(tx, routingDecision, rows.routingDecision);

@@ -32,10 +32,9 @@ import {
   sealText,
   type ReportKey,
 } from "#app/domain/vault/seal.server.ts";
-import {
-  sealToOperations,
-  wrapWithSecret,
-} from "#app/domain/vault/wrap.server.ts";
+import { wrapWithSecret } from "#app/domain/vault/wrap.server.ts";
+import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
+import { keyOfUnit } from "#db/testing/keys.server.ts";
 import type * as schema from "#db/schema/index.ts";
 import { drawReference } from "./insert.server.ts";
 import { randomFrom, type Random } from "./random.ts";
@@ -60,6 +59,7 @@ export type Rows = {
   report: (typeof schema.report.$inferInsert)[];
   reportAccess: (typeof schema.reportAccess.$inferInsert)[];
   reportAnswers: (typeof schema.reportAnswers.$inferInsert)[];
+  reportKey: (typeof schema.reportKey.$inferInsert)[];
   scoring: (typeof schema.scoring.$inferInsert)[];
   routingDecision: (typeof schema.routingDecision.$inferInsert)[];
   assignment: (typeof schema.assignment.$inferInsert)[];
@@ -75,6 +75,7 @@ export function noRows(): Rows {
     report: [],
     reportAccess: [],
     reportAnswers: [],
+    reportKey: [],
     scoring: [],
     routingDecision: [],
     assignment: [],
@@ -195,8 +196,6 @@ const emptyReport = {
   isDemonstration: false,
   questionsVersion,
   expiresAt: null,
-  operationsKeyNumber: null,
-  operationsKeySealed: null,
   reference: null,
   submittedAt: null,
   path: null,
@@ -283,6 +282,12 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
   for (const { id: assignmentId, unitId, part } of parts)
     sentBy({ type: "report.offered", assignmentId, unitId, part });
   rows.assignment.push(...parts);
+  const sealedFor = ["triage-desk", ...parts.map(({ unitId }) => unitId)];
+  rows.reportKey.push(
+    ...[...new Set(sealedFor)].map((unitId) =>
+      sealedTo(keyOfUnit(unitId), key),
+    ),
+  );
   tellReceiptMail(telling, chain, policy);
   if (isWorked)
     for (const part of parts.filter(({ state }) => state !== "offered")) {
@@ -303,13 +308,10 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
   const outcome = status === "closed" ? random.one(outcomes) : null;
   if (outcome && closedAt)
     chain.add({ type: "report.closed", outcome }, person, closedAt);
-  const { keyNumber, sealed } = sealToOperations(world.keyring, key);
   rows.report.push({
     ...draftRow(telling),
     status,
     expiresAt: null,
-    operationsKeyNumber: keyNumber,
-    operationsKeySealed: sealed,
     reference: drawReference(),
     submittedAt: at,
     path: facts.path,

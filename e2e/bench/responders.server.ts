@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { startSession } from "#app/domain/responder/session.server.ts";
 import { responderCookie } from "#app/server/responder-session.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { personSeedOf } from "#db/testing/keys.server.ts";
 import type { World } from "./life.server.ts";
 import { cookieOf } from "./reporters.server.ts";
 
@@ -16,7 +17,8 @@ export async function signIn(
   const by = "passkey" as const;
   return Promise.all(
     Array.from({ length: count }, async () => {
-      const given = { keyring, responderId, by, now };
+      const personSeed = personSeedOf(responderId);
+      const given = { keyring, responderId, personSeed, by, now };
       const { token } = await startSession(db, given);
       return cookieOf(responderCookie(token));
     }),

@@ -5,7 +5,10 @@ import { actorOf } from "#app/domain/responder/session.server.ts";
 import { rulesInForce } from "#app/domain/routing/rules.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { responder, unit, zipCounty } from "#db/schema/index.ts";
+import { responder, unit, unitMember, zipCounty } from "#db/schema/index.ts";
+import { memberRow } from "#app/domain/unit-key/members.server.ts";
+import { publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
+import { personSeedOf, unitSeed } from "#db/testing/keys.server.ts";
 import type { World } from "./life.server.ts";
 
 /** Sites are this many ZIP codes from all over the directory; the first of them are named far more often. */
@@ -14,15 +17,30 @@ const siteCount = 800;
 /** Somebody at every unit, for the history's sake. */
 export async function populateUnits(db: Database, now: Date): Promise<void> {
   const units = await db.select({ id: unit.id, name: unit.name }).from(unit);
-  await db.insert(responder).values(
-    units.map(({ id, name }) => ({
-      id: uuidv7(),
+  const people = units.map(({ id: unitId, name }) => {
+    const id = uuidv7();
+    const publicHalf = publicHalfOf(personSeedOf(id));
+    const role = "responder" as const;
+    return {
+      id,
       name: `Robin of ${name}`,
-      role: "responder" as const,
-      unitId: id,
+      role,
+      unitId,
       createdAt: now,
-    })),
-  );
+      publicHalf,
+    };
+  });
+  await db.insert(responder).values(people);
+  await db
+    .insert(unitMember)
+    .values(
+      people.map(({ id: responderId, unitId, publicHalf: half }) =>
+        memberRow(
+          { responderId, half },
+          { unitId, number: 1, seed: unitSeed(unitId), letInBy: null, now },
+        ),
+      ),
+    );
 }
 
 export async function readWorld(

@@ -47,10 +47,11 @@ export async function readLedger(owner: Database): Promise<Entry[]> {
       id as "reportId",
       status,
       reference,
-      num_nulls(reference, submitted_at, path, score, band, headline_sealed, operations_key_sealed, due_at) = 0
+      num_nulls(reference, submitted_at, path, score, band, headline_sealed, due_at) = 0
         and expires_at is null as "isWhole",
-      num_nonnulls(reference, submitted_at, path, score, band, headline_sealed, operations_key_sealed, due_at) = 0
+      num_nonnulls(reference, submitted_at, path, score, band, headline_sealed, due_at) = 0
         and expires_at is not null as "isUntouched",
+      ${rows("report_key")} as keys,
       ${rows("assignment")} as assignments,
       ${rows("assignment", sql`t.part = 'primary'`)} as primaries,
       ${rows("scoring")} as scorings,

@@ -13,6 +13,7 @@ import { test } from "../permissions/test.ts";
 import type { Filed } from "../permissions/world.ts";
 import { listed } from "./files.ts";
 import { announce, askOffset, giveUp, sendBytes } from "./tus.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 const small = { name: "a.log", sizeBytes: 10 };
 
@@ -166,8 +167,7 @@ test("a full disk is said in words, and nothing is half kept", async ({
   const base = await stack.start({
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: home,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    ...keyFilesOf(stack, "public"),
     LANDLINE_EVIDENCE_RESERVE: "1000000TB",
   });
   const draft = await world.fileDraft();

@@ -5,6 +5,7 @@ import { openTestS3 } from "#db/testing/s3.server.ts";
 import { expect } from "../test.ts";
 import { test } from "../permissions/test.ts";
 import { announce, askOffset, giveUp, sendBytes } from "./tus.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 const hashOf = (content: Buffer) => sha256(content).toString("hex");
 
@@ -109,8 +110,7 @@ test("where a bucket is set, sealed parts lie there and the disk has none", asyn
   const base = await stack.start({
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: home,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    ...keyFilesOf(stack, "public"),
     LANDLINE_EVIDENCE_S3: `${s3.url}/evidence`,
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",

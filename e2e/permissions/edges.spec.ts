@@ -4,6 +4,7 @@ import { test } from "./test.ts";
 import { table } from "./table.ts";
 import { ask, type Answer } from "./visitor.ts";
 import { people } from "./world.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 const verbs = Object.keys(table).filter((route) =>
   route.startsWith("/desk/reports/:reportId"),
@@ -151,8 +152,7 @@ test("the public surface knows no desk, whoever asks and however it is spelt", a
   const url = await stack.start({
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: `${stack.home}/surface-public`,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    ...keyFilesOf(stack, "public"),
   });
   const { reportId } = await world.fileReport("accepted");
   const desk = Object.keys(table).filter((route) =>
@@ -194,17 +194,7 @@ test("the desk surface knows no reporter's page", async ({ stack, world }) => {
   const url = await stack.start({
     LANDLINE_SURFACE: "desk",
     LANDLINE_HOME: `${stack.home}/surface-desk`,
-    ...Object.fromEntries(
-      [
-        "pepper",
-        "index-key",
-        "operations-public-keys",
-        "operations-private-keys",
-      ].map((key) => [
-        `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}_FILE`,
-        `${stack.home}/keys/${key}`,
-      ]),
-    ),
+    ...keyFilesOf(stack, "desk"),
   });
   const { cookie, code, reportId, organisation } = await world.fileReport();
   const reporter = Object.keys(table).filter((route) =>

@@ -648,6 +648,26 @@ const rows: Record<string, Row> = {
     ...desk("/desk/nowhere", []),
     path: () => "/desk/nowhere",
   },
+  "/desk/unit": {
+    ...desk("/desk/unit", readers),
+    post: {
+      form: ({ world }) => world.addNewcomer(),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [working, "200"],
+      ),
+      acts: working,
+    },
+  },
+  "/desk/tending": {
+    get: everybody("404"),
+    post: {
+      form: () => ({}),
+      answers: everybody("204", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
   "/desk/people": {
     ...desk("/desk/people", ["administrator"]),
     post: {

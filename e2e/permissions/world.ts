@@ -1,8 +1,12 @@
+import { responder } from "#db/schema/index.ts";
+import { printOf } from "#app/domain/unit-key/members.server.ts";
+import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
 import { join } from "node:path";
 import { and, eq, sql } from "drizzle-orm";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { fileReport, beginDraft } from "#db/testing/reports.server.ts";
+import { demonstrationSeed } from "#app/domain/responder/demonstration.server.ts";
 import {
   applicationRole,
   databaseOf,
@@ -108,6 +112,8 @@ export type World = {
   idOf: (person: Staff) => string;
   /** Somebody new of the desk; their id. */
   addPerson: () => Promise<string>;
+  /** Somebody of Sacramento who enrolled and was not let in, as the form that lets them in names them. */
+  addNewcomer: () => Promise<{ responderId: string; print: string }>;
   /** Asks for a new code of the report; called about by the triage desk's lead when it waits to be let in. */
   loseCode: (report: Filed, isCalled: boolean) => Promise<string>;
   /** The reference of a report of Sacramento's that stays open. */
@@ -131,8 +137,13 @@ export async function openWorld(stack: Stack): Promise<World> {
     demonstrationAccounts.find(({ name }) => name === staff[person])!.id; // The cast is the demonstration's.
 
   const signIn = async (person: Staff, at = now()) => {
-    const by = { responderId: idOf(person), by: "demonstration" } as const;
-    const { token } = await startSession(db, { keyring, ...by, now: at });
+    const { token } = await startSession(db, {
+      keyring,
+      responderId: idOf(person),
+      personSeed: demonstrationSeed(keyring, idOf(person)),
+      by: "demonstration",
+      now: at,
+    });
     return token;
   };
   const viewer = async (person: Staff): Promise<Viewer> => {
@@ -246,6 +257,18 @@ export async function openWorld(stack: Stack): Promise<World> {
       const added = { ...person, unitId: "sacramento", by, keyring };
       const { responderId } = await addResponder(db, { ...added, now: now() });
       return responderId;
+    },
+    addNewcomer: async () => {
+      const { responderId } = await addResponder(db, {
+        ...{ name: "Noor Haddad", role: "responder", unitId: "sacramento" },
+        ...{ by: { kind: "system", part: "command" }, keyring, now: now() },
+      });
+      const publicHalf = publicHalfOf(newKeySeed());
+      await db
+        .update(responder)
+        .set({ publicHalf })
+        .where(eq(responder.id, responderId));
+      return { responderId, print: printOf(publicHalf) };
     },
     fingerprint: () => fingerprintOf(db),
     db,

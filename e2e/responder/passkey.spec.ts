@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 import type { Page } from "playwright/test";
 import { projectFolder } from "#db/project.server.ts";
 import type { Stack } from "../stack.ts";
-import { expect, test } from "../test.ts";
+import { test } from "../permissions/test.ts";
+import { expect } from "../test.ts";
 
 test("the first administrator enrols by the command's link, signs in again by passkey, and invites a colleague", async ({
   page,
@@ -98,8 +99,69 @@ test("a passkey that was replaced by a new invitation opens nothing", async ({
   await inside.close();
 });
 
+test("a passkey that can hold no key is refused in words, and the invitation stays good", async ({
+  page,
+  stack,
+}) => {
+  await holdKey(page, { hasPrf: false });
+  const link = await inviteAdministrator(stack, "Olga Reyes");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Make a passkey" }).click();
+  await expect(page.getByRole("alert")).toContainText(
+    "This passkey cannot hold the key that opens reports.",
+  );
+  await page.goto("/desk");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("a newcomer reads nothing until a colleague lets them in, and then what their unit reads", async ({
+  page,
+  browser,
+  world,
+  signIn,
+}) => {
+  const { reportId, organisation } = await world.fileReport("accepted");
+  const inside = await browser.newContext();
+  const grace = await inside.newPage();
+  await signIn("Grace Adeyemi", grace);
+  await grace.goto("/desk/people");
+  await grace.getByLabel("Name", { exact: true }).fill("Ilse Novak");
+  await grace.getByLabel("Role").selectOption("Responder");
+  await grace.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
+  await grace.getByRole("button", { name: "Make an invitation" }).click();
+  const link = await grace
+    .getByRole("status")
+    .getByText("/sign-in/invitation#")
+    .innerText();
+
+  await holdKey(page);
+  await page.goto(link);
+  await enrol(page);
+  await expect(page.getByText("Reports do not open for you yet")).toBeVisible();
+  await page.goto(`/desk/reports/${reportId}`);
+  await expect(page.getByText("does not open for you yet")).toBeVisible();
+  await expect(page.getByText(organisation)).toHaveCount(0);
+  await page.getByRole("link", { name: "What to read out to them" }).click();
+  const print = await page.locator(".print").innerText();
+
+  const miguel = await inside.newPage();
+  await signIn("Miguel Santos", miguel);
+  await miguel.getByRole("link", { name: "Unit" }).click();
+  const row = miguel.getByRole("listitem").filter({ hasText: "Ilse Novak" });
+  await expect(row).toContainText(print);
+  await row.getByRole("button", { name: /let in/ }).click();
+  await expect(miguel.getByRole("row", { name: /Ilse Novak/ })).toBeVisible();
+
+  await page.goto(`/desk/reports/${reportId}`);
+  await expect(page.getByText(organisation).first()).toBeVisible();
+  await expect(page.getByText("Reports do not open for you yet")).toHaveCount(
+    0,
+  );
+  await inside.close();
+});
+
 /** A device with one key built in, whose person is always there and says yes. */
-async function holdKey(page: Page) {
+async function holdKey(page: Page, { hasPrf = true } = {}) {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
   const { authenticatorId } = await session.send(
@@ -110,6 +172,7 @@ async function holdKey(page: Page) {
         transport: "internal",
         hasResidentKey: true,
         hasUserVerification: true,
+        hasPrf,
         isUserVerified: true,
         automaticPresenceSimulation: true,
       },

@@ -2,17 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { sql } from "drizzle-orm";
-import { openWithOperations } from "#app/domain/vault/wrap.server.ts";
+import { openWithSeed } from "#app/domain/vault/key-seed.server.ts";
 import { readEnvironment } from "#app/server/process/environment.server.ts";
 import { loadKeyring } from "#app/server/process/keys.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { reportKey } from "#db/schema/index.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import type { Stack } from "../stack.ts";
 import { openBrowser } from "./browser.ts";
 import { everyFile } from "./ground.ts";
 import { foundIn } from "./plant.ts";
 import { filedAs, type Policy, type Scene } from "./scene.ts";
+import { keyFilesOf } from "../key-files.ts";
 
 type Letter = Stack["mail"]["received"][number];
 
@@ -124,8 +125,7 @@ export async function openPublicly(scene: Scene) {
   const variables = {
     LANDLINE_SURFACE: "public",
     LANDLINE_HOME: `${stack.home}/public`,
-    LANDLINE_PEPPER_FILE: `${stack.home}/keys/pepper`,
-    LANDLINE_OPERATIONS_PUBLIC_KEYS_FILE: `${stack.home}/keys/operations-public-keys`,
+    ...keyFilesOf(stack, "public"),
   };
   const url = await stack.start(variables);
   await expectNoKey(scene, variables);
@@ -147,17 +147,15 @@ async function expectNoKey(
   const keyring = loadKeyring(
     readEnvironment({ ...variables, DATABASE_URL: stack.databaseUrl }),
   );
-  expect(keyring.operations.privateKeys).toBeNull();
-  expect(keyring.indexKey).toBeNull();
-  const sent = await owner
-    .select({
-      id: report.id,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
-    })
-    .from(report)
-    .where(sql`${report.status} <> 'draft'`);
-  expect(sent.length).toBeGreaterThan(filed.size);
-  for (const row of sent)
-    expect(() => openWithOperations(keyring, row)).toThrow();
+  expect(keyring.worker.privateKeys).toBeNull();
+  expect(keyring.deskKey).toBeNull();
+  expect(keyring.indicatorKey).toBeNull();
+  const sealed = await owner.select().from(reportKey);
+  expect(sealed.length).toBeGreaterThan(filed.size);
+  const held = [keyring.pepper, keyring.directoryKey];
+  for (const { reportId, unitId, keyNumber, sealed: bytes } of sealed)
+    for (const seed of [...held, ...keyring.signing.privateKeys.values()]) {
+      const belongsTo = ["report_key", reportId, unitId, String(keyNumber)];
+      expect(openWithSeed(seed, belongsTo, bytes)).toBeNull();
+    }
 }

@@ -93,6 +93,15 @@ const sentences = {
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
   "passkey.enrolled": () => "Passkey enrolled",
+  "house.set-up": () => "Recovery and search keys of the house made",
+  "unit.key-made": (event, names) =>
+    event.number === 1
+      ? `First key made: ${unitName(names, event.unitId)}`
+      : `New key made after somebody left: ${unitName(names, event.unitId)}, number ${event.number}`,
+  "unit.joined": (event, names) =>
+    `A newcomer let in to the keys: ${unitName(names, event.unitId)}`,
+  "unit.recovered": (event, names) =>
+    `Keys recovered from the sheet, for an invitation: ${unitName(names, event.unitId)}`,
   "draft.expired": (event) =>
     event.count === 1
       ? "1 unsent draft deleted"

@@ -2,6 +2,7 @@ import { Form, NavLink } from "@remix-run/react";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { ClockProvider } from "./clock.tsx";
 import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
+import { useTending } from "./use-tending.ts";
 import { roleWords } from "./words.ts";
 
 type Signed = Pick<Viewer, "name" | "role" | "unitName" | "isDemonstration">;
@@ -13,6 +14,8 @@ type Frame = {
   places: readonly Place[];
   now: Date;
   zone: string;
+  /** What the person, whom nobody let in yet, must know on every page. */
+  notice?: React.ReactNode;
   children: React.ReactNode;
 };
 
@@ -23,9 +26,11 @@ export function Frame({
   places,
   now,
   zone,
+  notice,
   children,
 }: Frame) {
   useFocusOnArrival();
+  useTending();
   return (
     <ClockProvider now={now} zone={zone}>
       <a className="skip" href="#main">
@@ -60,6 +65,7 @@ export function Frame({
         </div>
       </header>
       <main id="main" className="page" tabIndex={-1}>
+        {notice}
         {children}
       </main>
     </ClockProvider>

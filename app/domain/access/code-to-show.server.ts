@@ -12,7 +12,7 @@ type Session = { reportId: string; accessId: string };
 
 /**
  * A new access code, kept for the browser that must show it again: its own, or one for a colleague. It is sealed under the
- * token in that browser's cookie. It is not sealed under the report key: once the report is sent, operations hold that key
+ * token in that browser's cookie. It is not sealed under the report key: once the report is sent, units hold that key
  * too, and only the reporter may act as the reporter.
  */
 export function sealCode(

@@ -7,7 +7,7 @@ import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { listAccessCodes } from "./access-codes.server.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import {
@@ -29,7 +29,7 @@ import { submitReport } from "../report/submit.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = (hours: number) =>
   new Date(Date.parse("2026-11-22T09:00:00Z") + hours * 3_600_000);
 const now = at(1);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { findSessionEnd } from "./session-end.server.ts";
 import { findReporterSession } from "./session.server.ts";
 import { startDraft } from "../report/start.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const start = new Date("2026-11-22T09:00:00Z");
 const hourMs = 3_600_000;
 const after = (hours: number) => new Date(start.getTime() + hours * hourMs);

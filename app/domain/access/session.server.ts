@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { prepared } from "#db/prepared.server.ts";
 import { report, reportAccess, reporterSession } from "#db/schema/report.ts";
 import type { Actor } from "../audit/events.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import type { Keyring, WorkerKeys } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret } from "../vault/wrap.server.ts";
@@ -21,6 +21,10 @@ export type ReporterSession = {
   /** What the code that opened it is for: see `scope.ts`. */
   scope: AccessScope;
   key: ReportKey;
+  /** To whom it hands over what jobs need of the report. */
+  worker: WorkerKeys;
+  /** By which it knows the keys of units that it seals to. */
+  directoryKey: Buffer;
   status: ReportStatus;
   locale: string;
   /** When the draft is deleted; null once it is sent. */
@@ -52,6 +56,8 @@ export async function findReporterSession(
   const isOwn = kept?.accessId === accessId;
   return {
     ...{ reportId, accessId, scope, key, status, locale, draftExpiresAt },
+    worker: keyring.worker,
+    directoryKey: keyring.directoryKey,
     codeToShow: kept && isOwn ? kept.code : null,
     codeToPass: isOwn ? null : kept,
     end: sessionEndOf({ ...row, expiresAt }, now),

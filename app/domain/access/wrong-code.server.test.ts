@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { wrongCode } from "#db/schema/report.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { networkOf } from "./network.ts";
 import { openByCode } from "./begin-session.server.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "./wrong-code.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const after = (ms: number) => new Date(now.getTime() + ms);
 const address = "203.0.113.7";

@@ -3,11 +3,11 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { adviceFor, findAdvice } from "./find.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
 

@@ -177,6 +177,23 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
   }),
   z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
+  /** The directory's keys of the whole house were made: recovery and search. */
+  z.object({ type: z.literal("house.set-up") }),
+  /** Number 1 by the command, each later one by a member, when somebody left. */
+  z.object({ type: z.literal("unit.key-made"), unitId, number: z.int() }),
+  /** A member let the person in, and they open what the unit opens. Number: of the unit's newest key. */
+  z.object({
+    type: z.literal("unit.joined"),
+    responderId: id,
+    unitId,
+    number: z.int(),
+  }),
+  /** With the recovery sheet: whoever uses the invitation opens what the unit opens. */
+  z.object({
+    type: z.literal("unit.recovered"),
+    responderId: id,
+    unitId,
+  }),
   z.object({ type: z.literal("draft.expired"), count: z.int() }),
 ]);
 export type AuditEvent = z.infer<typeof eventSchema>;

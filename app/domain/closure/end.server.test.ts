@@ -15,7 +15,7 @@ import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { messagePlace } from "../vault/places.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import {
@@ -28,7 +28,7 @@ import { reopenIfClosed, reopenReport } from "./reopen.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T19:00:00Z");
 const outcome = "no-compromise-found";
@@ -42,7 +42,7 @@ let sacramento: Viewer;
 beforeEach(async () => {
   const { db } = database;
   sacramento = await createViewer(db, { unitId: "sacramento" });
-  ({ reportId, key } = await createSentReport(db, keyring, {
+  ({ reportId, key } = await createSentReport(db, {
     band: "high",
     parts: [
       { unitId: "sacramento" },
@@ -142,7 +142,7 @@ test("a reopened report is its unit's again, with a new due and the reason as a 
 test("what the triage desk closes before anybody accepted it is offered again when it reopens", async () => {
   const { db } = database;
   const triage = await createViewer(db);
-  ({ reportId } = await createSentReport(db, keyring, {
+  ({ reportId } = await createSentReport(db, {
     parts: [{ unitId: "sanfrancisco", dueKind: "accept" }],
   }));
   await closeReport(db, { ...ending(), by: triage, outcome });
@@ -154,7 +154,7 @@ test("what the triage desk closes before anybody accepted it is offered again wh
 test("what the reporter adds to a report that was closed before anybody accepted it offers it again", async () => {
   const { db } = database;
   const triage = await createViewer(db);
-  ({ reportId } = await createSentReport(db, keyring, {
+  ({ reportId } = await createSentReport(db, {
     parts: [{ unitId: "sanfrancisco", dueKind: "accept" }],
   }));
   await closeReport(db, { ...ending(), by: triage, outcome });
@@ -175,7 +175,7 @@ test("what the reporter adds opens a closed report again, and leaves an open one
 
 test("a duplicate names the report that goes on, and comes apart again", async () => {
   const { db } = database;
-  const other = await createSentReport(db, keyring, {
+  const other = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
   const duplicateOf = other.reportId;
@@ -187,7 +187,7 @@ test("a duplicate names the report that goes on, and comes apart again", async (
 
 test("nothing is a duplicate of itself, or of a report out of sight", async () => {
   const { db } = database;
-  const hidden = await createSentReport(db, keyring);
+  const hidden = await createSentReport(db);
   const itself = markDuplicate(db, { ...ending(), duplicateOf: reportId });
   await expect(itself).rejects.toThrow(Conflict);
   const duplicateOf = hidden.reportId;
@@ -197,10 +197,10 @@ test("nothing is a duplicate of itself, or of a report out of sight", async () =
 
 test("the report that goes on is named by its reference, if it is in sight", async () => {
   const { db } = database;
-  const other = await createSentReport(db, keyring, {
+  const other = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
-  const hidden = await createSentReport(db, keyring);
+  const hidden = await createSentReport(db);
   const referenceOf = async (id: string) => {
     const [row] = await db.select().from(report).where(eq(report.id, id));
     return row?.reference ?? "";
@@ -218,8 +218,8 @@ test("of two reports made each other's duplicate at once, one goes on", async ()
   const { db, drop } = await separateDatabase();
   try {
     const by = await createViewer(db);
-    const first = await createSentReport(db, keyring);
-    const second = await createSentReport(db, keyring);
+    const first = await createSentReport(db);
+    const second = await createSentReport(db);
     const mark = (one: string, other: string) =>
       markDuplicate(db, {
         reportId: one,

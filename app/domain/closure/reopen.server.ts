@@ -15,7 +15,6 @@ import {
 import { nextStatus } from "../vocabulary/lifecycle.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
 
 /**
  * The work goes on with the units that had the report when it ended. The reason is kept as a note.
@@ -23,7 +22,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
  */
 export async function reopenReport(
   db: Database,
-  command: DeskCommand & { keyring: Keyring; reason: string },
+  command: DeskCommand & { reason: string },
 ): Promise<void> {
   const { reportId, by, now, reason } = command;
   await db.transaction(async (tx) => {

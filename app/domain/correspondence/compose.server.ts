@@ -6,13 +6,8 @@ import { messageLetter } from "#emails/message.ts";
 import { noticeLetter } from "#emails/notice.ts";
 import { receiptLetter } from "#emails/receipt.ts";
 import { toldName } from "../directory/told-name.ts";
-import { valueOf, type Answers } from "../form/answers.ts";
-import { onPath } from "../form/path.ts";
-import { contactPolicyOf } from "../form/contact-policy.ts";
-import { readAnswers } from "../answers/sealed-answers.server.ts";
-import { messagePlace } from "../vault/places.ts";
-import { openText, type ReportKey } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import type { MailWords, Slip } from "../hand-over/documents.ts";
+import { findSlip, openMailWords } from "../hand-over/take.server.ts";
 import type { ClaimedMail, Delivering } from "./deliver.server.ts";
 import {
   allowsMail,
@@ -31,70 +26,94 @@ export type Composed =
 type Composing = Delivering & { claimed: ClaimedMail };
 
 /**
- * The mail with its recipient, both of which lie sealed until here. The policy is asked again, of the report and of its
- * newest answers: since the mail was queued the reporter may have said that somebody listens.
+ * The mail with its recipient. The report stays closed: its own column says what is allowed now, the slip by which the mail is
+ * delivered what the answers allowed when they were last saved, and the quieter of the two counts.
  */
 export async function composeMail(
   db: Database,
   composing: Composing,
 ): Promise<Composed> {
-  const { reportId, claimed, keyring, transport } = composing;
+  const { reportId, claimed, keyring } = composing;
   const about = await getReport(db, reportId);
   // Perhaps it was withdrawn because of who reads the mail.
   if (about.status === "withdrawn")
     return { is: "not-for-sending", why: "withdrawn" };
-  const key = openWithOperations(keyring, about);
-  const { answers } = await readAnswers(db, key);
+  const slip = await findSlip(db, { worker: keyring.worker, reportId });
   const policy = quieter(
     about.contactPolicy ?? "silent",
-    contactPolicyOf(answers),
+    slip?.policy ?? "silent",
   );
   if (!allowsMail(policy, claimed.kind))
     return { is: "not-for-sending", why: "policy-changed", policy };
-  const to = valueOf(onPath(answers), "contact_email");
-  if (to === null) return { is: "not-for-sending", why: "no-address" };
+  if (slip === null) return { is: "not-for-sending", why: "no-address" };
+  const words = wordsFor(composing, slip);
+  if (claimed.kind === "message" && words === null)
+    return {
+      is: "not-for-sending",
+      why: "policy-changed",
+      policy: quieter(policy, "notice"),
+    };
+  const letter = await letterOf(db, composing, { ...about, ...slip, words });
+  return {
+    is: "ready",
+    outgoing: await outgoingOf(db, composing, slip, letter),
+  };
+}
 
+/** Null also where they were meant for another address than mail goes to now. */
+function wordsFor(
+  { claimed, keyring, reportId, mailId }: Composing,
+  slip: Slip,
+): MailWords | null {
+  if (claimed.wordsSealed === null) return null;
+  const { worker } = keyring;
+  const words = openMailWords(
+    { worker, reportId, mailId },
+    claimed.wordsSealed,
+  );
+  return words.to === slip.to ? words : null;
+}
+
+async function outgoingOf(
+  db: Database,
+  { reportId, claimed, transport }: Composing,
+  { to }: Slip,
+  letter: Letter,
+): Promise<OutgoingMail> {
   const messageIdOf = (local: string) =>
     `${local}@${mailDomainOf(transport.from)}`;
   const earlier = carriesWords(claimed.kind)
     ? await listEarlier(db, reportId, claimed)
     : [];
   return {
-    is: "ready",
-    outgoing: {
-      to,
-      ...(await letterOf(db, composing, { ...about, answers }, key)),
-      messageId: messageIdOf(claimed.headerMessageId),
-      references: earlier.map(messageIdOf),
-      headers: {
-        // RFC 3834: tells automatic responders not to answer.
-        "Auto-Submitted": "auto-generated",
-        "X-Auto-Response-Suppress": "All",
-      },
+    to,
+    ...letter,
+    messageId: messageIdOf(claimed.headerMessageId),
+    references: earlier.map(messageIdOf),
+    headers: {
+      // RFC 3834: tells automatic responders not to answer.
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
     },
   };
 }
 
-type About = Awaited<ReturnType<typeof getReport>> & { answers: Answers };
+type About = Awaited<ReturnType<typeof getReport>> &
+  Slip & { words: MailWords | null };
 
 /** The language that the reporter asked for; else that of the pages, which the browser chose. */
-function mailLocaleOf({ answers, locale }: About): "en" | "es" {
-  const wished = valueOf(onPath(answers), "contact_language");
-  const language = wished === "en" || wished === "es" ? wished : locale;
-  return language === "es" ? "es" : "en";
+function mailLocaleOf({ language, locale }: About): "en" | "es" {
+  return (language ?? locale) === "es" ? "es" : "en";
 }
 
 async function getReport(db: Database, reportId: string) {
   const [row] = await db
     .select({
-      id: report.id,
       status: report.status,
       reference: report.reference,
       submittedAt: report.submittedAt,
       locale: report.locale,
       contactPolicy: report.contactPolicy,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
     })
     .from(report)
     .where(eq(report.id, reportId));
@@ -103,52 +122,43 @@ async function getReport(db: Database, reportId: string) {
 
 async function letterOf(
   db: Database,
-  { claimed, settings: { siteName, origin } }: Composing,
+  { claimed, reportId, settings: { siteName, origin } }: Composing,
   about: About,
-  key: ReportKey,
 ): Promise<Letter> {
-  const { reference, submittedAt } = about;
+  const { reference, submittedAt, words } = about;
   const locale = mailLocaleOf(about);
   if (claimed.kind === "look-at-portal") return noticeLetter({ locale });
   if (reference === null || submittedAt === null)
     throw new Error("a draft has no mail that carries words");
   const shared = { locale, siteName, origin, reference } as const;
-  return claimed.kind === "receipt"
-    ? receiptLetter({ ...shared, submittedAt })
-    : messageLetter({
-        ...shared,
-        ...(await openMessage(db, key, claimed, locale)),
-      });
+  if (claimed.kind === "receipt")
+    return receiptLetter({ ...shared, submittedAt });
+  const { unitName, kind } = await getMessage(db, reportId, claimed);
+  return messageLetter({
+    ...shared,
+    unitName: toldName(locale, unitName),
+    isQuestion: kind === "question",
+    body: words!.body, // asked for before any letter
+  });
 }
 
-async function openMessage(
+async function getMessage(
   db: Database,
-  key: ReportKey,
+  reportId: string,
   { messageId }: ClaimedMail,
-  locale: "en" | "es",
 ) {
   const [row] = await db
-    .select({
-      id: message.id,
-      kind: message.kind,
-      unitName: unit.name,
-      bodySealed: message.bodySealed,
-    })
+    .select({ kind: message.kind, unitName: unit.name })
     .from(message)
     .innerJoin(unit, eq(unit.id, message.unitId))
     .where(
       and(
-        eq(message.reportId, key.reportId),
+        eq(message.reportId, reportId),
         // A mail of kind "message" always names one.
         eq(message.id, messageId!),
       ),
     );
-  const { id, kind, unitName, bodySealed } = row!; // held by the mail's foreign key
-  return {
-    unitName: toldName(locale, unitName),
-    isQuestion: kind === "question",
-    body: openText(key, messagePlace(id), bodySealed),
-  };
+  return row!; // held by the mail's foreign key
 }
 
 /**

@@ -7,7 +7,7 @@ import { eventTypesOf } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
@@ -15,7 +15,7 @@ import { sendMessage } from "./message.server.ts";
 import { confirmContactPolicy } from "./confirm-policy.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 
 const careful: AnswerValues = {

@@ -8,8 +8,7 @@ import {
   startWork,
   type DeskCommand,
 } from "../routing/work.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 
 /**
  * A responder has heard from the reporter, on a line that was known before, that mail may say more again: from now on it
@@ -18,15 +17,14 @@ import { openWithOperations } from "../vault/wrap.server.ts";
  */
 export async function confirmContactPolicy(
   db: Database,
-  command: DeskCommand & { keyring: Keyring },
+  command: DeskCommand,
 ): Promise<void> {
-  const { reportId, keyring, by, now } = command;
+  const { reportId, by, now } = command;
   await db.transaction(async (tx) => {
     const work = await startWork(tx, command, "confirm-policy");
     if (work.contactPolicyConfirmed === null)
       throw new Conflict("no wish for other mail waits for you");
-    const key = openWithOperations(keyring, work);
-    const { answers } = await readAnswers(tx, key);
+    const { answers } = await readAnswers(tx, requireKey(work.key));
     const policy = contactPolicyOf(answers);
     await changeReport(tx, reportId, {
       contactPolicy: policy,

@@ -72,6 +72,7 @@ async function claimMail(
       id: mail.id,
       kind: mail.kind,
       messageId: mail.messageId,
+      wordsSealed: mail.wordsSealed,
       headerMessageId: mail.headerMessageId,
       attempts: mail.attempts,
       queuedAt: mail.queuedAt,
@@ -102,6 +103,7 @@ async function markDelivered(
       .set({
         state: "delivered",
         deliveredAt: now,
+        wordsSealed: null,
         claimedUntil: null,
         smtpReplyCode: null,
         failure: null,
@@ -155,6 +157,7 @@ export async function markFailed(
       .set({
         state: "failed",
         failedAt: now,
+        wordsSealed: null,
         claimedUntil: null,
         smtpReplyCode: replyCode,
         failure,

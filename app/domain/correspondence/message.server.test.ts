@@ -14,21 +14,21 @@ import {
 } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { resumeDues } from "../routing/next-due.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { openText } from "../vault/seal.server.ts";
 import { bodySchema } from "./body.ts";
 import { sendMessage } from "./message.server.ts";
 import { writeNote } from "./note.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const due = new Date("2026-11-22T13:00:00Z");
 const body = "Please keep the disk as it is.";
 
 async function accepted(overrides = {}, db = database.db) {
   const viewer = await createViewer(db, { unitId: "sacramento" });
-  const made = await createSentReport(db, keyring, {
+  const made = await createSentReport(db, {
     status: "accepted",
     band: "high",
     dueAt: due,
@@ -197,17 +197,13 @@ test("message, history and mail commit together or not at all", async () => {
     { type: "mail.queued" },
   ]);
   expect(await database.db.$count(mail, eq(mail.reportId, reportId))).toBe(1);
-  const failing = {
-    ...keyring,
-    operations: { ...keyring.operations, privateKeys: null },
-  };
   await expect(
     sendMessage(database.db, {
       reportId,
-      by,
+      by: { ...by, keys: null },
       kind: "message",
       body,
-      keyring: failing,
+      keyring,
       now,
     }),
   ).rejects.toThrow();
@@ -252,7 +248,6 @@ test("a note stays with responders: no mail, no change of the report", async () 
     reportId,
     by,
     body: "Seen before in Reno.",
-    keyring,
     now,
   });
   const [row] = await database.db

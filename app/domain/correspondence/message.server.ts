@@ -2,6 +2,10 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { message } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { handOver, sealMailWords } from "../hand-over/hand-over.server.ts";
+import { slipOf } from "../hand-over/slip.ts";
+import { quieter } from "../vocabulary/mail-policy.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { oweNextUpdate, pauseDue } from "../routing/next-due.server.ts";
 import {
@@ -12,11 +16,12 @@ import {
 } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace } from "../vault/places.ts";
-import { sealText } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { sealText, type ReportKey } from "../vault/seal.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { queueMail } from "./queue.server.ts";
 
 type SendMessage = DeskCommand & {
+  /** To whose worker the mail is handed over. */
   keyring: Keyring;
   kind: "message" | "question";
   /** Already through `bodySchema`. */
@@ -36,7 +41,8 @@ export async function sendMessage(
   return db.transaction(async (tx) => {
     const action = kind === "question" ? "ask" : "message";
     const work = await startWork(tx, command, action);
-    const messageId = await insertMessage(tx, work, command);
+    const key = requireKey(work.key);
+    const messageId = await insertMessage(tx, key, command);
     const part = work.own?.state === "accepted" ? work.own : null;
     if (part && kind === "question") await pauseDue(tx, { reportId, part });
     if (part && kind === "message")
@@ -53,25 +59,17 @@ export async function sendMessage(
       actor: by.actor,
       at: now,
     });
-    await queueMail(tx, {
-      reportId,
-      kind: "message",
-      policy: work.contactPolicy ?? "silent",
-      messageId,
-      by: by.actor,
-      now,
-    });
+    await mailMessage(tx, command, { work, key, messageId });
     return { messageId };
   });
 }
 
 async function insertMessage(
   tx: Database,
-  work: Work,
-  { keyring, kind, body, by, now, reportId }: SendMessage,
+  key: ReportKey,
+  { kind, body, by, now, reportId }: SendMessage,
 ): Promise<string> {
   const id = uuidv7();
-  const key = openWithOperations(keyring, work);
   await tx.insert(message).values({
     reportId,
     id,
@@ -82,4 +80,33 @@ async function insertMessage(
     sentAt: now,
   });
   return id;
+}
+
+/**
+ * What the policy allows, with all that delivering it takes: the report is open now, and will not be then. The slip is handed
+ * over anew, so that one of an older key, or none at all, is made good.
+ */
+async function mailMessage(
+  tx: Database,
+  { keyring: { worker }, reportId, body, by, now }: SendMessage,
+  { work, key, messageId }: { work: Work; key: ReportKey; messageId: string },
+): Promise<void> {
+  const allowed = work.contactPolicy ?? "silent";
+  if (allowed === "silent") return;
+  const { answers } = await readAnswers(tx, key);
+  const slip = slipOf(answers);
+  await handOver(tx, { reportId, worker, what: { slip }, now });
+  await queueMail(tx, {
+    reportId,
+    kind: "message",
+    // Without an address to seal them to, no words are left lying.
+    policy: quieter(allowed, slip?.policy ?? "notice"),
+    messageId,
+    ...(slip && {
+      sealWords: (mailId) =>
+        sealMailWords(worker, { reportId, mailId }, { ...slip, body }),
+    }),
+    by: by.actor,
+    now,
+  });
 }

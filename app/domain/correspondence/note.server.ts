@@ -3,10 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { note } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { startWork, type DeskCommand } from "../routing/work.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
 import { notePlace } from "../vault/places.ts";
 import { sealText } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 
 /**
  * Words for responders alone. Nothing of the report changes, so a page shown before stays good.
@@ -15,17 +14,16 @@ import { openWithOperations } from "../vault/wrap.server.ts";
 export async function writeNote(
   db: Database,
   command: DeskCommand & {
-    keyring: Keyring;
     /** Already through `bodySchema`. */
     body: string;
     /** Made when the form was shown, so that a form sent twice is one note. */
     noteId?: string;
   },
 ): Promise<{ noteId: string }> {
-  const { reportId, keyring, body, by, now, noteId: id = uuidv7() } = command;
+  const { reportId, body, by, now, noteId: id = uuidv7() } = command;
   return db.transaction(async (tx) => {
     const work = await startWork(tx, command, "note");
-    const key = openWithOperations(keyring, work);
+    const key = requireKey(work.key);
     const written = await tx
       .insert(note)
       .values({

@@ -15,6 +15,8 @@ type Queueing = {
   policy: ContactPolicy;
   /** The message that gives occasion to it. */
   messageId?: string;
+  /** What it carries where words are allowed: for this mail alone, as `sealMailWords` does. */
+  sealWords?: (mailId: string) => Buffer;
   by: Actor;
   now: Date;
 };
@@ -39,8 +41,9 @@ export async function queueMail(
 /** The same for a caller that records the event and adds the job with its own. */
 export async function insertMail(
   tx: Database,
-  { reportId, kind: occasion, policy, messageId, now }: Omit<Queueing, "by">,
+  mailing: Omit<Queueing, "by">,
 ): Promise<{ mailId: string; event: AuditEvent; job: QueuedJob } | null> {
+  const { reportId, kind: occasion, policy, messageId, sealWords } = mailing;
   const kind = mailFor(policy, occasion);
   if (kind === null) return null;
   if (kind === "look-at-portal" && (await noticeWaits(tx, reportId)))
@@ -51,15 +54,27 @@ export async function insertMail(
     id: mailId,
     kind,
     messageId: kind === "message" ? messageId : null,
+    wordsSealed: kind === "message" ? sealWords?.(mailId) : null,
     // Random, and taken from nothing of the report: whoever holds several mails cannot tell which belong to one report.
     headerMessageId: uuidv7(),
-    queuedAt: now,
+    queuedAt: mailing.now,
   });
   return {
     mailId,
     event: { type: "mail.queued", mailId, kind },
     job: deliveryOf({ reportId, mailId }),
   };
+}
+
+/** Mail of the report may carry none any more: those that wait lie here no longer, whenever their turn comes. */
+export async function forgetWords(
+  tx: Database,
+  { reportId }: { reportId: string },
+): Promise<void> {
+  await tx
+    .update(mail)
+    .set({ wordsSealed: null })
+    .where(and(eq(mail.reportId, reportId), eq(mail.state, "queued")));
 }
 
 export function deliveryOf(payload: {

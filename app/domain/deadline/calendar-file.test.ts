@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { factsWith } from "#db/testing/facts.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { calendarFile, type Reminder } from "./calendar-file.ts";
 import { clocksOf } from "./legal.ts";
 import { deadlines } from "./legal-clocks.server.ts";
 import { remindersOf } from "./reminders.server.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const zone = "America/New_York";
 const event = (at: string) => ({
   at: new Date(at),

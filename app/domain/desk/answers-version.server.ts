@@ -1,11 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { report, reportKey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { readVersion } from "../answers/versions.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import {
+  onKeyOf,
+  openReportKey,
+  requireKey,
+  sealedKeyColumns,
+} from "../unit-key/report-key.server.ts";
 import { readsContents } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
@@ -18,20 +22,18 @@ export async function readAnswersVersion(
   db: Database,
   {
     viewer,
-    keyring,
     reportId,
     version,
     now,
   }: {
     viewer: Viewer;
-    keyring: Keyring;
     reportId: string;
     version: number;
     now: Date;
   },
 ) {
   const row = await getVisible(db, viewer, reportId);
-  const key = openWithOperations(keyring, row);
+  const key = requireKey(openReportKey(viewer, reportId, row));
   const read = await readVersion(db, { key, version });
   const { unitId, actor } = viewer;
   await db.transaction((tx) =>
@@ -50,10 +52,10 @@ async function getVisible(db: Database, viewer: Viewer, reportId: string) {
     .select({
       id: report.id,
       reference: report.reference,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
+      ...sealedKeyColumns,
     })
     .from(report)
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(and(eq(report.id, reportId), visibleReports(db, viewer)));
   if (!row || !readsContents(viewer)) throw new NotFound("no such report");
   return row;

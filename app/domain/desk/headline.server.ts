@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { Headline } from "../report/headline.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import {
+  openReportKey,
+  type KeyHolder,
+  type SealedKey,
+} from "../unit-key/report-key.server.ts";
 import { headlinePlace } from "../vault/places.ts";
 import { openJson, type ReportKey } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
 
 /** What the queue shows of the contents: who, and what happened in one line. */
 const headlineSchema: z.ZodType<Headline> = z.object({
@@ -11,21 +14,19 @@ const headlineSchema: z.ZodType<Headline> = z.object({
   line: z.string(),
 });
 
-export type SealedHeadline = {
+export type SealedHeadline = SealedKey & {
   id: string;
-  operationsKeyNumber: number | null;
-  operationsKeySealed: Buffer | null;
   headlineSealed: Buffer | null;
 };
 
-/** @throws CannotOpen on a surface without the operations key; null for a draft */
+/** Null for a draft, and for a report that does not open for this person's unit yet. */
 export function openHeadline(
-  keyring: Keyring,
+  holder: KeyHolder,
   report: SealedHeadline,
 ): Headline | null {
   if (!report.headlineSealed) return null;
-  const key = openWithOperations(keyring, report);
-  return openHeadlineWith(key, report.headlineSealed);
+  const key = openReportKey(holder, report.id, report);
+  return key && openHeadlineWith(key, report.headlineSealed);
 }
 
 export function openHeadlineWith(key: ReportKey, sealed: Buffer): Headline {

@@ -36,12 +36,12 @@ export function lostCodeShown(
   };
 }
 
-/** Who called does not decide: that needs a second person. What was changed in the database can only be refused. */
+/** Who called does not decide: that needs a second person. What this unit cannot hear it can only refuse. */
 function lostCodeActions(
   { requests, numbers }: LostCodes,
   { viewer, actions }: { viewer: Viewer; actions: readonly DeskAction[] },
 ): LostCodeAction[] {
-  const intact = requests.filter(({ phrases }) => phrases !== null);
+  const intact = requests.filter(({ phrases }) => typeof phrases === "object");
   const called = intact.filter(({ state }) => state === "called");
   const isMine = called.some((each) => each.calledById === viewer.responderId);
   const mayCall = actions.includes("call-back");

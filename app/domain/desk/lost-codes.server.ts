@@ -13,7 +13,7 @@ import {
 import type { LostCodeState } from "../vocabulary/report.ts";
 import { promisedAt } from "../routing/dues.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import type { KeyHolder } from "../unit-key/report-key.server.ts";
 import { CannotOpen, type ReportKey } from "../vault/seal.server.ts";
 
 /** What the desk needs to call back about a lost code. The code itself is nowhere here. */
@@ -27,8 +27,11 @@ type LostCodeRequest = {
   state: LostCodeState;
   askedAt: Date;
   expiresAt: Date;
-  /** Null when the row was changed in the database since it was made: nothing that it says can be believed. */
-  phrases: ProofPhrases | null;
+  /**
+   * "changed": the row was, in the database, since it was made, and nothing that it says can be believed. "for-other-units":
+   * this one had no part in the report yet.
+   */
+  phrases: ProofPhrases | "changed" | "for-other-units";
   calledById: string | null;
   calledByName: string | null;
   calledAt: Date | null;
@@ -38,7 +41,7 @@ type LostCodeRequest = {
 
 export async function readLostCodes(
   db: Database,
-  { keyring, key }: { keyring: Keyring; key: ReportKey },
+  { viewer, key }: { viewer: KeyHolder; key: ReportKey },
 ): Promise<LostCodes> {
   const rows = await db
     .select({
@@ -63,7 +66,7 @@ export async function readLostCodes(
     ...calls,
     requests: rows.map(({ phrasesSealed, codeLookup, publicKey, ...row }) => ({
       ...row,
-      phrases: phrasesOf(keyring, {
+      phrases: phrasesOf(viewer, {
         ...{ id: row.id, phrasesSealed, codeLookup, publicKey },
       }),
     })),
@@ -84,16 +87,14 @@ export function callBackDueAt(owed: {
   return promisedAt({ kind, band: band ?? "baseline", from, hours });
 }
 
-/** Null for a row that was changed, which the page has to say. @throws CannotOpen on the public surface, which opens none */
 function phrasesOf(
-  keyring: Keyring,
+  viewer: KeyHolder,
   request: Parameters<typeof openPhrases>[1],
-): ProofPhrases | null {
+): LostCodeRequest["phrases"] {
   try {
-    return openPhrases(keyring, request);
+    return openPhrases(viewer, request) ?? "for-other-units";
   } catch (error) {
-    const isChanged = error instanceof CannotOpen;
-    if (!isChanged || !keyring.operations.privateKeys) throw error;
-    return null;
+    if (error instanceof CannotOpen) return "changed";
+    throw error;
   }
 }

@@ -6,6 +6,7 @@ import {
   lostCode,
   report,
   reportAccess,
+  reportKey,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { isOpenOf } from "../lost-code/lost-code.server.ts";
@@ -13,6 +14,7 @@ import { NotFound } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
+import { onKeyOf, sealedKeyColumns } from "../unit-key/report-key.server.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 
 type Opening = { viewer: Viewer; reportId: string; now: Date };
@@ -87,8 +89,7 @@ const reportColumns = {
   closedAt: report.closedAt,
   outcome: report.outcome,
   duplicateOf: report.duplicateOf,
-  operationsKeyNumber: report.operationsKeyNumber,
-  operationsKeySealed: report.operationsKeySealed,
+  ...sealedKeyColumns,
   headlineSealed: report.headlineSealed,
 };
 
@@ -119,6 +120,7 @@ async function getVisible(tx: Database, { viewer, reportId }: Opening) {
     .select({ ...reportColumns, ...rareParts(tx, reportId) })
     .from(report)
     .leftJoin(county, eq(county.fips, report.countyFips))
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(and(eq(report.id, reportId), visibleReports(tx, viewer)))
     .for("update", { of: report });
   if (!row) throw new NotFound("no such report");

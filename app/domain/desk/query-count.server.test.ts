@@ -6,11 +6,11 @@ import { separateDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { sendMessage } from "../correspondence/message.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { listQueue } from "./queue.server.ts";
 import { readReport } from "./report-page.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
 test("the queue takes four queries and a report's page sixteen, however many reports and messages there are", async () => {
@@ -47,9 +47,7 @@ test("the queue takes four queries and a report's page sixteen, however many rep
         });
       }
       counts.push([
-        await countOf(() =>
-          listQueue(db, { viewer, keyring, filters: {}, now }),
-        ),
+        await countOf(() => listQueue(db, { viewer, filters: {}, now })),
         // One that reads and locks, four to record the first opening, and eleven reads.
         await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
       ]);

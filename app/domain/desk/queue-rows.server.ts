@@ -15,6 +15,7 @@ import {
   assignment,
   lostCode,
   report,
+  reportKey,
   responder,
   unit,
 } from "#db/schema/index.ts";
@@ -24,12 +25,13 @@ import {
   type AssignmentPart,
   type AssignmentState,
 } from "../vocabulary/routing.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import type { KeySeed } from "../vault/key-seed.server.ts";
 import { seesAllReports } from "../responder/can.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
+import { onKeyOf, sealedKeyColumns } from "../unit-key/report-key.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
@@ -46,7 +48,7 @@ const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
 
 type Wanted = {
   viewer: Viewer;
-  keyring: Keyring;
+  searchSeed: KeySeed | null;
   filters: QueueFilters;
   order: QueueOrder;
   token: PageToken | null;
@@ -85,7 +87,7 @@ export async function listQueueRows(db: Database, wanted: Wanted) {
 
 function rowsOf(
   db: Database,
-  { viewer, keyring, filters, order }: Wanted,
+  { viewer, searchSeed, filters, order }: Wanted,
   { due, where }: { due: DueColumn; where: SQL | undefined },
 ) {
   const isUnitQueue = order === "due" && !seesAllReports(viewer);
@@ -101,10 +103,11 @@ function rowsOf(
       ),
     )
     .leftJoin(assignee, eq(assignee.id, own.assigneeId))
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(
       and(
         isUnitQueue ? isNotNull(own.unitId) : visibleReports(db, viewer),
-        ...conditions(db, { viewer, keyring, filters }),
+        ...conditions(db, { viewer, searchSeed, filters }),
         where,
       ),
     );
@@ -138,8 +141,7 @@ function rowColumns(due: DueColumn) {
     isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
     hasNews: sql<boolean>`${hasNews}`.as("has_news"),
     units: liveParts.as("units"),
-    operationsKeyNumber: report.operationsKeyNumber,
-    operationsKeySealed: report.operationsKeySealed,
+    ...sealedKeyColumns,
     headlineSealed: report.headlineSealed,
   };
 }
@@ -148,9 +150,9 @@ function conditions(
   db: Database,
   {
     viewer,
-    keyring,
+    searchSeed,
     filters: f,
-  }: Pick<Wanted, "viewer" | "keyring" | "filters">,
+  }: Pick<Wanted, "viewer" | "searchSeed" | "filters">,
 ): (SQL | undefined)[] {
   return [
     f.status
@@ -169,7 +171,7 @@ function conditions(
     f.search
       ? matchesSearch(db, {
           viewer,
-          keyring,
+          searchSeed,
           typed: f.search,
           isNarrowed: Object.entries(f).some(
             ([name, value]) => name !== "search" && value !== undefined,

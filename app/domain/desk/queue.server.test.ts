@@ -5,14 +5,13 @@ import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
 import { organisationTerms } from "../report/search-terms.ts";
-import { blindTerm } from "../vault/blind-index.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { searchSeed } from "#db/testing/keys.server.ts";
+import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listQueue } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const hoursLater = (hours: number) =>
   new Date(now.getTime() + hours * 3_600_000);
@@ -22,15 +21,15 @@ const read = (
   filters: QueueFilters = {},
   after?: string | null,
   limit?: number,
-) => listQueue(database.db, { viewer, keyring, filters, after, limit, now });
+) => listQueue(database.db, { viewer, filters, after, limit, now });
 
 const namesOf = ({ entries }: Awaited<ReturnType<typeof read>>) =>
   entries.map(({ headline }) => headline?.organisation);
 
 const named = (
   organisation: string,
-  rest: Parameters<typeof createSentReport>[2] = {},
-) => createSentReport(database.db, keyring, { organisation, ...rest });
+  rest: Parameters<typeof createSentReport>[1] = {},
+) => createSentReport(database.db, { organisation, ...rest });
 
 const sacramento = (dueInHours: number | null, rest = {}) => ({
   unitId: "sacramento",
@@ -294,12 +293,12 @@ async function indexed(reportId: string, name: string) {
     {
       reportId,
       kind: "organisation",
-      term: blindTerm(keyring, "organisation", organisation),
+      term: blindWord(wordIndexKey(searchSeed), "organisation", organisation),
     },
     ...words.map((word) => ({
       reportId,
       kind: "organisation-word" as const,
-      term: blindTerm(keyring, "organisation-word", word),
+      term: blindWord(wordIndexKey(searchSeed), "organisation-word", word),
     })),
   ]);
 }

@@ -1,7 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import { findSearchSeed } from "../unit-key/search-share.server.ts";
+import type { KeySeed } from "../vault/key-seed.server.ts";
+import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
@@ -14,14 +16,13 @@ import type { Viewer } from "../responder/viewer.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
-  | "operationsKeyNumber"
-  | "operationsKeySealed"
-  | "headlineSealed"
-  | "lostCodeAskedAt"
+  "keyNumber" | "keySealed" | "headlineSealed" | "lostCodeAskedAt"
 > & {
   /** By when a call is owed about a lost access code; null when nobody asks for a new one. */
   callBackBy: Date | null;
-  /** Null for who reads no contents. */
+  /** For who would read it: it was not sealed to their unit yet, or they were not let in. */
+  waitsForKey: boolean;
+  /** Null for who reads no contents, and while the report does not open for their unit. */
   headline: Headline | null;
 };
 
@@ -34,7 +35,6 @@ export type QueuePage = {
 
 type Wanted = {
   viewer: Viewer;
-  keyring: Keyring;
   filters: QueueFilters;
   /** The `next` of the page before. */
   after?: string | null;
@@ -50,10 +50,11 @@ export async function listQueue(
   db: Database,
   wanted: Wanted,
 ): Promise<QueuePage> {
-  const { viewer, keyring, filters, after = null, limit = 25, now } = wanted;
+  const { viewer, filters, after = null, limit = 25, now } = wanted;
   const order = orderOf(filters);
+  const searchSeed = filters.search ? await searchKeyFor(db, wanted) : null;
   const found = await listQueueRows(db, {
-    ...{ viewer, keyring, filters, order },
+    ...{ viewer, filters, order, searchSeed },
     token: parsePageToken(after, order),
     limit: limit + 1,
   });
@@ -62,10 +63,20 @@ export async function listQueue(
   await recordRead(db, { viewer, filters, shownCount: rows.length, now });
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
-    entries: rows.map((row) => entryOf(row, viewer, keyring)),
+    entries: rows.map((row) => entryOf(row, viewer)),
     facets,
     next: last ? tokenAfter(last, order) : null,
   };
+}
+
+/** Whoever searches finds what was sent a moment ago, too: it is indexed first. */
+async function searchKeyFor(
+  db: Database,
+  { viewer, now }: Wanted,
+): Promise<KeySeed | null> {
+  const searchSeed = await findSearchSeed(db, viewer);
+  if (searchSeed) await indexHandedOver(db, { searchSeed, now });
+  return searchSeed;
 }
 
 async function recordRead(
@@ -97,25 +108,20 @@ function tokenAfter(last: QueueRow, order: QueueOrder): string {
 }
 
 function entryOf(
-  {
-    operationsKeyNumber,
-    operationsKeySealed,
-    headlineSealed,
-    ...row
-  }: QueueRow,
+  { keyNumber, keySealed, headlineSealed, ...row }: QueueRow,
   viewer: Viewer,
-  keyring: Keyring,
 ): QueueEntry {
   const headline = readsContents(viewer)
-    ? openHeadline(keyring, {
+    ? openHeadline(viewer, {
         id: row.reportId,
-        operationsKeyNumber,
-        operationsKeySealed,
+        keyNumber,
+        keySealed,
         headlineSealed,
       })
     : null;
   const { band, lostCodeAskedAt: askedAt, ...rest } = row;
   const { timeZone } = viewer;
   const callBackBy = askedAt && callBackDueAt({ band, askedAt, timeZone });
-  return { ...rest, band, headline, callBackBy };
+  const waitsForKey = readsContents(viewer) && headline === null;
+  return { ...rest, band, headline, waitsForKey, callBackBy };
 }

@@ -14,7 +14,7 @@ import { valueOf, type Answers } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { onPath } from "../form/path.ts";
 import { furtherOffices } from "../report/further-offices.server.ts";
-import { sightingsOf, type Sighting } from "../report/sightings.ts";
+import { sightingsOf, type Sighting } from "../answers/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";

@@ -12,12 +12,13 @@ import {
   message,
   note,
   report,
+  reportKey,
 } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import type { AssignmentState } from "../vocabulary/routing.ts";
-import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { readAnswersVersion } from "./answers-version.server.ts";
 import { listQueue } from "./queue.server.ts";
@@ -26,7 +27,7 @@ import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
 const read = (viewer: Viewer, reportId: string) =>
@@ -49,7 +50,7 @@ const sight: [string, AssignmentState | null, boolean[]][] = [
 test.each(sight)(
   "%s with its part %s: who of it reads the report",
   async (unitId, state, expected) => {
-    const { reportId } = await createSentReport(database.db, keyring, {
+    const { reportId } = await createSentReport(database.db, {
       parts: [
         { unitId: "sanfrancisco" },
         ...(state ? [{ unitId, state }] : []),
@@ -90,15 +91,11 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     unitId: "sacramento",
     role: "lead",
   });
-  const { reportId, key, assignmentIds } = await createSentReport(
-    database.db,
-    keyring,
-    {
-      organisation: "Sierra Telecom",
-      status: "in-progress",
-      parts: [{ unitId: "sacramento", state: "accepted" }],
-    },
-  );
+  const { reportId, key, assignmentIds } = await createSentReport(database.db, {
+    organisation: "Sierra Telecom",
+    status: "in-progress",
+    parts: [{ unitId: "sacramento", state: "accepted" }],
+  });
   const [assignmentId = ""] = assignmentIds;
   const seal = (table: string, column: string, row: string, text: string) =>
     sealText(key, { table, column, row }, text);
@@ -173,7 +170,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
 test("each opening is recorded; the first by who works reports is the person who looked", async () => {
   const auditor = await createViewer(database.db, { role: "auditor" });
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
-  const { reportId } = await createSentReport(database.db, keyring, {
+  const { reportId } = await createSentReport(database.db, {
     parts: [{ unitId: "sacramento" }],
   });
   expect((await read(auditor, reportId)).actions).toEqual([]);
@@ -245,16 +242,21 @@ test("why this band and why this unit open to those who work the report; an audi
   });
 });
 
-test("a surface without the operations key opens no report", async () => {
-  const viewer = await createViewer(database.db);
-  const { reportId } = await createSentReport(database.db, keyring);
-  const reading = readReport(database.db, {
-    viewer,
-    keyring: publicPart(keyring),
-    reportId,
-    now,
+test("a report that was not sealed to the unit yet shows what is in clear, and says that it waits", async () => {
+  const { db } = database;
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  const { reportId } = await createSentReport(db, {
+    parts: [{ unitId: "sacramento" }],
   });
-  await expect(reading).rejects.toThrow("does not open");
+  await db.delete(reportKey).where(eq(reportKey.unitId, "sacramento"));
+  expect(
+    await readReport(db, { viewer, keyring, reportId, now }),
+  ).toMatchObject({ contents: null, waitsForKey: true, band: "medium" });
+  const stranger = await createViewer(db);
+  const unkeyed = { ...stranger, keys: null };
+  expect(
+    await readReport(db, { viewer: unkeyed, keyring, reportId, now }),
+  ).toMatchObject({ contents: null, waitsForKey: true });
 });
 
 test("opening a report never stands in the way of its reporter's words", async () => {
@@ -300,8 +302,7 @@ test("what its reporter changed is marked for a unit that looked before, with wh
     now: at(60),
   });
   const entryOf = async (by: Viewer) =>
-    (await listQueue(db, { viewer: by, keyring, filters: {}, now: at(61) }))
-      .entries[0];
+    (await listQueue(db, { viewer: by, filters: {}, now: at(61) })).entries[0];
   expect(await entryOf(viewer)).toMatchObject({
     hasNews: true,
     isUnread: true,

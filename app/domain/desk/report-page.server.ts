@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { openReportKey } from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
 import { openOnDesk } from "./opening.server.ts";
@@ -34,9 +34,11 @@ export async function readReport(
   const { viewer, keyring, reportId, now } = reading;
   // Recorded before anything is opened, and so that the page's timeline shows this reading too.
   const row = await openOnDesk(db, { viewer, reportId, now });
-  const { headlineSealed, hasLabels, hasLostCodes, ...clear } =
-    withoutKeys(row);
-  const key = readsContents(viewer) ? openWithOperations(keyring, row) : null;
+  const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
+  const { keyNumber, keySealed, ...clear } = others;
+  const key = readsContents(viewer)
+    ? openReportKey(viewer, reportId, { keyNumber, keySealed })
+    : null;
 
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key });
@@ -49,6 +51,8 @@ export async function readReport(
   return {
     ...clear,
     ...reasons,
+    /** What was sent waits to be sealed to this person's unit, or the person to be let in to the unit's keys. */
+    waitsForKey: readsContents(viewer) && key === null,
     ownPart,
     actions,
     contents: key
@@ -91,9 +95,4 @@ function newestPartOf<Part extends { unitId: string }>(
   assignments: readonly Part[],
 ): Part | null {
   return assignments.findLast((each) => each.unitId === unitId) ?? null;
-}
-
-function withoutKeys(row: Awaited<ReturnType<typeof openOnDesk>>) {
-  const { operationsKeyNumber, operationsKeySealed, ...rest } = row;
-  return rest;
 }

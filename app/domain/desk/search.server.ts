@@ -4,8 +4,8 @@ import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
 import { parseReference } from "../report/reference.ts";
 import { organisationTerms } from "../report/search-terms.ts";
-import { blindTerm } from "../vault/blind-index.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import type { KeySeed } from "../vault/key-seed.server.ts";
+import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import { readsContents, seesAllReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { hasSeeingPart } from "../responder/visible.server.ts";
@@ -24,12 +24,13 @@ export function matchesSearch(
   db: Database,
   {
     viewer,
-    keyring,
+    searchSeed,
     typed,
     isNarrowed,
   }: {
     viewer: Viewer;
-    keyring: Keyring;
+    /** As `findSearchSeed` gave it; null: by reference alone, until another unit shares it. */
+    searchSeed: KeySeed | null;
     typed: string;
     /** With other filters as well: these must see everything that matches. */
     isNarrowed: boolean;
@@ -38,11 +39,13 @@ export function matchesSearch(
   const reference = parseReference(typed);
   if (reference !== null) return eq(report.reference, reference);
   const { organisation, words } = organisationTerms(typed);
-  if (!readsContents(viewer) || organisation === "") return sql`false`;
+  if (!readsContents(viewer) || organisation === "" || !searchSeed)
+    return sql`false`;
+  const indexKey = wordIndexKey(searchSeed);
   const terms =
     words.length > 0
-      ? words.map((word) => blindTerm(keyring, "organisation-word", word))
-      : [blindTerm(keyring, "organisation", organisation)];
+      ? words.map((word) => blindWord(indexKey, "organisation-word", word))
+      : [blindWord(indexKey, "organisation", organisation)];
   const found = reportsWith(db, viewer, terms);
   // The index holds a term's reports in the order of their ids, and so of their beginning: however common the word is,
   // no more than these are read.

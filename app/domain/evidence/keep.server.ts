@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { evidence, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -11,6 +10,7 @@ import { sameFileTag } from "../vault/part.server.ts";
 import { hashSoFar } from "../vault/running-hash.server.ts";
 import type { Taking } from "./allowed.server.ts";
 import type { Position } from "./position.server.ts";
+import { handOverTerms } from "./terms.server.ts";
 import { sealHash } from "./sealed.server.ts";
 import { enqueueTidying } from "./queue.server.ts";
 
@@ -81,9 +81,7 @@ async function tellUnits(
   tx: Database,
   act: Parameters<typeof markReporterActed>[1],
 ) {
-  const { reportId } = act.session;
   await markReporterActed(tx, act);
-  // Its hash is an indicator of the report, and it is to be scanned.
-  const jobKey = `derive:${reportId}`;
-  await enqueue(tx, "derive-report", { reportId }, { jobKey });
+  // Its hash is an indicator of the report.
+  await handOverTerms(tx, act);
 }

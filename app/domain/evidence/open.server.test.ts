@@ -8,11 +8,11 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { testStore } from "#db/testing/store.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { openEvidence } from "./open.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const here = testDatabase();
 const shelf = testStore();
 

@@ -3,25 +3,6 @@ import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { StoredFile } from "./store.ts";
 
-/**
- * For all files of a sent report that no scanner has looked at yet. A job that waits, runs or has failed for good is left as
- * it is. If it were replaced, its tries would begin anew with every file and every update.
- */
-export async function enqueueScans(
-  tx: Database,
-  { reportId }: { reportId: string },
-) {
-  await tx.execute(sql`
-    select graphile_worker.add_job(
-      'scan-evidence',
-      payload => json_build_object('reportId', report_id, 'evidenceId', id),
-      job_key => 'scan/' || id,
-      job_key_mode => 'unsafe_dedupe'
-    )
-    from evidence
-    where report_id = ${reportId} and state = 'kept' and scanned_at is null`);
-}
-
 /** What lies in the store and no longer counts is deleted after the commit; this is tried until it succeeds. */
 export async function enqueueTidying(tx: Database, file: StoredFile) {
   const jobKey = `tidy/${file.evidenceId}`;

@@ -22,7 +22,7 @@ import { saveAnswers } from "../report/save.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { beginFile } from "./begin.server.ts";
 import {
@@ -39,7 +39,7 @@ import { removeEvidence } from "./remove.server.ts";
 import { StoreFull, type EvidenceStore } from "./store.ts";
 import { tidyEvidence } from "./tidy.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const now = () => at;
 const ordinary = { answers: answersThatTakeFiles };

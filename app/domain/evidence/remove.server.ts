@@ -74,6 +74,7 @@ export async function giveUpFile(
       hashStateSealed: null,
       sha256Sealed: null,
       sameAs: null,
+      termsSealed: null,
       keptAt: null,
       expiresAt: null,
       removedAt: now,

@@ -2,59 +2,29 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { evidence } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { NotFound } from "../refusal.ts";
-import { operationsKeyOf } from "../answers/open.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
-import { CannotOpen } from "../vault/seal.server.ts";
-import { openEvidence } from "./open.server.ts";
 import type { Scanner } from "./scanner.ts";
-import { PartMissing, type EvidenceStore, type StoredFile } from "./store.ts";
+import type { StoredFile } from "./store.ts";
 import type { EvidenceLabel } from "../vocabulary/evidence.ts";
 
-/** After so many tries, some hours in all, the file is labelled as it is: somebody may have to look at the scanner. */
-export const scanTries = 10;
+type Scanning = StoredFile & {
+  /** All of it, as `openEvidence` hands it out to whoever has the report open. */
+  bytes: () => AsyncIterable<Buffer>;
+  scanner: Scanner;
+  now: () => Date;
+};
 
 /**
- * Has a file of a sent report looked through and labels it, once. Without a scanner it stays "not scanned".
- * @throws CannotOpen, PartMissing; and whatever keeps the scanner or the store from answering, until the last try
+ * Has a file looked through and labels it, once. While the scanner is away it stays "not scanned", and is asked for again by
+ * whoever opens it next.
+ * @throws CannotOpen, PartMissing; and whatever keeps the scanner or the store from answering
  */
 export async function scanEvidence(
   db: Database,
-  scanning: StoredFile & {
-    keyring: Keyring;
-    store: EvidenceStore;
-    scanner: Scanner | null;
-    attempt: number;
-    now: () => Date;
-  },
+  scanning: Scanning,
 ): Promise<void> {
-  const { scanner, attempt } = scanning;
-  if (!scanner || !(await isUnscanned(db, scanning))) return;
-  const label = await labelBy(db, scanner, scanning).catch((error: unknown) => {
-    // It was taken away since.
-    if (error instanceof NotFound) return null;
-    // Nobody looked at it, and no scanner is to blame: it needs a person.
-    if (error instanceof CannotOpen || error instanceof PartMissing)
-      throw error;
-    if (attempt < scanTries) throw error;
-    return "scan-failed" as const;
-  });
-  if (label !== null) await labelFile(db, { ...scanning, label });
-}
-
-async function labelBy(
-  db: Database,
-  scanner: Scanner,
-  {
-    keyring,
-    store,
-    reportId,
-    evidenceId,
-  }: StoredFile & { keyring: Keyring; store: EvidenceStore },
-) {
-  const key = await operationsKeyOf(db, keyring, reportId);
-  const file = await openEvidence(db, { store, key, evidenceId });
-  return scanner.scan(file.bytes());
+  if (!(await isUnscanned(db, scanning))) return;
+  const label = await scanning.scanner.scan(scanning.bytes());
+  await labelFile(db, { ...scanning, label });
 }
 
 async function isUnscanned(
@@ -76,12 +46,7 @@ async function isUnscanned(
 
 async function labelFile(
   db: Database,
-  {
-    reportId,
-    evidenceId,
-    label,
-    now,
-  }: StoredFile & { label: EvidenceLabel; now: () => Date },
+  { reportId, evidenceId, label, now }: Scanning & { label: EvidenceLabel },
 ) {
   const scannedAt = now();
   await db.transaction(async (tx) => {
@@ -92,6 +57,7 @@ async function labelFile(
         and(
           eq(evidence.reportId, reportId),
           eq(evidence.id, evidenceId),
+          eq(evidence.state, "kept"),
           isNull(evidence.scannedAt),
         ),
       )

@@ -8,6 +8,7 @@ import {
 } from "../vault/seal.server.ts";
 import type { FileName } from "./file-name.ts";
 
+const termsSchema = z.array(z.string());
 const nameSchema = z.object({ name: z.string(), mediaType: z.string() });
 
 export function sealName(
@@ -30,6 +31,24 @@ export function sealHash(key: ReportKey, id: string, sha256: Buffer): Buffer {
 /** In hexadecimal. @throws CannotOpen */
 export function openHash(key: ReportKey, id: string, sealed: Buffer): string {
   return openText(key, place("sha256_sealed", id), sealed);
+}
+
+/** Of the indicators that were read in it. */
+export function sealTerms(
+  key: ReportKey,
+  id: string,
+  terms: readonly string[],
+): Buffer {
+  return sealJson(key, place("terms_sealed", id), terms);
+}
+
+/** @throws CannotOpen */
+export function openTerms(
+  key: ReportKey,
+  id: string,
+  sealed: Buffer,
+): string[] {
+  return termsSchema.parse(openJson(key, place("terms_sealed", id), sealed));
 }
 
 /** The hash of the first `atBytes` of a file. */

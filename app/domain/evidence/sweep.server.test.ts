@@ -18,7 +18,7 @@ import {
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { testStore } from "#db/testing/store.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { beginFile } from "./begin.server.ts";
 import { usualLimits } from "./limits.ts";
@@ -28,7 +28,7 @@ import type { StoredFile } from "./store.ts";
 import { sweepStore, sweepUnfinished } from "./sweep.server.ts";
 import { tidyEvidence } from "./tidy.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
 const later = (days: number) => new Date(at.getTime() + days * 86_400_000);
 const ordinary = { answers: answersThatTakeFiles, now: at };

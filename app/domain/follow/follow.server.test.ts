@@ -12,17 +12,17 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { blindTerm } from "../vault/blind-index.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
+import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { addMessage } from "../report/add-message.server.ts";
-import { deriveReport } from "../report/derive.server.ts";
+import { indexWords } from "../hand-over/words.server.ts";
 import { followReport } from "./follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { startDraft } from "../report/start.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const later = new Date("2026-11-22T10:00:00Z");
 
@@ -215,8 +215,7 @@ test("an update after sending keeps what was sent before", async () => {
   ).toBe(2);
   const { timeline } = await followReport(database.db, { session, now: later });
   expect(timeline.at(-1)?.kind).toBe("updated");
-  await deriveReport(database.db, { keyring, reportId });
-  await deriveReport(database.db, { keyring, reportId });
+  await indexWords(database.db, { searchSeed, limit: 50, now: later });
   const terms = await database.db
     .select({ kind: searchTerm.kind, term: searchTerm.term })
     .from(searchTerm)
@@ -224,7 +223,7 @@ test("an update after sending keeps what was sent before", async () => {
   expect(terms).toHaveLength(3);
   expect(terms).toContainEqual({
     kind: "organisation",
-    term: blindTerm(keyring, "organisation", "sierra water"),
+    term: blindWord(wordIndexKey(searchSeed), "organisation", "sierra water"),
   });
 });
 

@@ -127,6 +127,10 @@ const steps = {
   "history.read": null,
   "responder.invited": null,
   "passkey.enrolled": null,
+  "house.set-up": null,
+  "unit.key-made": null,
+  "unit.joined": null,
+  "unit.recovered": null,
   "draft.expired": null,
   // Recorded by a newer version: nobody here knows what of it may be told.
   unknown: null,

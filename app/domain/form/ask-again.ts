@@ -70,7 +70,14 @@ export function askAgain(answers: Answers, now: Date): AskAgain[] {
 
 /** The earliest that lies ahead; null when nothing does. */
 export function nextAskAgain(answers: Answers, now: Date): Date | null {
-  return askAgain(answers, now).find(({ isDue }) => !isDue)?.at ?? null;
+  return timesAhead(answers, now)[0] ?? null;
+}
+
+/** All that lie ahead, the earliest first. */
+export function timesAhead(answers: Answers, now: Date): Date[] {
+  return askAgain(answers, now)
+    .filter(({ isDue }) => !isDue)
+    .map(({ at }) => at);
 }
 
 function resolve(content: Content, zone: string, now: Date): Content {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { report, reportAccess, reportAnswers } from "#db/schema/report.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { answersGiven, type Answers } from "./answers.ts";
 import { checkRows } from "./check.ts";
 import old from "./fixtures/draft-of-questions-2.json" with { type: "json" };
@@ -18,7 +18,7 @@ import { submitReport } from "../report/submit.server.ts";
 
 const database = testDatabase();
 const pepper = Buffer.from(old.pepper, "base64");
-const keyring = { ...generateKeyring(), pepper };
+const keyring = { ...testKeyring(), pepper };
 const now = new Date("2026-11-22T09:00:00Z");
 
 test("a draft begun before the questions changed is opened, shown, completed and sent", async () => {

@@ -10,13 +10,12 @@ import {
   type Work,
 } from "../routing/work.server.ts";
 import { sealToCode } from "../vault/code-key.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { readCallNumbers } from "./call-numbers.server.ts";
 import { isOpenOf } from "./lost-code.server.ts";
 import { openPhrases } from "./proof-phrases.server.ts";
 
-type Deciding = DeskCommand & { keyring: Keyring; requestId: string };
+type Deciding = DeskCommand & { requestId: string };
 
 /**
  * A responder called a number of the report and heard the right phrase.
@@ -33,7 +32,7 @@ export async function recordCallBack(
     const request = await getOpen(tx, command);
     if (request.state !== "asked")
       throw new Conflict("a colleague called already");
-    const key = openWithOperations(command.keyring, work);
+    const key = requireKey(work.key);
     if ((await readCallNumbers(tx, key)).numbers.length === 0)
       throw new Conflict("this report has no number to call");
     await decide(tx, command, {
@@ -120,7 +119,7 @@ type Request = typeof lostCode.$inferSelect;
 
 async function getOpen(
   tx: Database,
-  { keyring, reportId, requestId, now }: Deciding,
+  { by, reportId, requestId, now }: Deciding,
 ): Promise<Request> {
   const [row] = await tx
     .select()
@@ -132,7 +131,8 @@ async function getOpen(
     throw new Conflict("this request is over or was decided already");
   // The phrases were sealed with its code. A code that somebody put in its place since then is neither heard nor let
   // in.
-  openPhrases(keyring, row);
+  if (openPhrases(by, row) === null)
+    throw new Conflict("its phrases were not sealed to your unit");
   return row;
 }
 
@@ -150,12 +150,11 @@ async function decide(
 /** How many codes were revoked by it. */
 async function replaceCodes(
   tx: Database,
-  { keyring, reportId, now }: Deciding,
+  { reportId, now }: Deciding,
   work: Work,
   { id, codeLookup, publicKey }: Request,
 ): Promise<number> {
-  const key = openWithOperations(keyring, work);
-  const keyWrapped = sealToCode(publicKey, key);
+  const keyWrapped = sealToCode(publicKey, requireKey(work.key));
   const revoked = await tx
     .update(reportAccess)
     .set({ revokedAt: now })

@@ -21,9 +21,9 @@ import { readLostCodes } from "../desk/lost-codes.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { publicKeyOfCode } from "../vault/code-key.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
-import { generateKeyring, publicPart } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
-import { sealWordsToOperations, unwrapWithCode } from "../vault/wrap.server.ts";
+import { unwrapWithCode } from "../vault/wrap.server.ts";
 import {
   approveNewCode,
   recordCallBack,
@@ -52,7 +52,7 @@ import { findReporterSession } from "../access/session.server.ts";
 import { openByCode } from "../access/begin-session.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const at = (hours: number) =>
   new Date(Date.parse("2026-11-22T09:00:00Z") + hours * 3_600_000);
 const now = at(1);
@@ -288,7 +288,8 @@ test("whoever holds the present code objects once to what was asked until then, 
   await object(6);
   await object(7);
   expect(await objections()).toEqual([second.requestId, later.requestId]);
-  const read = await readLostCodes(db, { keyring, key: session.key });
+  const viewer = await desk("Dana");
+  const read = await readLostCodes(db, { viewer, key: session.key });
   expect(read.requests.map(({ objectedAt }) => objectedAt)).toEqual([
     at(3),
     at(3),
@@ -359,7 +360,8 @@ test("the desk calls the number that was sent, whatever a stolen code changes, t
   });
   await change(3, "you", { identity: "anonymous" });
   const offer = await ask(reference, { when: at(4) });
-  const { numbers } = await readLostCodes(db, { keyring, key: session.key });
+  const viewer = await desk("Dana");
+  const { numbers } = await readLostCodes(db, { viewer, key: session.key });
   const added = { at: at(2), accessId: session.accessId };
   const isCurrent = false;
   expect(numbers).toEqual([
@@ -408,23 +410,23 @@ test("the registered address is told to look at the portal, once a day and never
   expect(mails).toEqual([{ reportId: loud.reportId, kind: "look-at-portal" }]);
 });
 
-test("the desk reads the phrases and the number, and a public process neither", async () => {
+test("the desk reads the phrases and the number, and a unit that had no part no phrases", async () => {
   const { db } = database;
   const { reference, session } = await file({
     answers: { phone_carrier: "Sierra Telecom" },
   });
   const { weSay, youAnswer, code } = await ask(reference);
   const { key } = session;
-  const read = await readLostCodes(db, { keyring, key });
+  const viewer = await desk("Dana");
+  const read = await readLostCodes(db, { viewer, key });
   expect(read).toMatchObject({
     numbers: [{ number: "+1 661 555 0142", added: null, isUnsafe: true }],
     requests: [{ phrases: { weSay, youAnswer }, state: "asked" }],
   });
   expect(JSON.stringify(read)).not.toContain(code);
-  const outside = publicPart(keyring);
-  await expect(readLostCodes(db, { keyring: outside, key })).rejects.toThrow(
-    CannotOpen,
-  );
+  const outside = { ...viewer, unitId: "sanfrancisco" };
+  const { requests } = await readLostCodes(db, { viewer: outside, key });
+  expect(requests.map(({ phrases }) => phrases)).toEqual(["for-other-units"]);
 });
 
 test("a code that is put in the place of a request's in the database is neither heard nor let in, and the desk is told", async () => {
@@ -440,7 +442,7 @@ test("a code that is put in the place of a request's in the database is neither 
     () => ({ codeLookup: lookupOf(keyring, "access-code", thief.code) }),
     () => ({ phrasesSealed: other!.phrasesSealed }), // It was just asked for.
     (id: string) => ({
-      phrasesSealed: sealWordsToOperations(keyring, id, "no JSON"),
+      phrasesSealed: Buffer.from(`no JSON of ${id}`),
     }),
   ];
   for (const [at, swapOf] of swaps.entries()) {
@@ -459,8 +461,10 @@ test("a code that is put in the place of a request's in the database is neither 
     await expect(
       approveNewCode(db, deciding(reportId, offer, ruth)),
     ).rejects.toThrow(CannotOpen);
-    const { requests } = await readLostCodes(db, { keyring, key: session.key });
-    expect(requests.map(({ phrases }) => phrases)).toEqual([null]);
+    const { requests } = await readLostCodes(db, {
+      ...{ viewer: dana, key: session.key },
+    });
+    expect(requests.map(({ phrases }) => phrases)).toEqual(["changed"]);
     const requestIds = [offer.requestId];
     await refuseNewCodes(db, { reportId, by: dana, now, requestIds });
   }
@@ -498,7 +502,7 @@ test("an offer is read by us alone, and within its hour", () => {
   expect(token).not.toContain(offer.code);
   expect(openOffer(keyring, token, now)).toEqual(offer);
   expect(openOffer(keyring, token, at(2))).toBeNull();
-  expect(openOffer(generateKeyring(), token, now)).toBeNull();
+  expect(openOffer(testKeyring(), token, now)).toBeNull();
   expect(openOffer(keyring, `${token.slice(0, -4)}AAAA`, now)).toBeNull();
   expect(openOffer(keyring, "", now)).toBeNull();
   for (const phrase of [offer.weSay, offer.youAnswer])

@@ -10,11 +10,12 @@ import {
   ne,
 } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { lostCode, report } from "#db/schema/index.ts";
+import { lostCode, report, reportKey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
 import { parseAccessCode } from "../vault/access-code.ts";
 import { publicKeyOfCode } from "../vault/code-key.server.ts";
+import { currentKeys } from "../unit-key/chain.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
@@ -206,6 +207,16 @@ async function isFirstOfDay(tx: Database, reportId: string, now: Date) {
   return (await tx.$count(lostCode, recent)) === 0;
 }
 
+/** Of the units that the report was sealed to: any of them may call, as far as it has a part. */
+async function keysOfUnits(tx: Database, keyring: Keyring, reportId: string) {
+  const rows = await tx
+    .select({ unitId: reportKey.unitId })
+    .from(reportKey)
+    .where(eq(reportKey.reportId, reportId));
+  const unitIds = rows.map(({ unitId }) => unitId);
+  return currentKeys(tx, keyring.directoryKey, { unitIds, andTriage: true });
+}
+
 /** Whether there was room for it. */
 async function insertRequest(
   tx: Database,
@@ -223,6 +234,7 @@ async function insertRequest(
   const own = open.find((each) => each.source.equals(source))?.count ?? 0;
   if (all >= mostOpen || own >= mostOfNetwork) return false;
   const { requestId, code, weSay, youAnswer } = offer;
+  const keys = await keysOfUnits(tx, keyring, reportId);
   const asked = {
     id: requestId,
     codeLookup: lookupOf(keyring, "access-code", code),
@@ -233,7 +245,7 @@ async function insertRequest(
     .values({
       reportId,
       ...asked,
-      phrasesSealed: sealPhrases(keyring, asked, { weSay, youAnswer }),
+      phrasesSealed: sealPhrases(keys, asked, { weSay, youAnswer }),
       source,
       askedAt: now,
       expiresAt: new Date(now.getTime() + lostCodeDays * dayMs),

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import type { CurrentKey } from "../unit-key/chain.server.ts";
+import type { KeyHolder } from "../unit-key/report-key.server.ts";
 import { bindingOfCode } from "../vault/code-key.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import { openWithSeed, sealToHalf } from "../vault/key-seed.server.ts";
 import { CannotOpen } from "../vault/seal.server.ts";
-import {
-  openWordsWithOperations,
-  sealWordsToOperations,
-} from "../vault/wrap.server.ts";
 
 export type ProofPhrases = { weSay: string; youAnswer: string };
 
@@ -18,37 +16,68 @@ const schema = z.object({
   binding: z.string(),
 });
 
+/** A copy for each unit that may call: its id, the number of its key, and the phrases sealed to it. */
+const copiesSchema = z.array(z.tuple([z.string(), z.int(), z.string()]));
+
 /**
- * The phrases, sealed for the desk together with a print of the code that they belong to. So somebody who can write to
- * the database, but does not know the phrases, cannot put another code in its place.
+ * The phrases, sealed for the units that may call, by somebody whose report cannot be opened here; together with a print of
+ * the code that they belong to. So somebody who can write to the database, but does not know the phrases, cannot put
+ * another code in its place.
  */
 export function sealPhrases(
-  keyring: Keyring,
+  keys: readonly CurrentKey[],
   request: OfRequest,
   { weSay, youAnswer }: ProofPhrases,
 ): Buffer {
-  const sealed = { weSay, youAnswer, binding: bindingOfCode(request) };
-  return sealWordsToOperations(keyring, request.id, JSON.stringify(sealed));
+  const words = { weSay, youAnswer, binding: bindingOfCode(request) };
+  const plain = Buffer.from(JSON.stringify(words).padEnd(wordsBytes));
+  const copies = keys.map(({ unitId, number, half }) => [
+    unitId,
+    number,
+    sealToHalf(half, copyOf(request.id, unitId, number), plain).toString(
+      "base64url",
+    ),
+  ]);
+  return Buffer.from(JSON.stringify(copies));
 }
 
-/** @throws CannotOpen on the public surface, and for a request whose row was changed since it was made */
+/**
+ * Null for a unit that it was not sealed to, as it had no part then.
+ * @throws CannotOpen for a request whose row was changed since it was made
+ */
 export function openPhrases(
-  keyring: Keyring,
+  { unitId, keys }: KeyHolder,
   request: OfRequest & { phrasesSealed: Buffer },
-): ProofPhrases {
-  const { id, phrasesSealed } = request;
-  const words = openWordsWithOperations(keyring, id, phrasesSealed);
-  const opened = readSealed(words);
+): ProofPhrases | null {
+  const copies = copiesSchema.safeParse(jsonIn(request.phrasesSealed));
+  if (!copies.success) throw new CannotOpen("a request for a new code");
+  const copy = copies.data.find(([of]) => of === unitId);
+  const seed = copy && keys?.unitSeed(copy[1]);
+  if (!copy || !seed) return null;
+  const [, number, sealed] = copy;
+  const belongsTo = copyOf(request.id, unitId, number);
+  const plain = openWithSeed(seed, belongsTo, Buffer.from(sealed, "base64url"));
+  const opened = schema.safeParse(plain && jsonIn(plain)).data;
   if (opened?.binding !== bindingOfCode(request))
     throw new CannotOpen("a request for a new code");
   const { weSay, youAnswer } = opened;
   return { weSay, youAnswer };
 }
 
-/** Null for anything that we did not write, JSON or not: whoever can write to the database can seal any words. */
-function readSealed(words: string): z.infer<typeof schema> | null {
+/** Room for two phrases of three words, a print, and what JSON adds. */
+const wordsBytes = 512;
+
+const copyOf = (requestId: string, unitId: string, number: number) => [
+  "lost_code",
+  requestId,
+  unitId,
+  String(number),
+];
+
+/** Null for what is none: whoever can write to the database can seal any words. */
+function jsonIn(bytes: Buffer): unknown {
   try {
-    return schema.safeParse(JSON.parse(words)).data ?? null;
+    return JSON.parse(bytes.toString("utf8"));
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import { openTestStore } from "#db/testing/store.server.ts";
 import { sendFile } from "#db/testing/evidence.server.ts";
 import { signJws } from "../vault/sign.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { NotFound } from "../refusal.ts";
 import { answersDocument } from "../answers/answers-document.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
@@ -17,7 +17,7 @@ import { verifyReceipt } from "./verify-receipt.server.ts";
 import { readAnswersOf } from "../answers/versions.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const issuer = "https://report.example.org";
 const now = new Date("2026-11-22T09:00:00Z");
 const later = new Date("2026-11-22T10:00:00Z");
@@ -186,7 +186,7 @@ test("a changed signature, a stranger's key and what is no receipt are told apar
   const is = async (pasted: string, ring = keyring) =>
     (await verifyReceipt(ring, pasted)).is;
   expect(await is(`${header}.${other}.${signature}`)).toBe("changed");
-  expect(await is(signed.jws, generateKeyring())).toBe("unknown-key");
+  expect(await is(signed.jws, testKeyring())).toBe("unknown-key");
   expect(await is(`${header}.${body}`)).toBe("unreadable");
   expect(await is(JSON.stringify(signed.statement))).toBe("unreadable");
   for (const nothing of ["", "{}", "null", "[1]", '{"jws":7}', "hello"])

@@ -10,13 +10,13 @@ import { nextPage } from "../form/path.ts";
 import type { QuestionPageId } from "../form/page-order.ts";
 import type { QuestionId } from "../form/questions.ts";
 import { Conflict, Forbidden } from "../refusal.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { answerPage } from "./answer-page.server.ts";
 import { questionsOfForm } from "./read-page.ts";
 import { submitReport } from "./submit.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 
 const draft = async () => (await beginDraft(database.db, keyring)).session;

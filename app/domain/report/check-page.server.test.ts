@@ -3,11 +3,11 @@ import type { AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { readCheckPage } from "./check-page.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 
 const begin = (answers: AnswerValues) =>

@@ -6,11 +6,11 @@ import { fileReport } from "#db/testing/reports.server.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { sightedIn, type Reviewed } from "../indicator/review.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { deriveReport } from "./derive.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 
 /** A report that was sent and worked out. */
 async function derived(answers: AnswerValues): Promise<string> {

@@ -5,7 +5,7 @@ import { reportAnswers } from "#db/schema/report.ts";
 import { saveOrder, unsent } from "#db/schema/typed.ts";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { Conflict } from "../refusal.ts";
 import { addMessage } from "./add-message.server.ts";
 import { answerPage } from "./answer-page.server.ts";
@@ -24,7 +24,7 @@ import { sweepDrafts } from "./sweep.server.ts";
 import { dropUnsent, findUnsent, listUnsent } from "./unsent.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
 

@@ -6,8 +6,8 @@ import { queueMail } from "../correspondence/queue.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
-import { operationsKeyOf } from "../answers/open.server.ts";
-import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { takeBack } from "../hand-over/hand-over.server.ts";
+import { findTimes } from "../hand-over/take.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 
 /** Writes down when the reporter of a sent report next wants to be asked; a job waits for that time. */
@@ -15,7 +15,14 @@ export async function keepAskAgain(
   tx: Database,
   { reportId, answers, now }: { reportId: string; answers: Answers; now: Date },
 ): Promise<void> {
-  const askAgainAt = nextAskAgain(answers, now);
+  await waitUntil(tx, reportId, nextAskAgain(answers, now));
+}
+
+async function waitUntil(
+  tx: Database,
+  reportId: string,
+  askAgainAt: Date | null,
+): Promise<void> {
   await tx.update(report).set({ askAgainAt }).where(eq(report.id, reportId));
   if (askAgainAt) await enqueueAll(tx, [reminderOf(reportId, askAgainAt)]);
 }
@@ -49,8 +56,18 @@ export async function remindReporter(
       const by = { kind: "system", part: "worker" } as const;
       await queueMail(tx, { reportId, kind: "reminder", policy, by, now });
     }
-    const key = await operationsKeyOf(tx, keyring, reportId);
-    const { answers } = await readAnswers(tx, key);
-    await keepAskAgain(tx, { reportId, answers, now });
+    await waitForNext(tx, { keyring, reportId, now });
   });
+}
+
+/** The answers are not asked: what changed in them changed what was handed over. */
+async function waitForNext(
+  tx: Database,
+  { keyring, reportId, now }: { keyring: Keyring; reportId: string; now: Date },
+): Promise<void> {
+  const { worker } = keyring;
+  const times = await findTimes(tx, { worker, reportId });
+  const [next = null, ...later] = times.filter((time) => time > now);
+  if (later.length === 0) await takeBack(tx, { reportId, kinds: ["times"] });
+  await waitUntil(tx, reportId, next);
 }

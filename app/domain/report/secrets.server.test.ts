@@ -7,8 +7,8 @@ import { sendFile } from "#db/testing/evidence.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { openTestStore } from "#db/testing/store.server.ts";
 import { formatAccessCode } from "../vault/access-code.ts";
-import { scanEvidence } from "../evidence/scan.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { lookThrough } from "../evidence/look.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { addMessage } from "./add-message.server.ts";
 import { deriveReport } from "./derive.server.ts";
 import { keepTyped } from "./keep-typed.server.ts";
@@ -27,7 +27,7 @@ import { scoreReport } from "../triage/score.ts";
 import { recordDownload } from "../follow/download.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 
 /** A word for each question that takes typed text; each is found nowhere else. */
@@ -142,9 +142,8 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
       hashes.push((await sendFile(db, sealed)).sha256);
       const left = await sendFile(db, { ...sealed, name: "larkspur.pcap" });
       const { evidenceId } = left;
-      const scanned = { reportId, evidenceId, keyring, now: () => now };
-      await scanEvidence(db, {
-        ...{ ...scanned, store: shelf.store, attempt: 1 },
+      await lookThrough(db, {
+        ...{ session, evidenceId, store: shelf.store, now: () => now },
         scanner: { scan: () => Promise.resolve("malware-found") },
       });
       await deriveReport(db, { keyring, reportId });

@@ -4,20 +4,22 @@ import type { Database } from "#db/client.server.ts";
 import { report, reportAnswers } from "#db/schema/report.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { insertMail } from "../correspondence/queue.server.ts";
+import { listFileTerms } from "../evidence/terms.server.ts";
 import { NotFound } from "../refusal.ts";
 import { offerByRules } from "../routing/route.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
 import type { Scoring } from "../triage/score.ts";
+import { sealToUnits } from "../unit-key/report-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { sealToOperations } from "../vault/wrap.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { assessAnswers, clearColumns } from "./assess.server.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import type { PageId } from "../form/page-order.ts";
 import { incompletePages } from "../form/path.ts";
 import { nextAskAgain } from "../form/ask-again.ts";
+import { handOverAnswers } from "./hand-over.server.ts";
 import { reminderOf } from "./remind.server.ts";
 import { formatReference, referenceLength } from "./reference.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
@@ -76,10 +78,17 @@ async function submit(
   await markSubmitted(tx, {
     ...submitting,
     ...assessed,
-    ...{ next, answers, reference, askAgainAt },
-    dueAt: routed.dueAt,
+    ...{ next, answers, reference, askAgainAt, dueAt: routed.dueAt },
   });
-  const { reportId } = session;
+  const { reportId, key } = session;
+  const fileTerms = await listFileTerms(tx, key);
+  const handing = { session, answers, fileTerms, now, isFirst: true };
+  await handOverAnswers(tx, handing);
+  await sealToUnits(tx, {
+    ...{ directoryKey: session.directoryKey, key },
+    ...{ unitIds: routed.unitIds, now },
+    andTriage: true,
+  });
   const policy = assessed.facts.contactPolicy;
   const mail = await insertMail(tx, { reportId, kind: "receipt", policy, now });
   await recordEvents(tx, {
@@ -115,8 +124,8 @@ async function scoreAndRoute(
   const scored = await insertScoring(tx, first);
   const { band } = scoring;
   const routing = { key, facts, site, band, by, now };
-  const { dueAt, events } = await offerByRules(tx, routing);
-  return { dueAt, events: [scored.event, ...events] };
+  const { dueAt, events, unitIds } = await offerByRules(tx, routing);
+  return { dueAt, unitIds, events: [scored.event, ...events] };
 }
 
 type Draft =
@@ -187,9 +196,8 @@ async function markSubmitted(
     askAgainAt: Date | null;
   },
 ) {
-  const { keyring, session, now, answers, facts, scoring } = submission;
+  const { session, now, answers, facts, scoring } = submission;
   const { reportId, key } = session;
-  const { keyNumber, sealed } = sealToOperations(keyring, key);
   await tx
     .update(report)
     .set({
@@ -197,8 +205,6 @@ async function markSubmitted(
       reference: submission.reference,
       submittedAt: now,
       expiresAt: null,
-      operationsKeyNumber: keyNumber,
-      operationsKeySealed: sealed,
       ...clearColumns(key, answers, facts),
       score: scoring.score,
       band: scoring.band,

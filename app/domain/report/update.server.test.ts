@@ -19,13 +19,13 @@ import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
-import { openHeadline } from "../desk/headline.server.ts";
+import { openHeadlineWith } from "../desk/headline.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { severityModel } from "../triage/model.server.ts";
 import { insertScoring } from "../triage/record.server.ts";
 import { scoreReport } from "../triage/score.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { getQuestion, isQuestionId, type Content } from "../form/answers.ts";
 import { closeReport } from "../closure/close.server.ts";
 import { followReport } from "../follow/follow.server.ts";
@@ -35,7 +35,7 @@ import { readUpdates, readVersion } from "../answers/versions.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T18:30:00Z");
 const given = (value: unknown): Content => ({ is: "given", value });
@@ -234,8 +234,11 @@ test("the headline of the queue and the sector follow the answers; nothing is sc
     what_seen: given("The mail server answers to a stranger."),
   });
   const row = await rowOf(filed);
-  const headline = openHeadline(keyring, { ...row, id: filed.reportId });
-  expect(headline?.line).toBe("The mail server answers to a stranger.");
+  const headline = openHeadlineWith(
+    filed.session.key,
+    row.headlineSealed!, // it was sent
+  );
+  expect(headline.line).toBe("The mail server answers to a stranger.");
   expect((await eventsOf(filed)).slice(events.length)).toEqual([
     { type: "report.updated", answersVersion: 2, questions: ["what_seen"] },
   ]);

@@ -2,8 +2,11 @@ import { enqueue } from "#db/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent, recordEvents } from "../audit/record.server.ts";
+import { forgetWords } from "../correspondence/queue.server.ts";
+import { listFileTerms } from "../evidence/terms.server.ts";
 import { bringForward } from "../routing/next-due.server.ts";
 import { routeAgain } from "../routing/route-again.server.ts";
+import { sealToUnits } from "../unit-key/report-key.server.ts";
 import { scoreAgain } from "../triage/record.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { Answers } from "../form/answers.ts";
@@ -12,6 +15,7 @@ import {
   clearColumns,
   type Assessment,
 } from "./assess.server.ts";
+import { handOverAnswers } from "./hand-over.server.ts";
 import { isStopped } from "../form/path.ts";
 import { contactPolicyOf, policyAfter } from "../form/contact-policy.ts";
 import { quieter } from "../vocabulary/mail-policy.ts";
@@ -61,6 +65,10 @@ export async function finishUpdate(
     ? await actAlone(tx, update)
     : await reassess(tx, update, await assessAnswers(tx, answers));
   await recordEvents(tx, { reportId, events, actor: rules, at: now });
+  if (savedColumns(update).contactPolicy !== "conversation")
+    await forgetWords(tx, { reportId });
+  const fileTerms = await listFileTerms(tx, session.key);
+  await handOverAnswers(tx, { session, answers, fileTerms, now });
   await enqueue(
     tx,
     "derive-report",
@@ -93,7 +101,11 @@ async function reassess(
   if (band !== update.band) await bringForward(tx, { reportId, band, now });
   const by = reporterOf(session);
   const routing = { key, facts, site, band, by, now };
-  return [...scored.events, ...(await routeAgain(tx, routing))];
+  const routed = await routeAgain(tx, routing);
+  const { unitIds } = routed;
+  const { directoryKey } = session;
+  await sealToUnits(tx, { directoryKey, key, unitIds, now });
+  return [...scored.events, ...routed.events];
 }
 
 /**

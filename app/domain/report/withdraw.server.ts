@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { forgetWords } from "../correspondence/queue.server.ts";
+import { takeBack } from "../hand-over/hand-over.server.ts";
 import { NotFound } from "../refusal.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import { changeReport } from "../routing/work.server.ts";
@@ -38,6 +40,9 @@ export async function withdrawReport(
       const message = { session, kind: "message", body: reason, now } as const;
       await writeMessage(tx, { ...message, messageId: uuidv7() });
     }
+    // Perhaps because of who reads the mail: nothing is left that any could be delivered by.
+    await takeBack(tx, { reportId, kinds: ["slip", "times"] });
+    await forgetWords(tx, { reportId });
     await releaseParts(tx, { reportId, by: null, now });
     await changeReport(tx, reportId, {
       status: next,

@@ -2,14 +2,60 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unit } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
+import { houseHalf } from "../unit-key/chain.server.ts";
+import { setUpHouse, type DirectorySeed } from "../unit-key/house.server.ts";
+import { foundUnit } from "../unit-key/found-unit.server.ts";
+import { keyedDigest } from "../vault/digest.server.ts";
+import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { worksReports } from "./can.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
 import { activeResponder, startSession } from "./session.server.ts";
+
+/** The key seed of a one-click account: it follows from a key of the installation, as there is no passkey to ask. */
+export function demonstrationSeed(
+  { demonstrationKey }: Keyring,
+  responderId: string,
+): KeySeed {
+  if (!demonstrationKey) throw new NotFound("no demonstration here");
+  return keyedDigest(demonstrationKey, "demonstration-seed", responderId);
+}
+
+/**
+ * Keys of the house and of the accounts' units, with the accounts as their members; once. Answers the recovery seed, which
+ * lies in no row; null when the keys were made before.
+ */
+export async function makeDemonstrationKeys(
+  db: Database,
+  {
+    keyring,
+    directorySeed,
+    now,
+  }: { keyring: Keyring; directorySeed: DirectorySeed; now: Date },
+): Promise<KeySeed | null> {
+  if (await houseHalf(db, keyring.directoryKey, "recovery")) return null;
+  return db.transaction(async (tx) => {
+    const made = await setUpHouse(tx, { keyring, directorySeed, now });
+    const members = demonstrationAccounts.filter(worksReports);
+    for (const unitId of new Set(members.map((each) => each.unitId)))
+      await foundUnit(tx, {
+        ...{ keyring, directorySeed, unitId, now },
+        searchSeed: made.searchSeed,
+        members: members
+          .filter((each) => each.unitId === unitId)
+          .map(({ id }) => ({
+            responderId: id,
+            half: publicHalfOf(demonstrationSeed(keyring, id)),
+          })),
+      });
+    return made.recoverySeed;
+  });
+}
 
 /** The accounts' rows; the directory must be loaded. Safe to repeat. */
 export async function createDemonstrationAccounts(
   db: Database,
-  { now }: { now: Date },
+  { keyring, now }: { keyring: Keyring; now: Date },
 ): Promise<void> {
   await db
     .insert(responder)
@@ -17,6 +63,7 @@ export async function createDemonstrationAccounts(
       demonstrationAccounts.map((account) => ({
         ...account,
         isDemonstration: true,
+        publicHalf: publicHalfOf(demonstrationSeed(keyring, account.id)),
         createdAt: now,
       })),
     )
@@ -62,6 +109,7 @@ export async function signInToDemonstration(
   return startSession(db, {
     keyring,
     responderId,
+    personSeed: demonstrationSeed(keyring, responderId),
     by: "demonstration",
     now,
   });

@@ -112,14 +112,14 @@ export async function getInvited(
 export async function claimInvitation(
   tx: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
-): Promise<ActiveResponder> {
+): Promise<{ unitSeedsSealed: Buffer | null }> {
   const [row] = await tx
     .update(invitation)
     .set({ usedAt: now })
     .where(isUsable(keyring, token, now))
-    .returning({ responderId: invitation.responderId });
+    .returning({ unitSeedsSealed: invitation.unitSeedsSealed });
   if (!row) throw new NotFound("no such invitation");
-  return activeResponder(tx, row.responderId);
+  return row;
 }
 
 function isUsable(keyring: Keyring, token: string, now: Date) {

@@ -10,7 +10,7 @@ const shared = {
   id: base64url.max(2_000),
   rawId: base64url.max(2_000),
   type: z.literal("public-key"),
-  // Extensions are not asked for, and what is volunteered is not read.
+  // The one that is asked for is posted beside the answer, and what is volunteered is not read.
   clientExtensionResults: z.looseObject({}).transform(() => ({})),
 };
 
@@ -36,3 +36,9 @@ export const authenticationResponseSchema = z.object({
 export type AuthenticationResponse = z.infer<
   typeof authenticationResponseSchema
 >;
+
+/**
+ * What the authenticator makes of our salt (WebAuthn level 3, `prf`), 32 bytes in base64url: the secret under which a
+ * person's key seed lies for this passkey. Never stored.
+ */
+export const passkeySecretSchema = z.string().regex(/^[\w-]{43}$/);

@@ -10,7 +10,8 @@ import {
   responderSession,
 } from "#db/schema/index.ts";
 import { Forbidden, NotFound } from "../refusal.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
+import { newKeySeed } from "../vault/key-seed.server.ts";
 import { signInToDemonstration } from "./demonstration.server.ts";
 import { addResponder, inviteResponder } from "./invite.server.ts";
 import {
@@ -27,7 +28,7 @@ import {
 } from "./session.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const origin = "https://desk.example.org";
 const rp = { id: "desk.example.org", name: "Landline", origin };
 const start = new Date("2026-11-22T09:00:00Z");
@@ -59,6 +60,7 @@ async function enrol(token: string, now = start) {
     token,
     challengeId,
     response,
+    secret: authenticator.secret,
     rp,
     now,
   });
@@ -81,6 +83,7 @@ async function signIn(
     keyring,
     challengeId,
     response,
+    secret: authenticator.secret,
     rp,
     now,
   });
@@ -167,6 +170,7 @@ test("a challenge counts once, also when what it was answered with was wrong", a
       keyring,
       challengeId,
       response: await authenticator.sign(options.challenge, { from }),
+      secret: authenticator.secret,
       rp,
       now: start,
     });
@@ -185,6 +189,7 @@ test("a challenge expires after five minutes, and expired ones are cleared", asy
     keyring,
     challengeId,
     response: await authenticator.sign(options.challenge),
+    secret: authenticator.secret,
     rp,
     now: minutesLater(5),
   });
@@ -235,8 +240,11 @@ test("a session ends after twelve hours, and at once by signing out, which may b
 test("sessions that are over are swept, a few at a time, and no other", async () => {
   const { db } = database;
   const { responderId } = await createViewer(db);
+  const personSeed = newKeySeed();
   const begin = (now: Date) =>
-    startSession(db, { keyring, responderId, by: "passkey", now });
+    startSession(db, {
+      ...{ keyring, responderId, personSeed, by: "passkey", now },
+    });
   for (let count = 0; count < 3; count++) await begin(start);
   await begin(minutesLater(60));
   const sweep = () =>

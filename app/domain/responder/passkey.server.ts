@@ -6,8 +6,17 @@ import {
 } from "@simplewebauthn/server";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { passkey } from "#db/schema/index.ts";
+import { passkey, responder } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { enterUnit, openHanded } from "../unit-key/handed-seeds.server.ts";
+import { leaveUnit } from "../unit-key/let-in.server.ts";
+import {
+  newKeySeed,
+  openUnderSecret,
+  publicHalfOf,
+  sealUnderSecret,
+  type KeySeed,
+} from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { claimInvitation, getInvited } from "./invite.server.ts";
 import {
@@ -19,7 +28,11 @@ import type {
   AuthenticationResponse,
   RegistrationResponse,
 } from "./passkey-response.ts";
-import { actorOf, startSession } from "./session.server.ts";
+import {
+  actorOf,
+  startSession,
+  type ActiveResponder,
+} from "./session.server.ts";
 
 /** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
 export type RelyingParty = { id: string; name: string; origin: string };
@@ -63,9 +76,14 @@ export async function registrationOptions(
  */
 export async function enrolPasskey(
   db: Database,
-  enrolling: Invited & { challengeId: string; response: RegistrationResponse },
+  enrolling: Invited & {
+    challengeId: string;
+    response: RegistrationResponse;
+    /** What the new passkey answers to our salt. */
+    secret: string;
+  },
 ) {
-  const { keyring, challengeId, response, rp, now } = enrolling;
+  const { keyring, token, challengeId, response, secret, rp, now } = enrolling;
   const person = await getInvited(db, enrolling);
   const responderId = person.id;
   const challenge = await claimChallenge(db, { challengeId, responderId, now });
@@ -74,16 +92,20 @@ export async function enrolPasskey(
   if (made === null) return null;
 
   return db.transaction(async (tx) => {
-    await claimInvitation(tx, enrolling);
+    const invited = await claimInvitation(tx, enrolling);
+    const personSeed = newKeySeed();
+    const seedSealed = sealUnderSecret(secret, seedOf(made.id), personSeed);
     const stored = await tx
       .insert(passkey)
-      .values({ ...made, responderId, createdAt: now })
+      .values({ ...made, responderId, seedSealed, createdAt: now })
       .onConflictDoNothing()
       .returning({ id: passkey.id });
     // A credential id is the authenticator's own random; one that exists already is a replay.
     if (stored.length === 0) return null;
-    const by = "invitation";
-    const session = await startSession(tx, { keyring, responderId, by, now });
+    await takeKey(tx, { person, token, now }, personSeed, invited);
+    const session = await startSession(tx, {
+      ...{ keyring, responderId, personSeed, by: "invitation", now },
+    });
     await recordEvent(tx, {
       chain: `session:${session.sessionId}`,
       event: { type: "passkey.enrolled", responderId },
@@ -93,6 +115,29 @@ export async function enrolPasskey(
     return session;
   });
 }
+
+/** The person's key is new: what the one before it opened they open again once they are let in, or by what the link carries. */
+async function takeKey(
+  tx: Database,
+  { person, token, now }: { person: ActiveResponder; token: string; now: Date },
+  personSeed: KeySeed,
+  { unitSeedsSealed }: { unitSeedsSealed: Buffer | null },
+): Promise<void> {
+  const { id: responderId, unitId } = person;
+  const half = publicHalfOf(personSeed);
+  await leaveUnit(tx, { responderId, now });
+  await tx
+    .update(responder)
+    .set({ publicHalf: half })
+    .where(eq(responder.id, responderId));
+  const handed =
+    unitSeedsSealed && openHanded(token, responderId, unitSeedsSealed);
+  const member = { responderId, half };
+  if (handed) await enterUnit(tx, { member, unitId, handed, now });
+}
+
+/** What the seed of a passkey belongs to. */
+const seedOf = (passkeyId: string) => ["passkey", passkeyId];
 
 /** The passkey that an authenticator made; null where its answer does not verify. */
 async function passkeyIn(
@@ -142,9 +187,10 @@ export async function signInWithPasskey(
     keyring: Keyring;
     challengeId: string;
     response: AuthenticationResponse;
+    secret: string;
   },
 ) {
-  const { keyring, challengeId, response, rp, now } = signingIn;
+  const { keyring, challengeId, response, secret, rp, now } = signingIn;
   const challenge = await claimChallenge(db, {
     challengeId,
     responderId: null,
@@ -156,7 +202,10 @@ export async function signInWithPasskey(
     .where(eq(passkey.id, response.id));
   if (challenge === null || !known) return null;
   const counter = await counterIn(response, { challenge, known, rp });
-  if (counter === null) return null;
+  const personSeed =
+    known.seedSealed &&
+    openUnderSecret(secret, seedOf(known.id), known.seedSealed);
+  if (counter === null || !personSeed) return null;
 
   return db.transaction(async (tx) => {
     // A counter that moved meanwhile means two devices with one key: the second is refused.
@@ -167,7 +216,9 @@ export async function signInWithPasskey(
       .returning({ id: passkey.id });
     if (moved.length === 0) return null;
     const { responderId } = known;
-    return startSession(tx, { keyring, responderId, by: "passkey", now });
+    return startSession(tx, {
+      ...{ keyring, responderId, personSeed, by: "passkey", now },
+    });
   });
 }
 

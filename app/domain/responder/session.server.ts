@@ -1,9 +1,21 @@
-import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { z } from "zod";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
-import { responder, responderSession, unit } from "#db/schema/index.ts";
+import {
+  responder,
+  responderSession,
+  unit,
+  unitMember,
+} from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
+import { SessionKeys } from "../unit-key/session-keys.server.ts";
+import {
+  openUnderSecret,
+  sealUnderSecret,
+  type KeySeed,
+} from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import type { Viewer } from "./viewer.ts";
@@ -14,6 +26,8 @@ export const sessionHours = 12;
 type StartSession = {
   keyring: Keyring;
   responderId: string;
+  /** The person's key seed: kept under the session's token, and nowhere else while it lasts. */
+  personSeed: KeySeed;
   by: "passkey" | "demonstration" | "invitation";
   now: Date;
 };
@@ -24,7 +38,7 @@ type StartSession = {
  */
 export async function startSession(
   db: Database,
-  { keyring, responderId, by, now }: StartSession,
+  { keyring, responderId, personSeed, by, now }: StartSession,
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const token = randomToken();
   const sessionId = uuidv7();
@@ -35,6 +49,7 @@ export async function startSession(
       tokenLookup: lookupOf(keyring, "responder-session", token),
       id: sessionId,
       responderId,
+      seedSealed: sealUnderSecret(token, seedOf(sessionId), personSeed),
       createdAt: now,
       expiresAt,
     });
@@ -64,6 +79,12 @@ export async function findResponderSession(
       unitName: unit.name,
       timeZone: unit.timeZone,
       isDemonstration: responder.isDemonstration,
+      seedSealed: responderSession.seedSealed,
+      unitSeeds: sql<unknown>`(
+        select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
+        from ${unitMember}
+        where ${unitMember.responderId} = ${responder.id}
+          and ${unitMember.unitId} = ${responder.unitId})`,
     })
     .from(responderSession)
     .innerJoin(responder, eq(responder.id, responderSession.responderId))
@@ -79,9 +100,30 @@ export async function findResponderSession(
       ),
     );
   if (!row) return null;
-  const { id, ...rest } = row;
-  return { ...rest, responderId: id, actor: actorOf(row) };
+  const { id, seedSealed, unitSeeds, ...rest } = row;
+  const { sessionId, unitId } = rest;
+  const personSeed =
+    seedSealed && openUnderSecret(token, seedOf(sessionId), seedSealed);
+  const keys =
+    personSeed &&
+    new SessionKeys({
+      ...{ responderId: id, unitId, personSeed },
+      unitSeeds: unitSeedsSchema.parse(unitSeeds) ?? [],
+    });
+  return { ...rest, responderId: id, keys, actor: actorOf(row) };
 }
+
+/** What the seed of a session belongs to. */
+const seedOf = (sessionId: string) => ["responder_session", sessionId];
+
+const unitSeedsSchema = z
+  .array(
+    z.tuple([z.int(), z.string()]).transform(([number, sealed]) => ({
+      number,
+      seedSealed: Buffer.from(sealed, "base64"),
+    })),
+  )
+  .nullable();
 
 /** Signing out. Safe to repeat. */
 export async function endSession(

@@ -1,6 +1,7 @@
 import type { Actor } from "../audit/events.ts";
 import type { UnitKind } from "../vocabulary/directory.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
+import type { SessionKeys } from "../unit-key/session-keys.server.ts";
 
 /** A signed-in responder, as every desk read and command is given it. */
 export type Viewer = {
@@ -15,6 +16,8 @@ export type Viewer = {
   /** IANA zone in which this person's pages tell the time. */
   timeZone: string;
   isDemonstration: boolean;
+  /** What this session opens; null for a person who has no key of their own yet. */
+  keys: SessionKeys | null;
   /** The same person as the history records them. */
   actor: Extract<Actor, { kind: "responder" }>;
 };

@@ -13,13 +13,13 @@ import { createViewer } from "#db/testing/people.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { acceptReport } from "./accept.server.ts";
 import { assignResponder } from "./assign.server.ts";
 import { offerJoint } from "./offer-joint.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T19:00:00Z");
 
@@ -31,7 +31,6 @@ let triage: Viewer;
 beforeEach(async () => {
   ({ reportId, sacramento, sanFrancisco, triage } = await offeredReport(
     database.db,
-    keyring,
   ));
 });
 

@@ -7,12 +7,12 @@ import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
 import { Conflict } from "../refusal.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { acceptReport } from "./accept.server.ts";
 import { refuseReport } from "./refuse.server.ts";
 import { transferReport } from "./transfer.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 
 test("of responders who answer one offer at once, one answers it and the others are told", async () => {
@@ -21,7 +21,7 @@ test("of responders who answer one offer at once, one answers it and the others 
     Array.from({ length: 6 }, () => createViewer(db, { unitId: "sacramento" })),
   );
   for (let round = 0; round < 5; round += 1) {
-    const { reportId } = await createSentReport(db, keyring, {
+    const { reportId } = await createSentReport(db, {
       parts: [{ unitId: "sacramento" }],
     });
     const command = { reportId, now, keyring, reason: "Not ours" };

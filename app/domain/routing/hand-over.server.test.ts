@@ -11,7 +11,7 @@ import { createViewer } from "#db/testing/people.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import { acceptReport } from "./accept.server.ts";
 import { assignResponder } from "./assign.server.ts";
@@ -19,7 +19,7 @@ import { refuseReport } from "./refuse.server.ts";
 import { transferReport } from "./transfer.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 const later = new Date("2026-11-23T19:00:00Z");
 
@@ -32,7 +32,6 @@ let triage: Viewer;
 beforeEach(async () => {
   ({ reportId, key, sacramento, sanFrancisco, triage } = await offeredReport(
     database.db,
-    keyring,
   ));
 });
 

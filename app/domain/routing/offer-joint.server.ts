@@ -3,7 +3,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { findNewestDecision } from "./decisions.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { offerPart } from "./offer.server.ts";
@@ -23,7 +23,7 @@ export async function offerJoint(
     if (work.live.some(({ unitId }) => unitId === toUnitId)) {
       throw new Conflict("that unit has a part in this report already");
     }
-    const key = openWithOperations(command.keyring, work);
+    const key = requireKey(work.key);
     if (!(await mayBeShared(tx, key))) {
       throw new Conflict("the reporter shares with the chosen responder only");
     }
@@ -31,6 +31,7 @@ export async function offerJoint(
       unitId: toUnitId,
       part: "joint",
       key,
+      keyring: command.keyring,
       reason,
       by: by.responderId,
       now,

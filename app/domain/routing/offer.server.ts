@@ -4,6 +4,8 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, unit } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { NotFound } from "../refusal.ts";
+import { sealToUnits } from "../unit-key/report-key.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { reasonPlace } from "../vault/places.ts";
 import { sealText, type ReportKey } from "../vault/seal.server.ts";
 import { promisedAt } from "./dues.server.ts";
@@ -15,6 +17,7 @@ import type { Work } from "./work.server.ts";
 type Move = { by: string; now: Date; key: ReportKey; reason: string };
 
 type Offer = Move & {
+  keyring: Keyring;
   unitId: string;
   part: AssignmentPart;
   /** A part that comes back to a unit that had accepted it is still accepted. */
@@ -52,6 +55,9 @@ export async function offerPart(
     dueKind: kind,
     dueAt: promisedAt({ kind, band: work.band, from: now, hours }),
   });
+  const { directoryKey } = offer.keyring;
+  const sealing = { directoryKey, key: offer.key, unitIds: [unitId], now };
+  await sealToUnits(tx, sealing);
   return { type: "report.offered", assignmentId: id, unitId, part };
 }
 

@@ -4,7 +4,7 @@ import { unit } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
 import type { Part } from "./parts.server.ts";
@@ -29,8 +29,9 @@ export async function refuseReport(
     const work = await startWork(tx, command, "refuse");
     const part = work.own;
     if (!part) throw new Conflict("nothing was offered to this unit");
-    const key = openWithOperations(command.keyring, work);
-    const answer = { key, reason, by: by.responderId, now };
+    const key = requireKey(work.key);
+    const { keyring } = command;
+    const answer = { keyring, key, reason, by: by.responderId, now };
     const next = await findNext(tx, work, part);
     await answerPart(tx, work, part, { state: "refused", ...answer });
     const offered =

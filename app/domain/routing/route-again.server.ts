@@ -19,29 +19,34 @@ import { rulesInForce } from "./rules.server.ts";
 /**
  * What the rules in force say of a report whose facts changed. Units that they name and that never had a part are asked to
  * help; nobody loses one, as that is a person's to decide. Nothing is written when they say what they said before. Of a
- * report that the caller has locked; the events are the caller's to record.
+ * report that the caller has locked; the events are the caller's to record, and the report is the caller's to seal to the
+ * units that joined.
  */
 export async function routeAgain(
   tx: Database,
   routing: Routing,
-): Promise<AuditEvent[]> {
+): Promise<{ events: AuditEvent[]; unitIds: string[] }> {
   const { key, facts, band, site } = routing;
   const rules = await rulesInForce(tx);
   const verdict = chooseUnits(facts, band, site, rules);
   const before = await findNewestDecision(tx, key);
-  if (isSame(before, routing, verdict, rules)) return [];
+  if (isSame(before, routing, verdict, rules))
+    return { events: [], unitIds: [] };
   const version = 1 + (before?.version ?? 0);
   await insertDecision(tx, routing, { verdict, version });
   const parts = await listParts(tx, key.reportId);
   const had = new Set(parts.map(({ unitId }) => unitId));
   const named = joining(verdict, had);
-  if (named.length === 0) return [routed(verdict)];
+  if (named.length === 0) return { events: [routed(verdict)], unitIds: [] };
   const offers = await insertOffers(tx, routing, {
     version,
     named: named.map((one) => ({ ...one, part: "joint" })),
   });
   await refreshReportDue(tx, key.reportId);
-  return [routed(verdict), ...offers.map(offered)];
+  return {
+    events: [routed(verdict), ...offers.map(offered)],
+    unitIds: offers.map(({ unitId }) => unitId),
+  };
 }
 
 /**

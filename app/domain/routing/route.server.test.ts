@@ -4,7 +4,6 @@ import { assignment, routingDecision } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
 import {
   CannotOpen,
   generateReportKey,
@@ -21,7 +20,7 @@ const by = { kind: "system", part: "setup" } as const;
 
 test("a routed report is offered to its units, each with a due, the reason and the facts", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   const facts = factsWith({ state: "CA", sector: "water-wastewater" });
   const site = { fieldOfficeId: "sacramento", regionId: "cisa-region-9" };
   const { verdict, dueAt, events } = await offerByRules(db, {
@@ -81,7 +80,7 @@ test("a routed report is offered to its units, each with a due, the reason and t
 
 test("a report whose site nobody knows goes to the triage desk instead of nowhere", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   const site = { fieldOfficeId: null, regionId: null };
   const facts = factsWith({ country: null });
   await offerByRules(db, { key, facts, band: "low", site, by, now });
@@ -104,7 +103,7 @@ async function routeOnce(key: ReportKey) {
 
 test("what the rules saw opens with the report's key alone, as that version alone", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   await routeOnce(key);
   const [sealed] = await listDecisions(db, { reportId, key: null });
   expect(sealed).toMatchObject({ rulesVersion: 1, grounds: { is: "sealed" } });
@@ -127,7 +126,7 @@ test("what the rules saw opens with the report's key alone, as that version alon
 
 test("whoever has no key is told of an offer in the rule's words that no fact changes", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   await routeOnce(key);
   const decisions = await listDecisions(db, { reportId, key: null });
   const offers = await db
@@ -143,7 +142,7 @@ test("whoever has no key is told of an offer in the rule's words that no fact ch
 
 test("a decision of which nothing was kept is made anew, and offers nobody a part twice", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   const routing = await routeOnce(key);
   expect(await routeAgain(db, routing)).toEqual([]);
   await db

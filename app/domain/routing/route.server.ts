@@ -34,7 +34,12 @@ export type Routing = {
 export async function offerByRules(
   tx: Database,
   routing: Routing,
-): Promise<{ verdict: Verdict; dueAt: Date; events: AuditEvent[] }> {
+): Promise<{
+  verdict: Verdict;
+  dueAt: Date;
+  events: AuditEvent[];
+  unitIds: string[];
+}> {
   const { facts, band, site } = routing;
   const rules = await rulesInForce(tx);
   const verdict = chooseUnits(facts, band, site, rules);
@@ -50,6 +55,7 @@ export async function offerByRules(
   });
   return {
     verdict,
+    unitIds: offers.map(({ unitId }) => unitId),
     dueAt: earliest(offers.map(({ dueAt }) => dueAt)),
     events: [routed(verdict), ...offers.map(offered)],
   };

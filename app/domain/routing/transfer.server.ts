@@ -2,7 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { openWithOperations } from "../vault/wrap.server.ts";
+import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
 import { isLive, type Part } from "./parts.server.ts";
@@ -26,8 +26,9 @@ export async function transferReport(
     const work = await startWork(tx, command, "transfer");
     const part = partToHandOn(work);
     refuseTarget(work, part, toUnitId);
-    const key = openWithOperations(command.keyring, work);
-    const answer = { key, reason, by: by.responderId, now };
+    const key = requireKey(work.key);
+    const { keyring } = command;
+    const answer = { keyring, key, reason, by: by.responderId, now };
     await answerPart(tx, work, part, { state: "transferred", ...answer });
     const offered = await offerPart(tx, work, {
       unitId: toUnitId,

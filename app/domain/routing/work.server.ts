@@ -1,12 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
+import { assignment, report, reportKey } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { can, worksReports, type DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
+import {
+  onKeyOf,
+  openReportKey,
+  sealedKeyColumns,
+} from "../unit-key/report-key.server.ts";
 import { isLive, listParts, type Part } from "./parts.server.ts";
 
 /** What every desk command is given. */
@@ -18,7 +23,7 @@ export type DeskCommand = {
   revision?: number;
 };
 
-/** A report locked for one command, with what the command decides on. */
+/** A report locked for one command, with what the command decides on, and its key if it opens for the person. */
 export type Work = Awaited<ReturnType<typeof lockReport>> & {
   band: Band;
   parts: Part[];
@@ -75,13 +80,17 @@ async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
       contactPolicyConfirmed: report.contactPolicyConfirmed,
       firstAnsweredAt: report.firstAnsweredAt,
       closedAt: report.closedAt,
-      operationsKeyNumber: report.operationsKeyNumber,
-      operationsKeySealed: report.operationsKeySealed,
+      ...sealedKeyColumns,
     })
     .from(report)
+    .leftJoin(reportKey, onKeyOf(by, report.id))
     .where(and(eq(report.id, reportId), visibleReports(tx, by)))
-    .for("update");
-  if (row) return row;
+    .for("update", { of: report });
+  if (row) {
+    const { keyNumber, keySealed, ...locked } = row;
+    const key = openReportKey(by, reportId, { keyNumber, keySealed });
+    return { ...locked, key };
+  }
   if (await hadPart(tx, reportId, by)) {
     throw new Conflict("a colleague was first: the unit gave its part away");
   }

@@ -5,7 +5,6 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { generateKeyring } from "../vault/keyring.server.ts";
 import {
   CannotOpen,
   generateReportKey,
@@ -35,7 +34,7 @@ const scoringsOf = async (key: ReportKey) => {
 
 test("each scoring is a dated version with what it rests on, none replaces another, and what says the same adds none", async () => {
   const { db } = database;
-  const { reportId, key } = await createSentReport(db, generateKeyring());
+  const { reportId, key } = await createSentReport(db);
   await insertScoring(db, { key, scoring: first, version: 1, by, now });
   const same = { key, scoring: { ...first }, now: later };
   expect(await scoreAgain(db, same)).toMatchObject({ events: [] });
@@ -56,7 +55,7 @@ test("each scoring is a dated version with what it rests on, none replaces anoth
 
 test("what a responder judged stands; new answers are a suggestion beside it", async () => {
   const { db } = database;
-  const { key } = await createSentReport(db, generateKeyring());
+  const { key } = await createSentReport(db);
   const { actor } = await createViewer(db);
   await insertScoring(db, { key, scoring: second, version: 1, by, now });
   const judged = { key, scoring: first, version: 2, by: actor, now };
@@ -77,7 +76,7 @@ test("what a responder judged stands; new answers are a suggestion beside it", a
 
 test("what a scoring rests on opens with its report's key alone, as that version alone", async () => {
   const { db } = database;
-  const { key } = await createSentReport(db, generateKeyring());
+  const { key } = await createSentReport(db);
   await insertScoring(db, { key, scoring: second, version: 1, by, now });
   const [row] = await scoringsOf(key);
   const { groundsSealed } = row!; // it was inserted above
@@ -95,7 +94,7 @@ test("what a scoring rests on opens with its report's key alone, as that version
 
 test("after a scoring whose grounds were not kept, the next answers are scored anew", async () => {
   const { db } = database;
-  const { key } = await createSentReport(db, generateKeyring());
+  const { key } = await createSentReport(db);
   await insertScoring(db, { key, scoring: first, version: 1, by, now });
   await db
     .update(scoring)

@@ -6,13 +6,19 @@ export type TermKind =
 
 /**
  * The blind-index entry of a term, cut to 16 bytes: equal terms meet, nothing is read back.
- * @throws Error on a surface without the index key
+ * @throws Error on a surface without the indicator key
  */
 export function blindTerm(
   keyring: Keyring,
   kind: TermKind,
   term: string,
 ): Buffer {
-  if (!keyring.indexKey) throw new Error("this surface holds no index key");
-  return keyedDigest(keyring.indexKey, `term/${kind}`, term).subarray(0, 16);
+  if (!keyring.indicatorKey)
+    throw new Error("this surface holds no indicator key");
+  return termUnder(keyring.indicatorKey, kind, term);
+}
+
+/** The same under a key of another index. */
+export function termUnder(key: Buffer, kind: TermKind, term: string): Buffer {
+  return keyedDigest(key, `term/${kind}`, term).subarray(0, 16);
 }

@@ -1,24 +1,32 @@
 import sodium from "sodium-native";
+import { newKeySeed, publicHalfOf, vouchingKeyOf } from "./key-seed.server.ts";
 import { randomBytes } from "./random.server.ts";
 
 /**
- * The keys a process holds. A process of the public surface has no operations private key and no index key: what it
- * cannot open, whoever takes it over cannot open either.
+ * The keys a process holds. Each surface has those that it cannot do without: what a process cannot open, whoever takes it
+ * over cannot open either. None of them opens a sent report.
  */
 export type Keyring = {
-  /** HMAC key of the access-code, session and invitation look-ups. */
+  /** HMAC key of what reporters show: access codes, the sessions of their browsers, the networks they come from. */
   pepper: Buffer;
-  /** HMAC key of the blind index; null where nothing may be searched. */
-  indexKey: Buffer | null;
-  operations: OperationsKeys;
+  /** HMAC key of what responders show, and of the tags that prove who is who; null where nobody of them is known. */
+  deskKey: Buffer | null;
+  /** HMAC key of the blind index of indicators, which jobs match; null on the public surface. */
+  indicatorKey: Buffer | null;
+  /** Of the directory key its public half: what signs the first key of each unit, and the keys of the house. */
+  directoryKey: Buffer;
+  worker: WorkerKeys;
+  /** From which the seeds of one-click accounts follow; null where there are none. */
+  demonstrationKey: Buffer | null;
   signing: SigningKeys;
 };
 
-type OperationsKeys = {
-  /** The number under which new reports are sealed. */
+/** What a session hands over to the jobs is sealed to these. */
+export type WorkerKeys = {
+  /** The number under which new things are sealed. */
   current: number;
   publicKeys: ReadonlyMap<number, Buffer>;
-  /** Null on the public surface. */
+  /** Null but where jobs are worked. */
   privateKeys: ReadonlyMap<number, Buffer> | null;
 };
 
@@ -29,35 +37,43 @@ type SigningKeys = {
   privateKeys: ReadonlyMap<number, Buffer>;
 };
 
-export type OperationsKeyPair = { publicKey: Buffer; privateKey: Buffer };
+/** X25519. */
+export type BoxKeyPair = { publicKey: Buffer; privateKey: Buffer };
 
-export function generateOperationsKeyPair(): OperationsKeyPair {
+export function generateBoxKeyPair(): BoxKeyPair {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES);
   const privateKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES);
   sodium.crypto_box_keypair(publicKey, privateKey);
   return { publicKey, privateKey };
 }
 
-/** A whole new keyring, for a first start and for tests. */
-export function generateKeyring(): Keyring {
-  const pair = generateOperationsKeyPair();
+/** A whole new keyring, for a first start and for tests. The private half of the directory key is never part of one. */
+export function generateKeyring(
+  directoryKey = vouchingKeyOf(publicHalfOf(newKeySeed())),
+): Keyring {
+  const worker = generateBoxKeyPair();
   return {
     pepper: randomBytes(32),
-    indexKey: randomBytes(32),
-    operations: {
+    deskKey: randomBytes(32),
+    indicatorKey: randomBytes(32),
+    directoryKey,
+    demonstrationKey: randomBytes(32),
+    worker: {
       current: 1,
-      publicKeys: new Map([[1, pair.publicKey]]),
-      privateKeys: new Map([[1, pair.privateKey]]),
+      publicKeys: new Map([[1, worker.publicKey]]),
+      privateKeys: new Map([[1, worker.privateKey]]),
     },
     signing: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
   };
 }
 
-/** The same keys without those that open a submitted report or search its words. */
+/** The same keys without those that the public surface does not hold. */
 export function publicPart(keyring: Keyring): Keyring {
   return {
     ...keyring,
-    indexKey: null,
-    operations: { ...keyring.operations, privateKeys: null },
+    deskKey: null,
+    indicatorKey: null,
+    demonstrationKey: null,
+    worker: { ...keyring.worker, privateKeys: null },
   };
 }

@@ -2,21 +2,37 @@ import { keyedDigest } from "./digest.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 import { randomBytes } from "./random.server.ts";
 
-export type TokenPurpose =
-  | "access-code"
-  | "reporter-session"
-  | "responder-session"
-  | "invitation"
-  | "code-source"
-  | "lost-code-source";
+/** What reporters show, looked up under the pepper. */
+type ReporterPurpose =
+  "access-code" | "reporter-session" | "code-source" | "lost-code-source";
 
-/** What the database holds of a secret: enough to find its row, useless to present. */
+/** What responders show, looked up under a key that the public surface does not hold. */
+type DeskPurpose = "responder-session" | "invitation";
+
+/**
+ * What the database holds of a secret: enough to find its row, useless to present.
+ * @throws Error for what responders show, on a surface without the desk key
+ */
 export function lookupOf(
   keyring: Keyring,
-  purpose: TokenPurpose,
+  purpose: ReporterPurpose | DeskPurpose,
   secret: string,
 ): Buffer {
-  return keyedDigest(keyring.pepper, purpose, secret);
+  return keyedDigest(keyOf(keyring, purpose), purpose, secret);
+}
+
+function keyOf(
+  { pepper, deskKey }: Keyring,
+  purpose: ReporterPurpose | DeskPurpose,
+): Buffer {
+  switch (purpose) {
+    case "responder-session":
+    case "invitation":
+      if (!deskKey) throw new Error("this surface holds no desk key");
+      return deskKey;
+    default:
+      return pepper;
+  }
 }
 
 /** 256 random bits, safe in a cookie and in the fragment of a link. */

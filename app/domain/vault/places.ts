@@ -36,3 +36,17 @@ export function decisionPlace(reportId: string, version: number): Place {
     version,
   };
 }
+
+/** What a session handed over for a report, of one kind. */
+export function handedOverPlace(reportId: string, kind: string): Place {
+  return { table: "handed_over", column: kind, row: reportId };
+}
+
+/** What one mail is to carry, and to whom. */
+export function mailWordsPlace(reportId: string, mailId: string): Place {
+  return {
+    table: "mail",
+    column: "words_sealed",
+    row: `${reportId}/${mailId}`,
+  };
+}

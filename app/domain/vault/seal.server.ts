@@ -123,13 +123,14 @@ function boundTo(key: ReportKey, place: Place): Buffer {
   );
 }
 
-function padded(plain: Buffer): Buffer {
+/** To `paddedBytes`, with the length in front. */
+export function padded(plain: Buffer): Buffer {
   const block = Buffer.alloc(paddedBytes(plain.length));
   block.writeUInt32BE(plain.length, 0);
   plain.copy(block, 4);
   return block;
 }
 
-function unpadded(block: Buffer): Buffer {
+export function unpadded(block: Buffer): Buffer {
   return block.subarray(4, 4 + block.readUInt32BE(0));
 }

@@ -25,5 +25,5 @@ test("another installation's address, or an altered one, searches for nothing", 
 });
 
 test("the public surface seals and opens no search", () => {
-  expect(() => sealSearch(publicPart(keyring), "Sierra")).toThrow("index key");
+  expect(() => sealSearch(publicPart(keyring), "Sierra")).toThrow("desk key");
 });

@@ -4,8 +4,8 @@ import { openBytes, sealBytes } from "./seal.server.ts";
 
 /**
  * What somebody searches for, sealed for the page's address: it names organisations, and addresses are kept in histories
- * and logs. Opens for every process that holds the index key, so a page can be kept as a bookmark.
- * @throws Error on a surface without the index key
+ * and logs. Opens for every process that holds the desk key, so a page can be kept as a bookmark.
+ * @throws Error on a surface without the desk key
  */
 export function sealSearch(keyring: Keyring, typed: string): string {
   const plain = Buffer.from(typed.padEnd(searchBytes), "utf8");
@@ -25,7 +25,7 @@ export function openSearch(keyring: Keyring, token: string): string | null {
 const searchBytes = 64;
 const binding = Buffer.from("search");
 
-function searchWordsKey({ indexKey }: Keyring): Buffer {
-  if (!indexKey) throw new Error("this surface holds no index key");
-  return keyedDigest(indexKey, "search-words", "");
+function searchWordsKey({ deskKey }: Keyring): Buffer {
+  if (!deskKey) throw new Error("this surface holds no desk key");
+  return keyedDigest(deskKey, "search-words", "");
 }

@@ -1,35 +1,14 @@
 import { expect, test } from "vitest";
 import { blindTerm } from "./blind-index.server.ts";
-import {
-  generateKeyring,
-  generateOperationsKeyPair,
-  publicPart,
-  type Keyring,
-} from "./keyring.server.ts";
+import { generateKeyring, publicPart } from "./keyring.server.ts";
 import { lookupOf, randomToken } from "./lookup.server.ts";
 import { randomBase32 } from "./random.server.ts";
 import { CannotOpen, generateReportKey } from "./seal.server.ts";
-import {
-  openWithOperations,
-  sealToOperations,
-  unwrapWithSecret,
-  wrapWithSecret,
-} from "./wrap.server.ts";
+import { unwrapWithSecret, wrapWithSecret } from "./wrap.server.ts";
 
 const id = "0199a000-0000-7000-8000-000000000001";
 const otherId = "0199a000-0000-7000-8000-000000000002";
 const keyring = generateKeyring();
-
-function sealedRow(ring: Keyring, reportId = id) {
-  const key = generateReportKey(reportId);
-  const { keyNumber, sealed } = sealToOperations(ring, key);
-  const row = {
-    id: reportId,
-    operationsKeyNumber: keyNumber,
-    operationsKeySealed: sealed,
-  };
-  return { key, row };
-}
 
 test("a report key comes out of its access code, and of no other", () => {
   const code = randomBase32(24);
@@ -47,57 +26,19 @@ test("a wrapped key moved to another report's row does not open", () => {
   expect(() => unwrapWithSecret(code, otherId, wrapped)).toThrow(CannotOpen);
 });
 
-test("operations open what was sealed to them", () => {
-  const { key, row } = sealedRow(keyring);
-  expect(openWithOperations(keyring, row)).toEqual(key);
-});
-
-test("a keyring of the public surface seals to operations and opens nothing", () => {
+test("a keyring of the public surface holds no private and no indicator key", () => {
   const open = publicPart(keyring);
-  const { key, row } = sealedRow(open);
-  expect(() => openWithOperations(open, row)).toThrow(CannotOpen);
-  expect(openWithOperations(keyring, row)).toEqual(key);
-});
-
-test("a keyring of the public surface holds no private and no index key", () => {
-  const open = publicPart(keyring);
-  expect(open.operations.privateKeys).toBeNull();
-  expect(() => blindTerm(open, "organisation", "sierra")).toThrow();
+  expect(open.worker.privateKeys).toBeNull();
+  expect(() => blindTerm(open, "indicator", "203.0.113.9")).toThrow();
   const held = JSON.stringify(open, (_, value: unknown) =>
     value instanceof Map ? [...value] : value,
   );
-  const secret = keyring.operations.privateKeys?.get(1);
-  expect(held).not.toContain(JSON.stringify(secret));
-});
-
-test("a sealed key moved to another report, or never sealed, does not open", () => {
-  const { row } = sealedRow(keyring);
-  const moved = { ...row, id: otherId };
-  const draft = { id, operationsKeyNumber: null, operationsKeySealed: null };
-  const unknown = { ...row, operationsKeyNumber: 7 };
-  for (const wrong of [moved, draft, unknown]) {
-    expect(() => openWithOperations(keyring, wrong)).toThrow(CannotOpen);
-  }
-  expect(() => openWithOperations(generateKeyring(), row)).toThrow(CannotOpen);
-});
-
-test("after a rotation new reports are sealed to the new key and old ones still open", () => {
-  const { key: oldKey, row: oldRow } = sealedRow(keyring);
-  const pair = generateOperationsKeyPair();
-  const { publicKeys, privateKeys } = keyring.operations;
-  const rotated: Keyring = {
-    ...keyring,
-    operations: {
-      current: 2,
-      publicKeys: new Map([...publicKeys, [2, pair.publicKey]]),
-      privateKeys: new Map([...(privateKeys ?? []), [2, pair.privateKey]]),
-    },
-  };
-  const { key, row } = sealedRow(rotated);
-  expect(row.operationsKeyNumber).toBe(2);
-  expect(openWithOperations(rotated, row)).toEqual(key);
-  expect(openWithOperations(rotated, oldRow)).toEqual(oldKey);
-  expect(() => openWithOperations(keyring, row)).toThrow(CannotOpen);
+  const { deskKey, indicatorKey, demonstrationKey, worker } = keyring;
+  for (const secret of [
+    ...[deskKey, indicatorKey, demonstrationKey],
+    worker.privateKeys?.get(1),
+  ])
+    expect(held).not.toContain(JSON.stringify(secret));
 });
 
 test("a look-up is told apart by its purpose and by its pepper", () => {
@@ -110,6 +51,21 @@ test("a look-up is told apart by its purpose and by its pepper", () => {
   expect(new Set(lookups).size).toBe(3);
   expect(lookupOf(keyring, "access-code", token).toString("hex")).toBe(
     lookups[0],
+  );
+});
+
+test("what responders show is looked up under a key that the public surface does not hold", () => {
+  const token = randomToken();
+  const { deskKey } = generateKeyring();
+  const other = { ...keyring, deskKey };
+  for (const purpose of ["responder-session", "invitation"] as const) {
+    expect(lookupOf(other, purpose, token)).not.toEqual(
+      lookupOf(keyring, purpose, token),
+    );
+    expect(() => lookupOf(publicPart(keyring), purpose, token)).toThrow();
+  }
+  expect(lookupOf(other, "access-code", token)).toEqual(
+    lookupOf(keyring, "access-code", token),
   );
 });
 

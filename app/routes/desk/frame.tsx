@@ -1,10 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import {
+  Link,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import { BareFrame } from "#app/components/desk/bare-frame.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { Frame, type Place } from "#app/components/desk/frame.tsx";
 import type { PageHandle, loader as rootLoader } from "#app/root.tsx";
-import { managesPeople, readsWholeHistory } from "#app/domain/responder/can.ts";
+import {
+  managesPeople,
+  readsWholeHistory,
+  worksReports,
+} from "#app/domain/responder/can.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 
@@ -18,17 +28,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     siteName,
     viewer: { name, role, unitName, isDemonstration: viewer.isDemonstration },
     places: placesOf(viewer, isDemonstration),
+    waitsToBeLetIn: worksReports(viewer) && !viewer.keys?.newest,
     now: context.now(),
     zone: timeZone,
   };
 }
 
 export default function DeskFrame() {
-  const frame = useLoaderData<typeof loader>();
+  const { waitsToBeLetIn, ...frame } = useLoaderData<typeof loader>();
+  const { pathname } = useLocation();
+  const isNews = waitsToBeLetIn && pathname !== "/desk/unit";
   return (
-    <Frame {...frame}>
+    <Frame {...frame} notice={isNews ? <NotLetIn /> : null}>
       <Outlet />
     </Frame>
+  );
+}
+
+function NotLetIn() {
+  return (
+    <div className="banner" role="status">
+      <p>
+        Reports do not open for you yet: a colleague has to let you in.{" "}
+        <Link to="/desk/unit">What to read out to them</Link>
+      </p>
+    </div>
   );
 }
 
@@ -45,6 +69,7 @@ export function ErrorBoundary() {
 function placesOf(viewer: Viewer, isDemonstration: boolean): Place[] {
   return [
     { to: "/desk", label: "Queue" },
+    ...(worksReports(viewer) ? [{ to: "/desk/unit", label: "Unit" }] : []),
     ...(managesPeople(viewer) ? [{ to: "/desk/people", label: "People" }] : []),
     ...(readsWholeHistory(viewer)
       ? [{ to: "/desk/history", label: "History" }]

@@ -3,6 +3,8 @@ import { pipeline } from "node:stream/promises";
 import { Router, type Request as Incoming, type Response } from "express";
 import { z } from "zod";
 import type { OpenedFile } from "#app/domain/evidence/open.server.ts";
+import { scanEvidence } from "#app/domain/evidence/scan.server.ts";
+import type { StoredFile } from "#app/domain/evidence/store.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { openForViewer } from "#app/domain/desk/evidence.server.ts";
 import {
@@ -35,7 +37,7 @@ async function answer(
   outgoing: Response,
   context: EvidenceContext,
 ) {
-  const { db, keyring, store, now, log } = context;
+  const { db, store, now, log } = context;
   const unused = { nonce: "", address: "" };
   const asked = withoutBody(incoming);
   const viewer = await findResponder(asked, { ...context, ...unused });
@@ -45,8 +47,9 @@ async function answer(
   }
   const ids = idsSchema.safeParse(incoming.params);
   if (!ids.success) throw new NotFound("no such file");
-  const opening = { viewer, keyring, store, ...ids.data, now: now() };
+  const opening = { viewer, store, ...ids.data, now: now() };
   const file = await openForViewer(db, opening);
+  scanLater(context, ids.data, file);
   outgoing.set(headersOf(file));
   if (incoming.method === "HEAD") return void outgoing.end();
   await pipeline(Readable.from(file.bytes()), outgoing).catch(
@@ -58,6 +61,17 @@ async function answer(
       outgoing.destroy();
     },
   );
+}
+
+/** Nobody could scan it when it came: whoever opens it has the report open. The label is there for the next look. */
+function scanLater(
+  { db, scanner, looks, now }: EvidenceContext,
+  { reportId, evidenceId }: StoredFile,
+  { bytes }: OpenedFile,
+) {
+  if (!scanner) return;
+  const scanning = { reportId, evidenceId, bytes, scanner, now };
+  looks.add(evidenceId, () => scanEvidence(db, scanning));
 }
 
 /** Of a reader who breaks a download off. */

@@ -5,11 +5,13 @@ import {
 } from "#app/domain/evidence/begin.server.ts";
 import { readFileName } from "#app/domain/evidence/file-name.ts";
 import { endFile, receiveBytes } from "#app/domain/evidence/receive.server.ts";
+import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
+  lookLater,
   nameRoute,
   receivingOf,
   type EvidenceContext,
@@ -67,7 +69,7 @@ async function receiveForm(
   // The line was cut while we asked who is sending: such a body says nothing more, not even that it ended.
   if (incoming.destroyed) return leave();
   try {
-    await takeFiles(incoming, context.db, receivingOf(context, session));
+    await takeFiles(incoming, context, session);
     lead("/evidence");
   } catch (error) {
     if (error instanceof Conflict)
@@ -85,9 +87,10 @@ async function receiveForm(
  */
 async function takeFiles(
   incoming: Incoming,
-  db: Database,
-  receiving: Receiving,
+  context: EvidenceContext,
+  session: ReporterSession,
 ): Promise<void> {
+  const receiving = receivingOf(context, session);
   const { limits } = receiving;
   let count = 0;
   const failures: unknown[] = [];
@@ -95,7 +98,8 @@ async function takeFiles(
     if (failures.length > 0) return;
     count++;
     try {
-      await takeFile(db, receiving, file, incoming);
+      const id = await takeFile(context.db, receiving, file, incoming);
+      lookLater(context, session, id);
     } catch (error) {
       failures.push(error);
       passOver(incoming, limits.fileBytes);
@@ -116,7 +120,7 @@ async function takeFile(
   receiving: Receiving,
   { fields, bytes, ...told }: FormFile,
   incoming: Incoming,
-): Promise<void> {
+): Promise<string> {
   const { session, limits, now } = receiving;
   if (fields.get("report") !== session.reportId)
     throw new Conflict("this page belongs to another report");
@@ -131,6 +135,7 @@ async function takeFile(
   try {
     await receiveBytes(db, { ...file, offset: 0, bytes });
     await endFile(db, file);
+    return evidenceId;
   } catch (error) {
     // Nobody knows its address, so it could never go on.
     await removeEvidence(db, {

@@ -1,6 +1,7 @@
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { desc, eq } from "drizzle-orm";
+import pino from "pino";
 import express from "express";
 import {
   afterAll,
@@ -10,7 +11,7 @@ import {
   expect,
   test,
 } from "vitest";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { evidence } from "#db/schema/index.ts";
 import { testContext, testSettings } from "#db/testing/context.server.ts";
@@ -21,11 +22,12 @@ import { testStore } from "#db/testing/store.server.ts";
 import { evidenceForm } from "./form.server.ts";
 import { evidenceUploads } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
+import { fileLooks } from "./looks.server.ts";
 import { uploadGate, type UploadGate } from "./gate.server.ts";
 import { portOf } from "#app/server/process/port.server.ts";
 import { close, listen } from "#app/server/web.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T10:00:00Z");
 const mebibyte = 1024 * 1024;
 const ordinary = { answers: answersThatTakeFiles, now };
@@ -53,6 +55,8 @@ async function openSite() {
   const context = {
     ...testContext({ db: here.db, keyring, now, settings }),
     store: shelf.store,
+    scanner: { scan: () => Promise.resolve("nothing-found" as const) },
+    looks: fileLooks(pino({ level: "silent" })),
   };
   const ways = { isCutOnTheWayIn: false };
   const gate = cutting(uploadGate(context, patience), ways);
@@ -66,6 +70,7 @@ async function openSite() {
   const server = await listen(app, 0);
   return {
     ways,
+    looks: context.looks,
     port: portOf(server),
     close: () => close(server, 0),
   };
@@ -337,4 +342,27 @@ test("a file may take as long as it keeps coming, and what came of one that fall
   silent.write("x".repeat(10));
   await closeOf(silent);
   await expect.poll(() => keptBytes(filed)).toBe(50);
+});
+
+test("a file is looked through once it has come whole, whichever way it came", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  await announce(by, 0);
+  const content = Buffer.from("It called 203.0.113.9.");
+  const line = patch(by, await announce(by, 22), 0, 22);
+  line.end(content);
+  expect((await answerTo(line)).status).toBe(204);
+  const body = form(by, content);
+  const plain = post(by, body.length);
+  plain.end(body);
+  expect((await answerTo(plain)).status).toBe(303);
+  await site.looks.idle();
+  const files = await here.db
+    .select({ label: evidence.label, terms: evidence.termsSealed })
+    .from(evidence)
+    .where(eq(evidence.reportId, by.reportId))
+    .orderBy(evidence.sizeBytes);
+  expect(files.map(({ label }) => label)).toEqual(
+    Array(3).fill("nothing-found"),
+  );
+  expect(files.map(({ terms }) => terms !== null)).toEqual([false, true, true]);
 });

@@ -20,6 +20,7 @@ import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
   findReporterOf,
+  lookLater,
   nameRoute,
   receivingOf,
   type EvidenceContext,
@@ -69,6 +70,7 @@ async function answer(
     context.db,
     receivingOf(context, session),
     outgoing,
+    (evidenceId) => lookLater(context, session, evidenceId),
   );
   const closed = new Promise<void>((done) => {
     // Its line may have been cut while it was asked who it is.
@@ -184,6 +186,8 @@ class SealedStore extends DataStore {
     private readonly db: Database,
     private readonly receiving: Receiving,
     private readonly outgoing: Response,
+    /** Of a file that has become whole. */
+    private readonly onKept: (evidenceId: string) => void,
   ) {
     super();
   }
@@ -198,7 +202,10 @@ class SealedStore extends DataStore {
       evidenceId: upload.id,
       sizeBytes: upload.size ?? 0,
     });
-    if (upload.size === 0) await this.getUpload(upload.id);
+    if (upload.size === 0) {
+      await this.getUpload(upload.id);
+      this.onKept(upload.id);
+    }
     return upload;
   }
 
@@ -219,6 +226,7 @@ class SealedStore extends DataStore {
     this.written = receiving.catch(() => {});
     const received = await receiving;
     this.tellHash(received.sha256);
+    if (received.sha256 !== null) this.onKept(id);
     return received.receivedBytes;
   }
 

@@ -6,14 +6,14 @@ import {
   type SignedReceipt,
 } from "#app/domain/receipt/signed-receipt.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import type { Locale } from "../../locales/locale.ts";
 import { openPaper } from "./paper.server.ts";
 import { receiptPaper } from "./receipt.server.ts";
 import { drawingOf, objectsOf, textOf } from "./testing/read-pdf.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T09:00:00Z");
 const desk = {
   name: "CISA",

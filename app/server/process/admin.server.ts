@@ -3,16 +3,19 @@ import {
   addResponder,
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
+import { keyCommands } from "./admin-keys.server.ts";
 import { readEnvironment, Unset } from "./environment.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
-import { holderOf } from "./lock.server.ts";
+import type { Given } from "./key-variables.server.ts";
+import { addressOf } from "./lock.server.ts";
 
 /** A command of `npm run admin -- <name> …`: its answer is printed; false in `isFine` ends with code 1. */
-type Command = {
+export type Command = {
   usage: string;
   run: (
     installation: Installation,
     words: string[],
+    given: Given,
   ) => Promise<{ lines: string[]; isFine: boolean }>;
 };
 
@@ -21,6 +24,7 @@ const commands: Record<string, Command> = {
     usage: 'invite-administrator "<name>" [unit]',
     run: inviteAdministrator,
   },
+  ...keyCommands,
   "verify-history": { usage: "verify-history", run: verify },
 };
 
@@ -39,7 +43,11 @@ export async function admin(
   try {
     const installation = await openInstallation(readEnvironment(variables));
     try {
-      const { lines, isFine } = await command.run(installation, rest);
+      const { lines, isFine } = await command.run(
+        installation,
+        rest,
+        variables,
+      );
       for (const line of lines) console.log(line);
       return isFine ? 0 : 1;
     } finally {
@@ -67,14 +75,10 @@ async function inviteAdministrator(
     keyring,
     now: now(),
   });
-  const origin =
-    environment.settings.origin ??
-    holderOf(environment.home)?.address ??
-    `http://localhost:${environment.port}`;
   return {
     lines: [
       `Invitation for ${name.trim()}, valid once and for ${invitationHours} hours. Hand it over in person or by phone:`,
-      `${origin}/sign-in/invitation#${token}`,
+      `${addressOf(environment)}/sign-in/invitation#${token}`,
     ],
     isFine: true,
   };

@@ -8,9 +8,11 @@ const production = {
   SMTP_URL: "smtps://mail.example.org",
   MAIL_FROM: "no-reply@example.org",
   LANDLINE_PEPPER: "a",
-  LANDLINE_INDEX_KEY: "b",
-  LANDLINE_OPERATIONS_PUBLIC_KEYS: "1:c",
-  LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: "/run/secrets/d",
+  LANDLINE_DESK_KEY: "f",
+  LANDLINE_INDICATOR_KEY: "b",
+  LANDLINE_DIRECTORY_PUBLIC_KEY: "g",
+  LANDLINE_WORKER_PUBLIC_KEYS: "1:h",
+  LANDLINE_WORKER_PRIVATE_KEYS: "1:i",
   LANDLINE_SIGNING_KEYS: "1:e",
 };
 
@@ -39,9 +41,11 @@ test.each([
   "SMTP_URL",
   "MAIL_FROM",
   "LANDLINE_PEPPER",
-  "LANDLINE_INDEX_KEY",
-  "LANDLINE_OPERATIONS_PUBLIC_KEYS",
-  "LANDLINE_OPERATIONS_PRIVATE_KEYS",
+  "LANDLINE_DESK_KEY",
+  "LANDLINE_INDICATOR_KEY",
+  "LANDLINE_DIRECTORY_PUBLIC_KEY",
+  "LANDLINE_WORKER_PUBLIC_KEYS",
+  "LANDLINE_WORKER_PRIVATE_KEYS",
   "LANDLINE_SIGNING_KEYS",
 ])(
   "a production installation without %s does not start, and says so",
@@ -55,8 +59,9 @@ test("the public surface starts without the keys that open reports and without a
   const needed = {
     ...production,
     LANDLINE_SURFACE: "public",
-    LANDLINE_INDEX_KEY: undefined,
-    LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: undefined,
+    LANDLINE_DESK_KEY: undefined,
+    LANDLINE_INDICATOR_KEY: undefined,
+    LANDLINE_WORKER_PRIVATE_KEYS: undefined,
     SMTP_URL: undefined,
     MAIL_FROM: undefined,
   };

@@ -214,7 +214,7 @@ function missingInProduction(env: Given, it: Variables): string[] {
     "LANDLINE_ORIGIN",
     ...(sends ? ["SMTP_URL", "MAIL_FROM"] : []),
   ].filter((name) => !env[name]);
-  const keys = keysNeeded(it.LANDLINE_SURFACE)
+  const keys = keysNeeded(it.LANDLINE_SURFACE, false)
     .map(variableOf)
     .filter((name) => !env[name] && !env[`${name}_FILE`])
     .map((name) => `${name} (or ${name}_FILE)`);

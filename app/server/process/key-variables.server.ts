@@ -6,10 +6,13 @@ export type ProcessSurface = Settings["surface"] | "worker";
 
 export const keyNames = [
   "pepper",
-  "index-key",
-  "operations-public-keys",
-  "operations-private-keys",
+  "desk-key",
+  "indicator-key",
+  "directory-public-key",
+  "worker-public-keys",
+  "worker-private-keys",
   "signing-keys",
+  "demonstration-key",
 ] as const;
 export type KeyName = (typeof keyNames)[number];
 
@@ -21,8 +24,11 @@ export type KeySources = Record<
 /** What was given, without the empty ones. */
 export type Given = Record<string, string | undefined>;
 
+/** Beside the keys of a try-out; a production installation keeps it where no process of it runs. */
+export const directoryPrivateKey = "directory-private-key";
+
 /** `LANDLINE_PEPPER` holds the key itself, `LANDLINE_PEPPER_FILE` names its file. */
-export function variableOf(key: KeyName): string {
+export function variableOf(key: KeyName | typeof directoryPrivateKey): string {
   return `LANDLINE_${key.toUpperCase().replaceAll("-", "_")}`;
 }
 
@@ -36,16 +42,37 @@ export function keysOf(env: Given, folder: string | null): KeySources {
   };
   return {
     pepper: sourceOf("pepper"),
-    "index-key": sourceOf("index-key"),
-    "operations-public-keys": sourceOf("operations-public-keys"),
-    "operations-private-keys": sourceOf("operations-private-keys"),
+    "desk-key": sourceOf("desk-key"),
+    "indicator-key": sourceOf("indicator-key"),
+    "directory-public-key": sourceOf("directory-public-key"),
+    "worker-public-keys": sourceOf("worker-public-keys"),
+    "worker-private-keys": sourceOf("worker-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
+    "demonstration-key": sourceOf("demonstration-key"),
   };
 }
 
-/** The keys that a surface starts with. */
-export function keysNeeded(surface: ProcessSurface): KeyName[] {
-  return surface === "public"
-    ? ["pepper", "operations-public-keys", "signing-keys"]
-    : [...keyNames];
+/** The keys that a process starts with: no more than it cannot do without. */
+export function keysNeeded(
+  surface: ProcessSurface,
+  isDemonstration: boolean,
+): readonly KeyName[] {
+  const needed =
+    surface === "all" ? keyNames : [...everywhere, ...own[surface]];
+  return needed.filter(
+    (name) => isDemonstration || name !== "demonstration-key",
+  );
 }
+
+const everywhere = [
+  "pepper",
+  "directory-public-key",
+  "worker-public-keys",
+  "signing-keys",
+] as const satisfies KeyName[];
+
+const own = {
+  public: [],
+  desk: ["desk-key", "indicator-key", "demonstration-key"],
+  worker: ["indicator-key", "worker-private-keys"],
+} as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;

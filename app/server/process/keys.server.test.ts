@@ -1,9 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readEnvironment } from "./environment.server.ts";
-import { loadKeyring, makeMissingKeys } from "./keys.server.ts";
+import { directoryPrivateKey } from "./key-variables.server.ts";
+import { keyTextsOf, loadKeyring, makeMissingKeys } from "./keys.server.ts";
 
 let home: string;
 beforeEach(() => {
@@ -23,13 +30,31 @@ test("a first start makes keys that only this user can read, and later starts fi
     expect(statSync(join(home, "keys", name)).mode & 0o777).toBe(0o600);
 });
 
-test("the public surface does not read the keys that open a submitted report", () => {
+test("the public surface starts without the keys it does not hold", () => {
   makeMissingKeys(environment());
-  rmSync(join(home, "keys/operations-private-keys"));
-  rmSync(join(home, "keys/index-key"));
-  const { indexKey, operations } = loadKeyring(environment("public"));
-  expect(indexKey).toBeNull();
-  expect(operations.privateKeys).toBeNull();
+  const others = ["desk-key", "indicator-key", "worker-private-keys"];
+  for (const name of others) rmSync(join(home, "keys", name));
+  const { deskKey, indicatorKey, worker } = loadKeyring(environment("public"));
+  expect([deskKey, indicatorKey, worker.privateKeys]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
+test("the desk does not read what opens the hand-overs to the worker, nor the worker what proves who is who", () => {
+  makeMissingKeys(environment());
+  expect(loadKeyring(environment("desk")).worker.privateKeys).toBeNull();
+  expect(loadKeyring(environment("worker")).deskKey).toBeNull();
+});
+
+test("no process reads the private half of the directory key", () => {
+  makeMissingKeys(environment());
+  const file = join(home, "keys", directoryPrivateKey);
+  const secret = readFileSync(file, "utf8").trim();
+  const held = JSON.stringify(keyTextsOf(loadKeyring(environment())));
+  expect(secret).toHaveLength(43);
+  expect(held).not.toContain(secret);
 });
 
 test("a key that is gone stops the boot instead of being made anew", () => {

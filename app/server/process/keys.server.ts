@@ -6,14 +6,19 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import {
   generateKeyring,
   type Keyring,
 } from "#app/domain/vault/keyring.server.ts";
+import {
+  newKeySeed,
+  publicHalfOf,
+  vouchingKeyOf,
+} from "#app/domain/vault/key-seed.server.ts";
 import { Unset, type Environment } from "./environment.server.ts";
 import {
-  keyNames,
+  directoryPrivateKey,
   keysNeeded,
   variableOf,
   type KeyName,
@@ -23,8 +28,8 @@ import {
  * The keys this process may hold. The public surface never reads those that open a submitted report: who takes that
  * process over finds nothing to open with.
  */
-export function loadKeyring({ keys, surface }: Environment): Keyring {
-  const holds = new Set(keysNeeded(surface));
+export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
+  const holds = new Set(keysNeeded(surface, settings.isDemonstration));
   const read = (name: KeyName) => {
     if (!holds.has(name)) return null;
     const source = keys[name];
@@ -36,50 +41,77 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
       );
     return text;
   };
-  const pepper = read("pepper");
-  const indexKey = read("index-key");
-  const publicKeys = read("operations-public-keys");
-  const privateKeys = read("operations-private-keys");
-  const signingKeys = read("signing-keys");
-  if (!pepper || !publicKeys || !signingKeys)
-    throw new Unset("Not started: a key is missing.");
-  const operations = numbered(publicKeys, "operations-public-keys");
-  const signing = numbered(signingKeys, "signing-keys");
+  const optional = (name: KeyName) => {
+    const text = read(name);
+    return text === null ? null : keyOf(text, name);
+  };
+  const needed = (name: KeyName) => keyOf(read(name) ?? "", name);
+  const list = (name: KeyName) => numbered(read(name) ?? "", name);
+  const publicKeys = list("worker-public-keys");
+  const privateKeys = read("worker-private-keys");
+  const signing = list("signing-keys");
   return {
-    pepper: keyOf(pepper, "pepper"),
-    indexKey: indexKey === null ? null : keyOf(indexKey, "index-key"),
-    operations: {
-      current: Math.max(...operations.keys()),
-      publicKeys: operations,
+    pepper: needed("pepper"),
+    deskKey: optional("desk-key"),
+    indicatorKey: optional("indicator-key"),
+    directoryKey: needed("directory-public-key"),
+    demonstrationKey: optional("demonstration-key"),
+    worker: {
+      current: Math.max(...publicKeys.keys()),
+      publicKeys,
       privateKeys:
         privateKeys === null
           ? null
-          : numbered(privateKeys, "operations-private-keys"),
+          : numbered(privateKeys, "worker-private-keys"),
     },
     signing: { current: Math.max(...signing.keys()), privateKeys: signing },
   };
 }
 
 /**
- * Makes a first start's keys as files that only this user can read. Existing ones stay. A signing key alone is made
- * later as well: installations older than receipts have none, and nothing is sealed under it.
+ * Makes a first start's keys as files that only this user can read. Existing ones stay. Under some nothing lies that is
+ * lost with them: those are made later as well, for installations that are older than they.
  */
-export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
+export function makeMissingKeys({
+  keys,
+  surface,
+  isProduction,
+  settings,
+}: Environment) {
   if (isProduction) return;
-  const files = keysNeeded(surface).flatMap((name) => {
+  const needed = keysNeeded(surface, settings.isDemonstration);
+  const files = needed.flatMap((name) => {
     const source = keys[name];
     return source && "file" in source ? [{ name, file: source.file }] : [];
   });
   const absent = files.filter(({ file }) => !existsSync(file));
   if (absent.length === 0) return;
-  const isUnsigned = absent.every(({ name }) => name === "signing-keys");
-  if (absent.length < keyNames.length && !isUnsigned)
+  const isOlder = absent.every(({ name }) => madeLater.has(name));
+  if (absent.length < files.length && !isOlder)
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
-  const texts = keyTextsOf(generateKeyring());
-  for (const { name, file } of absent) writeWhole(file, texts[name]);
+  const seed = newKeySeed();
+  const directoryKey = vouchingKeyOf(publicHalfOf(seed));
+  const texts = keyTextsOf(generateKeyring(directoryKey));
+  for (const { name, file } of absent) {
+    if (name === "directory-public-key")
+      writeWhole(
+        join(dirname(file), directoryPrivateKey),
+        seed.toString("base64url"),
+      );
+    writeWhole(file, texts[name]);
+  }
 }
+
+const madeLater = new Set<KeyName>([
+  "signing-keys",
+  "desk-key",
+  "demonstration-key",
+  "directory-public-key",
+  "worker-public-keys",
+  "worker-private-keys",
+]);
 
 /** The keyring as the text of each variable or file. */
 export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
@@ -89,9 +121,12 @@ export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
       .join(",");
   return {
     pepper: keyring.pepper.toString("base64url"),
-    "index-key": keyring.indexKey?.toString("base64url") ?? "",
-    "operations-public-keys": list(keyring.operations.publicKeys),
-    "operations-private-keys": list(keyring.operations.privateKeys),
+    "desk-key": keyring.deskKey?.toString("base64url") ?? "",
+    "indicator-key": keyring.indicatorKey?.toString("base64url") ?? "",
+    "directory-public-key": keyring.directoryKey.toString("base64url"),
+    "demonstration-key": keyring.demonstrationKey?.toString("base64url") ?? "",
+    "worker-public-keys": list(keyring.worker.publicKeys),
+    "worker-private-keys": list(keyring.worker.privateKeys),
     "signing-keys": list(keyring.signing.privateKeys),
   };
 }

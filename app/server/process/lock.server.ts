@@ -9,6 +9,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import type { Environment } from "./environment.server.ts";
 
 /** The process that runs an installation's folder; where it answers, once it does. */
 const holderSchema = z.object({
@@ -97,4 +98,11 @@ function startOf(pid: number): string | null {
   } catch {
     return null;
   }
+}
+
+/** Where people reach this installation: as set, as the running start found, or as it would be. */
+export function addressOf({ settings, home, port }: Environment): string {
+  return (
+    settings.origin ?? holderOf(home)?.address ?? `http://localhost:${port}`
+  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
+import { fileLooks } from "#app/server/evidence/looks.server.ts";
 import { seedWhenNew } from "#app/server/demonstration.server.ts";
 import {
   readEnvironment,
@@ -56,14 +57,13 @@ export async function start(starting: Starting): Promise<void> {
 }
 
 async function openWorker(installation: Installation, closings: Closing[]) {
-  const { mail, settings, clamdUrl } = installation.environment;
+  const { mail, settings } = installation.environment;
   const { outboxFolder } = settings;
   const transport = openMailTransport({ ...mail, outboxFolder });
   const worker = await startWorker(installation.queuePool, {
     ...contextOf(installation),
     derivedDb: installation.derivedDb,
     transport,
-    scanner: clamdUrl === null ? null : clamdScanner(clamdUrl),
   });
   closings.unshift(async () => {
     await worker.stop();
@@ -79,7 +79,12 @@ async function openWeb(
   const { environment } = installation;
   const development = (await openDevelopment?.()) ?? null;
   if (development) closings.unshift(development.close);
-  const app = await webApp(contextOf(installation), development);
+  const looks = fileLooks(installation.log);
+  closings.unshift(() => Promise.resolve(looks.stop()));
+  const { clamdUrl } = environment;
+  const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
+  const context = { ...contextOf(installation), scanner, looks };
+  const app = await webApp(context, development);
   const server = await listenSomewhere(app, environment.port, tell);
   closings.unshift(() => close(server));
   const address = addressOf(server, environment);

@@ -9,7 +9,7 @@ import {
   expect,
   test,
 } from "vitest";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { testContext } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
@@ -17,10 +17,11 @@ import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
 import { testStore } from "#db/testing/store.server.ts";
 import { close, listen } from "../web.server.ts";
+import { fileLooks } from "#app/server/evidence/looks.server.ts";
 import { wholeDownload } from "./download.server.ts";
 import { portOf } from "../process/port.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const ordinary = { answers: answersThatTakeFiles };
 const now = new Date("2026-11-22T10:00:00Z");
 let here: Awaited<ReturnType<typeof separateDatabase>>;
@@ -43,6 +44,8 @@ async function openSite() {
   const context = {
     ...testContext({ db: here.db, keyring, now, log }),
     store: shelf.store,
+    scanner: null,
+    looks: fileLooks(pino({ level: "silent" })),
   };
   const app = express();
   app.use(wholeDownload(context, () => "https://report.example.org"));

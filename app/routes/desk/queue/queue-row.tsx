@@ -38,7 +38,9 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
           >
             {headline
               ? (headline.organisation ?? "Organization not named")
-              : "Contents not shown to you"}
+              : entry.waitsForKey
+                ? "Opens as soon as the triage desk is here"
+                : "Contents not shown to you"}
           </Link>
         </h2>
         {headline ? <p className="queue-line">{headline.line}</p> : null}

@@ -5,9 +5,11 @@ import type { FieldsProps } from "./verb-fields.tsx";
 export function RequestFields({ typed, problems, report }: FieldsProps) {
   const lostCode = report.contents?.lostCode;
   if (!lostCode) return <p>Nobody asks for a new code now.</p>;
-  // One that was changed in the database has no phrases, and can only be refused.
+  // One without phrases for this unit can only be refused.
   const intact = lostCode.requests.flatMap(({ phrases, ...request }) =>
-    phrases ? [{ ...request, theyAnswer: phrases.youAnswer }] : [],
+    typeof phrases === "object"
+      ? [{ ...request, theyAnswer: phrases.youAnswer }]
+      : [],
   );
   const called = intact.filter(({ state }) => state === "called");
   const open = called.length > 0 ? called : intact;

@@ -68,11 +68,16 @@ function Request({ request }: { request: LostCode["requests"][number] }) {
   const { calledByName, calledAt } = request;
   return (
     <>
-      {phrases === null ? (
+      {phrases === "changed" ? (
         <p className="banner banner-bad">
           This request was changed in the database after it was made. Believe
           nobody who knows its phrases: refuse it, and tell whoever runs the
           servers at once. The owner can ask again.
+        </p>
+      ) : phrases === "for-other-units" ? (
+        <p>
+          It was asked for before your unit had a part in this report, so its
+          phrases do not open for you. The triage desk can make this call.
         </p>
       ) : (
         <dl className="facts">

@@ -50,6 +50,7 @@ export default function ReportPage() {
           <SummaryPanel report={report} />
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />
+          {report.waitsForKey ? <WaitsForKey /> : null}
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
@@ -68,5 +69,19 @@ export default function ReportPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** Band, flags and parts are there; what was sent opens once somebody of a unit that has it is here, or lets the viewer in. */
+function WaitsForKey() {
+  return (
+    <div className="banner" role="status">
+      <p>
+        What was sent does not open for you yet. Either your unit was offered
+        this report while nobody could seal it to you, and it opens as soon as
+        the triage desk is here; or a colleague has to let you in to your unit’s
+        keys. Nothing is lost. Load this page again in a minute.
+      </p>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import type {
   IndicatorKind,
   RangeNote,
 } from "#app/domain/vocabulary/indicator.ts";
-import type { Sighting } from "#app/domain/report/sightings.ts";
+import type { Sighting } from "#app/domain/answers/sightings.ts";
 import { en } from "#app/locales/en.ts";
 
 /** A sighting as the desk shows it: to be read and copied, never to be clicked. */

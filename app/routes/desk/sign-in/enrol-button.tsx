@@ -10,6 +10,8 @@ const problems = {
   refused:
     "This invitation was used, replaced or is older than three days. Ask your administrator for a new one.",
   stopped: "No passkey was made. The invitation is still good: try again.",
+  "no-key":
+    "This passkey cannot hold the key that opens reports. Use a security key (FIDO2, CTAP 2.1), or a passkey of iCloud Keychain, Google Password Manager or Windows 11, in a current browser.",
   unreachable:
     "The desk cannot be reached. Check the connection and try again.",
 } satisfies Record<Exclude<CeremonyResult, "done">, string>;

@@ -1,6 +1,9 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { registrationResponseSchema } from "#app/domain/responder/passkey-response.ts";
+import {
+  passkeySecretSchema,
+  registrationResponseSchema,
+} from "#app/domain/responder/passkey-response.ts";
 import { enrolPasskey } from "#app/domain/responder/passkey.server.ts";
 import { endCeremony } from "./ceremony.server.ts";
 
@@ -8,6 +11,7 @@ const schema = z.object({
   token: z.string().max(200),
   challengeId: z.uuid(),
   response: registrationResponseSchema,
+  secret: passkeySecretSchema,
 });
 
 /** POST /sign-in/invitation/passkey: stores the new passkey, uses the invitation up and signs in. */

@@ -11,6 +11,8 @@ const problems = {
     "That passkey is not known here, or it was replaced by a newer one. Ask your administrator for a new invitation.",
   stopped:
     "No passkey was given. Try again, and choose the device or security key that holds yours.",
+  "no-key":
+    "This passkey cannot hold the key that opens reports. Use a security key (FIDO2, CTAP 2.1), or a passkey of iCloud Keychain, Google Password Manager or Windows 11, in a current browser.",
   unreachable:
     "The desk cannot be reached. Check the connection and try again.",
 } satisfies Record<Exclude<CeremonyResult, "done">, string>;

@@ -20,15 +20,21 @@ export function usePasskeyAvailability(): Availability {
   return availability;
 }
 
-/** What came of it: signed in, refused by the server, stopped by the person or the device, or no answer at all. */
-export type CeremonyResult = "done" | "refused" | "stopped" | "unreachable";
+/**
+ * What came of it: signed in, refused by the server, stopped by the person or the device, a passkey that cannot hold a
+ * key, or no answer at all.
+ */
+export type CeremonyResult =
+  "done" | "refused" | "stopped" | "no-key" | "unreachable";
 
 export function signInByPasskey(): Promise<CeremonyResult> {
   return ceremony(
     "/sign-in/passkey",
     {},
-    (optionsJSON: PublicKeyCredentialRequestOptionsJSON) =>
-      startAuthentication({ optionsJSON }),
+    async (optionsJSON: PublicKeyCredentialRequestOptionsJSON) =>
+      withSecret(
+        await startAuthentication({ optionsJSON: withSalt(optionsJSON) }),
+      ),
   );
 }
 
@@ -36,16 +42,76 @@ export function enrolByInvitation(token: string): Promise<CeremonyResult> {
   return ceremony(
     "/sign-in/invitation/passkey",
     { token },
-    (optionsJSON: PublicKeyCredentialCreationOptionsJSON) =>
-      startRegistration({ optionsJSON }),
+    async (optionsJSON: PublicKeyCredentialCreationOptionsJSON) => {
+      const made = await startRegistration({
+        optionsJSON: withSalt(optionsJSON),
+      });
+      const answered = withSecret(made);
+      return answered.secret === null && isWilling(made)
+        ? { ...answered, secret: await askAgain(made.id, optionsJSON) }
+        : answered;
+    },
     "/sign-in/invitation/options",
   );
+}
+
+/** What a passkey answered, and the secret it made of our salt; null where it makes none. */
+type Answered = { response: { id: string }; secret: string | null };
+
+/**
+ * The same salt for every passkey of every installation: who signs in has not said who they are, and each passkey makes
+ * another secret of it (WebAuthn level 3, section 10.1.4).
+ */
+const salt = new TextEncoder().encode("landline/person-key/v1");
+
+function withSalt<Options extends object>(options: Options) {
+  return { ...options, extensions: { prf: { eval: { first: salt } } } };
+}
+
+function withSecret<Response extends Extended>(response: Response) {
+  const first = resultsIn(response).prf?.results?.first;
+  const secret = first ? base64url(new Uint8Array(first)) : null;
+  // The secret is posted beside the answer, once; the extension's own copy of it is not.
+  return { response: { ...response, clientExtensionResults: {} }, secret };
+}
+
+/** It can make secrets, and does so only when it signs, not when it is made. */
+function isWilling(response: Extended): boolean {
+  return resultsIn(response).prf?.enabled === true;
+}
+
+type Extended = { id: string; clientExtensionResults: object };
+type Prf = { enabled?: boolean; results?: { first?: ArrayBuffer } };
+
+function resultsIn(response: Extended): { prf?: Prf } {
+  return response.clientExtensionResults;
+}
+
+/** A second touch of the passkey just made. Nobody checks its signature: what counts is the secret. */
+async function askAgain(
+  id: string,
+  { rp, timeout }: PublicKeyCredentialCreationOptionsJSON,
+): Promise<string | null> {
+  const challenge = base64url(crypto.getRandomValues(new Uint8Array(32)));
+  const optionsJSON = withSalt({
+    ...{ challenge, rpId: rp.id, timeout },
+    allowCredentials: [{ id, type: "public-key" as const }],
+    userVerification: "required" as const,
+  });
+  return withSecret(await startAuthentication({ optionsJSON })).secret;
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 async function ceremony<Options>(
   path: string,
   body: Record<string, string>,
-  ask: (options: Options) => Promise<unknown>,
+  ask: (options: Options) => Promise<Answered>,
   optionsPath = `${path}/options`,
 ): Promise<CeremonyResult> {
   try {
@@ -53,9 +119,10 @@ async function ceremony<Options>(
     if (!asked.ok) return "refused";
     const { challengeId, options } = await asked.json();
     // The person closing the dialog, a timeout and a device without a fitting key all reject alike.
-    const response = await ask(options).catch(() => null);
-    if (!response) return "stopped";
-    const answered = await post(path, { ...body, challengeId, response });
+    const given = await ask(options).catch(() => null);
+    if (!given) return "stopped";
+    if (given.secret === null) return "no-key";
+    const answered = await post(path, { ...body, challengeId, ...given });
     return answered.ok ? "done" : "refused";
   } catch {
     return "unreachable";

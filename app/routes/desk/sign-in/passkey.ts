@@ -1,12 +1,16 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { authenticationResponseSchema } from "#app/domain/responder/passkey-response.ts";
+import {
+  authenticationResponseSchema,
+  passkeySecretSchema,
+} from "#app/domain/responder/passkey-response.ts";
 import { signInWithPasskey } from "#app/domain/responder/passkey.server.ts";
 import { endCeremony } from "./ceremony.server.ts";
 
 const schema = z.object({
   challengeId: z.uuid(),
   response: authenticationResponseSchema,
+  secret: passkeySecretSchema,
 });
 
 /** POST /sign-in/passkey: the authenticator's answer. */

@@ -1,0 +1,81 @@
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { Panel } from "#app/components/desk/panel.tsx";
+import { Conflict, NotFound } from "#app/domain/refusal.ts";
+import { worksReports } from "#app/domain/responder/can.ts";
+import { letIn } from "#app/domain/unit-key/let-in.server.ts";
+import { readUnit } from "#app/domain/unit-key/unit-shown.server.ts";
+import { requireResponder } from "#app/server/responder-session.server.ts";
+import { MembersTable } from "./members-table.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Unit" }];
+export const ErrorBoundary = DeskProblem;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireResponder(request, context);
+  if (!worksReports(viewer)) throw new NotFound("no such page");
+  return {
+    unitName: viewer.unitName,
+    ...(await readUnit(context.db, { viewer })),
+  };
+}
+
+const formSchema = z.object({
+  responderId: z.uuid(),
+  print: z.string().max(40),
+});
+
+/** POST /desk/unit: a newcomer is given the unit's keys. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const by = await requireResponder(request, context);
+  if (!worksReports(by)) throw new NotFound("no such page");
+  const form = formSchema.safeParse(
+    Object.fromEntries(await request.formData()),
+  );
+  if (!form.success) throw new Response(null, { status: 400 });
+  const { db, now } = context;
+  try {
+    await letIn(db, { ...form.data, by, now: now() });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return data({ conflict: error.message }, 409);
+  }
+  return data({ conflict: null });
+}
+
+export default function UnitPage() {
+  const { unitName, own, waiting, members } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <div className="page-head">
+        <h1>{unitName}</h1>
+        <p className="quiet">
+          Reports are sealed to your unit. They open for the people below, and
+          for nobody else of your unit, administrators included.
+        </p>
+      </div>
+      {answer?.conflict ? (
+        <div className="banner banner-bad" role="alert">
+          <p>Not let in: {answer.conflict}.</p>
+        </div>
+      ) : null}
+      <WaitingList waiting={waiting} own={own} />
+      <Panel
+        id="members"
+        title="Who opens its reports"
+        aside={members.length === 1 ? "1 person" : `${members.length} people`}
+      >
+        <MembersTable members={members} />
+      </Panel>
+    </>
+  );
+}
