@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { variableNames } from "#app/server/process/environment.server.ts";
 import {
+  directoryPrivateKey,
   keyNames,
   variableOf,
 } from "#app/server/process/key-variables.server.ts";
@@ -30,7 +31,9 @@ test("every variable that .env.example offers is read", () => {
 function namesRead(): Set<string> {
   const names = new Set([
     ...variableNames,
-    ...keyNames.map((key) => `${variableOf(key)}_FILE`),
+    ...([...keyNames, directoryPrivateKey] as const).map(
+      (key) => `${variableOf(key)}_FILE`,
+    ),
   ]);
   for (const file of sources())
     for (const [, dotted, quoted] of read(file).matchAll(

@@ -144,14 +144,14 @@ test("a decision of which nothing was kept is made anew, and offers nobody a par
   const { db } = database;
   const { reportId, key } = await createSentReport(db);
   const routing = await routeOnce(key);
-  expect(await routeAgain(db, routing)).toEqual([]);
+  expect((await routeAgain(db, routing)).events).toEqual([]);
   await db
     .update(routingDecision)
     .set({ groundsSealed: null })
     .where(eq(routingDecision.reportId, reportId));
   const decisions = await listDecisions(db, { reportId, key });
   expect(decisions).toMatchObject([{ grounds: { is: "not-kept" } }]);
-  expect(await routeAgain(db, routing)).toMatchObject([
+  expect((await routeAgain(db, routing)).events).toMatchObject([
     { type: "report.routed" },
   ]);
   expect(await listDecisions(db, { reportId, key })).toMatchObject([
