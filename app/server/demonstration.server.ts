@@ -21,6 +21,8 @@ export async function seedWhenNew(
   tell: (words: string) => void,
 ): Promise<void> {
   const { db, keyring, store, environment, now } = installation;
+  // A process without the accounts' key finds the demonstration as another made it.
+  if (!keyring.demonstrationKey) return;
   await createDemonstrationAccounts(db, { keyring, now: now() });
   await makeKeysWhenNew(installation, tell);
   const seeded = await seedDemonstration(db, { keyring, store, now: now() });

@@ -297,7 +297,11 @@ function responderCookie(token: string) {
 }
 
 function keyringOf({ home, databaseUrl }: Stack): Keyring {
-  const variables = { LANDLINE_HOME: home, DATABASE_URL: databaseUrl };
+  const variables = {
+    LANDLINE_HOME: home,
+    DATABASE_URL: databaseUrl,
+    LANDLINE_DEMONSTRATION: "on",
+  };
   return loadKeyring(readEnvironment(variables));
 }
 
