@@ -83,13 +83,20 @@ async function ignoring(codes: string[], query: Promise<unknown>) {
   }
 }
 
+/** Whatever else a role may do: the history it reads, and adds to by its function alone. */
+function historyGrants(role: string): string {
+  return `
+revoke insert, update, delete, truncate on audit_event, audit_chain from ${role};
+grant execute on function record_events(audit_subject, uuid, text[]) to ${role};`;
+}
+
 const grants = `
 grant usage on schema public, graphile_worker, drizzle to ${applicationRole};
 grant select on all tables in schema drizzle to ${applicationRole};
 grant select, insert, update, delete on all tables in schema public, graphile_worker to ${applicationRole};
 grant usage, select on all sequences in schema public, graphile_worker to ${applicationRole};
 grant execute on all functions in schema public, graphile_worker to ${applicationRole};
-revoke update, delete, truncate on audit_event from ${applicationRole};
+${historyGrants(applicationRole)}
 do $$
 declare name text;
 begin

@@ -44,7 +44,7 @@ type Wanted = {
 
 /**
  * One page of what this person may see, what lapses first on top, and the record that it was read.
- * Two queries and the record's two, whatever the filters; headlines are opened for the page's rows only.
+ * Two queries and the record's one, whatever the filters; headlines are opened for the page's rows only.
  */
 export async function listQueue(
   db: Database,
@@ -79,7 +79,7 @@ async function recordRead(
 ): Promise<void> {
   await db.transaction((tx) =>
     recordEvent(tx, {
-      chain: `session:${viewer.sessionId}`,
+      sessionId: viewer.sessionId,
       event: {
         type: "queue.read",
         filters: recordedFilters(filters),

@@ -85,7 +85,7 @@ export async function enrolPasskey(
     const by = "invitation";
     const session = await startSession(tx, { keyring, responderId, by, now });
     await recordEvent(tx, {
-      chain: `session:${session.sessionId}`,
+      sessionId: session.sessionId,
       event: { type: "passkey.enrolled", responderId },
       actor: actorOf(person),
       at: now,

@@ -39,7 +39,7 @@ export async function startSession(
       expiresAt,
     });
     await recordEvent(tx, {
-      chain: `session:${sessionId}`,
+      sessionId,
       event: { type: "session.started", responderId, by },
       actor: actorOf(person),
       at: now,
@@ -95,7 +95,7 @@ export async function endSession(
       .returning({ id: responderSession.id });
     if (ended.length === 0) return;
     await recordEvent(tx, {
-      chain: `session:${viewer.sessionId}`,
+      sessionId: viewer.sessionId,
       event: { type: "session.ended", responderId: viewer.responderId },
       actor: viewer.actor,
       at: now,
