@@ -11,6 +11,7 @@ import { orderOf, type QueueOrder } from "./queue-order.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { searchedTerms } from "./searched.server.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
@@ -59,7 +60,10 @@ export async function listQueue(
   });
   const facets = await listFacets(db, viewer);
   const rows = found.slice(0, limit);
-  await recordRead(db, { viewer, filters, shownCount: rows.length, now });
+  await recordRead(db, {
+    ...{ viewer, keyring, filters, now },
+    shownCount: rows.length,
+  });
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     entries: rows.map((row) => entryOf(row, viewer, keyring)),
@@ -72,17 +76,22 @@ async function recordRead(
   db: Database,
   {
     viewer,
+    keyring,
     filters,
     shownCount,
     now,
-  }: Pick<Wanted, "viewer" | "filters" | "now"> & { shownCount: number },
+  }: Pick<Wanted, "viewer" | "keyring" | "filters" | "now"> & {
+    shownCount: number;
+  },
 ): Promise<void> {
+  const { search } = filters;
   await db.transaction((tx) =>
     recordEvent(tx, {
       sessionId: viewer.sessionId,
       event: {
         type: "queue.read",
         filters: recordedFilters(filters),
+        ...(search && { searched: searchedTerms(keyring, search) }),
         shownCount,
       },
       actor: viewer.actor,

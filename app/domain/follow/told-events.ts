@@ -128,6 +128,7 @@ const steps = {
   "responder.invited": null,
   "passkey.enrolled": null,
   "draft.expired": null,
+  "checkpoint.signed": null,
   // Recorded by a newer version: nobody here knows what of it may be told.
   unknown: null,
 } satisfies SparseEventTable<Told, By>;

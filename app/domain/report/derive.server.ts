@@ -5,7 +5,7 @@ import { listHashes } from "../evidence/hashes.server.ts";
 import { enqueueScans } from "../evidence/queue.server.ts";
 import type { Indicator } from "../indicator/recognised.ts";
 import { termsOf as indicatorTerms } from "../indicator/terms.ts";
-import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
+import { blindTerm, type IndexedKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { valueOf } from "../form/answers.ts";
 import { operationsKeyOf } from "../answers/open.server.ts";
@@ -44,12 +44,12 @@ export async function deriveReport(
   });
 }
 
-type Term = { kind: TermKind; term: Buffer };
+type Term = { kind: IndexedKind; term: Buffer };
 
 function termsOf(keyring: Keyring, name: string): Term[] {
   const { organisation, words } = organisationTerms(name);
   if (organisation === "") return [];
-  const term = (kind: TermKind, text: string): Term => ({
+  const term = (kind: IndexedKind, text: string): Term => ({
     kind,
     term: blindTerm(keyring, kind, text),
   });
