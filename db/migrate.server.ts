@@ -83,10 +83,14 @@ async function ignoring(codes: string[], query: Promise<unknown>) {
   }
 }
 
-/** Whatever else a role may do: the history it reads, and adds to by its function alone. */
+/**
+ * Whatever else a role may do: the history it reads, and adds to by its function alone. Checkpoints need no function: whoever
+ * adds one without the key to sign it has added what verification names.
+ */
 function historyGrants(role: string): string {
   return `
 revoke insert, update, delete, truncate on audit_event, audit_chain from ${role};
+revoke update, delete, truncate on audit_checkpoint, audit_checkpoint_head from ${role};
 grant execute on function record_events(audit_subject, uuid, text[]) to ${role};`;
 }
 

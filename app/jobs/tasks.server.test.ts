@@ -6,6 +6,7 @@ import { Logger, parseCrontab, runOnce, type TaskList } from "graphile-worker";
 import { simpleParser } from "mailparser";
 import pino from "pino";
 import { expect, test } from "vitest";
+import { checkHistory } from "#app/domain/audit/check.server.ts";
 import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { folderStore } from "#app/server/evidence/folder.server.ts";
 import {
@@ -164,6 +165,27 @@ test("the sweep of drafts deletes what nobody sent in time", async () => {
   }
 });
 
+test("the daily job signs a checkpoint of the history, and the next one holds it", async () => {
+  const shop = await workshop();
+  try {
+    await fileReport(shop.db, keyring, { now: start });
+    const sign = () =>
+      tasks["sign-checkpoint"]?.({}, { ...shop.context, attempt: 1 });
+    await sign();
+    await sign();
+    const { checkpointsCount, newest, breaches } = await checkHistory(shop.db, {
+      ...{ keyring, since: null },
+    });
+    expect({ checkpointsCount, breaches }).toEqual({
+      checkpointsCount: 2,
+      breaches: [],
+    });
+    expect(newest).toMatchObject({ number: 2, at: start });
+  } finally {
+    await shop.close();
+  }
+});
+
 test("a payload that is not the task's is refused, and every timed task exists", async () => {
   const shop = await workshop();
   try {
@@ -182,6 +204,7 @@ test("a payload that is not the task's is refused, and every timed task exists",
     "sweep-drafts",
     "sweep-sessions",
     "sweep-evidence",
+    "sign-checkpoint",
   ]);
   for (const task of timed) expect(tasks).toHaveProperty(task);
 });

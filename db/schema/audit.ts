@@ -70,3 +70,29 @@ export const auditEvent = pgTable(
     ),
   ],
 );
+
+/** What was signed, in the order of its numbers: one line each, which holds the hash of the line before. Append-only. */
+export const auditCheckpoint = pgTable("audit_checkpoint", {
+  /** 1, 2, 3 … without a gap. */
+  number: integer().primaryKey(),
+  /** As it is printed. */
+  line: text().notNull(),
+});
+
+/**
+ * The heads that a checkpoint found otherwise than the one before; its line signs them. With all rows up to a number, the
+ * heads as that checkpoint saw them are known, at the cost of what changed. Append-only.
+ */
+export const auditCheckpointHead = pgTable(
+  "audit_checkpoint_head",
+  {
+    subjectId: uuid().notNull(),
+    /** Of the checkpoint. No foreign key: the line's signature says more. */
+    number: integer().notNull(),
+    subject: auditSubject().notNull(),
+    /** 0: there was a head before, and none now. */
+    length: integer().notNull(),
+    hash: bytes().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subjectId, t.number] })],
+);

@@ -73,7 +73,7 @@ function runThread(share: Share, tell: (count: number) => void) {
 }
 
 function withBuffers(keyring: Keyring): Keyring {
-  const { pepper, indexKey, operations, signing } = keyring;
+  const { pepper, indexKey, operations, signing, checkpoint } = keyring;
   const all = (keys: ReadonlyMap<number, Buffer>) =>
     new Map([...keys].map(([number, key]) => [number, Buffer.from(key)]));
   return {
@@ -85,5 +85,9 @@ function withBuffers(keyring: Keyring): Keyring {
       privateKeys: operations.privateKeys && all(operations.privateKeys),
     },
     signing: { ...signing, privateKeys: all(signing.privateKeys) },
+    checkpoint: checkpoint && {
+      ...checkpoint,
+      privateKeys: all(checkpoint.privateKeys),
+    },
   };
 }

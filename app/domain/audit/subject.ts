@@ -6,7 +6,7 @@ export type About =
   | { reportId?: undefined; sessionId?: string };
 
 /** Whose chain a row belongs to; the history's key begins with its id. */
-export type Subject = { subject: SubjectKind; subjectId: string };
+type Subject = { subject: SubjectKind; subjectId: string };
 
 /** The house is one. */
 export const houseId = "00000000-0000-0000-0000-000000000000";

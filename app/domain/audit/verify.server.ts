@@ -23,7 +23,7 @@ export type Verification = {
 };
 
 /** Who reads them knows by then that it is no single row. */
-export const brokenMost = 50;
+const brokenMost = 50;
 
 /**
  * Reads the whole history and recomputes every hash; of each chain that is not as it was written, the first row is

@@ -12,6 +12,8 @@ export type Keyring = {
   indexKey: Buffer | null;
   operations: OperationsKeys;
   signing: SigningKeys;
+  /** Signs checkpoints of the history; null in every process that is the web's alone. */
+  checkpoint: SigningKeys | null;
 };
 
 type OperationsKeys = {
@@ -23,7 +25,7 @@ type OperationsKeys = {
 };
 
 type SigningKeys = {
-  /** The number under which new receipts are signed. */
+  /** The number under which new receipts, or checkpoints, are signed. */
   current: number;
   /** Ed25519 seeds. Older ones stay, so that what they signed can still be verified. */
   privateKeys: ReadonlyMap<number, Buffer>;
@@ -50,6 +52,7 @@ export function generateKeyring(): Keyring {
       privateKeys: new Map([[1, pair.privateKey]]),
     },
     signing: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
+    checkpoint: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
   };
 }
 
@@ -58,6 +61,7 @@ export function publicPart(keyring: Keyring): Keyring {
   return {
     ...keyring,
     indexKey: null,
+    checkpoint: null,
     operations: { ...keyring.operations, privateKeys: null },
   };
 }

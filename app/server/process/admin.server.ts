@@ -1,9 +1,13 @@
-import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import {
   addResponder,
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
 import { readEnvironment, Unset } from "./environment.server.ts";
+import {
+  printCheckpoint,
+  verify,
+  wasSearched,
+} from "./history-commands.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
 import { holderOf } from "./lock.server.ts";
 
@@ -21,7 +25,12 @@ const commands: Record<string, Command> = {
     usage: 'invite-administrator "<name>" [unit]',
     run: inviteAdministrator,
   },
-  "verify-history": { usage: "verify-history", run: verify },
+  "verify-history": {
+    usage: "verify-history [--since <line of a checkpoint>]",
+    run: verify,
+  },
+  checkpoint: { usage: "checkpoint", run: printCheckpoint },
+  "was-searched": { usage: "was-searched", run: wasSearched },
 };
 
 export async function admin(
@@ -77,20 +86,5 @@ async function inviteAdministrator(
       `${origin}/sign-in/invitation#${token}`,
     ],
     isFine: true,
-  };
-}
-
-async function verify({ db }: Installation) {
-  const { eventsCount, chainsCount, firstBroken } = await verifyHistory(db);
-  const read = `${eventsCount} events in ${chainsCount} chains were read.`;
-  if (!firstBroken)
-    return { lines: [read, "The history is whole."], isFine: true };
-  const { chain, position, why } = firstBroken;
-  return {
-    lines: [
-      read,
-      `The history is broken at ${chain}, position ${position}: ${why}.`,
-    ],
-    isFine: false,
   };
 }

@@ -12,6 +12,7 @@ const production = {
   LANDLINE_OPERATIONS_PUBLIC_KEYS: "1:c",
   LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: "/run/secrets/d",
   LANDLINE_SIGNING_KEYS: "1:e",
+  LANDLINE_CHECKPOINT_KEYS: "1:f",
 };
 
 test("without any variable it is a demonstration", () => {
@@ -43,6 +44,7 @@ test.each([
   "LANDLINE_OPERATIONS_PUBLIC_KEYS",
   "LANDLINE_OPERATIONS_PRIVATE_KEYS",
   "LANDLINE_SIGNING_KEYS",
+  "LANDLINE_CHECKPOINT_KEYS",
 ])(
   "a production installation without %s does not start, and says so",
   (name) => {
@@ -56,6 +58,7 @@ test("the public surface starts without the keys that open reports and without a
     ...production,
     LANDLINE_SURFACE: "public",
     LANDLINE_INDEX_KEY: undefined,
+    LANDLINE_CHECKPOINT_KEYS: undefined,
     LANDLINE_OPERATIONS_PRIVATE_KEYS_FILE: undefined,
     SMTP_URL: undefined,
     MAIL_FROM: undefined,

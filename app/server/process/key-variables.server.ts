@@ -10,6 +10,7 @@ export const keyNames = [
   "operations-public-keys",
   "operations-private-keys",
   "signing-keys",
+  "checkpoint-keys",
 ] as const;
 export type KeyName = (typeof keyNames)[number];
 
@@ -40,12 +41,19 @@ export function keysOf(env: Given, folder: string | null): KeySources {
     "operations-public-keys": sourceOf("operations-public-keys"),
     "operations-private-keys": sourceOf("operations-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
+    "checkpoint-keys": sourceOf("checkpoint-keys"),
   };
 }
 
-/** The keys that a surface starts with. */
+/** The keys that a surface starts with. Checkpoints are signed where no web is served, or where one process is all. */
 export function keysNeeded(surface: ProcessSurface): KeyName[] {
-  return surface === "public"
-    ? ["pepper", "operations-public-keys", "signing-keys"]
-    : [...keyNames];
+  switch (surface) {
+    case "public":
+      return ["pepper", "operations-public-keys", "signing-keys"];
+    case "desk":
+      return keyNames.filter((name) => name !== "checkpoint-keys");
+    case "worker":
+    case "all":
+      return [...keyNames];
+  }
 }

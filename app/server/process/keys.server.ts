@@ -13,7 +13,6 @@ import {
 } from "#app/domain/vault/keyring.server.ts";
 import { Unset, type Environment } from "./environment.server.ts";
 import {
-  keyNames,
   keysNeeded,
   variableOf,
   type KeyName,
@@ -44,7 +43,7 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
   if (!pepper || !publicKeys || !signingKeys)
     throw new Unset("Not started: a key is missing.");
   const operations = numbered(publicKeys, "operations-public-keys");
-  const signing = numbered(signingKeys, "signing-keys");
+  const checkpointKeys = read("checkpoint-keys");
   return {
     pepper: keyOf(pepper, "pepper"),
     indexKey: indexKey === null ? null : keyOf(indexKey, "index-key"),
@@ -56,13 +55,24 @@ export function loadKeyring({ keys, surface }: Environment): Keyring {
           ? null
           : numbered(privateKeys, "operations-private-keys"),
     },
-    signing: { current: Math.max(...signing.keys()), privateKeys: signing },
+    signing: highest(numbered(signingKeys, "signing-keys")),
+    checkpoint:
+      checkpointKeys === null
+        ? null
+        : highest(numbered(checkpointKeys, "checkpoint-keys")),
   };
 }
 
+function highest(privateKeys: Map<number, Buffer>) {
+  return { current: Math.max(...privateKeys.keys()), privateKeys };
+}
+
+/** Nothing is sealed under them, and older installations have none: each is made later as well, alone. */
+const sealsNothing: readonly KeyName[] = ["signing-keys", "checkpoint-keys"];
+
 /**
- * Makes a first start's keys as files that only this user can read. Existing ones stay. A signing key alone is made
- * later as well: installations older than receipts have none, and nothing is sealed under it.
+ * Makes a first start's keys as files that only this user can read. Existing ones stay. The public surface alone makes none
+ * that are sealed under, as it would not make the half that opens.
  */
 export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
   if (isProduction) return;
@@ -72,8 +82,10 @@ export function makeMissingKeys({ keys, surface, isProduction }: Environment) {
   });
   const absent = files.filter(({ file }) => !existsSync(file));
   if (absent.length === 0) return;
-  const isUnsigned = absent.every(({ name }) => name === "signing-keys");
-  if (absent.length < keyNames.length && !isUnsigned)
+  const isFirst =
+    surface !== "public" && absent.length === keysNeeded(surface).length;
+  const isLater = absent.every(({ name }) => sealsNothing.includes(name));
+  if (!isFirst && !isLater)
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
@@ -93,6 +105,7 @@ export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
     "operations-public-keys": list(keyring.operations.publicKeys),
     "operations-private-keys": list(keyring.operations.privateKeys),
     "signing-keys": list(keyring.signing.privateKeys),
+    "checkpoint-keys": list(keyring.checkpoint?.privateKeys ?? null),
   };
 }
 
