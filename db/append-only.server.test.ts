@@ -86,17 +86,19 @@ test("a link of more or fewer parts than four, or about another kind of subject,
 });
 
 test("a job is there exactly when the change that asks for it is committed", async () => {
-  const { db, drop } = await separateDatabase();
-  await db.transaction((tx) => enqueue(tx, "kept", { reportId: "1" }));
+  const { db, owner, drop } = await separateDatabase();
+  const reportId = crypto.randomUUID();
+  await db.transaction((tx) => enqueue(tx, "derive-report", { reportId }));
   const refused = db.transaction(async (tx) => {
-    const options = { jobKey: "a", runAt: new Date(), maxAttempts: 3 };
-    await enqueue(tx, "lost", {}, options);
+    const jobKey = `tidy/${reportId}`;
+    const options = { jobKey, runAt: new Date(), maxAttempts: 3 };
+    await enqueue(tx, "tidy-evidence", { reportId }, options);
     throw new Error("refused");
   });
   await expect(refused).rejects.toThrow("refused");
-  const jobs = await db.execute(
+  const jobs = await owner.execute(
     sql`select task_identifier from graphile_worker.jobs`,
   );
-  expect(jobs.rows).toEqual([{ task_identifier: "kept" }]);
+  expect(jobs.rows).toEqual([{ task_identifier: "derive-report" }]);
   await drop();
 });

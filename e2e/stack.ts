@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { loginUrlOf } from "#db/testing/logins.server.ts";
 import { onServer, urlOf } from "#db/testing/server.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import { openMailServer, type MailServer } from "./outbox.ts";
@@ -9,7 +11,10 @@ import { openMailServer, type MailServer } from "./outbox.ts";
 /** A whole installation as `npm start` runs it: own database, web and worker in a process of their own, a mail server. */
 export type Stack = {
   url: string;
+  /** As the owner of the server. */
   databaseUrl: string;
+  /** As its processes of all surfaces. */
+  loginUrl: string;
   home: string;
   mail: MailServer;
   /** What the process wrote to its log so far. */
@@ -21,6 +26,8 @@ export type Stack = {
   start: (variables?: Record<string, string>) => Promise<string>;
   stop: () => Promise<void>;
 };
+
+const surfaceSchema = z.enum(["all", "public", "desk", "worker"]);
 
 /** `serverUrl` and `template` as `startTestServer` gave them. */
 export async function openStack({
@@ -35,11 +42,15 @@ export async function openStack({
   const name = `landline_stack_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(serverUrl, `create database ${name} template ${template}`);
   const databaseUrl = urlOf(serverUrl, name);
+  const loginUrl = (surface: z.infer<typeof surfaceSchema>) =>
+    loginUrlOf(databaseUrl, { prefix: template, surface });
   const home = mkdtempSync(join(tmpdir(), "landline-stack-"));
   const mail = await openMailServer();
   const processes: ChildProcess[] = [];
   let said = "";
   const start = async (more: Record<string, string> = {}) => {
+    const given = { ...variables, ...more };
+    const surface = surfaceSchema.parse(given.LANDLINE_SURFACE ?? "all");
     const child = spawn(process.execPath, ["bin/start.mjs"], {
       cwd: projectFolder,
       env: {
@@ -48,12 +59,11 @@ export async function openStack({
         LANDLINE_PRODUCTION: "off",
         npm_lifecycle_event: "",
         PORT: "0",
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: loginUrl(surface),
         SMTP_URL: mail.url,
         LANDLINE_HOME: home,
         LANDLINE_DEMONSTRATION: "on",
-        ...variables,
-        ...more,
+        ...given,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -69,6 +79,7 @@ export async function openStack({
   return {
     url,
     databaseUrl,
+    loginUrl: loginUrl("all"),
     home,
     mail,
     log: () => readFileSync(join(home, "logs/landline.log"), "utf8"),

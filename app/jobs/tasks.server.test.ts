@@ -13,6 +13,7 @@ import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
+import { jobGrants } from "#db/grants.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
 import { testSettings } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
@@ -207,4 +208,10 @@ test("a payload that is not the task's is refused, and every timed task exists",
     "sign-checkpoint",
   ]);
   for (const task of timed) expect(tasks).toHaveProperty(task);
+});
+
+test("whatever a surface may ask for is a job that there is", () => {
+  expect(Object.keys(tasks)).toEqual(
+    expect.arrayContaining(Object.keys(jobGrants)),
+  );
 });

@@ -10,16 +10,16 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { databaseOf, openPool, applicationRole } from "#db/client.server.ts";
 import { isPostgresOn } from "#db/embedded/process.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
-import { migrateDatabase } from "#db/migrate.server.ts";
-import { projectFolder } from "#db/project.server.ts";
+import { roleOf } from "#db/grants.ts";
+import { bringUpToDate } from "#db/migrate.server.ts";
+import { dropLogins, makeLogins } from "./logins.server.ts";
 
 export type TestServer = {
   /** The maintenance database, as owner. */
   url: string;
-  /** Migrated, with the reference loaded; cloned, never used itself. */
+  /** Migrated, with the reference loaded; cloned, never used itself. The names of the logins begin with it. */
   template: string;
   stop: () => Promise<void>;
 };
@@ -31,13 +31,21 @@ export async function startTestServer(): Promise<TestServer> {
   const server = await serverFor(process.env.TEST_DATABASE_URL);
   const template = `landline_template_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(server.url, `create database ${template}`);
-  await migrateDatabase(urlOf(server.url, template));
-  await loadReferenceInto(urlOf(server.url, template));
+  await bringUpToDate(urlOf(server.url, template));
+  await makeLogins(server.url, template);
+  // Tests work under each role in turn; a superuser may anyway.
+  await onServer(
+    server.url,
+    `grant ${Object.values(roleOf).join(", ")} to current_user`,
+  );
   return {
     url: server.url,
     template,
     stop: async () => {
-      if (process.env.TEST_DATABASE_URL) await dropClones(server.url, template);
+      if (process.env.TEST_DATABASE_URL) {
+        await dropClones(server.url, template);
+        await dropLogins(server.url, template);
+      }
       await server.stop();
     },
   };
@@ -80,10 +88,11 @@ async function serverFor(given: string | undefined) {
   const server = await startEmbeddedPostgres({
     folder,
     isDurable: false,
+    keepsSuperuser: true,
     variables: clockVariables(),
   });
   return {
-    url: server.url,
+    url: server.ownerUrl,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -102,18 +111,6 @@ function clockVariables(): Record<string, string> {
     FAKETIME_DONT_FAKE_MONOTONIC: "1",
     NO_FAKE_STAT: "1",
   };
-}
-
-async function loadReferenceInto(url: string) {
-  const file = join(projectFolder, "db/reference/load.server.ts");
-  if (!existsSync(file)) return;
-  const { loadReference } = await import("#db/reference/load.server.ts");
-  const pool = openPool(url, { role: applicationRole, max: 2 });
-  try {
-    await loadReference(databaseOf(pool));
-  } finally {
-    await pool.end();
-  }
 }
 
 /** A run that was killed leaves its Postgres and its folder behind. */

@@ -2,7 +2,8 @@ import {
   addResponder,
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
-import { readEnvironment, Unset } from "./environment.server.ts";
+import { migrate } from "./database.server.ts";
+import { readEnvironment, readMigration, Unset } from "./environment.server.ts";
 import {
   printCheckpoint,
   verify,
@@ -11,31 +12,32 @@ import {
 import { openInstallation, type Installation } from "./installation.server.ts";
 import { holderOf } from "./lock.server.ts";
 
+type Answer = { lines: string[]; isFine: boolean };
+type Variables = Record<string, string | undefined>;
+
 /** A command of `npm run admin -- <name> …`: its answer is printed; false in `isFine` ends with code 1. */
 type Command = {
   usage: string;
-  run: (
-    installation: Installation,
-    words: string[],
-  ) => Promise<{ lines: string[]; isFine: boolean }>;
+  run: (variables: Variables, words: string[]) => Promise<Answer>;
 };
 
 const commands: Record<string, Command> = {
+  migrate: { usage: "migrate", run: migrateAsOwner },
   "invite-administrator": {
     usage: 'invite-administrator "<name>" [unit]',
-    run: inviteAdministrator,
+    run: under("desk", inviteAdministrator),
   },
   "verify-history": {
     usage: "verify-history [--since <line of a checkpoint>]",
-    run: verify,
+    run: under("desk", verify),
   },
-  checkpoint: { usage: "checkpoint", run: printCheckpoint },
-  "was-searched": { usage: "was-searched", run: wasSearched },
+  checkpoint: { usage: "checkpoint", run: under("worker", printCheckpoint) },
+  "was-searched": { usage: "was-searched", run: under("desk", wasSearched) },
 };
 
 export async function admin(
   words: string[],
-  variables: Record<string, string | undefined>,
+  variables: Variables,
 ): Promise<number> {
   const [name = "", ...rest] = words;
   const command = commands[name];
@@ -46,19 +48,40 @@ export async function admin(
     return name === "" ? 0 : 2;
   }
   try {
-    const installation = await openInstallation(readEnvironment(variables));
-    try {
-      const { lines, isFine } = await command.run(installation, rest);
-      for (const line of lines) console.log(line);
-      return isFine ? 0 : 1;
-    } finally {
-      await installation.close();
-    }
+    const { lines, isFine } = await command.run(variables, rest);
+    for (const line of lines) console.log(line);
+    return isFine ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     if (!(error instanceof Unset) && process.env.DEBUG) throw error;
     return 1;
   }
+}
+
+/** The one command that needs the owner of the schema, and no key. */
+async function migrateAsOwner(variables: Variables): Promise<Answer> {
+  await migrate(readMigration(variables));
+  return { lines: ["The database is up to date."], isFine: true };
+}
+
+/** Under this surface's role of the database, or that of all surfaces. @throws Unset where the environment is of another */
+function under(
+  surface: "desk" | "worker",
+  run: (installation: Installation, words: string[]) => Promise<Answer>,
+) {
+  return async (variables: Variables, words: string[]): Promise<Answer> => {
+    const environment = readEnvironment(variables);
+    if (environment.surface !== surface && environment.surface !== "all")
+      throw new Unset(
+        `This command works with what the ${surface} may do: set LANDLINE_SURFACE=${surface}, with the DATABASE_URL and the keys of the ${surface}, instead of ${environment.surface}.`,
+      );
+    const installation = await openInstallation(environment);
+    try {
+      return await run(installation, words);
+    } finally {
+      await installation.close();
+    }
+  };
 }
 
 /** The first person at the desk; everybody else is invited there. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnvironment } from "./environment.server.ts";
+import { readEnvironment, readMigration } from "./environment.server.ts";
 
 const production = {
   NODE_ENV: "production",
@@ -64,6 +64,18 @@ test("the public surface starts without the keys that open reports and without a
     MAIL_FROM: undefined,
   };
   expect(readEnvironment(needed).settings.surface).toBe("public");
+});
+
+test("in production nothing but a migration starts with the owner of the schema at hand", () => {
+  const owned = {
+    ...production,
+    DATABASE_OWNER_URL: "postgres://owner@db.example.org/landline",
+  };
+  expect(() => readEnvironment(owned)).toThrow("DATABASE_OWNER_URL is set");
+  expect(readMigration({ ...owned, DATABASE_URL: "" })).toMatchObject({
+    ownerUrl: owned.DATABASE_OWNER_URL,
+    databaseUrl: null,
+  });
 });
 
 test("demonstration accounts never stand in a production installation, nor mail to the world", () => {
