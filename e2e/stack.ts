@@ -6,6 +6,7 @@ import { z } from "zod";
 import { loginUrlOf } from "#db/testing/logins.server.ts";
 import { onServer, urlOf } from "#db/testing/server.server.ts";
 import { projectFolder } from "#db/project.server.ts";
+import { openFront, surfaceVariables } from "./split.ts";
 import { openMailServer, type MailServer } from "./outbox.ts";
 
 /** A whole installation as `npm start` runs it: own database, web and worker in a process of their own, a mail server. */
@@ -75,7 +76,17 @@ export async function openStack({
     processes.push(child);
     return addressOf(child);
   };
-  const url = await start();
+  /** The first process made keys and demonstration; from here on each surface has one of its own. */
+  const split = async () => {
+    await Promise.all(processes.map(ended));
+    const of = (surface: "public" | "desk" | "worker") =>
+      start(surfaceVariables(home, surface));
+    await of("worker");
+    return openFront(await of("public"), await of("desk"));
+  };
+  const whole = await start();
+  const front = process.env.E2E_SPLIT ? await split() : null;
+  const url = front?.url ?? whole;
   return {
     url,
     databaseUrl,
@@ -87,6 +98,7 @@ export async function openStack({
     process: () => processes.at(-1)!, // The first was started above.
     start,
     stop: async () => {
+      front?.close();
       await Promise.all(processes.map(ended));
       await mail.close();
       await onServer(serverUrl, `drop database ${name} with (force)`);
@@ -102,6 +114,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       words += chunk.toString();
       const address = /Landline is ready: (\S+)/.exec(words)?.[1];
       if (address) done(address);
+      if (words.includes("The worker is working.")) done("");
     });
     child.once("exit", (code) =>
       fail(new Error(`the stack ended with ${code}: ${words}`)),
