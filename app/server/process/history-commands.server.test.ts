@@ -42,3 +42,14 @@ test("what is no line, and a process without checkpoint keys, are told so", asyn
     isFine: false,
   });
 });
+
+test("a process without checkpoint keys says what it could not ask", async () => {
+  const { db } = database;
+  await printCheckpoint({ db, keyring, now });
+  const words = expect.stringMatching(/holds no checkpoint key/);
+  expect((await verify({ db, keyring }, [])).lines).not.toContainEqual(words);
+  const without = publicPart(keyring);
+  expect((await verify({ db, keyring: without }, [])).lines).toContainEqual(
+    words,
+  );
+});

@@ -60,10 +60,14 @@ export async function verify(
       ...breaches.map(sayBreach),
       ...(isFine ? ["The history is whole."] : []),
       coverWords(given, newest),
+      ...(newest && !keyring.checkpoint ? [keylessWords] : []),
     ],
     isFine,
   };
 }
+
+const keylessWords =
+  "This surface holds no checkpoint key: whether the newest checkpoint is signed by yours was not asked. LANDLINE_SURFACE=all asks that too.";
 
 /** The words are read from what is typed after the command, as a command's own words are kept by the shell. */
 export async function wasSearched({
