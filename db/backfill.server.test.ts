@@ -15,7 +15,7 @@ import type { Database } from "./client.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { projectFolder } from "./project.server.ts";
 import { assignment, lostCode, reportAccess } from "./schema/index.ts";
-import { testDatabase } from "./testing/database.server.ts";
+import { asOwner, testDatabase } from "./testing/database.server.ts";
 import { createViewer } from "./testing/people.server.ts";
 import { fileReport } from "./testing/reports.server.ts";
 
@@ -103,11 +103,13 @@ test("of an older offer by rules the decision is found that was made at its time
     { unitId: "sanfrancisco", version: null },
   ];
   expect(await versions()).toEqual(written);
-  await db
-    .update(assignment)
-    .set({ decisionVersion: null })
-    .where(eq(assignment.reportId, reportId));
-  await migrate(db, "0016_decision_of_offer");
+  await asOwner(db, async (owner) => {
+    await owner
+      .update(assignment)
+      .set({ decisionVersion: null })
+      .where(eq(assignment.reportId, reportId));
+    await migrate(owner, "0016_decision_of_offer");
+  });
   expect(await versions()).toEqual(written);
 });
 

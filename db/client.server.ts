@@ -1,13 +1,14 @@
 import { drizzle, type NodePgQueryResultHKT } from "drizzle-orm/node-postgres";
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import pg from "pg";
+import { roleOf } from "./grants.ts";
 import * as schema from "./schema/index.ts";
 
 /** The pool or a transaction; a transaction inside one is a savepoint. */
 export type Database = PgDatabase<NodePgQueryResultHKT, typeof schema>;
 
-/** The role the application works under: it may not change the history. */
-export const applicationRole = "landline_app";
+/** What a process of all surfaces works under: it owns nothing, and may not change the history. */
+export const applicationRole = roleOf.all;
 
 export function openPool(
   connectionString: string,

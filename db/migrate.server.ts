@@ -3,14 +3,28 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { applyMigrations } from "./apply-migrations.server.ts";
-import { applicationRole } from "./client.server.ts";
+import { databaseOf, openPool } from "./client.server.ts";
+import { grantStatements } from "./grant-statements.server.ts";
+import { grantedSurfaces, roleOf } from "./grants.ts";
 import { projectFolder } from "./project.server.ts";
+import { loadReference } from "./reference/load.server.ts";
 
 // Any constant; whoever migrates this database holds it.
 const migrationLock = 54_635_461;
 const lockWaitMs = 100;
 
-/** Brings the schema, the queue's schema, the application's role and its grants up to date. The connection is the owner's. */
+/** Schema, roles, grants and the facts of `db/reference`: all that a process finds done. The connection is the owner's. */
+export async function bringUpToDate(connectionString: string) {
+  await migrateDatabase(connectionString);
+  const pool = openPool(connectionString, { max: 2 });
+  try {
+    await loadReference(databaseOf(pool));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Brings the schema, the queue's schema, the surfaces' roles and their grants up to date. The connection is the owner's. */
 export async function migrateDatabase(connectionString: string) {
   const pool = new pg.Pool({ connectionString, max: 2 });
   pool.on("error", () => {});
@@ -22,8 +36,8 @@ export async function migrateDatabase(connectionString: string) {
       await client.query("set client_min_messages = warning");
       await applyMigrations(client, join(projectFolder, "db/migrations"));
       await runMigrations({ pgPool: pool, logger: quiet });
-      await createApplicationRole(client);
-      await client.query(grants);
+      await createRoles(client);
+      await client.query(`begin; ${grantStatements()} commit`);
     } finally {
       // Ends the session, and with it the lock.
       client.release(true);
@@ -48,29 +62,32 @@ async function lock(client: pg.PoolClient) {
   }
 }
 
-/** Roles belong to the whole server: another database's migration may be creating the same one. */
-async function createApplicationRole(client: pg.PoolClient) {
-  const found = await client.query(isMemberQuery, [applicationRole]);
-  if (found.rowCount === 0)
-    await ignoring(
-      ["42710", "23505"], // duplicate_object, unique_violation
-      client.query(`create role ${applicationRole} nologin`),
-    );
-  if (!found.rows[0]?.member)
-    await ignoring(
-      ["XX000", "23505"], // "tuple concurrently updated"
-      client.query(`grant ${applicationRole} to current_user`),
-    );
+/** Roles belong to the whole server: another database's migration may be making the same ones. */
+async function createRoles(client: pg.PoolClient) {
+  for (const role of Object.values(roleOf))
+    await makeUnless(client, {
+      isThere: "select from pg_roles where rolname = $1",
+      of: [role],
+      make: `create role ${role} nologin`,
+    });
+  for (const surface of grantedSurfaces)
+    await makeUnless(client, {
+      isThere: "select where pg_has_role($1, $2, 'usage')",
+      of: [roleOf.all, roleOf[surface]],
+      make: `grant ${roleOf[surface]} to ${roleOf.all}`,
+    });
 }
 
-/** Until PostgreSQL 15 a member could always set the role, and there was no word to ask for that alone. */
-const isMemberQuery = `
-select pg_has_role(
-  current_user, oid,
-  case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end
-) as member
-from pg_roles
-where rolname = $1`;
+async function makeUnless(
+  client: pg.PoolClient,
+  { isThere, of, make }: { isThere: string; of: string[]; make: string },
+) {
+  const found = await client.query(isThere, of);
+  if (found.rowCount === 0) await ignoring(madeMeanwhile, client.query(make));
+}
+
+/** duplicate_object, unique_violation, "tuple concurrently updated" */
+const madeMeanwhile = ["42710", "23505", "XX000"];
 
 async function ignoring(codes: string[], query: Promise<unknown>) {
   try {
@@ -82,26 +99,5 @@ async function ignoring(codes: string[], query: Promise<unknown>) {
       throw error;
   }
 }
-
-const grants = `
-grant usage on schema public, graphile_worker, drizzle to ${applicationRole};
-grant select on all tables in schema drizzle to ${applicationRole};
-grant select, insert, update, delete on all tables in schema public, graphile_worker to ${applicationRole};
-grant usage, select on all sequences in schema public, graphile_worker to ${applicationRole};
-grant execute on all functions in schema public, graphile_worker to ${applicationRole};
-revoke update, delete, truncate on audit_event from ${applicationRole};
-do $$
-declare name text;
-begin
-  -- graphile-worker turns on row security without a policy, which would hide its tables from all but their owner.
-  for name in
-    select relname from pg_class
-    where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
-      and not exists (select from pg_policy where polrelid = pg_class.oid and polname = '${applicationRole}')
-  loop
-    execute format('create policy ${applicationRole} on graphile_worker.%I to ${applicationRole} using (true) with check (true)', name);
-  end loop;
-end
-$$`;
 
 const quiet = new Logger(() => () => {});

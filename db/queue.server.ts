@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import type { jobGrants } from "#db/grants.ts";
 
 export type QueuedJob = {
-  name: string;
+  name: keyof typeof jobGrants;
   payload: object;
   /** A waiting job of the same key is replaced instead of doubled. */
   jobKey?: string;
@@ -14,14 +15,14 @@ export type QueuedJob = {
 /** Adds a job in the caller's transaction: it exists exactly when the change that asks for it does. */
 export async function enqueue(
   db: Database,
-  name: string,
+  name: QueuedJob["name"],
   payload: object,
   options: Omit<QueuedJob, "name" | "payload"> = {},
 ): Promise<void> {
   await enqueueAll(db, [{ name, payload, ...options }]);
 }
 
-/** Several in one statement, each as it would be alone. */
+/** Several in one statement, each as it would be alone; asked for through a function that holds to `jobGrants`. */
 export async function enqueueAll(
   db: Database,
   jobs: readonly QueuedJob[],
@@ -30,10 +31,5 @@ export async function enqueueAll(
     ...{ identifier: name, payload, run_at: runAt?.toISOString() },
     ...{ max_attempts: maxAttempts, job_key: jobKey },
   }));
-  await db.execute(sql`
-    select 1
-    from graphile_worker.add_jobs(array(
-      select spec
-      from json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json) as spec
-    ))`);
+  await db.execute(sql`select enqueue_jobs(${JSON.stringify(specs)}::json)`);
 }

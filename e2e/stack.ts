@@ -2,14 +2,20 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { loginUrlOf } from "#db/testing/logins.server.ts";
 import { onServer, urlOf } from "#db/testing/server.server.ts";
 import { projectFolder } from "#db/project.server.ts";
+import { openFront, surfaceVariables } from "./split.ts";
 import { openMailServer, type MailServer } from "./outbox.ts";
 
 /** A whole installation as `npm start` runs it: own database, web and worker in a process of their own, a mail server. */
 export type Stack = {
   url: string;
+  /** As the owner of the server. */
   databaseUrl: string;
+  /** As its processes of all surfaces. */
+  loginUrl: string;
   home: string;
   mail: MailServer;
   /** What the process wrote to its log so far. */
@@ -21,6 +27,8 @@ export type Stack = {
   start: (variables?: Record<string, string>) => Promise<string>;
   stop: () => Promise<void>;
 };
+
+const surfaceSchema = z.enum(["all", "public", "desk", "worker"]);
 
 /** `serverUrl` and `template` as `startTestServer` gave them. */
 export async function openStack({
@@ -35,11 +43,15 @@ export async function openStack({
   const name = `landline_stack_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(serverUrl, `create database ${name} template ${template}`);
   const databaseUrl = urlOf(serverUrl, name);
+  const loginUrl = (surface: z.infer<typeof surfaceSchema>) =>
+    loginUrlOf(databaseUrl, { prefix: template, surface });
   const home = mkdtempSync(join(tmpdir(), "landline-stack-"));
   const mail = await openMailServer();
   const processes: ChildProcess[] = [];
   let said = "";
   const start = async (more: Record<string, string> = {}) => {
+    const given = { ...variables, ...more };
+    const surface = surfaceSchema.parse(given.LANDLINE_SURFACE ?? "all");
     const child = spawn(process.execPath, ["bin/start.mjs"], {
       cwd: projectFolder,
       env: {
@@ -48,12 +60,11 @@ export async function openStack({
         LANDLINE_PRODUCTION: "off",
         npm_lifecycle_event: "",
         PORT: "0",
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: loginUrl(surface),
         SMTP_URL: mail.url,
         LANDLINE_HOME: home,
         LANDLINE_DEMONSTRATION: "on",
-        ...variables,
-        ...more,
+        ...given,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -65,10 +76,21 @@ export async function openStack({
     processes.push(child);
     return addressOf(child);
   };
-  const url = await start();
+  /** The first process made keys and demonstration; from here on each surface has one of its own. */
+  const split = async () => {
+    await Promise.all(processes.map(ended));
+    const of = (surface: "public" | "desk" | "worker") =>
+      start(surfaceVariables(home, surface));
+    await of("worker");
+    return openFront(await of("public"), await of("desk"));
+  };
+  const whole = await start();
+  const front = process.env.E2E_SPLIT ? await split() : null;
+  const url = front?.url ?? whole;
   return {
     url,
     databaseUrl,
+    loginUrl: loginUrl("all"),
     home,
     mail,
     log: () => readFileSync(join(home, "logs/landline.log"), "utf8"),
@@ -76,6 +98,7 @@ export async function openStack({
     process: () => processes.at(-1)!, // The first was started above.
     start,
     stop: async () => {
+      front?.close();
       await Promise.all(processes.map(ended));
       await mail.close();
       await onServer(serverUrl, `drop database ${name} with (force)`);
@@ -91,6 +114,7 @@ function addressOf(child: ChildProcess): Promise<string> {
       words += chunk.toString();
       const address = /Landline is ready: (\S+)/.exec(words)?.[1];
       if (address) done(address);
+      if (words.includes("The worker is working.")) done("");
     });
     child.once("exit", (code) =>
       fail(new Error(`the stack ended with ${code}: ${words}`)),

@@ -6,6 +6,7 @@ import { Logger, parseCrontab, runOnce, type TaskList } from "graphile-worker";
 import { simpleParser } from "mailparser";
 import pino from "pino";
 import { expect, test } from "vitest";
+import { checkHistory } from "#app/domain/audit/check.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { openAnywhere } from "#app/domain/vault/hand-over.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
@@ -15,6 +16,7 @@ import {
   listOutbox,
   openMailTransport,
 } from "#app/server/mail-transport.server.ts";
+import { jobGrants } from "#db/grants.ts";
 import { auditEvent, mail, report, searchTerm } from "#db/schema/index.ts";
 import { testSettings } from "#db/testing/context.server.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
@@ -223,6 +225,27 @@ test("the sweep of drafts deletes what nobody sent in time", async () => {
   }
 });
 
+test("the daily job signs a checkpoint of the history, and the next one holds it", async () => {
+  const shop = await workshop();
+  try {
+    await fileReport(shop.db, keyring, { now: start });
+    const sign = () =>
+      tasks["sign-checkpoint"]?.({}, { ...shop.context, attempt: 1 });
+    await sign();
+    await sign();
+    const { checkpointsCount, newest, breaches } = await checkHistory(shop.db, {
+      ...{ keyring, since: null },
+    });
+    expect({ checkpointsCount, breaches }).toEqual({
+      checkpointsCount: 2,
+      breaches: [],
+    });
+    expect(newest).toMatchObject({ number: 2, at: start });
+  } finally {
+    await shop.close();
+  }
+});
+
 test("a payload that is not the task's is refused, and every timed task exists", async () => {
   const shop = await workshop();
   try {
@@ -241,6 +264,13 @@ test("a payload that is not the task's is refused, and every timed task exists",
     "sweep-drafts",
     "sweep-sessions",
     "sweep-evidence",
+    "sign-checkpoint",
   ]);
   for (const task of timed) expect(tasks).toHaveProperty(task);
+});
+
+test("whatever a surface may ask for is a job that there is", () => {
+  expect(Object.keys(tasks)).toEqual(
+    expect.arrayContaining(Object.keys(jobGrants)),
+  );
 });

@@ -4,10 +4,10 @@ import { join, resolve } from "node:path";
 import {
   clusterOf,
   createClusterWhenNew,
-  createDatabase,
   database,
-  passwordOf,
-  urlOf,
+  passwordsOf,
+  settleCluster,
+  urlsOf,
 } from "./cluster.server.ts";
 import { accountFor, binariesFor } from "./install.server.ts";
 import { portsFrom } from "./ports.server.ts";
@@ -21,8 +21,10 @@ import {
 } from "./process.server.ts";
 
 export type EmbeddedPostgres = {
-  /** Of the owner, to the database `landline`. */
+  /** Of the processes' login, which owns nothing, to the database `landline`. */
   url: string;
+  /** Of the owner of the schema, for migrations; with `keepsSuperuser` of the superuser. */
+  ownerUrl: string;
   port: number;
   /** Postgres's own process; another one after it was restarted. */
   pid: () => number;
@@ -30,11 +32,13 @@ export type EmbeddedPostgres = {
 };
 
 export type EmbeddedOptions = {
-  /** Remembers password, port and cluster; made when absent. */
+  /** Remembers passwords, port and cluster; made when absent. */
   folder: string;
   preferredPort?: number;
   /** False: a power cut may cost the data. For tests only. */
   isDurable?: boolean;
+  /** The superuser can log in on and on. For tests only. */
+  keepsSuperuser?: boolean;
   /** Beside the few that Postgres is given. For tests only. */
   variables?: Record<string, string>;
   /** When Postgres ends on its own it is started again; told here. */
@@ -48,33 +52,37 @@ export type EmbeddedOptions = {
 export async function startEmbeddedPostgres(
   options: EmbeddedOptions,
 ): Promise<EmbeddedPostgres> {
-  const { isDurable = true, variables = {} } = options;
+  const { isDurable = true, variables = {}, keepsSuperuser = false } = options;
   const { preferredPort, onRestart } = options;
   const folder = resolve(options.folder);
   mkdirSync(folder, { recursive: true });
   const account = accountFor(folder);
   const native = binariesFor(account);
   const cluster = clusterOf(folder, account);
-  const password = passwordOf(folder);
+  const passwords = passwordsOf(folder, cluster);
+  const { superuser: password } = passwords;
 
   await stopPredecessor(cluster);
   await createClusterWhenNew({ native, cluster, password, account });
   const log = join(folder, "postgres.log");
   const launching = { native, cluster, account, isDurable, variables, log };
+  // Who can log in already; the superuser can no more, once all is settled.
+  let known: "superuser" | "owner" = password === null ? "owner" : "superuser";
   const running = await keepRunning(portsFrom(preferredPort), {
     startOn: async (port) => {
       const child = launch({ ...launching, port });
-      const isUp = await answers(child, urlOf(port, password, "postgres"));
-      return isUp ? child : null;
+      const probe = urlsOf(port, passwords)(known, "postgres");
+      return (await answers(child, probe)) ? child : null;
     },
     onRestart,
     log,
   });
-  const { port } = running;
-  await createDatabase(urlOf(port, password, "postgres"));
-  const url = urlOf(port, password, database);
+  const urls = urlsOf(running.port, passwords);
+  await settleCluster({ folder, urls, passwords, keepsSuperuser });
+  if (!keepsSuperuser) known = "owner";
+  const url = urls("login", database);
   writeFileSync(join(folder, "url"), url, { mode: 0o600 });
-  return { url, ...running };
+  return { url, ownerUrl: urls(known, database), ...running };
 }
 
 /** Where a Postgres that is running on this folder answers, or null. */
@@ -98,7 +106,7 @@ type Keeping = {
 async function keepRunning(
   candidates: AsyncIterable<number>,
   { startOn, onRestart, log }: Keeping,
-): Promise<Omit<EmbeddedPostgres, "url">> {
+): Promise<Omit<EmbeddedPostgres, "url" | "ownerUrl">> {
   let isStopping = false;
   const start = async (ports: AsyncIterable<number> | number[]) => {
     for await (const port of ports) {

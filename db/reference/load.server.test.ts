@@ -10,7 +10,7 @@ import {
   unit,
   zipCounty,
 } from "#db/schema/directory.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { processorMs } from "#db/testing/processor.ts";
 
 const database = testDatabase();
@@ -38,13 +38,15 @@ test("loading the same files again changes nothing", async () => {
 
 test("changed files bring every fact back, within a second and a half of our own work", async () => {
   const { db } = database;
-  await db.delete(referenceLoad).where(sql`true`);
-  await db.delete(zipCounty).where(eq(zipCounty.state, "CA"));
-  await db
-    .update(unit)
-    .set({ phone: "wrong" })
-    .where(eq(unit.id, "sacramento"));
-  expect(await processorMs(() => loadReference(db))).toBeLessThan(1500);
+  await asOwner(db, async (owner) => {
+    await owner.delete(referenceLoad).where(sql`true`);
+    await owner.delete(zipCounty).where(eq(zipCounty.state, "CA"));
+    await owner
+      .update(unit)
+      .set({ phone: "wrong" })
+      .where(eq(unit.id, "sacramento"));
+    expect(await processorMs(() => loadReference(owner))).toBeLessThan(1500);
+  });
   const [office] = await db
     .select()
     .from(unit)

@@ -16,7 +16,7 @@ import { loadRoutingRules } from "./load-rules.server.ts";
 const zipsABatch = 20_000;
 
 /**
- * Brings the directory to the facts of this folder, in one transaction. A second call with the same files does nothing.
+ * Brings the directory to the facts of this folder, in one transaction; as the owner, since nobody else writes them. A second call with the same files does nothing.
  * A unit that left the files stays, since reports may point to it; a county or ZIP code that left is removed.
  */
 export async function loadReference(db: Database) {
@@ -38,6 +38,11 @@ export async function loadReference(db: Database) {
       .insert(referenceLoad)
       .values({ digest, loadedAt: sql`clock_timestamp()` });
   });
+}
+
+/** Whether the facts of this folder are those in the database. */
+export function isReferenceLoaded(db: Database): Promise<boolean> {
+  return isLoaded(db, readReference().digest);
 }
 
 async function isLoaded(db: Database, digest: string) {

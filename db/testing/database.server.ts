@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from "vitest";
 import {
@@ -58,6 +59,19 @@ export async function separateDatabase(): Promise<{
       await onServer(inject("serverUrl"), `drop database ${name} with (force)`);
     },
   };
+}
+
+/** What no process may do, as the owner of the database and in the test's own transaction. */
+export async function asOwner<Done>(
+  db: Database,
+  work: (owner: Database) => Promise<Done>,
+): Promise<Done> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local role none`);
+    const done = await work(tx);
+    await tx.execute(sql.raw(`set local role ${applicationRole}`));
+    return done;
+  });
 }
 
 async function openTransaction(pool: pg.Pool) {

@@ -10,17 +10,18 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { databaseOf, openPool, applicationRole } from "#db/client.server.ts";
 import { isPostgresOn } from "#db/embedded/process.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
-import { migrateDatabase } from "#db/migrate.server.ts";
-import { projectFolder } from "#db/project.server.ts";
+import { databaseOf, openPool } from "#db/client.server.ts";
+import { roleOf } from "#db/grants.ts";
+import { bringUpToDate } from "#db/migrate.server.ts";
 import { giveKeys } from "./keys.server.ts";
+import { dropLogins, makeLogins } from "./logins.server.ts";
 
 export type TestServer = {
   /** The maintenance database, as owner. */
   url: string;
-  /** Migrated, with the reference loaded; cloned, never used itself. */
+  /** Migrated, with the reference loaded; cloned, never used itself. The names of the logins begin with it. */
   template: string;
   stop: () => Promise<void>;
 };
@@ -37,13 +38,22 @@ export async function startTestServer({
   const server = await serverFor(process.env.TEST_DATABASE_URL);
   const template = `landline_template_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(server.url, `create database ${template}`);
-  await migrateDatabase(urlOf(server.url, template));
-  await loadReferenceInto(urlOf(server.url, template), hasKeys);
+  await bringUpToDate(urlOf(server.url, template));
+  if (hasKeys) await giveKeysTo(urlOf(server.url, template));
+  await makeLogins(server.url, template);
+  // Tests work under each role in turn; a superuser may anyway.
+  await onServer(
+    server.url,
+    `grant ${Object.values(roleOf).join(", ")} to current_user`,
+  );
   return {
     url: server.url,
     template,
     stop: async () => {
-      if (process.env.TEST_DATABASE_URL) await dropClones(server.url, template);
+      if (process.env.TEST_DATABASE_URL) {
+        await dropClones(server.url, template);
+        await dropLogins(server.url, template);
+      }
       await server.stop();
     },
   };
@@ -86,10 +96,11 @@ async function serverFor(given: string | undefined) {
   const server = await startEmbeddedPostgres({
     folder,
     isDurable: false,
+    keepsSuperuser: true,
     variables: clockVariables(),
   });
   return {
-    url: server.url,
+    url: server.ownerUrl,
     stop: async () => {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -110,14 +121,10 @@ function clockVariables(): Record<string, string> {
   };
 }
 
-async function loadReferenceInto(url: string, hasKeys: boolean) {
-  const file = join(projectFolder, "db/reference/load.server.ts");
-  if (!existsSync(file)) return;
-  const { loadReference } = await import("#db/reference/load.server.ts");
-  const pool = openPool(url, { role: applicationRole, max: 2 });
+async function giveKeysTo(url: string) {
+  const pool = openPool(url, { max: 1 });
   try {
-    await loadReference(databaseOf(pool));
-    if (hasKeys) await giveKeys(databaseOf(pool), new Date());
+    await giveKeys(databaseOf(pool), new Date());
   } finally {
     await pool.end();
   }

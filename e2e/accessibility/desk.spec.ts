@@ -54,7 +54,7 @@ test("the desk's own pages look good, for each role", async ({
 
   const longest = { name: `${longLine} Öztürk` };
   const id = await world.addPerson();
-  await world.db.update(responder).set(longest).where(eq(responder.id, id));
+  await world.owner.update(responder).set(longest).where(eq(responder.id, id));
   await signIn(staff.administrator);
   await page.goto("/desk/people");
   await look("people", every);

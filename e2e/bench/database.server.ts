@@ -5,13 +5,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { databaseOf, openPool, type Database } from "#db/client.server.ts";
 import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
-import { migrateDatabase } from "#db/migrate.server.ts";
+import { bringUpToDate } from "#db/migrate.server.ts";
 import { giveKeys } from "#db/testing/keys.server.ts";
-import { loadReference } from "#db/reference/load.server.ts";
+import { loginUrlOf, makeLogins } from "#db/testing/logins.server.ts";
 import { familyMsOf } from "./cpu.ts";
 
 export type BenchDatabase = {
   url: string;
+  loginUrl: (surface: "public" | "desk" | "worker") => string;
   /** As the owner. */
   db: Database;
   pool: pg.Pool;
@@ -23,23 +24,28 @@ export type BenchDatabase = {
   stop: () => Promise<void>;
 };
 
+/** Before the names of the processes' logins. */
+const logins = "landline_bench";
+
 /** A Postgres of its own, as durable as in production, with statement counters; gone when stopped. */
 export async function openBenchDatabase(): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "landline-bench-"));
   chmodSync(folder, 0o711);
-  const first = await startEmbeddedPostgres({ folder });
-  await configure(first.url);
+  const started = { folder, keepsSuperuser: true };
+  const first = await startEmbeddedPostgres(started);
+  await configure(first.ownerUrl);
   await first.stop();
-  const server = await startEmbeddedPostgres({ folder });
-  await migrateDatabase(server.url);
-  const pool = openPool(server.url, { max: 8 });
-  const db = databaseOf(pool);
-  await loadReference(db);
-  await giveKeys(db, new Date());
+  const server = await startEmbeddedPostgres(started);
+  await bringUpToDate(server.ownerUrl);
+  await makeLogins(server.ownerUrl, logins);
+  const pool = openPool(server.ownerUrl, { max: 8 });
+  await giveKeys(databaseOf(pool), new Date());
   await pool.query("create extension if not exists pg_stat_statements");
   return {
-    url: server.url,
-    db,
+    url: server.ownerUrl,
+    loginUrl: (surface) =>
+      loginUrlOf(server.ownerUrl, { prefix: logins, surface }),
+    db: databaseOf(pool),
     pool,
     sizeBytes: async () => {
       const { rows } = await pool.query<{ size: string }>(

@@ -73,7 +73,8 @@ function runThread(share: Share, tell: (count: number) => void) {
 }
 
 function withBuffers(keyring: Keyring): Keyring {
-  const { pepper, deskKey, indicatorKey, directoryKey, signing } = keyring;
+  const { pepper, deskKey, indicatorKey, directoryKey } = keyring;
+  const { signing, checkpoint } = keyring;
   const all = (keys: ReadonlyMap<number, Buffer>) =>
     new Map([...keys].map(([number, key]) => [number, Buffer.from(key)]));
   const pair = (keys: Keyring["worker"]) => ({
@@ -89,5 +90,9 @@ function withBuffers(keyring: Keyring): Keyring {
     demonstrationKey: null,
     worker: pair(keyring.worker),
     signing: { ...signing, privateKeys: all(signing.privateKeys) },
+    checkpoint: checkpoint && {
+      ...checkpoint,
+      privateKeys: all(checkpoint.privateKeys),
+    },
   };
 }

@@ -1,14 +1,22 @@
 import { ne } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "#db/client.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { report } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase } from "#db/testing/database.server.ts";
 import { insertReports } from "./insert.server.ts";
 import { noRows, tellReport, type World } from "./life.server.ts";
 import { populateUnits, readWorld } from "./world.server.ts";
 
-const database = testDatabase();
 const now = new Date("2026-11-22T09:00:00Z");
+
+/** As its owner, whom the bench fills as: it adds to the history without the function. */
+let database: { db: Database; drop: () => Promise<void> };
+beforeAll(async () => {
+  const { owner, drop } = await separateDatabase();
+  database = { db: owner, drop };
+});
+afterAll(() => database.drop());
 
 async function someWorld(): Promise<World> {
   await populateUnits(database.db, now);

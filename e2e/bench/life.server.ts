@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { hashOf, instantText, noHash } from "#app/domain/audit/chain.server.ts";
 import type { Actor, AuditEvent } from "#app/domain/audit/events.ts";
+import { chainOf } from "#app/domain/audit/subject.ts";
 import { mailFor } from "#app/domain/vocabulary/mail-policy.ts";
 import type { SiteUnits } from "#app/domain/directory/units-by-county.server.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
@@ -420,17 +421,21 @@ type Chain = {
 
 /** Links hashed as `recordEvents` hashes them. */
 function chainFor(rows: Rows, reportId: string): Chain {
-  const chain = `report:${reportId}`;
+  const subject = { subject: "report", subjectId: reportId } as const;
+  const chain = chainOf(subject);
   let head: { length: number; hash: Buffer } = { length: 0, hash: noHash };
   return {
     add: ({ type, ...detail }, actor, at) => {
       const position = head.length + 1;
       const link = { chain, position, reportId, type, actor, detail };
       const hash = hashOf({ ...link, at: instantText(at) }, head.hash);
-      rows.auditEvent.push({ ...link, at, previousHash: head.hash, hash });
+      rows.auditEvent.push({
+        ...{ ...subject, ...link, at },
+        ...{ previousHash: head.hash, hash },
+      });
       head = { length: position, hash };
     },
-    close: () => rows.auditChain.push({ chain, ...head }),
+    close: () => rows.auditChain.push({ ...subject, chain, ...head }),
   };
 }
 

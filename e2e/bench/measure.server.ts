@@ -1,4 +1,4 @@
-import { applicationRole } from "#db/client.server.ts";
+import { roleOf } from "#db/grants.ts";
 import type { Asked } from "./ask.ts";
 import type { BenchDatabase } from "./database.server.ts";
 import { load, type Figures, type Walk } from "./load.ts";
@@ -96,21 +96,21 @@ export async function dearestStatements({ pool }: BenchDatabase) {
     `select calls::int, round(mean_exec_time::numeric, 3)::float8 as ms,
        left(regexp_replace(query, '\\s+', ' ', 'g'), 150) as words
      from pg_stat_statements
-     where userid = $1::regrole
+     where userid = any($1::regrole[])
      order by total_exec_time desc
      limit 12`,
-    [applicationRole],
+    [[roleOf.public, roleOf.desk]],
   );
   return rows;
 }
 
-/** Only of the application's role: the bench itself asks as the owner. */
+/** Only of the web's roles: the bench itself asks as the owner, and a worker as the worker. */
 async function countStatements({ pool }: BenchDatabase) {
   const { rows } = await pool.query<{ calls: number; ms: number }>(
     `select sum(calls)::int as calls, sum(total_exec_time)::float8 as ms
      from pg_stat_statements
-     where userid = $1::regrole`,
-    [applicationRole],
+     where userid = any($1::regrole[])`,
+    [[roleOf.public, roleOf.desk]],
   );
   return { statements: rows[0]?.calls ?? 0, databaseMs: rows[0]?.ms ?? 0 };
 }

@@ -50,7 +50,7 @@ async function measureOn(
   const areas = await prepare.plan(database, world);
   const start = (surface: "desk" | "public" | "worker") =>
     startProcess({
-      databaseUrl: database.url,
+      databaseUrl: database.loginUrl(surface),
       keyring: world.keyring,
       surface,
     });

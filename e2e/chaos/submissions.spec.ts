@@ -16,8 +16,8 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from "#db/embedded/start.server.ts";
-import { migrateDatabase } from "#db/migrate.server.ts";
-import { loadReference } from "#db/reference/load.server.ts";
+import { bringUpToDate } from "#db/migrate.server.ts";
+import { makeLogins } from "#db/testing/logins.server.ts";
 import { answersFor } from "#db/testing/answers.ts";
 import { randomFrom } from "#e2e/bench/random.ts";
 import { openStack, type Stack } from "#e2e/stack.ts";
@@ -58,13 +58,11 @@ test("a report that showed its receipt is there once and whole, whatever was kil
 async function open() {
   const folder = mkdtempSync(join(tmpdir(), "landline-chaos-"));
   chmodSync(folder, 0o711);
-  const server = await startEmbeddedPostgres({ folder });
-  await migrateDatabase(server.url);
-  const template = openPool(server.url, { max: 1 });
-  await loadReference(databaseOf(template));
-  await template.end();
+  const server = await startEmbeddedPostgres({ folder, keepsSuperuser: true });
+  await bringUpToDate(server.ownerUrl);
+  await makeLogins(server.ownerUrl, "landline");
   const stack = await openStack({
-    serverUrl: server.url.replace(/[^/]*$/, "postgres"),
+    serverUrl: server.ownerUrl.replace(/[^/]*$/, "postgres"),
     template: "landline",
     variables: { LANDLINE_DEMONSTRATION: "off" },
   });

@@ -122,6 +122,8 @@ export type World = {
   fingerprint: () => Promise<{ acts: string; reads: number }>;
   /** For what a test brings about by the domain's commands. */
   db: Database;
+  /** For what no process may bring about. */
+  owner: Database;
   keyring: Keyring;
   viewerOf: (person: Staff) => Promise<Viewer>;
   close: () => Promise<void>;
@@ -131,6 +133,7 @@ export async function openWorld(stack: Stack): Promise<World> {
   const keyring = keyringOf(stack);
   const pool = openPool(stack.databaseUrl, { role: applicationRole, max: 4 });
   const db = databaseOf(pool);
+  const ownerPool = openPool(stack.databaseUrl, { max: 1 });
   const now = () => new Date();
   const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
   const idOf = (person: Staff) =>
@@ -272,9 +275,12 @@ export async function openWorld(stack: Stack): Promise<World> {
     },
     fingerprint: () => fingerprintOf(db),
     db,
+    owner: databaseOf(ownerPool),
     keyring,
     viewerOf: viewer,
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), ownerPool.end()]);
+    },
   };
 }
 

@@ -144,7 +144,7 @@ test("a request that was changed in the database can only be refused", async ({
 }) => {
   const report = await world.fileReport("accepted");
   const id = await world.loseCode(report, false);
-  await world.db
+  await world.owner
     .update(lostCode)
     .set({ publicKey: Buffer.alloc(32, 7) })
     .where(eq(lostCode.id, id));

@@ -197,7 +197,7 @@ async function enrol(page: Page): Promise<void> {
 
 /** `npm run admin -- invite-administrator`, as the README says. */
 async function inviteAdministrator(
-  { databaseUrl, home }: Stack,
+  { loginUrl, home }: Stack,
   name: string,
 ): Promise<string> {
   const { stdout } = await promisify(execFile)(
@@ -209,7 +209,7 @@ async function inviteAdministrator(
         ...process.env,
         NODE_ENV: "test",
         LANDLINE_PRODUCTION: "off",
-        DATABASE_URL: databaseUrl,
+        DATABASE_URL: loginUrl,
         LANDLINE_HOME: home,
       },
     },

@@ -106,6 +106,8 @@ const sentences = {
     event.count === 1
       ? "1 unsent draft deleted"
       : `${event.count} unsent drafts deleted`,
+  "checkpoint.signed": (event) =>
+    `Checkpoint ${event.number} of the history signed`,
 } satisfies EventTable<string, EventNames>;
 
 function unitName({ unitNames }: EventNames, id: string): string {

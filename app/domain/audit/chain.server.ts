@@ -3,6 +3,7 @@ import type { Actor } from "./events.ts";
 
 /** What the hash of one row covers: every column, and the hash of the row before it in its chain. */
 export type Link = {
+  /** The subject's text: `chainOf`. */
   chain: string;
   /** 1, 2, 3 … without a gap. */
   position: number;
@@ -30,6 +31,16 @@ export function hashOf(link: Link, previousHash: Buffer): Buffer {
       previousHash.toString("hex"),
     ]),
   );
+}
+
+/** The middle of what is hashed. What stands around it, only Postgres knows when it adds the link (`record_events`). */
+export function linkText({
+  type,
+  at,
+  actor,
+  detail,
+}: Pick<Link, "type" | "at" | "actor" | "detail">): string {
+  return canonical([type, at, actor, detail]).slice(1, -1);
 }
 
 /** A `Date` has milliseconds; written with six digits it equals what is read back, and a shift of 1 µs shows. */

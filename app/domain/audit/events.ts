@@ -162,10 +162,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     by: z.enum(["passkey", "demonstration", "invitation"]),
   }),
   z.object({ type: z.literal("session.ended"), responderId: id }),
-  /** The queue was read: how it was narrowed and how many reports were shown, not which words were searched. */
+  /** The queue was read: how it was narrowed and how many reports were shown, the words that were searched are blind terms. */
   z.object({
     type: z.literal("queue.read"),
     filters: z.array(z.string()),
+    /** Of each word searched for its blind term: whoever has the index key and guesses the word can tell. */
+    searched: z.array(z.string()).optional(),
     shownCount: z.int(),
   }),
   /** The history itself was read. */
@@ -195,6 +197,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
   }),
   z.object({ type: z.literal("draft.expired"), count: z.int() }),
+  /** All heads of the history, by the worker or an administrator's command. */
+  z.object({ type: z.literal("checkpoint.signed"), number: z.int() }),
 ]);
 export type AuditEvent = z.infer<typeof eventSchema>;
 

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { auditEvent } from "#db/schema/index.ts";
+import { sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { instantText, linkText } from "./chain.server.ts";
 import {
   listReportEvents,
   listWithoutRepeatedOpenings,
@@ -21,17 +22,15 @@ test("an event of a type that only a newer version knows is listed as unknown, a
     actor,
     at,
   });
-  await db.insert(auditEvent).values({
-    chain: `report:${reportId}`,
-    position: 2,
-    reportId,
+  const link = linkText({
     type: "report.teleported",
-    at,
+    at: instantText(at),
     actor,
     detail: { to: "somewhere" },
-    previousHash: Buffer.alloc(32),
-    hash: Buffer.alloc(32),
   });
+  await db.execute(
+    sql`select record_events('report', ${reportId}, ${sql.param([link])})`,
+  );
   const events = await listReportEvents(db, reportId);
   expect(events.map(({ event }) => event)).toEqual([
     { type: "report.started" },
@@ -42,17 +41,15 @@ test("an event of a type that only a newer version knows is listed as unknown, a
 test("an objection to a new code that names no request is listed as an objection", async () => {
   const reportId = uuidv7();
   const { db } = database;
-  await db.insert(auditEvent).values({
-    chain: `report:${reportId}`,
-    position: 1,
-    reportId,
+  const link = linkText({
     type: "lost-code.stopped",
-    at,
+    at: instantText(at),
     actor,
     detail: {},
-    previousHash: Buffer.alloc(32),
-    hash: Buffer.alloc(32),
   });
+  await db.execute(
+    sql`select record_events('report', ${reportId}, ${sql.param([link])})`,
+  );
   const events = await listReportEvents(db, reportId);
   expect(events.map(({ event }) => event)).toEqual([
     { type: "lost-code.stopped" },

@@ -26,7 +26,7 @@ export async function listReportEvents(
     .select(columns)
     .from(auditEvent)
     .where(eq(auditEvent.reportId, reportId))
-    .orderBy(desc(at), desc(chain), desc(position))
+    .orderBy(desc(at), desc(subjectId), desc(position))
     .limit(newestEventCount);
   return rows.reverse().map(recordedOf);
 }
@@ -45,21 +45,21 @@ export async function listWithoutRepeatedOpenings(
     .where(
       and(
         eq(auditEvent.reportId, reportId),
-        sql`(${auditEvent.type} <> 'report.opened' or (${chain}, ${position}) in (
-          select opened.chain, min(opened.position)
+        sql`(${auditEvent.type} <> 'report.opened' or (${subjectId}, ${position}) in (
+          select opened.subject_id, min(opened.position)
           from ${auditEvent} as opened
           where opened.report_id = ${reportId} and opened.type = 'report.opened'
-          group by opened.chain, opened.detail ->> 'unitId', opened.actor ->> 'role'
+          group by opened.subject_id, opened.detail ->> 'unitId', opened.actor ->> 'role'
         ))`,
       ),
     )
-    .orderBy(asc(at), asc(chain), asc(position));
+    .orderBy(asc(at), asc(subjectId), asc(position));
   return rows.map(recordedOf);
 }
 
-const { chain, position, at } = auditEvent;
+const { subjectId, position, at } = auditEvent;
 const columns = {
-  chain,
+  chain: auditEvent.chain,
   position,
   at,
   actor: auditEvent.actor,

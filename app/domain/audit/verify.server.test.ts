@@ -41,9 +41,11 @@ async function fill(db: Database) {
 /** As the owner of the database with the guard off: the strongest thief there is. */
 async function tamper(...changes: ReturnType<typeof sql>[]) {
   await separate.owner.transaction(async (tx) => {
-    await tx.execute(sql`alter table audit_event disable trigger user`);
+    for (const table of [sql`audit_event`, sql`audit_chain`])
+      await tx.execute(sql`alter table ${table} disable trigger user`);
     for (const change of changes) await tx.execute(change);
-    await tx.execute(sql`alter table audit_event enable trigger user`);
+    for (const table of [sql`audit_event`, sql`audit_chain`])
+      await tx.execute(sql`alter table ${table} enable trigger user`);
   });
 }
 
@@ -51,8 +53,31 @@ test("a history nobody touched is whole", async () => {
   expect(await verifyHistory(separate.db)).toEqual({
     eventsCount: 4,
     chainsCount: 2,
+    broken: [],
     firstBroken: null,
   });
+});
+
+test("an id typed in capitals names the same chain", async () => {
+  const event = { type: "report.reopened" } as const;
+  const typed = reportId.replace("f", "F");
+  await recordEvent(separate.db, {
+    ...{ reportId: typed, event },
+    ...{ actor: reporter, at },
+  });
+  const { chainsCount, firstBroken } = await verifyHistory(separate.db);
+  expect({ chainsCount, firstBroken }).toEqual({
+    chainsCount: 2,
+    firstBroken: null,
+  });
+});
+
+test("of each chain that is broken the first row is named", async () => {
+  await tamper(sql`update audit_event set type = 'report.withdrawn'`);
+  expect((await verifyHistory(separate.db)).broken).toEqual([
+    { chain, position: 1, why: "changed" },
+    { chain: `report:${otherId}`, position: 1, why: "changed" },
+  ]);
 });
 
 test.each([
@@ -100,6 +125,30 @@ test.each([
     what: "a whole chain gone",
     change: sql`delete from audit_event where chain = ${chain}`,
     broken: { chain, position: 1, why: "missing" },
+  },
+  {
+    what: "a chain given to another report",
+    change: sql`
+      with moved as (
+        update audit_chain set subject_id = '0192f000-0000-7000-8000-000000000009' where chain = ${chain}
+      )
+      update audit_event set subject_id = '0192f000-0000-7000-8000-000000000009' where chain = ${chain}`,
+    broken: { chain, position: 1, why: "changed" },
+  },
+  {
+    what: "a head that is gone",
+    change: sql`delete from audit_chain where chain = ${chain}`,
+    broken: { chain, position: 3, why: "headless" },
+  },
+  {
+    what: "a head that says more than there is",
+    change: sql`update audit_chain set length = 9 where chain = ${chain}`,
+    broken: { chain, position: 4, why: "missing" },
+  },
+  {
+    what: "a head with another hash",
+    change: sql`update audit_chain set hash = sha256('') where chain = ${chain}`,
+    broken: { chain, position: 3, why: "head" },
   },
   {
     what: "a head that was set back",

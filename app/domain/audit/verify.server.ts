@@ -4,48 +4,60 @@ import { auditChain, auditEvent } from "#db/schema/index.ts";
 import { sameDigest } from "../vault/digest.server.ts";
 import { hashOf, noHash } from "./chain.server.ts";
 import { actorSchema } from "./events.ts";
+import { chainOf, isStray } from "./subject.ts";
 
-type BrokenRow = { chain: string; position: number; why: Breach };
+export type BrokenRow = { chain: string; position: number; why: Breach };
 
 /**
  * missing: there is no row at this position. changed: the row is not what was hashed. unlinked: it does not point back
- * to the row before it. head: the chain's newest link is recorded otherwise.
+ * to the row before it. head: the chain's newest link is recorded otherwise. headless: it is recorded nowhere.
  */
-type Breach = "missing" | "changed" | "unlinked" | "head";
+type Breach = "missing" | "changed" | "unlinked" | "head" | "headless";
 
 export type Verification = {
   eventsCount: number;
   chainsCount: number;
+  /** The first of each broken chain, and no more than `brokenMost`. */
+  broken: BrokenRow[];
   firstBroken: BrokenRow | null;
 };
 
+/** Who reads them knows by then that it is no single row. */
+const brokenMost = 50;
+
 /**
- * Reads the whole history, recomputes every hash and stops at the first row that is not as it was written. Safe while
- * others write: each batch reads rows and heads in one snapshot. It cannot see that the end of a chain was cut off, if
- * the head of the chain was changed to match.
+ * Reads the whole history and recomputes every hash; of each chain that is not as it was written, the first row is
+ * named. Safe while others write: each batch reads rows and heads in one snapshot. It cannot see that the end of a chain
+ * was cut off, if the head of the chain was changed to match or removed: the cross-checks and the checkpoints see that.
  */
 export async function verifyHistory(
   db: Database,
   options: { onProgress?: (eventsCount: number) => void } = {},
 ): Promise<Verification> {
   const seen = { eventsCount: 0, chainsCount: 0 };
+  const broken: BrokenRow[] = [];
   let previous: Row | null = null;
   for (;;) {
     const rows: Row[] = await listBatch(db, previous);
     for (const row of rows) {
-      const isNew = row.chain !== previous?.chain;
-      const firstBroken = breachBetween(previous, row);
-      if (firstBroken) return { ...seen, firstBroken };
       seen.eventsCount += 1;
-      if (isNew) seen.chainsCount += 1;
+      if (!isSameChain(previous, row)) seen.chainsCount += 1;
+      add(broken, ...breachesBetween(previous, row));
       previous = row;
     }
     options.onProgress?.(seen.eventsCount);
     if (rows.length < batchCount) break;
   }
-  const firstBroken =
-    (previous && breachAtHead(previous)) ?? (await findEmptyChain(db));
-  return { ...seen, firstBroken };
+  if (previous) add(broken, breachAtHead(previous));
+  add(broken, ...(await listEmptyChains(db)));
+  return { ...seen, broken, firstBroken: broken[0] ?? null };
+}
+
+/** Of each chain the first alone: what follows a broken link is seldom told anything by. */
+function add(broken: BrokenRow[], ...more: (BrokenRow | null)[]) {
+  for (const row of more)
+    if (row && row.chain !== broken.at(-1)?.chain && broken.length < brokenMost)
+      broken.push(row);
 }
 
 /** Rows a query; a row is about 1 kB. */
@@ -55,10 +67,12 @@ type Row = Awaited<ReturnType<typeof listBatch>>[number];
 
 function listBatch(
   db: Database,
-  after: { chain: string; position: number } | null,
+  after: { subjectId: string; position: number } | null,
 ) {
   return db
     .select({
+      subject: auditEvent.subject,
+      subjectId: auditEvent.subjectId,
       chain: auditEvent.chain,
       position: auditEvent.position,
       reportId: auditEvent.reportId,
@@ -72,61 +86,74 @@ function listBatch(
       headHash: auditChain.hash,
     })
     .from(auditEvent)
-    .leftJoin(auditChain, eq(auditChain.chain, auditEvent.chain))
+    .leftJoin(auditChain, eq(auditChain.subjectId, auditEvent.subjectId))
     .where(
       after
-        ? sql`(${auditEvent.chain}, ${auditEvent.position}) > (${after.chain}, ${after.position})`
+        ? sql`(${auditEvent.subjectId}, ${auditEvent.position}) > (${after.subjectId}, ${after.position})`
         : undefined,
     )
-    .orderBy(asc(auditEvent.chain), asc(auditEvent.position))
+    .orderBy(asc(auditEvent.subjectId), asc(auditEvent.position))
     .limit(batchCount);
 }
 
+function isSameChain(previous: Row | null, row: Row): boolean {
+  return row.subjectId === previous?.subjectId;
+}
+
 /** `previous` is the row read before, of the same chain or the last of another. */
-function breachBetween(previous: Row | null, row: Row): BrokenRow | null {
-  const isNew = row.chain !== previous?.chain;
-  const headBreach = isNew && previous ? breachAtHead(previous) : null;
-  if (headBreach) return headBreach;
+function breachesBetween(previous: Row | null, row: Row) {
+  return previous && !isSameChain(previous, row)
+    ? [breachAtHead(previous), breachAfter(null, row)]
+    : [breachAfter(previous, row)];
+}
+
+/** `previous` is the row before in the same chain; null for its first. */
+function breachAfter(previous: Row | null, row: Row): BrokenRow | null {
   const { chain, position } = row;
-  const expected = isNew || !previous ? 1 : previous.position + 1;
-  if (position !== expected) {
+  const expected = (previous?.position ?? 0) + 1;
+  if (position !== expected)
     return { chain, position: expected, why: "missing" };
-  }
-  const before = isNew || !previous ? noHash : previous.hash;
-  if (!sameDigest(row.previousHash, before)) {
+  if (!sameDigest(row.previousHash, previous?.hash ?? noHash))
     return { chain, position, why: "unlinked" };
-  }
   return isAsWritten(row) ? null : { chain, position, why: "changed" };
 }
 
 function isAsWritten(row: Row): boolean {
   const actor = actorSchema.safeParse(row.actor);
   if (!actor.success) return false;
+  const isByItself = isStray(row);
+  if (row.chain !== chainOf(row) && !isByItself) return false;
   const detail: Record<string, unknown> = Object(row.detail);
-  const hash = hashOf({ ...row, actor: actor.data, detail }, row.previousHash);
+  const written = { ...row, actor: actor.data, detail };
+  // Such a chain's hashes cover the report's id as it was typed.
+  const reportId = isByItself ? typedId(row) : row.reportId;
+  const hash = hashOf({ ...written, reportId }, row.previousHash);
   return sameDigest(row.hash, hash);
 }
 
-function breachAtHead(last: Row): BrokenRow | null {
-  const { chain, headLength, headHash } = last;
-  if (headLength !== null && headLength > last.position) {
-    return { chain, position: last.position + 1, why: "missing" };
-  }
-  const isWhole =
-    headLength === last.position &&
-    headHash !== null &&
-    sameDigest(headHash, last.hash);
-  return isWhole ? null : { chain, position: last.position, why: "head" };
+/** Null where the row is about another report than its chain. */
+function typedId({ chain, reportId }: Row): string | null {
+  const typed = chain.slice(chain.indexOf(":") + 1);
+  return typed.toLowerCase() === reportId ? typed : null;
 }
 
-/** A head whose rows are all gone. */
-async function findEmptyChain(db: Database): Promise<BrokenRow | null> {
+function breachAtHead(last: Row): BrokenRow | null {
+  const { chain, position, headLength, headHash } = last;
+  if (headLength === null || headHash === null)
+    return { chain, position, why: "headless" };
+  if (headLength > position)
+    return { chain, position: position + 1, why: "missing" };
+  const isWhole = headLength === position && sameDigest(headHash, last.hash);
+  return isWhole ? null : { chain, position, why: "head" };
+}
+
+/** Heads whose rows are all gone. */
+async function listEmptyChains(db: Database): Promise<BrokenRow[]> {
   const { rows } = await db.execute<{ chain: string }>(sql`
     select chain
     from audit_chain
-    where length <> 0
-      and not exists (select from audit_event where audit_event.chain = audit_chain.chain)
-    order by chain
-    limit 1`);
-  return rows[0] ? { chain: rows[0].chain, position: 1, why: "missing" } : null;
+    where not exists (select from audit_event where audit_event.subject_id = audit_chain.subject_id)
+    order by subject_id
+    limit ${brokenMost}`);
+  return rows.map(({ chain }) => ({ chain, position: 1, why: "missing" }));
 }

@@ -36,7 +36,7 @@ export async function listHistory(
     }));
   await db.transaction((tx) =>
     recordEvent(tx, {
-      chain: `session:${viewer.sessionId}`,
+      sessionId: viewer.sessionId,
       event: { type: "history.read", shownCount: events.length },
       actor: viewer.actor,
       at: now,
@@ -46,13 +46,14 @@ export async function listHistory(
   return { events, next: last ? keyText(last) : null };
 }
 
-type Key = { at: Date; chain: string; position: number };
+type Key = { at: Date; subjectId: string; position: number };
 
 function listEvents(db: Database, after: Key | null, limit: number) {
-  const { at, chain, position } = auditEvent;
+  const { at, subjectId, position } = auditEvent;
   return db
     .select({
-      chain,
+      chain: auditEvent.chain,
+      subjectId,
       position,
       at,
       reportId: auditEvent.reportId,
@@ -64,21 +65,21 @@ function listEvents(db: Database, after: Key | null, limit: number) {
     .where(
       after
         ? sql`${at} <= ${after.at.toISOString()}::timestamptz and (${at} < ${after.at.toISOString()}::timestamptz
-            or (${chain}, ${position}) > (${after.chain}, ${after.position}))`
+            or (${subjectId}, ${position}) > (${after.subjectId}, ${after.position}))`
         : undefined,
     )
-    .orderBy(desc(at), asc(chain), asc(position))
+    .orderBy(desc(at), asc(subjectId), asc(position))
     .limit(limit);
 }
 
-function keyText({ at, chain, position }: Key): string {
-  return [at.getTime(), chain, position].join("~");
+function keyText({ at, subjectId, position }: Key): string {
+  return [at.getTime(), subjectId, position].join("~");
 }
 
 /** Null when the text is no key: then the first page is shown. */
 function parseKey(text: string | null): Key | null {
-  const match = /^(\d{1,15})~([\w:-]{1,60})~(\d{1,9})$/.exec(text ?? "");
+  const match = /^(\d{1,15})~([\da-f-]{36})~(\d{1,9})$/.exec(text ?? "");
   if (!match) return null;
-  const [, at, chain = "", position] = match;
-  return { at: new Date(Number(at)), chain, position: Number(position) };
+  const [, at, subjectId = "", position] = match;
+  return { at: new Date(Number(at)), subjectId, position: Number(position) };
 }

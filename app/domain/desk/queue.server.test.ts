@@ -1,17 +1,19 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
 import { organisationTerms } from "../report/search-terms.ts";
-import { searchSeed } from "#db/testing/keys.server.ts";
+import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
+import { listSearches } from "./searched.server.ts";
 import { listQueue } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 const database = testDatabase();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const hoursLater = (hours: number) =>
   new Date(now.getTime() + hours * 3_600_000);
@@ -21,7 +23,7 @@ const read = (
   filters: QueueFilters = {},
   after?: string | null,
   limit?: number,
-) => listQueue(database.db, { viewer, filters, after, limit, now });
+) => listQueue(database.db, { viewer, keyring, filters, after, limit, now });
 
 const namesOf = ({ entries }: Awaited<ReturnType<typeof read>>) =>
   entries.map(({ headline }) => headline?.organisation);
@@ -271,7 +273,7 @@ test("facets count what is open and in sight", async () => {
   expect(all.facets.statuses).toMatchObject({ submitted: 2, waiting: 1 });
 });
 
-test("each reading is recorded on the session's chain: how it was narrowed, not what was searched", async () => {
+test("each reading is recorded on the session's chain: how it was narrowed, and of what was searched blind terms", async () => {
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
   await named("Sierra Telecom", { parts: [sacramento(1)] });
   await read(viewer, { band: "medium", search: "sierra secret" });
@@ -283,8 +285,39 @@ test("each reading is recorded on the session's chain: how it was narrowed, not 
   expect(event).toMatchObject({
     chain: `session:${viewer.sessionId}`,
     type: "queue.read",
-    detail: { filters: ["band:medium", "search"], shownCount: 0 },
+    detail: {
+      filters: ["band:medium", "search"],
+      searched: [/^[\da-f]{32}$/, /^[\da-f]{32}$/].map((term) =>
+        expect.stringMatching(term),
+      ),
+      shownCount: 0,
+    },
   });
+});
+
+test("who has the index key can ask whether somebody searched for a word, and that is recorded", async () => {
+  const { db } = database;
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  await read(viewer, { search: "SIERRA télécom, Inc." });
+  await read(viewer, { search: "ll-4k7m-2q9x" });
+  await read(viewer, {});
+  const by = { kind: "system", part: "command" } as const;
+  const asked = async (typed: string) =>
+    (await listSearches(db, { keyring, typed, by, now })).length;
+  expect(await asked("sierra")).toBe(1);
+  expect(await asked("Telecom Sierra")).toBe(1);
+  expect(await asked("LL-4K7M-2Q9X")).toBe(1);
+  expect(await asked("sierra water")).toBe(0);
+  expect(await asked("")).toBe(0);
+  const terms = await db.select({ term: searchTerm.term }).from(searchTerm);
+  const { rows } = await db.execute<{ term: string }>(
+    sql`select jsonb_array_elements_text(detail -> 'searched') as term from audit_event`,
+  );
+  const index = terms.map(({ term }) => term.toString("hex"));
+  for (const { term } of rows) expect(index).not.toContain(term);
+  expect(await db.$count(auditEvent, eq(auditEvent.type, "history.read"))).toBe(
+    4,
+  );
 });
 
 async function indexed(reportId: string, name: string) {

@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
 import { findSearchSeed } from "../unit-key/search-share.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import type { KeySeed } from "../vault/key-seed.server.ts";
 import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
@@ -13,6 +14,7 @@ import { orderOf, type QueueOrder } from "./queue-order.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { searchedTerms } from "./searched.server.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
@@ -35,6 +37,8 @@ export type QueuePage = {
 
 type Wanted = {
   viewer: Viewer;
+  /** By which what was searched for is recorded. */
+  keyring: Keyring;
   filters: QueueFilters;
   /** The `next` of the page before. */
   after?: string | null;
@@ -44,13 +48,13 @@ type Wanted = {
 
 /**
  * One page of what this person may see, what lapses first on top, and the record that it was read.
- * Two queries and the record's two, whatever the filters; headlines are opened for the page's rows only.
+ * Two queries and the record's one, whatever the filters; headlines are opened for the page's rows only.
  */
 export async function listQueue(
   db: Database,
   wanted: Wanted,
 ): Promise<QueuePage> {
-  const { viewer, filters, after = null, limit = 25, now } = wanted;
+  const { viewer, keyring, filters, after = null, limit = 25, now } = wanted;
   const order = orderOf(filters);
   const searchSeed = filters.search ? await searchKeyFor(db, wanted) : null;
   const found = await listQueueRows(db, {
@@ -60,7 +64,10 @@ export async function listQueue(
   });
   const facets = await listFacets(db, viewer);
   const rows = found.slice(0, limit);
-  await recordRead(db, { viewer, filters, shownCount: rows.length, now });
+  await recordRead(db, {
+    ...{ viewer, keyring, filters, now },
+    shownCount: rows.length,
+  });
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     entries: rows.map((row) => entryOf(row, viewer)),
@@ -83,17 +90,22 @@ async function recordRead(
   db: Database,
   {
     viewer,
+    keyring,
     filters,
     shownCount,
     now,
-  }: Pick<Wanted, "viewer" | "filters" | "now"> & { shownCount: number },
+  }: Pick<Wanted, "viewer" | "keyring" | "filters" | "now"> & {
+    shownCount: number;
+  },
 ): Promise<void> {
+  const { search } = filters;
   await db.transaction((tx) =>
     recordEvent(tx, {
-      chain: `session:${viewer.sessionId}`,
+      sessionId: viewer.sessionId,
       event: {
         type: "queue.read",
         filters: recordedFilters(filters),
+        ...(search && { searched: searchedTerms(keyring, search) }),
         shownCount,
       },
       actor: viewer.actor,

@@ -1,7 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
-import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import {
+  asOwner,
+  separateDatabase,
+  testDatabase,
+} from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
@@ -105,12 +109,18 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     unitId: "sacramento",
     responderId: viewer.responderId,
   };
-  await database.db
-    .update(assignment)
-    .set({
-      reasonSealed: seal("assignment", "reason_sealed", assignmentId, "Ours."),
-    })
-    .where(eq(assignment.id, assignmentId));
+  const reasonSealed = seal(
+    "assignment",
+    "reason_sealed",
+    assignmentId,
+    "Ours.",
+  );
+  await asOwner(database.db, (owner) =>
+    owner
+      .update(assignment)
+      .set({ reasonSealed })
+      .where(eq(assignment.id, assignmentId)),
+  );
   await database.db.insert(message).values({
     ...by,
     id: messageId,
@@ -302,7 +312,8 @@ test("what its reporter changed is marked for a unit that looked before, with wh
     now: at(60),
   });
   const entryOf = async (by: Viewer) =>
-    (await listQueue(db, { viewer: by, filters: {}, now: at(61) })).entries[0];
+    (await listQueue(db, { viewer: by, keyring, filters: {}, now: at(61) }))
+      .entries[0];
   expect(await entryOf(viewer)).toMatchObject({
     hasNews: true,
     isUnread: true,

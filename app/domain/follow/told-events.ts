@@ -132,6 +132,7 @@ const steps = {
   "unit.joined": null,
   "unit.recovered": null,
   "draft.expired": null,
+  "checkpoint.signed": null,
   // Recorded by a newer version: nobody here knows what of it may be told.
   unknown: null,
 } satisfies SparseEventTable<Told, By>;

@@ -7,7 +7,11 @@ import {
   reporterSession,
 } from "#db/schema/index.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
-import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import {
+  asOwner,
+  separateDatabase,
+  testDatabase,
+} from "#db/testing/database.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import {
@@ -450,7 +454,9 @@ test("a code that is put in the place of a request's in the database is neither 
     const swap = swapOf(offer.requestId);
     const [made] = await db.select().from(lostCode).where(rowOf(offer));
     const change = (changes: Partial<typeof lostCode.$inferInsert>) =>
-      db.update(lostCode).set(changes).where(rowOf(offer));
+      asOwner(db, (owner) =>
+        owner.update(lostCode).set(changes).where(rowOf(offer)),
+      );
     await change(swap);
     await expect(
       recordCallBack(db, deciding(reportId, offer, dana)),

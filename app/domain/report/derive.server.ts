@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report, searchTerm } from "#db/schema/index.ts";
 import { takeIndicators } from "../hand-over/take.server.ts";
-import { blindTerm, type TermKind } from "../vault/blind-index.server.ts";
+import { blindTerm, type IndexedKind } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
 type Deriving = { keyring: Keyring; reportId: string };
@@ -34,15 +34,15 @@ export async function deriveReport(
   });
 }
 
-type Term = { kind: TermKind; term: Buffer };
+type Term = { kind: IndexedKind; term: Buffer };
 
-function termOf(keyring: Keyring, kind: TermKind, text: string): Term {
+function termOf(keyring: Keyring, kind: IndexedKind, text: string): Term {
   return { kind, term: blindTerm(keyring, kind, text) };
 }
 
 async function replaceTerms(
   tx: Database,
-  { reportId, kinds }: { reportId: string; kinds: TermKind[] },
+  { reportId, kinds }: { reportId: string; kinds: IndexedKind[] },
   terms: Term[],
 ) {
   await tx

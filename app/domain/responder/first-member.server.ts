@@ -66,7 +66,6 @@ export function inviteByRecovery(
     const added = await addLead(tx, inviting);
     await carry(tx, inviting, added, { unit, search });
     await recordEvent(tx, {
-      chain: "system",
       event: {
         type: "unit.recovered",
         responderId: added.responderId,

@@ -81,7 +81,7 @@ export async function inviteResponder(
       expiresAt: new Date(now.getTime() + invitationHours * 3_600_000),
     });
     await recordEvent(tx, {
-      chain: "sessionId" in by ? `session:${by.sessionId}` : "system",
+      sessionId: "sessionId" in by ? by.sessionId : undefined,
       event: {
         type: "responder.invited",
         responderId,

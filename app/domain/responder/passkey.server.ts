@@ -107,7 +107,7 @@ export async function enrolPasskey(
       ...{ keyring, responderId, personSeed, by: "invitation", now },
     });
     await recordEvent(tx, {
-      chain: `session:${session.sessionId}`,
+      sessionId: session.sessionId,
       event: { type: "passkey.enrolled", responderId },
       actor: actorOf(person),
       at: now,

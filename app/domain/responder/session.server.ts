@@ -54,7 +54,7 @@ export async function startSession(
       expiresAt,
     });
     await recordEvent(tx, {
-      chain: `session:${sessionId}`,
+      sessionId,
       event: { type: "session.started", responderId, by },
       actor: actorOf(person),
       at: now,
@@ -137,7 +137,7 @@ export async function endSession(
       .returning({ id: responderSession.id });
     if (ended.length === 0) return;
     await recordEvent(tx, {
-      chain: `session:${viewer.sessionId}`,
+      sessionId: viewer.sessionId,
       event: { type: "session.ended", responderId: viewer.responderId },
       actor: viewer.actor,
       at: now,

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { routingDecision } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { offeredReport } from "#db/testing/offered.server.ts";
 import {
   eventTypesOf,
@@ -122,7 +122,9 @@ test("no unit is let in by another where the reporter shares with one alone, or 
   const offer = await offerOf("fbi-cisa");
   const [kept] = await db.select().from(routingDecision).where(newest());
   const keep = (groundsSealed: Buffer | null) =>
-    db.update(routingDecision).set({ groundsSealed }).where(newest());
+    asOwner(db, (owner) =>
+      owner.update(routingDecision).set({ groundsSealed }).where(newest()),
+    );
   await keep(null);
   await expect(offer()).rejects.toThrow("the reporter shares");
   await keep(kept!.groundsSealed); // it was read above

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, responder, unit } from "#db/schema/index.ts";
+import { assignment, unit } from "#db/schema/index.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 
 export type Part = Awaited<ReturnType<typeof listParts>>[number];
@@ -15,8 +15,8 @@ export function listParts(tx: Database, reportId: string) {
       part: assignment.part,
       state: assignment.state,
       offeredAt: assignment.offeredAt,
-      /** Of the person who offered it; null when a rule did. */
-      offererUnitId: responder.unitId,
+      /** The person who offered it; null when a rule did. Who that is, only the desk may look up. */
+      offeredBy: assignment.offeredBy,
       answeredAt: assignment.answeredAt,
       assigneeId: assignment.assigneeId,
       dueKind: assignment.dueKind,
@@ -28,7 +28,6 @@ export function listParts(tx: Database, reportId: string) {
     })
     .from(assignment)
     .innerJoin(unit, eq(unit.id, assignment.unitId))
-    .leftJoin(responder, eq(responder.id, assignment.offeredBy))
     .where(eq(assignment.reportId, reportId))
     .orderBy(
       asc(assignment.offeredAt),

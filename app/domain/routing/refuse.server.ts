@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { unit } from "#db/schema/index.ts";
+import { responder, unit } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -60,7 +60,10 @@ async function findNext(
   work: Work,
   part: Part,
 ): Promise<Next | null> {
-  const transferred = work.parts.findLast((one) => isSource(one, part));
+  const offererUnitId = await findUnitOf(tx, part.offeredBy);
+  const transferred = work.parts.findLast((one) =>
+    isSource(one, part, offererUnitId),
+  );
   if (transferred) {
     const { unitId, assigneeId, dueKind } = transferred;
     const wasAccepted = dueKind !== null && dueKind !== "accept";
@@ -76,12 +79,29 @@ async function findNext(
   return { unitId: await getTriageDesk(tx) };
 }
 
+/** Null when a rule offered it. */
+async function findUnitOf(
+  tx: Database,
+  offeredBy: string | null,
+): Promise<string | null> {
+  if (offeredBy === null) return null;
+  const [offerer] = await tx
+    .select({ unitId: responder.unitId })
+    .from(responder)
+    .where(eq(responder.id, offeredBy));
+  return offerer?.unitId ?? null;
+}
+
 /** Transferred by its own unit, in the moment this part was offered. The triage desk's moves go back to the triage desk. */
-function isSource(one: Part, part: Part): boolean {
+function isSource(
+  one: Part,
+  part: Part,
+  offererUnitId: string | null,
+): boolean {
   return (
     one.state === "transferred" &&
     one.part === part.part &&
-    one.unitId === part.offererUnitId &&
+    one.unitId === offererUnitId &&
     one.answeredAt?.getTime() === part.offeredAt.getTime()
   );
 }

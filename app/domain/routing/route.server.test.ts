@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { assignment, routingDecision } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import {
@@ -111,14 +111,16 @@ test("what the rules saw opens with the report's key alone, as that version alon
   await expect(listDecisions(db, { reportId, key: other })).rejects.toThrow(
     CannotOpen,
   );
-  await db
-    .update(assignment)
-    .set({ decisionVersion: null })
-    .where(eq(assignment.reportId, reportId));
-  await db
-    .update(routingDecision)
-    .set({ version: 2 })
-    .where(eq(routingDecision.reportId, reportId));
+  await asOwner(db, async (owner) => {
+    await owner
+      .update(assignment)
+      .set({ decisionVersion: null })
+      .where(eq(assignment.reportId, reportId));
+    await owner
+      .update(routingDecision)
+      .set({ version: 2 })
+      .where(eq(routingDecision.reportId, reportId));
+  });
   await expect(listDecisions(db, { reportId, key })).rejects.toThrow(
     CannotOpen,
   );
@@ -145,10 +147,12 @@ test("a decision of which nothing was kept is made anew, and offers nobody a par
   const { reportId, key } = await createSentReport(db);
   const routing = await routeOnce(key);
   expect((await routeAgain(db, routing)).events).toEqual([]);
-  await db
-    .update(routingDecision)
-    .set({ groundsSealed: null })
-    .where(eq(routingDecision.reportId, reportId));
+  await asOwner(db, (owner) =>
+    owner
+      .update(routingDecision)
+      .set({ groundsSealed: null })
+      .where(eq(routingDecision.reportId, reportId)),
+  );
   const decisions = await listDecisions(db, { reportId, key });
   expect(decisions).toMatchObject([{ grounds: { is: "not-kept" } }]);
   expect((await routeAgain(db, routing)).events).toMatchObject([

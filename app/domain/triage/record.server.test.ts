@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { scoring } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { factsWith } from "#db/testing/facts.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
@@ -96,10 +96,12 @@ test("after a scoring whose grounds were not kept, the next answers are scored a
   const { db } = database;
   const { key } = await createSentReport(db);
   await insertScoring(db, { key, scoring: first, version: 1, by, now });
-  await db
-    .update(scoring)
-    .set({ groundsSealed: null })
-    .where(eq(scoring.reportId, key.reportId));
+  await asOwner(db, (owner) =>
+    owner
+      .update(scoring)
+      .set({ groundsSealed: null })
+      .where(eq(scoring.reportId, key.reportId)),
+  );
   const again = { key, scoring: first, now: later };
   expect((await scoreAgain(db, again)).events).toMatchObject([{ version: 2 }]);
 });

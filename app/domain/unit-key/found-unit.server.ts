@@ -40,7 +40,6 @@ export async function foundUnit(
         .insert(searchKeyShare)
         .values(searchShareRow({ unitId, number: 1, half }, searchSeed));
     await recordEvent(tx, {
-      chain: "system",
       event,
       actor: { kind: "system", part: "command" },
       at: now,

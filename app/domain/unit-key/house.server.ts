@@ -68,7 +68,6 @@ export async function setUpHouse(
     if (made.length < 2)
       throw new Conflict("the keys of this house were made before");
     await recordEvent(tx, {
-      chain: "system",
       event: { type: "house.set-up" },
       actor: { kind: "system", part: "command" },
       at: now,

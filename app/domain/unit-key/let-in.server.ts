@@ -67,7 +67,7 @@ export async function letIn(
       .returning({ number: unitMember.number });
     if (added.length === 0) return;
     await recordEvent(tx, {
-      chain: `session:${by.sessionId}`,
+      sessionId: by.sessionId,
       event: {
         type: "unit.joined",
         responderId,

@@ -53,7 +53,7 @@ async function renewIfWanted(
       ...{ keyring, unitId: by.unitId, newest, by: by.responderId, now },
     });
     await recordEvent(tx, {
-      chain: `session:${by.sessionId}`,
+      sessionId: by.sessionId,
       event,
       actor: by.actor,
       at: now,

@@ -1,8 +1,12 @@
 import { keyedDigest } from "./digest.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 
-export type TermKind =
+/** Of the terms by which a report is found. */
+export type IndexedKind =
   "organisation" | "organisation-word" | "indicator" | "mail-address";
+
+/** `searched`: what the history keeps of a search. */
+type TermKind = IndexedKind | "searched";
 
 /**
  * The blind-index entry of a term, cut to 16 bytes: equal terms meet, nothing is read back.

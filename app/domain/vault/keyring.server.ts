@@ -19,6 +19,8 @@ export type Keyring = {
   /** From which the seeds of one-click accounts follow; null where there are none. */
   demonstrationKey: Buffer | null;
   signing: SigningKeys;
+  /** Signs checkpoints of the history; null in every process that is the web's alone. */
+  checkpoint: SigningKeys | null;
 };
 
 /** What a session hands over to the jobs is sealed to these. */
@@ -31,7 +33,7 @@ export type WorkerKeys = {
 };
 
 type SigningKeys = {
-  /** The number under which new receipts are signed. */
+  /** The number under which new receipts, or checkpoints, are signed. */
   current: number;
   /** Ed25519 seeds. Older ones stay, so that what they signed can still be verified. */
   privateKeys: ReadonlyMap<number, Buffer>;
@@ -64,6 +66,7 @@ export function generateKeyring(
       privateKeys: new Map([[1, worker.privateKey]]),
     },
     signing: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
+    checkpoint: { current: 1, privateKeys: new Map([[1, randomBytes(32)]]) },
   };
 }
 
@@ -74,6 +77,7 @@ export function publicPart(keyring: Keyring): Keyring {
     deskKey: null,
     indicatorKey: null,
     demonstrationKey: null,
+    checkpoint: null,
     worker: { ...keyring.worker, privateKeys: null },
   };
 }

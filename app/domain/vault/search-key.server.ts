@@ -1,9 +1,9 @@
 import { hkdfSync } from "node:crypto";
-import { termUnder, type TermKind } from "./blind-index.server.ts";
+import { termUnder, type IndexedKind } from "./blind-index.server.ts";
 import { boxKeyOf, type PublicHalf } from "./key-seed.server.ts";
 
 /** What is indexed in a session and by no job. */
-export type WordKind = Exclude<TermKind, "indicator">;
+export type WordKind = Exclude<IndexedKind, "indicator">;
 
 /** Of the search seed's public half what words and names are sealed to until a session indexes them. */
 export function searchPublicKeyOf(half: PublicHalf): Buffer {

@@ -11,34 +11,24 @@ import {
   recoveryWordsOf,
 } from "#app/domain/vault/recovery-words.server.ts";
 import type { KeySeed } from "#app/domain/vault/key-seed.server.ts";
-import type { Command } from "./admin.server.ts";
 import { readDirectorySeed } from "./directory-seed.server.ts";
 import type { Installation } from "./installation.server.ts";
+import type { Given } from "./key-variables.server.ts";
 import { addressOf } from "./lock.server.ts";
 
 const triageDesk = "triage-desk";
 
-/** Commands that make and recover the keys of units; the first two ask for the private half of the directory key. */
-export const keyCommands: Record<string, Command> = {
-  "set-up": {
-    usage: 'set-up "<name of the triage desk\'s first lead>"',
-    run: setUp,
-  },
-  "first-member": {
-    usage: 'first-member "<name>" <unit>',
-    run: firstMember,
-  },
-  recover: { usage: 'recover "<name>" <unit>', run: recover },
-};
-
 const unnamed = { lines: ["Say the person's full name."], isFine: false };
 const unitless = { lines: ["Say which unit, by its id."], isFine: false };
 
-/** In one transaction: a set-up that fails leaves no house without a member, whose sheet nobody saw. */
-async function setUp(
+/**
+ * Makes the keys of the house and of the triage desk, shows the recovery sheet once, and invites the first lead. In one
+ * transaction: a set-up that fails leaves no house without a member, whose sheet nobody saw.
+ */
+export async function setUp(
   installation: Installation,
   [name = ""]: string[],
-  given: Parameters<Command["run"]>[2],
+  given: Given,
 ) {
   if (!name.trim()) return unnamed;
   const { db, keyring, environment, now } = installation;
@@ -58,10 +48,11 @@ async function setUp(
   };
 }
 
-async function firstMember(
+/** The first key of a unit, and who opens it. */
+export async function inviteFirst(
   { db, keyring, environment, now, ...rest }: Installation,
   [name = "", unitId]: string[],
-  given: Parameters<Command["run"]>[2],
+  given: Given,
 ) {
   if (!name.trim()) return unnamed;
   if (!unitId) return unitless;
@@ -73,8 +64,11 @@ async function firstMember(
   return { lines: link(installation, token), isFine: true };
 }
 
-/** The words are asked for, not given on the command line: that would leave them in a shell's history. */
-async function recover(
+/**
+ * Opens a unit's keys with the recovery sheet. Its words are asked for, not given on the command line: that would leave them
+ * in a shell's history.
+ */
+export async function recover(
   installation: Installation,
   [name = "", unitId]: string[],
 ) {

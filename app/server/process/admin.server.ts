@@ -1,36 +1,53 @@
-import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import {
   addResponder,
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
-import { keyCommands } from "./admin-keys.server.ts";
-import { readEnvironment, Unset } from "./environment.server.ts";
+import { inviteFirst, recover, setUp } from "./admin-keys.server.ts";
+import { migrate } from "./database.server.ts";
+import { readEnvironment, readMigration, Unset } from "./environment.server.ts";
+import {
+  printCheckpoint,
+  verify,
+  wasSearched,
+} from "./history-commands.server.ts";
 import { openInstallation, type Installation } from "./installation.server.ts";
-import type { Given } from "./key-variables.server.ts";
 import { addressOf } from "./lock.server.ts";
+
+type Answer = { lines: string[]; isFine: boolean };
+type Variables = Record<string, string | undefined>;
 
 /** A command of `npm run admin -- <name> …`: its answer is printed; false in `isFine` ends with code 1. */
 export type Command = {
   usage: string;
-  run: (
-    installation: Installation,
-    words: string[],
-    given: Given,
-  ) => Promise<{ lines: string[]; isFine: boolean }>;
+  run: (variables: Variables, words: string[]) => Promise<Answer>;
 };
 
 const commands: Record<string, Command> = {
+  migrate: { usage: "migrate", run: migrateAsOwner },
   "invite-administrator": {
     usage: 'invite-administrator "<name>" [unit]',
-    run: inviteAdministrator,
+    run: under("desk", inviteAdministrator),
   },
-  ...keyCommands,
-  "verify-history": { usage: "verify-history", run: verify },
+  "set-up": {
+    usage: 'set-up "<name of the triage desk\'s first lead>"',
+    run: under("desk", setUp),
+  },
+  "first-member": {
+    usage: 'first-member "<name>" <unit>',
+    run: under("desk", inviteFirst),
+  },
+  recover: { usage: 'recover "<name>" <unit>', run: under("desk", recover) },
+  "verify-history": {
+    usage: "verify-history [--since <line of a checkpoint>]",
+    run: under("desk", verify),
+  },
+  checkpoint: { usage: "checkpoint", run: under("worker", printCheckpoint) },
+  "was-searched": { usage: "was-searched", run: under("desk", wasSearched) },
 };
 
 export async function admin(
   words: string[],
-  variables: Record<string, string | undefined>,
+  variables: Variables,
 ): Promise<number> {
   const [name = "", ...rest] = words;
   const command = commands[name];
@@ -41,23 +58,44 @@ export async function admin(
     return name === "" ? 0 : 2;
   }
   try {
-    const installation = await openInstallation(readEnvironment(variables));
-    try {
-      const { lines, isFine } = await command.run(
-        installation,
-        rest,
-        variables,
-      );
-      for (const line of lines) console.log(line);
-      return isFine ? 0 : 1;
-    } finally {
-      await installation.close();
-    }
+    const { lines, isFine } = await command.run(variables, rest);
+    for (const line of lines) console.log(line);
+    return isFine ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     if (!(error instanceof Unset) && process.env.DEBUG) throw error;
     return 1;
   }
+}
+
+/** The one command that needs the owner of the schema, and no key. */
+async function migrateAsOwner(variables: Variables): Promise<Answer> {
+  await migrate(readMigration(variables));
+  return { lines: ["The database is up to date."], isFine: true };
+}
+
+/** Under this surface's role of the database, or that of all surfaces. @throws Unset where the environment is of another */
+function under(
+  surface: "desk" | "worker",
+  run: (
+    installation: Installation,
+    words: string[],
+    variables: Variables,
+  ) => Promise<Answer>,
+) {
+  return async (variables: Variables, words: string[]): Promise<Answer> => {
+    const environment = readEnvironment(variables);
+    if (environment.surface !== surface && environment.surface !== "all")
+      throw new Unset(
+        `This command works with what the ${surface} may do: set LANDLINE_SURFACE=${surface}, with the DATABASE_URL and the keys of the ${surface}, instead of ${environment.surface}.`,
+      );
+    const installation = await openInstallation(environment);
+    try {
+      return await run(installation, words, variables);
+    } finally {
+      await installation.close();
+    }
+  };
 }
 
 /** The first person at the desk; everybody else is invited there. */
@@ -81,20 +119,5 @@ async function inviteAdministrator(
       `${addressOf(environment)}/sign-in/invitation#${token}`,
     ],
     isFine: true,
-  };
-}
-
-async function verify({ db }: Installation) {
-  const { eventsCount, chainsCount, firstBroken } = await verifyHistory(db);
-  const read = `${eventsCount} events in ${chainsCount} chains were read.`;
-  if (!firstBroken)
-    return { lines: [read, "The history is whole."], isFine: true };
-  const { chain, position, why } = firstBroken;
-  return {
-    lines: [
-      read,
-      `The history is broken at ${chain}, position ${position}: ${why}.`,
-    ],
-    isFine: false,
   };
 }

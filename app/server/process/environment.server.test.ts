@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnvironment } from "./environment.server.ts";
+import { readEnvironment, readMigration } from "./environment.server.ts";
 
 const production = {
   NODE_ENV: "production",
@@ -14,6 +14,7 @@ const production = {
   LANDLINE_WORKER_PUBLIC_KEYS: "1:h",
   LANDLINE_WORKER_PRIVATE_KEYS: "1:i",
   LANDLINE_SIGNING_KEYS: "1:e",
+  LANDLINE_CHECKPOINT_KEYS: "1:f",
 };
 
 test("without any variable it is a demonstration", () => {
@@ -47,6 +48,7 @@ test.each([
   "LANDLINE_WORKER_PUBLIC_KEYS",
   "LANDLINE_WORKER_PRIVATE_KEYS",
   "LANDLINE_SIGNING_KEYS",
+  "LANDLINE_CHECKPOINT_KEYS",
 ])(
   "a production installation without %s does not start, and says so",
   (name) => {
@@ -62,10 +64,23 @@ test("the public surface starts without the keys that open reports and without a
     LANDLINE_DESK_KEY: undefined,
     LANDLINE_INDICATOR_KEY: undefined,
     LANDLINE_WORKER_PRIVATE_KEYS: undefined,
+    LANDLINE_CHECKPOINT_KEYS: undefined,
     SMTP_URL: undefined,
     MAIL_FROM: undefined,
   };
   expect(readEnvironment(needed).settings.surface).toBe("public");
+});
+
+test("in production nothing but a migration starts with the owner of the schema at hand", () => {
+  const owned = {
+    ...production,
+    DATABASE_OWNER_URL: "postgres://owner@db.example.org/landline",
+  };
+  expect(() => readEnvironment(owned)).toThrow("DATABASE_OWNER_URL is set");
+  expect(readMigration({ ...owned, DATABASE_URL: "" })).toMatchObject({
+    ownerUrl: owned.DATABASE_OWNER_URL,
+    databaseUrl: null,
+  });
 });
 
 test("demonstration accounts never stand in a production installation, nor mail to the world", () => {

@@ -25,7 +25,7 @@ export type Environment = {
   port: number;
   /** Keys, embedded database, evidence, logs. */
   home: string;
-  /** Null: the embedded Postgres. */
+  /** Of a login that owns nothing. Null: the embedded Postgres. */
   databaseUrl: string | null;
   mail: { smtpUrl: string | null; from: string };
   /** "stdout", or a file. */
@@ -59,6 +59,8 @@ const size = z
     return parseInt(text, 10) * 1024 ** power;
   });
 
+const postgresUrl = z.url({ protocol: /^postgres(?:ql)?$/ });
+
 const atOnce = z.coerce.number().int().min(1);
 
 const variables = z.object({
@@ -74,7 +76,8 @@ const variables = z.object({
     .optional(),
   LANDLINE_PASSKEY_HOST: given,
   LANDLINE_LOG: given,
-  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }).optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: given,
   SITE_NAME: z.string().trim().min(1).default("Landline"),
@@ -105,9 +108,7 @@ type Variables = z.infer<typeof variables>;
 
 /** @throws Unset naming every variable that is wrong or missing */
 export function readEnvironment(variablesGiven: Given): Environment {
-  const env = Object.fromEntries(
-    Object.entries(variablesGiven).filter(([, value]) => value !== ""),
-  );
+  const env = withoutEmpty(variablesGiven);
   const it = parse(env);
   const mode = modeOf(it);
   refuseUnfit(env, it, mode);
@@ -132,6 +133,22 @@ export function readEnvironment(variablesGiven: Given): Environment {
     clamdUrl: it.CLAMD_URL ?? null,
     settings: settingsOf(it, mode),
   };
+}
+
+/** What `npm run admin -- migrate` needs, in production too. @throws Unset */
+export function readMigration(variablesGiven: Given) {
+  const it = parse(withoutEmpty(variablesGiven));
+  return {
+    ownerUrl: it.DATABASE_OWNER_URL ?? null,
+    databaseUrl: it.DATABASE_URL ?? null,
+    home: modeOf(it).home,
+  };
+}
+
+function withoutEmpty(variablesGiven: Given): Given {
+  return Object.fromEntries(
+    Object.entries(variablesGiven).filter(([, value]) => value !== ""),
+  );
 }
 
 function parse(env: Given): Variables {
@@ -168,6 +185,10 @@ function refuseUnfit(
   if (missing.length > 0)
     throw new Unset(
       `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
+    );
+  if (isProduction && it.DATABASE_OWNER_URL)
+    throw new Unset(
+      "Not started: DATABASE_OWNER_URL is set, and with it whoever took this process over could change the history and every right. Give it to npm run admin -- migrate alone.",
     );
   if (isDemonstration && isProduction)
     throw new Unset(

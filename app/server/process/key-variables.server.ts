@@ -12,6 +12,7 @@ export const keyNames = [
   "worker-public-keys",
   "worker-private-keys",
   "signing-keys",
+  "checkpoint-keys",
   "demonstration-key",
 ] as const;
 export type KeyName = (typeof keyNames)[number];
@@ -48,11 +49,15 @@ export function keysOf(env: Given, folder: string | null): KeySources {
     "worker-public-keys": sourceOf("worker-public-keys"),
     "worker-private-keys": sourceOf("worker-private-keys"),
     "signing-keys": sourceOf("signing-keys"),
+    "checkpoint-keys": sourceOf("checkpoint-keys"),
     "demonstration-key": sourceOf("demonstration-key"),
   };
 }
 
-/** The keys that a process starts with: no more than it cannot do without. */
+/**
+ * The keys that a process starts with: no more than it cannot do without. Checkpoints are signed where no web is served, or
+ * where one process is all.
+ */
 export function keysNeeded(
   surface: ProcessSurface,
   isDemonstration: boolean,
@@ -74,5 +79,5 @@ const everywhere = [
 const own = {
   public: [],
   desk: ["desk-key", "indicator-key", "demonstration-key"],
-  worker: ["indicator-key", "worker-private-keys"],
+  worker: ["indicator-key", "worker-private-keys", "checkpoint-keys"],
 } as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;

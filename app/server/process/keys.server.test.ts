@@ -74,6 +74,20 @@ test("an installation older than receipts starts, with a signing key made and ev
   expect(made).not.toEqual(signing);
 });
 
+test("a desk holds no checkpoint key; the worker beside it makes one, and every other key stays", () => {
+  makeMissingKeys(environment("desk"));
+  const desk = loadKeyring(environment("desk"));
+  expect(desk.checkpoint).toBeNull();
+  expect(loadKeyring.bind(null, environment("worker"))).toThrow(
+    /CHECKPOINT_KEYS/,
+  );
+  makeMissingKeys(environment("worker"));
+  const { checkpoint, ...kept } = loadKeyring(environment("worker"));
+  expect({ ...kept, checkpoint: null }).toEqual(desk);
+  expect(checkpoint?.privateKeys.get(1)).toHaveLength(32);
+  expect(loadKeyring(environment("desk")).checkpoint).toBeNull();
+});
+
 test("new receipts are signed under the highest number, and older numbers stay", () => {
   makeMissingKeys(environment());
   const key = Buffer.alloc(32, 7).toString("base64url");

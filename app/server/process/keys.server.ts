@@ -49,7 +49,7 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
   const list = (name: KeyName) => numbered(read(name) ?? "", name);
   const publicKeys = list("worker-public-keys");
   const privateKeys = read("worker-private-keys");
-  const signing = list("signing-keys");
+  const checkpointKeys = read("checkpoint-keys");
   return {
     pepper: needed("pepper"),
     deskKey: optional("desk-key"),
@@ -64,13 +64,22 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
           ? null
           : numbered(privateKeys, "worker-private-keys"),
     },
-    signing: { current: Math.max(...signing.keys()), privateKeys: signing },
+    signing: highest(list("signing-keys")),
+    checkpoint:
+      checkpointKeys === null
+        ? null
+        : highest(numbered(checkpointKeys, "checkpoint-keys")),
   };
+}
+
+function highest(privateKeys: Map<number, Buffer>) {
+  return { current: Math.max(...privateKeys.keys()), privateKeys };
 }
 
 /**
  * Makes a first start's keys as files that only this user can read. Existing ones stay. Under some nothing lies that is
- * lost with them: those are made later as well, for installations that are older than they.
+ * lost with them: those are made later as well, for installations that are older than they. The public surface alone makes
+ * none that are sealed under, as it would not make the half that opens.
  */
 export function makeMissingKeys({
   keys,
@@ -86,8 +95,9 @@ export function makeMissingKeys({
   });
   const absent = files.filter(({ file }) => !existsSync(file));
   if (absent.length === 0) return;
-  const isOlder = absent.every(({ name }) => madeLater.has(name));
-  if (absent.length < files.length && !isOlder)
+  const isFirst = surface !== "public" && absent.length === files.length;
+  const isLater = absent.every(({ name }) => madeLater.has(name));
+  if (!isFirst && !isLater)
     throw new Unset(
       `Not started: of this installation's keys ${absent.map(({ file }) => file).join(", ")} is missing. What is sealed opens with its own keys only; put them back from your backup, or start the desk first if this is new.`,
     );
@@ -106,6 +116,7 @@ export function makeMissingKeys({
 
 const madeLater = new Set<KeyName>([
   "signing-keys",
+  "checkpoint-keys",
   "desk-key",
   "demonstration-key",
   "directory-public-key",
@@ -128,6 +139,7 @@ export function keyTextsOf(keyring: Keyring): Record<KeyName, string> {
     "worker-public-keys": list(keyring.worker.publicKeys),
     "worker-private-keys": list(keyring.worker.privateKeys),
     "signing-keys": list(keyring.signing.privateKeys),
+    "checkpoint-keys": list(keyring.checkpoint?.privateKeys ?? null),
   };
 }
 

@@ -41,7 +41,9 @@ export async function start(starting: Starting): Promise<void> {
     await holdHome(environment, closings);
     const installation = await openInstallation(environment, tell);
     closings.unshift(installation.close);
-    if (settings.isDemonstration) await seedWhenNew(installation, tell);
+    // Its people and its reports take the rights of every surface.
+    if (settings.isDemonstration && surface === "all")
+      await seedWhenNew(installation, tell);
     if (surface === "all" || surface === "worker")
       await openWorker(installation, closings);
     if (surface === "worker") tell("The worker is working.");

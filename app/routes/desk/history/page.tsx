@@ -39,8 +39,8 @@ export default function HistoryPage() {
         <p>
           Each row holds the hash of the row before it in its chain. Whether the
           whole history still holds together is told by a command on the server:{" "}
-          <code>npm run admin -- verify-history</code>. It names the first row
-          that does not fit.
+          <code>npm run admin -- verify-history</code>. It names what does not
+          fit, also against the signed lines that were kept elsewhere.
         </p>
       </div>
       <div className="panel">

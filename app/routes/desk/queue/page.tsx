@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const after = query.get("after");
   const seesAll = seesAllReports(viewer);
   return {
-    ...(await listQueue(db, { viewer, filters, after, now: now() })),
+    ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
     filters,
     sought: search && sought,
     searchedMost: search ? foundMost : null,

@@ -1,0 +1,67 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { auditEvent } from "#db/schema/index.ts";
+import { actorSchema, type Actor } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { parseReference } from "../report/reference.ts";
+import { organisationTerms } from "../report/search-terms.ts";
+import { blindTerm } from "../vault/blind-index.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+
+/**
+ * What the history keeps of a search: a blind term for each word, in the order in which nothing can be read from it. They are
+ * not those of the index, so the database does not tell which reports a search was for.
+ */
+export function searchedTerms(keyring: Keyring, typed: string): string[] {
+  const reference = parseReference(typed);
+  const { organisation, words } = organisationTerms(typed);
+  const named = words.length > 0 ? words : [organisation];
+  const terms = reference === null ? named : [reference];
+  return terms
+    .filter((term) => term !== "")
+    .map((term) => blindTerm(keyring, "searched", term).toString("hex"))
+    .sort();
+}
+
+type PastSearch = { at: Date; actor: Actor };
+
+/**
+ * The newest searches for all of these words, whatever else they were for; and the record that it was asked. Reads through
+ * the history: it is a question for once in a while.
+ */
+export async function listSearches(
+  db: Database,
+  {
+    keyring,
+    typed,
+    by,
+    now,
+    limit = 50,
+  }: {
+    keyring: Keyring;
+    typed: string;
+    by: Actor;
+    now: Date;
+    limit?: number;
+  },
+): Promise<PastSearch[]> {
+  const terms = searchedTerms(keyring, typed);
+  if (terms.length === 0) return [];
+  const { type, detail, at, actor } = auditEvent;
+  const rows = await db
+    .select({ at, actor })
+    .from(auditEvent)
+    .where(
+      sql`${eq(type, "queue.read")} and ${detail} -> 'searched' ?& ${sql.param(terms)}::text[]`,
+    )
+    .orderBy(desc(at))
+    .limit(limit);
+  await recordEvent(db, {
+    event: { type: "history.read", shownCount: rows.length },
+    ...{ actor: by, at: now },
+  });
+  return rows.map((row) => ({
+    at: row.at,
+    actor: actorSchema.parse(row.actor),
+  }));
+}

@@ -1,0 +1,153 @@
+import type { PgTable } from "drizzle-orm/pg-core";
+import { all, readBy, reportGrants } from "./report-grants.ts";
+import type * as schema from "./schema/index.ts";
+
+/** The Postgres role of each surface; that of `all` holds what the other three hold. */
+export const roleOf = {
+  public: "landline_public",
+  desk: "landline_desk",
+  worker: "landline_worker",
+  all: "landline_all",
+} as const;
+
+/** Surfaces with grants of their own. */
+export const grantedSurfaces = ["public", "desk", "worker"] as const;
+export type GrantedSurface = (typeof grantedSurfaces)[number];
+
+export const verbs = ["select", "insert", "update", "delete"] as const;
+export type Verb = (typeof verbs)[number];
+
+type Tables = {
+  [
+    Name in keyof typeof schema as (typeof schema)[Name] extends PgTable
+      ? Name
+      : never
+  ]: (typeof schema)[Name];
+};
+export type TableName = keyof Tables;
+type Column<Name extends TableName> = keyof Tables[Name]["$inferSelect"];
+
+/** The whole table, these columns, or all columns but these. */
+export type Extent<Name> =
+  "all" | { only: readonly Name[] } | { but: readonly Name[] };
+
+/** An insert names every column of its table, as drizzle writes it, so it goes by the table; a deletion does anyway. */
+export type Allowed<Name> = {
+  select?: Extent<Name>;
+  insert?: "all";
+  update?: Extent<Name>;
+  delete?: "all";
+};
+
+export type Grants = {
+  [Name in TableName]: { [By in GrantedSurface]?: Allowed<Column<Name>> };
+};
+
+/** Facts of `db/reference`: the owner loads them, and nobody changes them. */
+const reference = { public: readBy, desk: readBy, worker: readBy } as const;
+/** Postgres lets only those lock a row who may change some column of it. */
+const toLock = <Name>(column: Name) => ({ only: [column] });
+
+/**
+ * Who may do what with which table: `npm run admin -- migrate` makes Postgres's grants of it, and no process may do more. A
+ * table without a row here does not compile, and a surface without a line in its row has nothing of it. Foreign keys and
+ * `on delete cascade` need no grant: Postgres does their work as the owner.
+ */
+export const grants = {
+  // The history. Nobody adds, changes or deletes an event or a head but by `record_events`, nor reads one who only writes.
+  auditChain: { desk: readBy, worker: readBy },
+  auditEvent: {
+    public: { select: { but: ["previousHash", "hash"] } },
+    desk: readBy,
+  },
+  /** The worker signs them, under a key that the web surfaces lack. */
+  auditCheckpoint: { desk: readBy, worker: { select: all, insert: all } },
+  auditCheckpointHead: { desk: readBy, worker: { select: all, insert: all } },
+
+  // People. The public surface knows nobody; the worker ends sessions that are over.
+  responder: {
+    desk: { select: all, insert: all, update: { only: ["publicHalf"] } },
+  },
+  passkey: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["counter", "lastUsedAt"] },
+      delete: all,
+    },
+  },
+  invitation: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["usedAt", "unitSeedsSealed"] },
+      delete: all,
+    },
+  },
+  responderSession: {
+    desk: { select: all, insert: all, delete: all },
+    worker: { select: { only: ["id", "expiresAt"] }, delete: all },
+  },
+  passkeyChallenge: {
+    desk: {
+      select: all,
+      insert: all,
+      update: toLock("expiresAt"),
+      delete: all,
+    },
+  },
+
+  // Keys of the house and its units: public halves, which the public surface seals to, and seeds sealed to people.
+  houseKey: { public: readBy, desk: { select: all, insert: all } },
+  unitKey: { public: readBy, desk: { select: all, insert: all } },
+  unitMember: { desk: { select: all, insert: all, delete: all } },
+  unitKeyWanted: { desk: { select: all, insert: all, delete: all } },
+  searchKeyShare: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["unitId", "keyNumber", "seedSealed"] },
+    },
+  },
+
+  ...reportGrants,
+
+  // Correspondence. Notes are the desk's alone.
+  message: {
+    public: { select: all, insert: all },
+    desk: { select: all, insert: all },
+    worker: readBy,
+  },
+  note: { desk: { select: all, insert: all } },
+  mail: {
+    public: { select: all, insert: all, update: { only: ["wordsSealed"] } },
+    desk: { select: all, insert: all, update: { only: ["wordsSealed"] } },
+    worker: {
+      select: all,
+      insert: all,
+      update: { but: ["reportId", "id", "kind", "messageId", "queuedAt"] },
+    },
+  },
+
+  // The directory.
+  unit: reference,
+  county: reference,
+  stateTerritory: reference,
+  zipCounty: reference,
+  outsideAgency: reference,
+  referenceLoad: reference,
+} as const satisfies Grants;
+
+/**
+ * Which surface asks for which job, and how the keys begin by which a later one replaces it. The worker alone reads and takes
+ * jobs; who asks goes through `enqueue_jobs`, which holds to this table.
+ */
+export const jobGrants = {
+  "derive-report": { by: ["public"], key: "derive:" },
+  "deliver-mail": { by: ["public", "desk", "worker"], key: "mail:" },
+  "ask-again": { by: ["public", "worker"], key: "ask-again:" },
+  "tidy-evidence": { by: ["public", "worker"], key: "tidy/" },
+} as const satisfies Record<
+  string,
+  { by: readonly GrantedSurface[]; key: string }
+>;
