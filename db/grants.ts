@@ -106,7 +106,7 @@ export const grants = {
     desk: {
       select: all,
       insert: all,
-      update: { only: ["unitId", "keyNumber", "seedSealed"] },
+      update: all,
     },
   },
 

@@ -1,3 +1,4 @@
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -22,7 +23,7 @@ import { actorSchema } from "#app/domain/audit/events.ts";
 import { recordEvent } from "#app/domain/audit/record.server.ts";
 import { chainOf, houseId } from "#app/domain/audit/subject.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const by = { kind: "system", part: "worker" } as const;
 const day = (number: number) => new Date(Date.UTC(2026, 10, number, 4, 22));
 

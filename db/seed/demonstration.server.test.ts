@@ -7,18 +7,15 @@ import {
   makeDemonstrationKeys,
 } from "#app/domain/responder/demonstration.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { directorySeed, testKeyring } from "#db/testing/keys.server.ts";
+import {
+  directorySeed,
+  takeKeys,
+  testKeyring,
+} from "#db/testing/keys.server.ts";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import { openTestStore } from "../testing/store.server.ts";
-import { testDatabase } from "../testing/database.server.ts";
-import {
-  assignment,
-  houseKey,
-  report,
-  searchKeyShare,
-  unitKey,
-  unitMember,
-} from "../schema/index.ts";
+import { asOwner, testDatabase } from "../testing/database.server.ts";
+import { assignment, report } from "../schema/index.ts";
 import { seedDemonstration } from "./demonstration.server.ts";
 import { story } from "./story/index.ts";
 
@@ -30,8 +27,7 @@ const now = new Date("2026-11-22T15:00:00Z");
 /** A first start: the template's units have keys that no account of the demonstration opens. */
 async function begin(keyring: Keyring) {
   const { db } = database;
-  for (const table of [searchKeyShare, unitMember, unitKey, houseKey])
-    await db.delete(table);
+  await asOwner(db, takeKeys);
   await createDemonstrationAccounts(db, { keyring, now });
   await makeDemonstrationKeys(db, { keyring, directorySeed, now });
 }

@@ -1,3 +1,8 @@
+import {
+  directorySeed,
+  takeKeys,
+  testKeyring,
+} from "#db/testing/keys.server.ts";
 import { sql } from "drizzle-orm";
 import pino from "pino";
 import { expect, onTestFinished, test } from "vitest";
@@ -26,7 +31,6 @@ import {
   findResponderSession,
   startSession,
 } from "#app/domain/responder/session.server.ts";
-import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
 import { tasks } from "#app/jobs/tasks.server.ts";
 import { databaseOf, openPool, type Database } from "../client.server.ts";
 import { roleOf } from "../grants.ts";
@@ -38,13 +42,14 @@ import { story } from "./story/index.ts";
 import { cast, type StoryReport } from "./story/step.ts";
 import { tellStep } from "./tell.server.ts";
 
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = new Date("2026-11-22T15:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** Each surface's process, in its own role. */
 async function openSurfaces() {
-  const { url, drop } = await separateDatabase();
+  const { url, owner, drop } = await separateDatabase();
+  await takeKeys(owner);
   const pools = (["public", "desk", "worker"] as const).map((surface) =>
     openPool(url, { role: roleOf[surface], max: 2 }),
   );
@@ -72,6 +77,7 @@ async function viewerOf(desk: Database, responderId: string) {
 
 async function viewersOf(desk: Database) {
   await createDemonstrationAccounts(desk, { keyring, now });
+  await makeDemonstrationKeys(desk, { keyring, directorySeed, now });
   return {
     dana: await viewerOf(desk, cast.dana),
     ruth: await viewerOf(desk, cast.ruth),

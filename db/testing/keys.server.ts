@@ -17,7 +17,13 @@ import {
 } from "#app/domain/unit-key/chain.server.ts";
 import { searchShareRow } from "#app/domain/unit-key/new-key.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { houseKey, searchKeyShare, unit, unitKey } from "#db/schema/index.ts";
+import {
+  houseKey,
+  searchKeyShare,
+  unit,
+  unitKey,
+  unitMember,
+} from "#db/schema/index.ts";
 
 /** Fixed seeds: the template's units have their keys already, and each test knows what opens them. */
 const seedOf = (holder: string): KeySeed => sha256(`for tests: ${holder}`);
@@ -62,4 +68,12 @@ export async function giveKeys(db: Database, now: Date): Promise<void> {
   await db
     .insert(searchKeyShare)
     .values(keys.map((key) => searchShareRow(key, searchSeed)));
+}
+
+/** As before set-up, for what makes the keys itself. As the owner: no process may undo them. */
+export async function takeKeys(owner: Database): Promise<void> {
+  await owner.delete(searchKeyShare);
+  await owner.delete(unitMember);
+  await owner.delete(unitKey);
+  await owner.delete(houseKey);
 }

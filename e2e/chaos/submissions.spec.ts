@@ -1,3 +1,6 @@
+import { foundUnit } from "#app/domain/unit-key/found-unit.server.ts";
+import { setUpHouse } from "#app/domain/unit-key/house.server.ts";
+import { readDirectorySeed } from "#app/server/process/directory-seed.server.ts";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -67,10 +70,12 @@ async function open() {
     variables: { LANDLINE_DEMONSTRATION: "off" },
   });
   const pool = openPool(stack.databaseUrl, { max: 4 });
+  const owner = databaseOf(pool);
+  await setUp(owner, stack);
   return {
     server,
     stack,
-    owner: databaseOf(pool),
+    owner,
     close: async () => {
       await pool.end();
       await stack.stop();
@@ -80,8 +85,27 @@ async function open() {
   };
 }
 
-function keyringOf({ home }: Stack): Keyring {
-  return loadKeyring(readEnvironment({ LANDLINE_HOME: home }));
+/** Reports are refused while nobody could ever read them. */
+async function setUp(owner: Database, stack: Stack) {
+  const making = {
+    keyring: keyringOf(stack),
+    directorySeed: readDirectorySeed(environmentOf(stack), {}),
+    now: new Date(),
+  };
+  const { searchSeed } = await setUpHouse(owner, making);
+  const unitId = "triage-desk";
+  await foundUnit(owner, { ...making, unitId, members: [], searchSeed });
+}
+
+function environmentOf({ home }: Stack) {
+  return readEnvironment({
+    LANDLINE_HOME: home,
+    LANDLINE_DEMONSTRATION: "off",
+  });
+}
+
+function keyringOf(stack: Stack): Keyring {
+  return loadKeyring(environmentOf(stack));
 }
 
 /** Finished drafts, each open in somebody's browser. */

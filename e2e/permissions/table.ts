@@ -164,6 +164,7 @@ const formOf = ({ own }: Tried) => ({
 const credential = { id: "AAAA", rawId: "AAAA", type: "public-key" };
 const assertion = {
   challengeId: "00000000-0000-7000-8000-000000000000",
+  secret: "A".repeat(43),
   response: {
     ...credential,
     clientExtensionResults: {},
@@ -649,7 +650,7 @@ const rows: Record<string, Row> = {
     path: () => "/desk/nowhere",
   },
   "/desk/unit": {
-    ...desk("/desk/unit", readers),
+    ...desk("/desk/unit", [...readers, "leadElsewhere"]),
     post: {
       form: ({ world }) => world.addNewcomer(),
       answers: everybody(

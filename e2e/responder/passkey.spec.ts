@@ -144,7 +144,8 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await page.getByRole("link", { name: "What to read out to them" }).click();
   const print = await page.locator(".print").innerText();
 
-  const miguel = await inside.newPage();
+  const beside = await browser.newContext();
+  const miguel = await beside.newPage();
   await signIn("Miguel Santos", miguel);
   await miguel.getByRole("link", { name: "Unit" }).click();
   const row = miguel.getByRole("listitem").filter({ hasText: "Ilse Novak" });
@@ -158,6 +159,7 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
     0,
   );
   await inside.close();
+  await beside.close();
 });
 
 /** A device with one key built in, whose person is always there and says yes. */

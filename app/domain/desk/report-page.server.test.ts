@@ -258,7 +258,9 @@ test("a report that was not sealed to the unit yet shows what is in clear, and s
   const { reportId } = await createSentReport(db, {
     parts: [{ unitId: "sacramento" }],
   });
-  await db.delete(reportKey).where(eq(reportKey.unitId, "sacramento"));
+  await asOwner(db, (owner) =>
+    owner.delete(reportKey).where(eq(reportKey.unitId, "sacramento")),
+  );
   expect(
     await readReport(db, { viewer, keyring, reportId, now }),
   ).toMatchObject({ contents: null, waitsForKey: true, band: "medium" });

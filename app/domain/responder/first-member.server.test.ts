@@ -1,18 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAuthenticator } from "#db/testing/authenticator.server.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
-import { directorySeed, testKeyring } from "#db/testing/keys.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
+import {
+  directorySeed,
+  takeKeys,
+  testKeyring,
+} from "#db/testing/keys.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
-import {
-  houseKey,
-  passkey,
-  responder,
-  searchKeyShare,
-  unitKey,
-  unitMember,
-} from "#db/schema/index.ts";
+import { passkey, responder } from "#db/schema/index.ts";
 import { Conflict } from "../refusal.ts";
 import { setUpHouse } from "../unit-key/house.server.ts";
 import { findReportKey } from "../unit-key/report-key.server.ts";
@@ -38,8 +35,7 @@ const rp = {
 /** A new installation: the template's units have their keys already. */
 async function setUp() {
   const { db } = database;
-  for (const table of [searchKeyShare, unitMember, unitKey, houseKey])
-    await db.delete(table);
+  await asOwner(db, takeKeys);
   return setUpHouse(db, { keyring, directorySeed, now });
 }
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { searchSeed, testKeyring, unitSeed } from "#db/testing/keys.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
@@ -141,10 +141,12 @@ test.each([
 
 test("a first key that the directory did not vouch for is none: the report waits", async () => {
   const { db } = database;
-  await db
-    .update(unitKey)
-    .set({ half: publicHalfOf(newKeySeed()) })
-    .where(eq(unitKey.unitId, "sacramento"));
+  await asOwner(db, (owner) =>
+    owner
+      .update(unitKey)
+      .set({ half: publicHalfOf(newKeySeed()) })
+      .where(eq(unitKey.unitId, "sacramento")),
+  );
   const { key, reportId } = await createSentReport(db);
   const unitIds = ["sacramento"];
   await sealToUnits(db, { directoryKey, key, unitIds, now });
@@ -257,7 +259,9 @@ test("what nobody could seal is sealed by the next who has the report, and only 
     parts: [{ unitId: "sacramento" }],
   });
   const { reportId } = report;
-  await db.delete(reportKey).where(eq(reportKey.unitId, "sacramento"));
+  await asOwner(db, (owner) =>
+    owner.delete(reportKey).where(eq(reportKey.unitId, "sacramento")),
+  );
   await db.insert(reportKeyWanted).values(
     ["sacramento", "sanfrancisco"].map((unitId) => ({
       ...{ reportId, unitId, since: now },
@@ -274,9 +278,9 @@ test("what nobody could seal is sealed by the next who has the report, and only 
 
 test("a unit without the search key is given it by a session of another", async () => {
   const { db } = database;
-  await db
-    .delete(searchKeyShare)
-    .where(eq(searchKeyShare.unitId, "sacramento"));
+  await asOwner(db, (owner) =>
+    owner.delete(searchKeyShare).where(eq(searchKeyShare.unitId, "sacramento")),
+  );
   const member = await createViewer(db, { unitId: "sacramento" });
   expect(await findSearchSeed(db, member)).toBeNull();
   await tendKeys(db, { keyring, by: await createViewer(db), now });

@@ -1,14 +1,12 @@
+import { testKeyring } from "#db/testing/keys.server.ts";
 import { expect, test } from "vitest";
-import {
-  generateKeyring,
-  publicPart,
-} from "#app/domain/vault/keyring.server.ts";
+import { publicPart } from "#app/domain/vault/keyring.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { printCheckpoint, verify } from "./history-commands.server.ts";
 
 const database = testDatabase();
-const keyring = generateKeyring();
+const keyring = testKeyring();
 const now = () => new Date("2026-11-22T09:00:00Z");
 
 test("a checkpoint is one word, and verifying from it says what there was and what there is", async () => {

@@ -88,8 +88,10 @@ export function makeMissingKeys({
   settings,
 }: Environment) {
   if (isProduction) return;
-  const needed = keysNeeded(surface, settings.isDemonstration);
-  const files = needed.flatMap((name) => {
+  const { isDemonstration } = settings;
+  // Halves of one pair are made together, also where this process needs one of them alone.
+  const made = surface === "public" ? surface : "all";
+  const files = keysNeeded(made, isDemonstration).flatMap((name) => {
     const source = keys[name];
     return source && "file" in source ? [{ name, file: source.file }] : [];
   });
