@@ -22,6 +22,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: siteZone,
     screenshot: "only-on-failure",
+    // Colours are looked at as they are, not on their way from one to another.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Chromium's sandbox does not start as root.

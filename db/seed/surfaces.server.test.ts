@@ -26,6 +26,7 @@ import { submitReport } from "#app/domain/report/submit.server.ts";
 import {
   createDemonstrationAccounts,
   demonstrationSeed,
+  makeDemonstrationKeys,
 } from "#app/domain/responder/demonstration.server.ts";
 import {
   findResponderSession,

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import {
   publicHalfOf,
@@ -17,19 +18,13 @@ import {
 } from "#app/domain/unit-key/chain.server.ts";
 import { searchShareRow } from "#app/domain/unit-key/new-key.server.ts";
 import type { Database } from "#db/client.server.ts";
-import {
-  houseKey,
-  searchKeyShare,
-  unit,
-  unitKey,
-  unitMember,
-} from "#db/schema/index.ts";
+import { houseKey, searchKeyShare, unit, unitKey } from "#db/schema/index.ts";
 
 /** Fixed seeds: the template's units have their keys already, and each test knows what opens them. */
 const seedOf = (holder: string): KeySeed => sha256(`for tests: ${holder}`);
 
 export const directorySeed = seedOf("directory");
-export const recoverySeed = seedOf("recovery");
+const recoverySeed = seedOf("recovery");
 export const searchSeed = seedOf("search");
 export const unitSeed = (unitId: string): KeySeed => seedOf(`unit ${unitId}`);
 
@@ -72,8 +67,11 @@ export async function giveKeys(db: Database, now: Date): Promise<void> {
 
 /** As before set-up, for what makes the keys itself. As the owner: no process may undo them. */
 export async function takeKeys(owner: Database): Promise<void> {
-  await owner.delete(searchKeyShare);
-  await owner.delete(unitMember);
-  await owner.delete(unitKey);
-  await owner.delete(houseKey);
+  for (const table of [
+    "search_key_share",
+    "unit_member",
+    "unit_key",
+    "house_key",
+  ])
+    await owner.execute(sql`delete from ${sql.identifier(table)}`);
 }

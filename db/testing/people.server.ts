@@ -28,23 +28,10 @@ export async function createViewer(
   if (!home) throw new Error(`the directory has no unit ${unitId}`);
   const id = uuidv7();
   const personSeed = newKeySeed();
-  const half = publicHalfOf(personSeed);
-  await db.insert(responder).values({
-    id,
-    name,
-    role,
-    unitId,
-    createdAt,
-    isDemonstration,
-    publicHalf: half,
-  });
-  const letting = {
-    ...{ unitId, number: 1, seed: unitSeed(unitId) },
-    ...{ letInBy: null, now: createdAt },
-  };
-  const member = memberRow({ responderId: id, half }, letting);
-  const unitSeeds = worksReports({ role }) ? [member] : [];
-  if (unitSeeds.length > 0) await db.insert(unitMember).values(unitSeeds);
+  const publicHalf = publicHalfOf(personSeed);
+  const person = { id, name, role, unitId, createdAt, isDemonstration };
+  await db.insert(responder).values({ ...person, publicHalf });
+  const unitSeeds = await letIn(db, { ...person, publicHalf });
   return {
     keys: new SessionKeys({ responderId: id, unitId, personSeed, unitSeeds }),
     responderId: id,
@@ -58,4 +45,24 @@ export async function createViewer(
     isDemonstration,
     actor: actorOf({ id, name, role, unitId }),
   };
+}
+
+/** As a member who was there from the start would have; who works no reports opens none. */
+async function letIn(
+  db: Database,
+  person: Pick<Viewer, "role" | "unitId"> & {
+    id: string;
+    publicHalf: Buffer;
+    createdAt: Date;
+  },
+) {
+  const { id: responderId, role, unitId, publicHalf: half } = person;
+  if (!worksReports({ role })) return [];
+  const letting = {
+    ...{ unitId, number: 1, seed: unitSeed(unitId) },
+    ...{ letInBy: null, now: person.createdAt },
+  };
+  const member = memberRow({ responderId, half }, letting);
+  await db.insert(unitMember).values(member);
+  return [member];
 }

@@ -650,7 +650,7 @@ const rows: Record<string, Row> = {
     path: () => "/desk/nowhere",
   },
   "/desk/unit": {
-    ...desk("/desk/unit", [...readers, "leadElsewhere"]),
+    ...desk("/desk/unit", [...readers, "leadElsewhere", "responderElsewhere"]),
     post: {
       form: ({ world }) => world.addNewcomer(),
       answers: everybody(

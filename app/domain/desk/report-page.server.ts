@@ -36,10 +36,8 @@ export async function readReport(
   const row = await openOnDesk(db, { viewer, reportId, now });
   const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
   const { keyNumber, keySealed, ...clear } = others;
-  const key = readsContents(viewer)
-    ? openReportKey(viewer, reportId, { keyNumber, keySealed })
-    : null;
-
+  const reads = readsContents(viewer);
+  const key = reads ? openReportKey(viewer, reportId, row) : null;
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key });
   const ownPart = newestPartOf(viewer, reasons.assignments);
@@ -52,7 +50,7 @@ export async function readReport(
     ...clear,
     ...reasons,
     /** What was sent waits to be sealed to this person's unit, or the person to be let in to the unit's keys. */
-    waitsForKey: readsContents(viewer) && key === null,
+    waitsForKey: reads && key === null,
     ownPart,
     actions,
     contents: key

@@ -10,12 +10,12 @@ import {
   ne,
 } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { lostCode, report, reportKey } from "#db/schema/index.ts";
+import { lostCode, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
 import { parseAccessCode } from "../vault/access-code.ts";
 import { publicKeyOfCode } from "../vault/code-key.server.ts";
-import { currentKeys } from "../unit-key/chain.server.ts";
+import { keysOfUnits } from "./keys-of-units.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import type { LostCodeOffer } from "./lost-code-offer.server.ts";
@@ -205,16 +205,6 @@ async function isFirstOfDay(tx: Database, reportId: string, now: Date) {
     gt(lostCode.askedAt, since),
   );
   return (await tx.$count(lostCode, recent)) === 0;
-}
-
-/** Of the units that the report was sealed to: any of them may call, as far as it has a part. */
-async function keysOfUnits(tx: Database, keyring: Keyring, reportId: string) {
-  const rows = await tx
-    .select({ unitId: reportKey.unitId })
-    .from(reportKey)
-    .where(eq(reportKey.reportId, reportId));
-  const unitIds = rows.map(({ unitId }) => unitId);
-  return currentKeys(tx, keyring.directoryKey, { unitIds, andTriage: true });
 }
 
 /** Whether there was room for it. */

@@ -80,15 +80,8 @@ async function submit(
     ...assessed,
     ...{ next, answers, reference, askAgainAt, dueAt: routed.dueAt },
   });
-  const { reportId, key } = session;
-  const fileTerms = await listFileTerms(tx, key);
-  const handing = { session, answers, fileTerms, now, isFirst: true };
-  await handOverAnswers(tx, handing);
-  await sealToUnits(tx, {
-    ...{ directoryKey: session.directoryKey, key },
-    ...{ unitIds: routed.unitIds, now },
-    andTriage: true,
-  });
+  const { reportId } = session;
+  await openToOthers(tx, submitting, { answers, unitIds: routed.unitIds });
   const policy = assessed.facts.contactPolicy;
   const mail = await insertMail(tx, { reportId, kind: "receipt", policy, now });
   await recordEvents(tx, {
@@ -105,6 +98,20 @@ async function submit(
     ...(mail ? [mail.job] : []),
   ]);
   return { is: "sent", reference, submittedAt: now };
+}
+
+/** What jobs and the index need of it, and its key for the units that were asked. */
+async function openToOthers(
+  tx: Database,
+  { session, now }: Submitting,
+  { answers, unitIds }: { answers: Answers; unitIds: string[] },
+) {
+  const { key, directoryKey } = session;
+  const fileTerms = await listFileTerms(tx, key);
+  const handing = { session, answers, fileTerms, now, isFirst: true };
+  await handOverAnswers(tx, handing);
+  const sealing = { directoryKey, key, unitIds, andTriage: true, now };
+  await sealToUnits(tx, sealing);
 }
 
 function derivationOf(reportId: string) {

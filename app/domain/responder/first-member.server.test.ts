@@ -70,7 +70,7 @@ test("from nothing: the house, the triage desk's first member, a report that ope
   expect(await opens(ruth)).toEqual(session.key.bytes);
   expect(await findSearchSeed(db, ruth)).toEqual(searchSeed);
 
-  await db.delete(passkey);
+  await db.delete(passkey).where(eq(passkey.responderId, ruth.responderId));
   const again = await inviteByRecovery(db, {
     ...{ ...triage, name: "Ada Brook", keyring },
     recoverySeed: recoverySeedOf(sheet) ?? newKeySeed(),

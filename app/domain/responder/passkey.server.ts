@@ -6,16 +6,12 @@ import {
 } from "@simplewebauthn/server";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { passkey, responder } from "#db/schema/index.ts";
+import { passkey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { enterUnit, openHanded } from "../unit-key/handed-seeds.server.ts";
-import { leaveUnit } from "../unit-key/let-in.server.ts";
 import {
   newKeySeed,
   openUnderSecret,
-  publicHalfOf,
   sealUnderSecret,
-  type KeySeed,
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { claimInvitation, getInvited } from "./invite.server.ts";
@@ -28,11 +24,8 @@ import type {
   AuthenticationResponse,
   RegistrationResponse,
 } from "./passkey-response.ts";
-import {
-  actorOf,
-  startSession,
-  type ActiveResponder,
-} from "./session.server.ts";
+import { actorOf, startSession } from "./session.server.ts";
+import { takeKey } from "./take-key.server.ts";
 
 /** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
 export type RelyingParty = { id: string; name: string; origin: string };
@@ -114,26 +107,6 @@ export async function enrolPasskey(
     });
     return session;
   });
-}
-
-/** The person's key is new: what the one before it opened they open again once they are let in, or by what the link carries. */
-async function takeKey(
-  tx: Database,
-  { person, token, now }: { person: ActiveResponder; token: string; now: Date },
-  personSeed: KeySeed,
-  { unitSeedsSealed }: { unitSeedsSealed: Buffer | null },
-): Promise<void> {
-  const { id: responderId, unitId } = person;
-  const half = publicHalfOf(personSeed);
-  await leaveUnit(tx, { responderId, now });
-  await tx
-    .update(responder)
-    .set({ publicHalf: half })
-    .where(eq(responder.id, responderId));
-  const handed =
-    unitSeedsSealed && openHanded(token, responderId, unitSeedsSealed);
-  const member = { responderId, half };
-  if (handed) await enterUnit(tx, { member, unitId, handed, now });
 }
 
 /** What the seed of a passkey belongs to. */

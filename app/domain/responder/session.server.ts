@@ -69,23 +69,7 @@ export async function findResponderSession(
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
 ): Promise<Viewer | null> {
   const [row] = await db
-    .select({
-      sessionId: responderSession.id,
-      id: responder.id,
-      name: responder.name,
-      role: responder.role,
-      unitId: responder.unitId,
-      unitKind: unit.kind,
-      unitName: unit.name,
-      timeZone: unit.timeZone,
-      isDemonstration: responder.isDemonstration,
-      seedSealed: responderSession.seedSealed,
-      unitSeeds: sql<unknown>`(
-        select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
-        from ${unitMember}
-        where ${unitMember.responderId} = ${responder.id}
-          and ${unitMember.unitId} = ${responder.unitId})`,
-    })
+    .select(sessionColumns)
     .from(responderSession)
     .innerJoin(responder, eq(responder.id, responderSession.responderId))
     .innerJoin(unit, eq(unit.id, responder.unitId))
@@ -112,6 +96,24 @@ export async function findResponderSession(
     });
   return { ...rest, responderId: id, keys, actor: actorOf(row) };
 }
+
+const sessionColumns = {
+  sessionId: responderSession.id,
+  id: responder.id,
+  name: responder.name,
+  role: responder.role,
+  unitId: responder.unitId,
+  unitKind: unit.kind,
+  unitName: unit.name,
+  timeZone: unit.timeZone,
+  isDemonstration: responder.isDemonstration,
+  seedSealed: responderSession.seedSealed,
+  unitSeeds: sql<unknown>`(
+    select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
+    from ${unitMember}
+    where ${unitMember.responderId} = ${responder.id}
+      and ${unitMember.unitId} = ${responder.unitId})`,
+};
 
 /** What the seed of a session belongs to. */
 const seedOf = (sessionId: string) => ["responder_session", sessionId];

@@ -4,6 +4,7 @@ import { responder, unitKeyWanted, unitMember } from "#db/schema/index.ts";
 import type { Actor } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import type { PublicHalf } from "../vault/key-seed.server.ts";
 import { memberRow, printOf } from "./members.server.ts";
 import type { KeyHolder } from "./report-key.server.ts";
 
@@ -34,49 +35,58 @@ export async function letIn(
     now: Date;
   },
 ): Promise<void> {
-  const { unitId, keys } = by;
-  const newest = keys?.newest;
-  if (!keys || !newest) throw new Conflict("you open no key of this unit");
+  const newest = by.keys?.newest;
+  if (!newest) throw new Conflict("you open no key of this unit");
   await db.transaction(async (tx) => {
-    const [person] = await tx
-      .select({ half: responder.publicHalf })
-      .from(responder)
-      .where(
-        and(
-          eq(responder.id, responderId),
-          eq(responder.unitId, unitId),
-          isNull(responder.deactivatedAt),
-        ),
-      )
-      .for("update");
-    if (!person?.half) throw new NotFound("nobody waits to be let in");
-    const { half } = person;
+    const half = await halfOf(tx, { responderId, unitId: by.unitId });
     if (printOf(half) !== print)
       throw new Conflict("their key was made anew: compare again");
-    const rows = keys.numbers.flatMap((number) => {
-      const seed = keys.unitSeed(number);
-      const letting = { unitId, number, letInBy: by.responderId, now };
-      return seed
-        ? [memberRow({ responderId, half }, { ...letting, seed })]
-        : [];
-    });
     const added = await tx
       .insert(unitMember)
-      .values(rows)
+      .values(rowsFor({ responderId, half }, by, now))
       .onConflictDoNothing()
       .returning({ number: unitMember.number });
     if (added.length === 0) return;
+    const { number } = newest;
     await recordEvent(tx, {
       sessionId: by.sessionId,
-      event: {
-        type: "unit.joined",
-        responderId,
-        unitId,
-        number: newest.number,
-      },
+      event: { type: "unit.joined", responderId, unitId: by.unitId, number },
       actor: by.actor,
       at: now,
     });
+  });
+}
+
+/** Of a newcomer to this unit, whose row is locked until the transaction ends. */
+async function halfOf(
+  tx: Database,
+  { responderId, unitId }: { responderId: string; unitId: string },
+): Promise<PublicHalf> {
+  const [person] = await tx
+    .select({ half: responder.publicHalf })
+    .from(responder)
+    .where(
+      and(
+        eq(responder.id, responderId),
+        eq(responder.unitId, unitId),
+        isNull(responder.deactivatedAt),
+      ),
+    )
+    .for("update");
+  if (!person?.half) throw new NotFound("nobody waits to be let in");
+  return person.half;
+}
+
+/** Every key of the unit that the member opens, the older ones for the reports that lie under them. */
+function rowsFor(
+  newcomer: { responderId: string; half: PublicHalf },
+  { unitId, keys, responderId: letInBy }: Member,
+  now: Date,
+) {
+  return (keys?.numbers ?? []).flatMap((number) => {
+    const seed = keys?.unitSeed(number);
+    const letting = { unitId, number, letInBy, now };
+    return seed ? [memberRow(newcomer, { ...letting, seed })] : [];
   });
 }
 

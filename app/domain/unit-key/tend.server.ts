@@ -14,7 +14,8 @@ import { recordEvent } from "../audit/record.server.ts";
 import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
-import { currentKeys } from "./chain.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
+import { currentKeys, type CurrentKey } from "./chain.server.ts";
 import type { Member } from "./let-in.server.ts";
 import { findSearchSeed } from "./search-share.server.ts";
 import { renewUnitKey, searchShareRow } from "./new-key.server.ts";
@@ -93,8 +94,22 @@ async function sealWanted(
   db: Database,
   { keyring, by }: Tending,
 ): Promise<void> {
+  const wanted = await listWanted(db, by.unitId);
+  const unitIds = [...new Set(wanted.map(({ unitId }) => unitId))];
+  if (unitIds.length === 0) return;
+  const asked = { unitIds, andTriage: false };
+  const current = await currentKeys(db, keyring.directoryKey, asked);
+  for (const { reportId, unitId, ...sealed } of wanted) {
+    const to = current.find((each) => each.unitId === unitId);
+    const key = openReportKey(by, reportId, sealed);
+    if (to && key) await sealOne(db, to, key);
+  }
+}
+
+/** Only for a unit that has a part in it: a row that was written alone gives nobody a report. */
+function listWanted(db: Database, ofUnitId: string) {
   const own = alias(reportKey, "own");
-  const wanted = await db
+  return db
     .select({
       reportId: reportKeyWanted.reportId,
       unitId: reportKeyWanted.unitId,
@@ -104,12 +119,8 @@ async function sealWanted(
     .from(reportKeyWanted)
     .innerJoin(
       own,
-      and(
-        eq(own.reportId, reportKeyWanted.reportId),
-        eq(own.unitId, by.unitId),
-      ),
+      and(eq(own.reportId, reportKeyWanted.reportId), eq(own.unitId, ofUnitId)),
     )
-    // Only for a unit that has a part in it: a row that was written alone gives nobody a report.
     .where(
       sql`exists (
         select 1
@@ -124,31 +135,25 @@ async function sealWanted(
     )
     .orderBy(asc(reportKeyWanted.since))
     .limit(batch);
-  const unitIds = [...new Set(wanted.map(({ unitId }) => unitId))];
-  if (unitIds.length === 0) return;
-  const current = await currentKeys(db, keyring.directoryKey, {
-    unitIds,
-    andTriage: false,
+}
+
+async function sealOne(
+  db: Database,
+  to: CurrentKey,
+  key: ReportKey,
+): Promise<void> {
+  const { reportId } = key;
+  await db.transaction(async (tx) => {
+    await tx.insert(reportKey).values(sealedTo(to, key)).onConflictDoNothing();
+    await tx
+      .delete(reportKeyWanted)
+      .where(
+        and(
+          eq(reportKeyWanted.reportId, reportId),
+          eq(reportKeyWanted.unitId, to.unitId),
+        ),
+      );
   });
-  for (const { reportId, unitId, ...sealed } of wanted) {
-    const to = current.find((each) => each.unitId === unitId);
-    const key = openReportKey(by, reportId, sealed);
-    if (!to || !key) continue;
-    await db.transaction(async (tx) => {
-      await tx
-        .insert(reportKey)
-        .values(sealedTo(to, key))
-        .onConflictDoNothing();
-      await tx
-        .delete(reportKeyWanted)
-        .where(
-          and(
-            eq(reportKeyWanted.reportId, reportId),
-            eq(reportKeyWanted.unitId, unitId),
-          ),
-        );
-    });
-  }
 }
 
 /** Open reports that still lie under an older key of this unit, under its newest; closed ones stay as they are. */
@@ -159,23 +164,7 @@ async function sealAnew(
 ): Promise<void> {
   if (!newest || newest.number === 1) return;
   const { unitId } = by;
-  const older = await db
-    .select({
-      reportId: reportKey.reportId,
-      keyNumber: reportKey.keyNumber,
-      keySealed: reportKey.sealed,
-    })
-    .from(reportKey)
-    .innerJoin(report, eq(report.id, reportKey.reportId))
-    .where(
-      and(
-        eq(reportKey.unitId, unitId),
-        lt(reportKey.keyNumber, newest.number),
-        inArray(report.status, [...openStatuses]),
-      ),
-    )
-    .orderBy(asc(reportKey.keyNumber), asc(reportKey.reportId))
-    .limit(batch);
+  const older = await listOlder(db, unitId, newest.number);
   const to = { unitId, number: newest.number, half: publicHalfOf(newest.seed) };
   for (const { reportId, ...sealed } of older) {
     const key = openReportKey(by, reportId, sealed);
@@ -192,4 +181,24 @@ async function sealAnew(
         ),
       );
   }
+}
+
+function listOlder(db: Database, unitId: string, newest: number) {
+  return db
+    .select({
+      reportId: reportKey.reportId,
+      keyNumber: reportKey.keyNumber,
+      keySealed: reportKey.sealed,
+    })
+    .from(reportKey)
+    .innerJoin(report, eq(report.id, reportKey.reportId))
+    .where(
+      and(
+        eq(reportKey.unitId, unitId),
+        lt(reportKey.keyNumber, newest),
+        inArray(report.status, [...openStatuses]),
+      ),
+    )
+    .orderBy(asc(reportKey.keyNumber), asc(reportKey.reportId))
+    .limit(batch);
 }

@@ -115,7 +115,7 @@ export function openUnderSecret(
 }
 
 /** A key that follows from a seed, for one purpose. */
-export function keyFromSeed(seed: KeySeed, purpose: string): Buffer {
+function keyFromSeed(seed: KeySeed, purpose: string): Buffer {
   return derived(seed, `landline/${purpose}/v1`);
 }
 

@@ -22,6 +22,7 @@ import {
   keysNeeded,
   variableOf,
   type KeyName,
+  type KeySources,
 } from "./key-variables.server.ts";
 
 /**
@@ -35,11 +36,7 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
     const source = keys[name];
     const text =
       source && ("text" in source ? source.text : fileText(source.file));
-    if (!text)
-      throw new Unset(
-        `Not started: the key ${variableOf(name)} is neither in the environment nor in its file${source && "file" in source ? ` ${source.file}` : ""}.`,
-      );
-    return text;
+    return text || missing(name, source);
   };
   const optional = (name: KeyName) => {
     const text = read(name);
@@ -47,9 +44,12 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
   };
   const needed = (name: KeyName) => keyOf(read(name) ?? "", name);
   const list = (name: KeyName) => numbered(read(name) ?? "", name);
+  const optionalList = (name: KeyName) => {
+    const text = read(name);
+    return text === null ? null : numbered(text, name);
+  };
   const publicKeys = list("worker-public-keys");
-  const privateKeys = read("worker-private-keys");
-  const checkpointKeys = read("checkpoint-keys");
+  const checkpointKeys = optionalList("checkpoint-keys");
   return {
     pepper: needed("pepper"),
     deskKey: optional("desk-key"),
@@ -59,17 +59,17 @@ export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
     worker: {
       current: Math.max(...publicKeys.keys()),
       publicKeys,
-      privateKeys:
-        privateKeys === null
-          ? null
-          : numbered(privateKeys, "worker-private-keys"),
+      privateKeys: optionalList("worker-private-keys"),
     },
     signing: highest(list("signing-keys")),
-    checkpoint:
-      checkpointKeys === null
-        ? null
-        : highest(numbered(checkpointKeys, "checkpoint-keys")),
+    checkpoint: checkpointKeys && highest(checkpointKeys),
   };
+}
+
+function missing(name: KeyName, source: KeySources[KeyName]): never {
+  throw new Unset(
+    `Not started: the key ${variableOf(name)} is neither in the environment nor in its file${source && "file" in source ? ` ${source.file}` : ""}.`,
+  );
 }
 
 function highest(privateKeys: Map<number, Buffer>) {
