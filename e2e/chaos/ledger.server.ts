@@ -20,7 +20,7 @@ export type Entry = {
   offered: number;
   mails: number;
   mailsAhead: number;
-  derived: number;
+  wordsAhead: number;
   derivingAhead: number;
 };
 
@@ -62,7 +62,7 @@ export async function readLedger(owner: Database): Promise<Entry[]> {
       ${events("report.offered")} as offered,
       ${rows("mail")} as mails,
       ${rows("mail", sql`t.state = 'queued'`)} as "mailsAhead",
-      ${rows("search_term", sql`t.kind = 'organisation'`)} as derived,
+      ${rows("handed_over", sql`t.kind = 'words'`)} as "wordsAhead",
       ${jobs("derive-report")} as "derivingAhead"
     from report
     order by id`);
