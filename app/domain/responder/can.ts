@@ -1,6 +1,6 @@
 import type { UnitKind } from "../vocabulary/directory.ts";
 import type { AssignmentPart, AssignmentState } from "../vocabulary/routing.ts";
-import type { ResponderRole } from "../vocabulary/responder.ts";
+import { workingRoles, type ResponderRole } from "../vocabulary/responder.ts";
 
 /**
  * What each person may do, and nothing about what the report's status allows: that is `vocabulary/lifecycle.ts`. A command
@@ -35,7 +35,7 @@ export type DeskAction = (typeof deskActions)[number];
 
 /** Responders and leads work reports; administrators look after people, auditors after the history. */
 export function worksReports({ role }: Pick<Person, "role">): boolean {
-  return role === "responder" || role === "lead";
+  return workingRoles.some((working) => working === role);
 }
 
 /** The triage desk must be able to find a report that every unit refused. */

@@ -15,6 +15,7 @@ import {
   unitMember,
 } from "#db/schema/index.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import type { ResponderRole } from "../vocabulary/responder.ts";
 import {
   newKeySeed,
   publicHalfOf,
@@ -50,9 +51,9 @@ async function anew<Person extends { responderId: string; unitId: string }>(
 }
 
 /** Somebody who enrolled a passkey, and whom nobody let in yet. */
-async function newcomer(unitId: string) {
+async function newcomer(unitId: string, role: ResponderRole = "responder") {
   const { db } = database;
-  const person = await createViewer(db, { name: "Noor Haddad", unitId });
+  const person = await createViewer(db, { name: "Noor Haddad", unitId, role });
   const { responderId } = person;
   await db.delete(unitMember).where(eq(unitMember.responderId, responderId));
   const seed = newKeySeed();
@@ -196,6 +197,39 @@ test("nobody is let in by another unit, by who has no keys, or under a key that 
     .set({ publicHalf: publicHalfOf(newKeySeed()) })
     .where(eq(responder.id, person.responderId));
   await expect(letIn(db, letting)).rejects.toThrow(Conflict);
+});
+
+test.each(["administrator", "auditor"] as const)(
+  "a member cannot let in an %s, who reads no reports",
+  async (role) => {
+    const { db } = database;
+    const by = await createViewer(db, { unitId: "sacramento" });
+    const { person, print } = await newcomer("sacramento", role);
+    const { responderId } = person;
+    await expect(letIn(db, { by, responderId, print, now })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await listWaiting(db, "sacramento")).toEqual([]);
+  },
+);
+
+test("who does not open the newest key leaves the next one to who does, and goes on with the rest", async () => {
+  const { db } = database;
+  const { person, seed, print } = await newcomer("sacramento");
+  const first = await createViewer(db, { unitId: "sacramento" });
+  const { responderId } = person;
+  await leaveUnit(db, { responderId: first.responderId, now });
+  await db.delete(unitMember).where(eq(unitMember.responderId, responderId));
+  const letting = { by: first, responderId, print, now };
+  await letIn(db, letting);
+  await tendKeys(db, { keyring, by: await anew(person, seed), now });
+  // First was not among the members when the second key was made, and a third is wanted.
+  await db.insert(unitKeyWanted).values({ unitId: "sacramento", since: now });
+  await tendKeys(db, { keyring, by: first, now });
+  expect(await db.$count(unitKeyWanted)).toBe(1);
+  await tendKeys(db, { keyring, by: await anew(person, seed), now });
+  expect(await db.$count(unitKeyWanted)).toBe(0);
+  expect((await anew(person, seed)).keys.newest?.number).toBe(3);
 });
 
 test("after somebody left, the next member makes a new key: who stays opens what is open, who left nothing new", async () => {

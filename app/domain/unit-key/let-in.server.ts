@@ -1,10 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unitKeyWanted, unitMember } from "#db/schema/index.ts";
 import type { Actor } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import type { PublicHalf } from "../vault/key-seed.server.ts";
+import { workingRoles } from "../vocabulary/responder.ts";
 import { memberRow, printOf } from "./members.server.ts";
 import type { KeyHolder } from "./report-key.server.ts";
 
@@ -17,7 +18,7 @@ export type Member = KeyHolder & {
 /**
  * A member of the unit gives a newcomer the unit's keys, after comparing what both screens show. Nobody else can: an
  * administrator who invites people opens nothing by it.
- * @throws NotFound for who is not of the unit; Conflict for a member without keys, and when the newcomer's key was made anew
+ * @throws NotFound for who is not of the unit, or works no reports; Conflict for a member without keys, and when the newcomer's key was made anew
  * since the page was shown
  */
 export async function letIn(
@@ -70,6 +71,7 @@ async function halfOf(
         eq(responder.id, responderId),
         eq(responder.unitId, unitId),
         isNull(responder.deactivatedAt),
+        inArray(responder.role, [...workingRoles]),
       ),
     )
     .for("update");

@@ -1,4 +1,13 @@
-import { and, asc, eq, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  notExists,
+  sql,
+} from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unitKey, unitMember } from "#db/schema/index.ts";
 import { sha256 } from "../vault/digest.server.ts";
@@ -8,6 +17,7 @@ import {
   type KeySeed,
   type PublicHalf,
 } from "../vault/key-seed.server.ts";
+import { workingRoles } from "../vocabulary/responder.ts";
 import { alphabet, grouped } from "../vault/code-alphabet.ts";
 import { unitSeedOf } from "./session-keys.server.ts";
 
@@ -64,7 +74,7 @@ export async function listWaiting(db: Database, unitId: string) {
         eq(responder.unitId, unitId),
         isNull(responder.deactivatedAt),
         isNotNull(responder.publicHalf),
-        sql`${responder.role} in ('responder', 'lead')`,
+        inArray(responder.role, [...workingRoles]),
         notExists(
           db
             .select({ one: sql`1` })

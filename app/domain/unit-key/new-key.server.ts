@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import {
   responder,
@@ -20,6 +20,7 @@ import {
   type PublicHalf,
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { workingRoles } from "../vocabulary/responder.ts";
 import { currentKeys, unitKeyStatement } from "./chain.server.ts";
 import { requireRecovery } from "./house.server.ts";
 import { memberRow, memberStatement, type Member } from "./members.server.ts";
@@ -129,7 +130,7 @@ async function listMembers(
         eq(unitMember.number, number),
         eq(responder.unitId, unitId),
         isNull(responder.deactivatedAt),
-        sql`${responder.role} in ('responder', 'lead')`,
+        inArray(responder.role, [...workingRoles]),
       ),
     )
     .orderBy(asc(unitMember.responderId));

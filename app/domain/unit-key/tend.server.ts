@@ -10,6 +10,7 @@ import {
   unitKey,
   unitKeyWanted,
 } from "#db/schema/index.ts";
+import { Conflict } from "../refusal.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -33,7 +34,11 @@ const batch = 25;
  */
 export async function tendKeys(db: Database, tending: Tending): Promise<void> {
   if (!tending.by.keys?.newest) return;
-  const newest = await renewIfWanted(db, tending);
+  const newest = await renewIfWanted(db, tending).catch((error: unknown) => {
+    // Somebody else made the next key, or must: this person does not open the newest. The rest can be done all the same.
+    if (error instanceof Conflict) return tending.by.keys?.newest ?? null;
+    throw error;
+  });
   await shareSearchKey(db, tending);
   await sealWanted(db, tending);
   await sealAnew(db, tending, newest);
