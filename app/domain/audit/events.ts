@@ -166,7 +166,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("queue.read"),
     filters: z.array(z.string()),
-    /** Of each word searched for its blind term: whoever has the index key and guesses the word can tell. */
+    /** Of each word searched for its blind term: whoever has the indicator key and guesses the word can tell. */
     searched: z.array(z.string()).optional(),
     shownCount: z.int(),
   }),

@@ -295,7 +295,7 @@ test("each reading is recorded on the session's chain: how it was narrowed, and 
   });
 });
 
-test("who has the index key can ask whether somebody searched for a word, and that is recorded", async () => {
+test("who has the indicator key can ask whether somebody searched for a word, and that is recorded", async () => {
   const { db } = database;
   const viewer = await createViewer(db, { unitId: "sacramento" });
   await read(viewer, { search: "SIERRA télécom, Inc." });
