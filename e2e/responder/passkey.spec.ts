@@ -139,7 +139,9 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await enrol(page);
   await expect(page.getByText("Reports do not open for you yet")).toBeVisible();
   await page.goto(`/desk/reports/${reportId}`);
-  await expect(page.getByText("does not open for you yet")).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Opens when a colleague lets you in" }),
+  ).toBeVisible();
   await expect(page.getByText(organisation)).toHaveCount(0);
   await page.getByRole("link", { name: "What to read out to them" }).click();
   const print = await page.locator(".print").innerText();

@@ -1,3 +1,4 @@
+import type { WaitsFor } from "#app/domain/unit-key/report-key.server.ts";
 import type { EvidenceLabel } from "#app/domain/vocabulary/evidence.ts";
 import type { UnitKind } from "#app/domain/vocabulary/directory.ts";
 import type {
@@ -117,6 +118,11 @@ export const dueWords = {
   "first-answer": "First answer",
   "next-update": "Next update",
 } satisfies Record<DueKind, string>;
+
+export const waitWords = {
+  "letting-in": "Opens when a colleague lets you in",
+  sealing: "Opens as soon as the triage desk is here",
+} satisfies Record<WaitsFor, string>;
 
 export const roleWords = {
   responder: "Responder",

@@ -3,6 +3,10 @@ import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
 import { findSearchSeed } from "../unit-key/search-share.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import {
+  whatItWaitsFor,
+  type WaitsFor,
+} from "../unit-key/report-key.server.ts";
 import type { KeySeed } from "../vault/key-seed.server.ts";
 import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
@@ -22,8 +26,8 @@ export type QueueEntry = Omit<
 > & {
   /** By when a call is owed about a lost access code; null when nobody asks for a new one. */
   callBackBy: Date | null;
-  /** For who would read it: it was not sealed to their unit yet, or they were not let in. */
-  waitsForKey: boolean;
+  /** For who would read it, and whom it does not open for yet. */
+  waitsFor: WaitsFor | null;
   /** Null for who reads no contents, and while the report does not open for their unit. */
   headline: Headline | null;
 };
@@ -134,6 +138,7 @@ function entryOf(
   const { band, lostCodeAskedAt: askedAt, ...rest } = row;
   const { timeZone } = viewer;
   const callBackBy = askedAt && callBackDueAt({ band, askedAt, timeZone });
-  const waitsForKey = readsContents(viewer) && headline === null;
-  return { ...rest, band, headline, waitsForKey, callBackBy };
+  const isWaiting = readsContents(viewer) && headline === null;
+  const waitsFor = isWaiting ? whatItWaitsFor(viewer) : null;
+  return { ...rest, band, headline, waitsFor, callBackBy };
 }

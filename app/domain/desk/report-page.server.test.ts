@@ -263,12 +263,26 @@ test("a report that was not sealed to the unit yet shows what is in clear, and s
   );
   expect(
     await readReport(db, { viewer, keyring, reportId, now }),
-  ).toMatchObject({ contents: null, waitsForKey: true, band: "medium" });
+  ).toMatchObject({ contents: null, waitsFor: "sealing", band: "medium" });
   const stranger = await createViewer(db);
   const unkeyed = { ...stranger, keys: null };
   expect(
     await readReport(db, { viewer: unkeyed, keyring, reportId, now }),
-  ).toMatchObject({ contents: null, waitsForKey: true });
+  ).toMatchObject({ contents: null, waitsFor: "letting-in" });
+});
+
+test("the queue says of each report what stands between it and the reader", async () => {
+  const { db } = database;
+  const member = await createViewer(db);
+  const auditor = await createViewer(db, { role: "auditor" });
+  await createSentReport(db);
+  const waitsOf = async (viewer: Viewer) => {
+    const page = await listQueue(db, { viewer, keyring, filters: {}, now });
+    return page.entries.map(({ waitsFor }) => waitsFor);
+  };
+  expect(await waitsOf(member)).toEqual([null]);
+  expect(await waitsOf({ ...member, keys: null })).toEqual(["letting-in"]);
+  expect(await waitsOf(auditor)).toEqual([null]);
 });
 
 test("opening a report never stands in the way of its reporter's words", async () => {

@@ -2,7 +2,10 @@ import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import { openReportKey } from "../unit-key/report-key.server.ts";
+import {
+  openReportKey,
+  whatItWaitsFor,
+} from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
 import { openOnDesk } from "./opening.server.ts";
@@ -49,8 +52,8 @@ export async function readReport(
   return {
     ...clear,
     ...reasons,
-    /** What was sent waits to be sealed to this person's unit, or the person to be let in to the unit's keys. */
-    waitsForKey: reads && key === null,
+    /** For who would read it, and whom it does not open for yet. */
+    waitsFor: reads && !key ? whatItWaitsFor(viewer) : null,
     ownPart,
     actions,
     contents: key

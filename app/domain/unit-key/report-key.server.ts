@@ -70,6 +70,16 @@ export async function findReportKey(
   return row ? openReportKey(holder, reportId, row) : null;
 }
 
+/**
+ * What stands between a report and somebody who may read it: that a colleague lets them in to the unit's keys, or that a
+ * session seals it to the unit.
+ */
+export type WaitsFor = "letting-in" | "sealing";
+
+export function whatItWaitsFor({ keys }: KeyHolder): WaitsFor {
+  return keys?.newest ? "sealing" : "letting-in";
+}
+
 /** @throws Conflict while the report does not open for this person's unit */
 export function requireKey(key: ReportKey | null): ReportKey {
   if (!key)

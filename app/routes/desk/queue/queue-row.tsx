@@ -5,7 +5,7 @@ import { Due } from "#app/components/desk/due.tsx";
 import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { QueuePart } from "./queue-part.tsx";
 import { When } from "#app/components/desk/when.tsx";
-import { dueWords } from "#app/components/desk/words.ts";
+import { dueWords, waitWords } from "#app/components/desk/words.ts";
 
 /** One report of the queue; a card where the screen is narrow. */
 export function QueueRow({ entry }: { entry: QueueEntry }) {
@@ -38,8 +38,8 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
           >
             {headline
               ? (headline.organisation ?? "Organization not named")
-              : entry.waitsForKey
-                ? "Opens as soon as the triage desk is here"
+              : entry.waitsFor
+                ? waitWords[entry.waitsFor]
                 : "Contents not shown to you"}
           </Link>
         </h2>

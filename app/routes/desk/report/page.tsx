@@ -41,6 +41,7 @@ export default function ReportPage() {
     <>
       <Outlet context={report} />
       <ReportHead report={report} />
+      {report.waitsFor === "sealing" ? <WaitsForSealing /> : null}
       <div className="report-columns">
         <ActionsPanel report={report} />
         <div className="report-main">
@@ -50,7 +51,6 @@ export default function ReportPage() {
           <SummaryPanel report={report} />
           <WhyBandPanel why={report.whyBand} />
           <WhyUnitPanel report={report} />
-          {report.waitsForKey ? <WaitsForKey /> : null}
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
@@ -72,15 +72,14 @@ export default function ReportPage() {
   );
 }
 
-/** Band, flags and parts are there; what was sent opens once somebody of a unit that has it is here, or lets the viewer in. */
-function WaitsForKey() {
+/** Of a report that nobody could seal to the viewer's unit; who waits to be let in is told so above every page. */
+function WaitsForSealing() {
   return (
     <div className="banner" role="status">
       <p>
-        What was sent does not open for you yet. Either your unit was offered
-        this report while nobody could seal it to you, and it opens as soon as
-        the triage desk is here; or a colleague has to let you in to your unit’s
-        keys. Nothing is lost. Load this page again in a minute.
+        Your unit was offered this report while nobody who has it was at the
+        desk. It opens as soon as somebody of such a unit is here. Nothing is
+        lost. Load this page again in a minute.
       </p>
     </div>
   );

@@ -8,11 +8,12 @@ import {
   dueWords,
   outcomeWords,
   statusWords,
+  waitWords,
 } from "#app/components/desk/words.ts";
 
 /** Who, how bad, where it stands and what is owed next. */
 export function ReportHead({ report }: { report: ReportView }) {
-  const { contents, status, outcome } = report;
+  const { status, outcome } = report;
   return (
     <header className="report-head">
       <div className="report-head-line">
@@ -24,7 +25,7 @@ export function ReportHead({ report }: { report: ReportView }) {
           {outcome ? `: ${outcomeWords[outcome]}` : null}
         </span>
       </div>
-      <h1>{titleOf(contents)}</h1>
+      <h1>{titleOf(report)}</h1>
       <ReportDues report={report} />
       <ReportAnchors report={report} />
     </header>
@@ -57,7 +58,8 @@ function ReportDues({ report }: { report: ReportView }) {
   );
 }
 
-function titleOf(contents: ReportView["contents"]): string {
+function titleOf({ contents, waitsFor }: ReportView): string {
+  if (waitsFor) return waitWords[waitsFor];
   if (!contents) return "Contents are not shown to you";
   return contents.headline?.organisation ?? "Organization not named";
 }

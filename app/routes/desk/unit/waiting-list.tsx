@@ -12,7 +12,7 @@ export function WaitingList({
   if (waiting.length === 0) return null;
   return (
     <Panel id="waiting" title="Waiting to be let in">
-      <div className="panel-body stack">
+      <div className="stack">
         <p>
           Call each of them on a number you know, and let them read out the
           letters on their screen. Let in only who reads these. What they then
