@@ -2,7 +2,9 @@ import { existsSync, accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { codeOf, run } from "./prepare.mjs";
 
+/** The shell first: it draws no window around a page, and the journeys take less than half the time in it. */
 const names = [
+  "chromium-headless-shell",
   "chromium",
   "chromium-browser",
   "google-chrome-stable",
@@ -50,11 +52,11 @@ export async function requireChromium() {
     );
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await codeOf("apt-get", ["update", "-q"], { env });
-  await run(
-    "apt-get",
-    ["install", "-qy", "--no-install-recommends", "chromium"],
-    { env },
-  );
+  const install = ["install", "-qy", "--no-install-recommends"];
+  const shell = [...install, "chromium-headless-shell"];
+  // Older releases of Debian have no shell of its own.
+  if ((await codeOf("apt-get", shell, { env })) !== 0)
+    await run("apt-get", [...install, "chromium"], { env });
 }
 
 function isExecutable(file) {
