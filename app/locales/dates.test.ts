@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayNear } from "./dates.ts";
+import { sayKeptUntil, sayNear, sayZone } from "./dates.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 
@@ -28,5 +28,21 @@ test("on paper a time keeps its day and its year", () => {
   const at = "2026-11-22T13:00:00Z";
   expect(sayNear("en", en, { at, zone })).toBe(
     "5:00 AM PST on Sunday, November 22, 2026",
+  );
+});
+
+test("the day until which something is kept has come to an end nowhere before it does", () => {
+  // Still the 20th in every zone of the United States.
+  expect(sayKeptUntil("en", "2026-12-21T04:00:00Z")).toBe("December 20, 2026");
+  expect(sayKeptUntil("es", "2026-12-21T13:00:00Z")).toBe(
+    "21 de diciembre de 2026",
+  );
+});
+
+test("a zone is called as the reader calls it, with a town of it", () => {
+  expect(sayZone("en", en, "America/New_York")).toBe("Eastern Time (New York)");
+  expect(sayZone("en", en, "Asia/Tokyo")).toBe("Japan Standard Time (Tokyo)");
+  expect(sayZone("es", es, "America/Argentina/Ushuaia")).toBe(
+    "Hora estándar de Argentina (Ushuaia)",
   );
 });

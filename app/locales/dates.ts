@@ -76,6 +76,24 @@ function yearOf(at: Date | string, zone: string): string {
   return isoDay(at, zone).slice(0, 4);
 }
 
+/** "Eastern Time (New York)"; "Japan Standard Time (Tokyo)" of zones that have no words of ours. */
+export function sayZone(locale: Locale, t: Catalogue, timeZone: string) {
+  const known = t.frame.zones[timeZone];
+  if (known) return known;
+  const name = dateFormat(tags[locale], {
+    timeZone,
+    timeZoneName: "longGeneric",
+  })
+    .formatToParts(new Date(0))
+    .find(({ type }) => type === "timeZoneName")?.value;
+  const city = timeZone.split("/").at(-1)?.replaceAll("_", " ");
+  return name ? `${capital(name)} (${city})` : timeZone;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "2026-11-22", of where the zone is. */
 export function isoDay(at: Date | string, timeZone: string): string {
   return dateFormat("en-CA", {
@@ -95,6 +113,11 @@ export function sayDate(
     dateStyle: "long",
     timeZone,
   }).format(new Date(at));
+}
+
+/** Until when something is certainly kept, as a day that is true wherever it is read: the last that has begun everywhere. */
+export function sayKeptUntil(locale: Locale, at: Date | string): string {
+  return sayDate(locale, at, "Etc/GMT+12");
 }
 
 /** A calendar date such as "2026-11-22", which belongs to no zone. */

@@ -1,9 +1,13 @@
 import type { Database } from "#db/client.server.ts";
 import { findUnit } from "../directory/find.server.ts";
 import { siteUnits } from "../directory/units-by-county.server.ts";
+import { zonesOf } from "../vocabulary/zones.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 
-/** The clock on which to tell this reporter times: the one they gave a time on, else that of the site's field office, else null. */
+/**
+ * The clock on which to tell this reporter times: the one they gave a time on, else that of the site's field office, else, abroad,
+ * the country's, where it has one alone; else null.
+ */
 export async function findReporterZone(
   db: Database,
   answers: Answers,
@@ -11,10 +15,15 @@ export async function findReporterZone(
   const given = valueOf(answers, "first_noticed")?.zone;
   if (given) return given;
   const site = valueOf(answers, "site");
-  if (!site) return null;
+  if (!site) return onlyZoneOf(valueOf(answers, "country"));
   const units = await siteUnits(db, { country: "US", ...site });
   const office = units.fieldOfficeId
     ? await findUnit(db, units.fieldOfficeId)
     : null;
   return office?.timeZone ?? null;
+}
+
+function onlyZoneOf(country: string | null): string | null {
+  const [zone = null, another] = country === null ? [] : zonesOf(country);
+  return another === undefined ? zone : null;
 }

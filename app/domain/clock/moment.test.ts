@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { instantOfMoment, isZone, momentSchema } from "./moment.ts";
+import { countries } from "../vocabulary/countries.ts";
+import { zonesOf } from "../vocabulary/zones.ts";
+import {
+  aroundSkippedMoment,
+  instantOfMoment,
+  isZone,
+  momentSchema,
+  offeredZones,
+} from "./moment.ts";
 
 const at = (date: string, time: string | null, zone: string) =>
   instantOfMoment({ date, time, zone, isApproximate: false }).toISOString();
@@ -20,12 +28,60 @@ test.each([
   expect(at(date, time, zone)).toBe(expected);
 });
 
-test("an hour that the clocks skip or tell twice is still an instant of that night", () => {
-  expect(at("2026-03-08", "02:30", "America/New_York")).toMatch(
-    /^2026-03-08T0[67]:30/,
+test("of an hour that comes twice the first is meant, and one that is skipped is moved past the gap", () => {
+  expect(at("2026-11-01", "01:30", "America/New_York")).toBe(
+    "2026-11-01T05:30:00.000Z",
   );
-  expect(at("2026-11-01", "01:30", "America/New_York")).toMatch(
-    /^2026-11-01T0[56]:30/,
+  expect(at("2026-03-08", "02:30", "America/New_York")).toBe(
+    "2026-03-08T07:30:00.000Z",
+  );
+});
+
+test.each([
+  ["2026-03-08", "02:30", "America/New_York", ["06:30", "07:30"]],
+  ["2026-03-29", "02:00", "Europe/Berlin", ["00:00", "01:00"]],
+  // By half an hour.
+  ["2026-10-04", "02:15", "Australia/Lord_Howe", ["15:15", "15:45"]],
+])("%s at %s in %s was skipped", (date, time, zone, times) => {
+  const around = aroundSkippedMoment({
+    ...{ date, time, zone },
+    isApproximate: false,
+  });
+  expect(around?.map((each) => each.toISOString().slice(11, 16))).toEqual(
+    times,
+  );
+});
+
+test.each([
+  ["2026-03-08", null, "America/New_York"],
+  ["2026-03-08", "03:00", "America/New_York"],
+  ["2026-11-01", "01:30", "America/New_York"],
+  ["2026-03-08", "02:30", "America/Phoenix"],
+])("%s at %s in %s was there", (date, time, zone) => {
+  expect(
+    aroundSkippedMoment({ date, time, zone, isApproximate: false }),
+  ).toBeNull();
+});
+
+test("the zones of a country are offered first, and those of the United States to everybody", () => {
+  expect(offeredZones("JP")[0]).toBe("Asia/Tokyo");
+  expect(offeredZones("CA")).toContain("America/Toronto");
+  for (const country of ["US", "JP", null])
+    expect(offeredZones(country)).toEqual(
+      expect.arrayContaining([
+        "America/New_York",
+        "Pacific/Pago_Pago",
+        "Etc/UTC",
+      ]),
+    );
+});
+
+test("every country has a zone, and every zone is one", () => {
+  // Bouvet Island and Heard Island have no people; Kosovo keeps Belgrade's clock without a row of its own.
+  const without = countries.filter((each) => zonesOf(each).length === 0);
+  expect(without).toEqual(["BV", "HM", "XK"]);
+  expect(countries.flatMap(zonesOf).filter((each) => !isZone(each))).toEqual(
+    [],
   );
 });
 

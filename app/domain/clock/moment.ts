@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { dateFormat } from "./formats.ts";
+import { zonesOf } from "../vocabulary/zones.ts";
+import { aroundSkipped, instantOfWallTime, readWallTime } from "./zone.ts";
 
 /** An instant as people tell it: the day, the time if known, on the clock of a place. */
 export const momentSchema = z.object({
@@ -13,8 +14,8 @@ export const momentSchema = z.object({
 });
 export type Moment = z.infer<typeof momentSchema>;
 
-/** Offered first; any other zone of the IANA list is accepted too. */
-export const commonZones = [
+/** Of the United States and their territories, and UTC. */
+const commonZones = [
   "America/New_York",
   "America/Chicago",
   "America/Denver",
@@ -24,8 +25,15 @@ export const commonZones = [
   "Pacific/Honolulu",
   "America/Puerto_Rico",
   "Pacific/Guam",
+  "Pacific/Pago_Pago",
   "Etc/UTC",
 ] as const;
+
+/** Offered for a time: the zones of the country first. Any other zone of the IANA list is accepted too. */
+export function offeredZones(country: string | null): readonly string[] {
+  const own = country === null || country === "US" ? [] : zonesOf(country);
+  return [...new Set([...own, ...commonZones])];
+}
 
 export function isZone(zone: string): boolean {
   if (zones.has(zone)) return true;
@@ -44,35 +52,15 @@ export function isZone(zone: string): boolean {
  */
 const zones = new Set<string>();
 
-/** The instant; a moment without a time counts from the start of its day. */
-export function instantOfMoment(moment: Moment): Date {
-  const wall = Date.parse(`${moment.date}T${moment.time ?? "00:00"}:00Z`);
-  // Worked out twice: the first guess may lie on the other side of a change of the clocks, where the offset is another.
-  const guess = wall - offsetMs(new Date(wall), moment.zone);
-  return new Date(wall - offsetMs(new Date(guess), moment.zone));
+/**
+ * The instant; a moment without a time counts from the start of its day. Of a time that came twice it is the first, and
+ * whoever is shown it reads by the name of the clock which one that is.
+ */
+export function instantOfMoment({ date, time, zone }: Moment): Date {
+  return instantOfWallTime(readWallTime(date, time), zone);
 }
 
-/** How far the zone's clock is ahead of UTC at that instant. */
-function offsetMs(at: Date, zone: string): number {
-  const parts = dateFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((p) => p.type === type)?.value);
-  const wall = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return wall - Math.floor(at.getTime() / 1000) * 1000;
+/** The two nearest times that there were, of one that the clocks skipped; null where there was such a time, and for a day alone. */
+export function aroundSkippedMoment({ date, time, zone }: Moment) {
+  return time === null ? null : aroundSkipped(readWallTime(date, time), zone);
 }

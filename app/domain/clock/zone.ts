@@ -25,15 +25,31 @@ export function wallTimeOf(instant: Date, timeZone: string): WallTime {
  * of a time that comes twice the first is taken.
  */
 export function instantOfWallTime(wall: WallTime, timeZone: string): Date {
+  const [before, after] = readings(wall, timeZone);
+  const right = [before, after].filter((at) => shows(at, wall, timeZone));
+  return new Date(right.length > 0 ? Math.min(...right) : before);
+}
+
+/** The two nearest times that there were, where daylight saving skips this one: for 2:30, 1:30 and 3:30. Null for any other time. */
+export function aroundSkipped(
+  wall: WallTime,
+  timeZone: string,
+): [Date, Date] | null {
+  const [before, after] = readings(wall, timeZone);
+  if ([before, after].some((at) => shows(at, wall, timeZone))) return null;
+  return [new Date(Math.min(before, after)), new Date(Math.max(before, after))];
+}
+
+/** What the wall time is by the clock's distance to UTC a day before, and by that a day after: one of the two is right, but for a skipped time. */
+function readings(wall: WallTime, timeZone: string): [number, number] {
   const asUtc = utcOf(wall);
-  // The offset may differ on the two sides of a change: one of these two is right.
-  const candidates = [-dayMs, dayMs].map(
-    (shift) => asUtc - offsetAt(new Date(asUtc + shift), timeZone),
-  );
-  const right = candidates.filter(
-    (at) => utcOf(wallTimeOf(new Date(at), timeZone)) === asUtc,
-  );
-  return new Date(right.length > 0 ? Math.min(...right) : candidates[0]!); // there are two candidates
+  const by = (shift: number) =>
+    asUtc - offsetAt(new Date(asUtc + shift), timeZone);
+  return [by(-dayMs), by(dayMs)];
+}
+
+function shows(at: number, wall: WallTime, timeZone: string): boolean {
+  return utcOf(wallTimeOf(new Date(at), timeZone)) === utcOf(wall);
 }
 
 const minuteMs = 60_000;
@@ -46,6 +62,13 @@ function offsetAt(instant: Date, timeZone: string): number {
 
 function utcOf({ year, month, day, minutes }: WallTime): number {
   return Date.UTC(year, month - 1, day) + minutes * minuteMs;
+}
+
+/** "2026-11-22" and "03:14", or midnight. */
+export function readWallTime(date: string, time: string | null): WallTime {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const [hours = 0, minutes = 0] = (time ?? "").split(":").map(Number);
+  return { year, month, day, minutes: hours * 60 + minutes };
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

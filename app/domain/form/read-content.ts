@@ -1,7 +1,8 @@
-import { instantOfMoment, momentSchema } from "../clock/moment.ts";
+import { momentSchema } from "../clock/moment.ts";
 import type { Content } from "./answers.ts";
 import { notKnownValue, type Typed } from "./fields.ts";
 import type { Question } from "./questions.ts";
+import { momentProblem, momentProblems } from "./moment-problem.ts";
 import { rawValue } from "./read-value.ts";
 
 /** The codes an error may carry; the words are in `locales/`. */
@@ -15,7 +16,7 @@ const problemKinds = [
   "not-a-number",
   "not-offered",
   "not-a-date",
-  "in-the-future",
+  ...momentProblems,
   "none-with-others",
   "not-a-zip",
   "unknown-zip",
@@ -43,16 +44,13 @@ export function readContent(
     const message = parsed.error.issues[0]?.message ?? "";
     return { is: "invalid", typed, code: problemKind(question, message) };
   }
-  const isPast = question.kind === "moment" && question.mayBeAhead !== true;
-  const moment = isPast && momentSchema.parse(parsed.data);
-  // A clock that is a little ahead is no mistake of the reporter.
-  if (
-    moment &&
-    instantOfMoment(moment).getTime() > now.getTime() + 15 * 60_000
-  ) {
-    return { is: "invalid", typed, code: "in-the-future" };
-  }
-  return { is: "given", value: parsed.data };
+  const code =
+    question.kind === "moment"
+      ? momentProblem(momentSchema.parse(parsed.data), { question, now })
+      : null;
+  return code === null
+    ? { is: "given", value: parsed.data }
+    : { is: "invalid", typed, code };
 }
 
 function isNotKnown(question: Question, typed: Typed): boolean {

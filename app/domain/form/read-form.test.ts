@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { typedOf } from "./fields.ts";
 import { answersGiven, getQuestion } from "./answers.ts";
 import { readForm } from "./read-form.ts";
+import { timesOfProblem } from "./moment-problem.ts";
 import { clean } from "./typed-text.ts";
 import type { PageId } from "./page-order.ts";
 import { questions } from "./questions.ts";
@@ -165,6 +166,56 @@ test("a moment that cannot be, or has not come yet, is marked", () => {
   expect(noticed("2026-11-22", "01:00")).toBeUndefined();
   expect(noticed("2026-11-22")).toBeUndefined();
   expect(noticed("", "10:00")).toBe("not-a-date");
+});
+
+test.each([
+  "0001-01-01",
+  "0026-11-20",
+  "1926-11-20",
+  "1999-12-31",
+  "9999-01-01",
+])("the year of %s is a slip of the pen, and what was typed stays", (date) => {
+  const { contents, errors } = read("what", [
+    ["what_seen", "x"],
+    ["first_noticed.date", date],
+    ["first_noticed.zone", "America/New_York"],
+  ]);
+  expect(errors).toEqual([
+    { questionId: "first_noticed", code: "unlikely-year" },
+  ]);
+  expect(contents.first_noticed).toMatchObject({
+    is: "invalid",
+    typed: { "first_noticed.date": [date] },
+  });
+});
+
+test("a time that the clocks skipped is told with the two nearest", () => {
+  const noticed = (zone: string) =>
+    read("what", [
+      ["what_seen", "x"],
+      ["first_noticed.date", "2026-03-08"],
+      ["first_noticed.time", "02:30"],
+      ["first_noticed.zone", zone],
+    ]);
+  const { contents, errors } = noticed("America/New_York");
+  expect(errors).toEqual([
+    { questionId: "first_noticed", code: "skipped-time" },
+  ]);
+  const typed =
+    contents.first_noticed?.is === "invalid"
+      ? contents.first_noticed.typed
+      : {};
+  expect(
+    timesOfProblem(getQuestion("first_noticed"), {
+      typed,
+      code: "skipped-time",
+      now,
+    }),
+  ).toEqual({
+    at: ["2026-03-08T06:30:00.000Z", "2026-03-08T07:30:00.000Z"],
+    zone: "America/New_York",
+  });
+  expect(noticed("Asia/Tokyo").errors).toEqual([]);
 });
 
 test("an address and a number that cannot be reached are marked", () => {

@@ -1,10 +1,12 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
+import { offeredZones } from "../clock/moment.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { eventQuestionsOf } from "../deadline/legal-events.ts";
 import type { Clock } from "../deadline/legal.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
+import { turnsOf } from "../form/path.ts";
 import type { Question } from "../form/questions.ts";
 import { reporterMay } from "../vocabulary/code-and-status.ts";
 
@@ -13,6 +15,8 @@ export type DeadlineBoard = {
   clocks: Clock[];
   asked: Question[];
   zone: string;
+  /** Offered for its times. */
+  zones: readonly string[];
   /** Nobody has said yet which duties the organisation has. */
   isDutyOpen: boolean;
   mayUpdate: boolean;
@@ -33,6 +37,7 @@ export async function readDeadlineBoard(
     clocks,
     asked: eventQuestionsOf(clocks),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
+    zones: offeredZones(turnsOf(answers).country),
     isDutyOpen: isDutyOpen(answers),
     mayUpdate: reporterMay(session, "update"),
     reopens: session.status === "closed",

@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { SavedAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
+import { offeredZones } from "../clock/moment.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { eventQuestionsOf } from "../deadline/legal-events.ts";
 import type { Answers } from "../form/answers.ts";
@@ -35,6 +36,8 @@ export type MorePage = {
   filled: Answers;
   /** The time zone, when the page asks for a moment; else null. */
   zone: string | null;
+  /** Offered for its times; empty when it asks for none. */
+  zones: readonly string[];
 };
 
 /** One page of questions, beside the path or of what was sent. */
@@ -60,6 +63,7 @@ export async function readMorePage(
     isForOwner: asked.length < all.length,
     filled: typed ?? (isSent ? await withUnsent(db, reading) : saved.answers),
     zone: hasMoment ? await findReporterZone(db, saved.answers) : null,
+    zones: hasMoment ? offeredZones(turnsOf(saved.answers).country) : [],
   };
 }
 

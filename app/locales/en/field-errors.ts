@@ -14,6 +14,9 @@ export const errors: Record<ProblemKind, string> = {
   "not-offered": "Choose one of the answers shown",
   "not-a-date": "Enter a real date and time",
   "in-the-future": "Enter a time that is not in the future",
+  "unlikely-year": "Check the year: this cannot be meant",
+  "skipped-time":
+    "There was no such time: the clocks were put forward past it. Enter one before or after",
   "none-with-others":
     "Choose either the last answer alone, or the others without it",
   "not-a-zip": "Enter a ZIP code of five digits, like 93301",
@@ -25,4 +28,12 @@ export const errors: Record<ProblemKind, string> = {
     "Say where each place is: a ZIP code, a town, a state or a country",
   "owner-only":
     "Only the access code that this report began with can say that this is safer now. Ask whoever holds it",
+};
+
+/** The same, where the times that they are about are known: each as day, time and clock. */
+export const timeErrors = {
+  "in-the-future": (now: string) =>
+    `Enter a time that is not in the future. There it is now ${now}`,
+  "skipped-time": (earlier: string, later: string) =>
+    `There was no such time: the clocks were put forward past it. The nearest are ${earlier}, and ${later}`,
 };

@@ -1,4 +1,4 @@
-import { errors } from "./field-errors.ts";
+import { errors, timeErrors } from "./field-errors.ts";
 
 const zones: Record<string, string> = {
   "America/New_York": "Eastern Time (New York)",
@@ -71,6 +71,7 @@ export const frame = {
   zones,
   about: (moment: string) => `about ${moment}`,
   errors,
+  timeErrors,
   trouble: {
     notFound: {
       title: "Page not found",

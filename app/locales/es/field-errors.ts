@@ -1,3 +1,4 @@
+import type { Catalogue } from "../catalogue.ts";
 import type { ProblemKind } from "#app/domain/form/read-content.ts";
 
 /** What is said beside a field that was filled in wrong. */
@@ -14,6 +15,9 @@ export const errors: Record<ProblemKind, string> = {
   "not-offered": "Elija una de las respuestas que se muestran",
   "not-a-date": "Escriba una fecha y hora que existan",
   "in-the-future": "Escriba un momento que no esté en el futuro",
+  "unlikely-year": "Revise el año: no puede ser este",
+  "skipped-time":
+    "Esa hora no existió: se adelantaron los relojes. Escriba una anterior o posterior",
   "none-with-others": "Elija solo la última respuesta, o las demás sin ella",
   "not-a-zip": "Escriba un código postal de cinco cifras, como 93301",
   "unknown-zip":
@@ -25,4 +29,11 @@ export const errors: Record<ProblemKind, string> = {
     "Diga dónde está cada lugar: un código postal, una ciudad, un estado o un país",
   "owner-only":
     "Solo el código de acceso con el que empezó este reporte puede decir que esto ya es más seguro. Pídaselo a quien lo tiene",
+};
+
+export const timeErrors: Catalogue["frame"]["timeErrors"] = {
+  "in-the-future": (now) =>
+    `Escriba un momento que no esté en el futuro. Allí ahora es ${now}`,
+  "skipped-time": (earlier, later) =>
+    `Esa hora no existió: se adelantaron los relojes. Las más cercanas son ${earlier}, y ${later}`,
 };

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { errors } from "./field-errors.ts";
+import { errors, timeErrors } from "./field-errors.ts";
 
 export const frame: Catalogue["frame"] = {
   skip: "Ir al contenido principal",
@@ -69,6 +69,7 @@ export const frame: Catalogue["frame"] = {
   },
   about: (moment) => `más o menos ${moment}`,
   errors,
+  timeErrors,
   trouble: {
     notFound: {
       title: "Página no encontrada",

@@ -1,6 +1,6 @@
-import { commonZones } from "#app/domain/clock/moment.ts";
 import type { Question } from "#app/domain/form/questions.ts";
-import { useWords } from "../frame.ts";
+import { sayZone } from "#app/locales/dates.ts";
+import { useFrame } from "../frame.ts";
 import { Fieldset } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";
 import { control, Piece } from "./piece.tsx";
@@ -15,12 +15,13 @@ export function MomentField({
   fill,
   isAlone,
   zone,
+  zones,
 }: FieldProps<Extract<Question, { kind: "moment" }>>) {
-  const { frame } = useWords();
+  const { t, locale } = useFrame();
+  const { frame } = t;
   const { id } = question;
   const chosen = fill[`${id}.zone`]?.[0] || zone || "";
-  const zones: string[] = [...commonZones];
-  if (chosen && !zones.includes(chosen)) zones.push(chosen);
+  const offered = [...new Set([...zones, ...(chosen ? [chosen] : [])])];
   return (
     <Fieldset {...{ id, label, hint, error, isAlone }}>
       <div className="side-by-side">
@@ -45,13 +46,13 @@ export function MomentField({
         <select
           className="usa-select"
           {...control(id, ".zone", { fill, error: null })}
-          defaultValue={chosen || commonZones[0]}
+          defaultValue={chosen || offered[0]}
           // app/browser chooses the zone of the device while nobody has chosen another.
           data-zone={chosen ? undefined : ""}
         >
-          {zones.map((each) => (
+          {offered.map((each) => (
             <option key={each} value={each}>
-              {frame.zones[each] ?? each}
+              {sayZone(locale, t, each)}
             </option>
           ))}
         </select>

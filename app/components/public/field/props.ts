@@ -17,4 +17,6 @@ export type FieldProps<Q extends Question = Question> = {
   counties: readonly County[];
   /** The time zone of the affected site, offered for times. */
   zone: string | null;
+  /** Offered for times, the likeliest first. */
+  zones: readonly string[];
 };

@@ -3,6 +3,10 @@ import { displayOf, type Display } from "#app/domain/form/check.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import {
+  timesOfProblem,
+  type ProblemTimes,
+} from "#app/domain/form/moment-problem.ts";
+import {
   isShown,
   offered,
   turnsOf,
@@ -23,20 +27,23 @@ export type PageField = {
   mine: Display[];
   others: Display[][];
   errorCode: string | null;
+  errorTimes: ProblemTimes | null;
 };
+
+type Judged = { errors?: readonly Problem[]; now: Date };
 
 export function pageFields(
   page: QuestionPageId,
   answers: Answers,
-  errors: readonly Problem[] = [],
+  judged: Judged,
 ): PageField[] {
-  return fieldsOfQuestions(questionsOn(page), answers, errors);
+  return fieldsOfQuestions(questionsOn(page), answers, judged);
 }
 
 export function fieldsOfQuestions(
   shown: readonly Question[],
   answers: Answers,
-  errors: readonly Problem[] = [],
+  { errors = [], now }: Judged,
 ): PageField[] {
   const turns = turnsOf(answers);
   return shown
@@ -44,16 +51,19 @@ export function fieldsOfQuestions(
     .map((question) => {
       const { id } = question;
       const content = answers[id]?.content ?? { is: "blank" as const };
-      const error = errors.find(({ questionId }) => questionId === id);
+      const code =
+        errors.find(({ questionId }) => questionId === id)?.code ?? null;
+      const fill = fillOf(question, content);
       return {
         id,
-        fill: fillOf(question, content),
+        fill,
         offered: offered(question, turns),
         mine: displayOf(question, content),
         others: (answers[id]?.others ?? []).map((other) =>
           displayOf(question, other),
         ),
-        errorCode: error?.code ?? null,
+        errorCode: code,
+        errorTimes: timesOfProblem(question, { typed: fill, code, now }),
       };
     });
 }

@@ -18,6 +18,8 @@ export type PageView = {
   review: ReviewShown | null;
   counties: County[];
   zone: string | null;
+  /** Offered for times, the likeliest first. */
+  zones: readonly string[];
   back: string;
   /** Where a page that is read leads on to. */
   next: string;

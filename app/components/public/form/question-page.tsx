@@ -1,5 +1,5 @@
 import type { PageView } from "./page-view.ts";
-import { sayDate } from "#app/locales/dates.ts";
+import { sayKeptUntil } from "#app/locales/dates.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
@@ -12,7 +12,7 @@ export function QuestionPage(view: PageView) {
   const { t, locale } = useFrame();
   return (
     <PublicPage
-      errors={errorsOf(t, view.fields)}
+      errors={errorsOf({ t, locale }, view.fields)}
       back={backOf(t, view)}
       caption={captionOf(t, view)}
       keeps="answers"
@@ -29,6 +29,7 @@ export function QuestionPage(view: PageView) {
           fields={view.fields}
           counties={view.counties}
           zone={view.zone}
+          zones={view.zones}
         />
         {view.isForOwner && <p>{t.codes.ownerContact}</p>}
         <div className="actions">
@@ -40,9 +41,7 @@ export function QuestionPage(view: PageView) {
       </ReportForm>
       {view.draftExpiresAt && (
         <p className="kept">
-          {t.report.draftKept(
-            sayDate(locale, view.draftExpiresAt, view.zone ?? "UTC"),
-          )}
+          {t.report.draftKept(sayKeptUntil(locale, view.draftExpiresAt))}
         </p>
       )}
       <LeaveForm report={view.of.report} />

@@ -1,8 +1,11 @@
 import { getQuestion } from "#app/domain/form/answers.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
+import type { ProblemTimes } from "#app/domain/form/moment-problem.ts";
+import { sayInstant } from "#app/locales/dates.ts";
+import type { Locale } from "#app/locales/locale.ts";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
 import type { County } from "#app/components/public/field/props.ts";
-import { useWords } from "#app/components/public/frame.ts";
+import { useFrame } from "#app/components/public/frame.ts";
 import type { PageField } from "./page-fields.ts";
 import { QuestionField } from "./question-field.tsx";
 import { TwoVersions } from "./two-versions.tsx";
@@ -13,11 +16,13 @@ export function Questions({
   fields,
   counties = [],
   zone = null,
+  zones = [],
 }: {
   title: string;
   fields: readonly PageField[];
   counties?: readonly County[];
   zone?: string | null;
+  zones?: readonly string[];
 }) {
   const isAlone = fields.length === 1;
   return (
@@ -27,6 +32,7 @@ export function Questions({
         fields={fields}
         counties={counties}
         zone={zone}
+        zones={zones}
         isAlone={isAlone}
       />
     </>
@@ -38,14 +44,16 @@ export function QuestionList({
   fields,
   counties = [],
   zone = null,
+  zones = [],
   isAlone = false,
 }: {
   fields: readonly PageField[];
   counties?: readonly County[];
   zone?: string | null;
+  zones?: readonly string[];
   isAlone?: boolean;
 }) {
-  const t = useWords();
+  const { t, locale } = useFrame();
   return fields.map((field) => (
     <div key={field.id}>
       {field.others.length > 0 && (
@@ -62,12 +70,13 @@ export function QuestionList({
         question={getQuestion(field.id)}
         label={labelOf(t, field.id)}
         hint={t.questions[field.id].hint}
-        error={field.errorCode && errorWords(t, field.id, field.errorCode)}
+        error={errorWords({ t, locale }, field)}
         fill={field.fill}
         offered={field.offered}
         isAlone={isAlone}
         counties={counties}
         zone={zone}
+        zones={zones}
       />
     </div>
   ));
@@ -78,19 +87,40 @@ function labelOf(t: Catalogue, id: PageField["id"]): string {
   return getQuestion(id).isRequired ? label : `${label} (${t.frame.optional})`;
 }
 
+type Frame = { t: Catalogue; locale: Locale };
+
 export function errorsOf(
-  t: Catalogue,
+  frame: Frame,
   fields: readonly PageField[],
 ): FieldError[] {
-  return fields.flatMap(({ id, errorCode }) => {
-    if (errorCode === null) return [];
+  return fields.flatMap((field) => {
+    const text = errorWords(frame, field);
+    const { id, errorCode } = field;
     const fieldId = errorCode === "county-needed" ? `${id}.county` : id;
-    return [{ fieldId, text: errorWords(t, id, errorCode) }];
+    return text === null ? [] : [{ fieldId, text }];
   });
 }
 
-function errorWords(t: Catalogue, id: PageField["id"], code: string): string {
+function errorWords(
+  { t, locale }: Frame,
+  { id, errorCode: code, errorTimes }: PageField,
+): string | null {
+  if (code === null) return null;
+  const times = errorTimes && wordsOfTimes({ t, locale }, code, errorTimes);
   const general: Record<string, string> = t.frame.errors;
   const own = code === "missing" ? t.questions[id].missing : undefined;
-  return own ?? general[code] ?? t.frame.errors.missing;
+  return times ?? own ?? general[code] ?? t.frame.errors.missing;
+}
+
+function wordsOfTimes(
+  { t, locale }: Frame,
+  code: string,
+  { at, zone }: ProblemTimes,
+): string | null {
+  const words: Record<string, (...times: string[]) => string> =
+    t.frame.timeErrors;
+  return (
+    words[code]?.(...at.map((instant) => sayInstant(locale, instant, zone))) ??
+    null
+  );
 }

@@ -1,4 +1,4 @@
-import { sayDate, sayNumber } from "#app/locales/dates.ts";
+import { sayKeptUntil, sayNumber } from "#app/locales/dates.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { PageView } from "./page-view.ts";
@@ -67,7 +67,7 @@ export function ReviewPage({
       {rows.length > 0 && <NumberedText lines={lines} />}
       {view.draftExpiresAt && (
         <p className="kept">
-          {t.report.draftKept(sayDate(locale, view.draftExpiresAt, "UTC"))}
+          {t.report.draftKept(sayKeptUntil(locale, view.draftExpiresAt))}
         </p>
       )}
       <LeaveForm report={view.of.report} />

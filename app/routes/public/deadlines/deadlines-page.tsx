@@ -14,7 +14,7 @@ export function DeadlinesPage(view: BoardView) {
   const { clocks, fields, zone, now } = view;
   const back = { to: "/follow/report", label: t.follow.report.title };
   return (
-    <PublicPage back={back} errors={errorsOf(t, fields)}>
+    <PublicPage back={back} errors={errorsOf({ t, locale }, fields)}>
       <h1>{words.title}</h1>
       <p className="lead">{clocks.length > 0 ? words.lead : words.none}</p>
       {view.isDutyOpen && <p>{words.noDuties}</p>}

@@ -65,7 +65,7 @@ export async function boardView(
     ...rest,
     of: { report: session.reportId, version },
     shown: shownOf(asked, answers),
-    fields: fieldsOfQuestions(asked, typed, errors),
+    fields: fieldsOfQuestions(asked, typed, { errors, now: at }),
     clocks: clocks.map((clock) => shownClock(clock, locale)),
     now: at,
   };

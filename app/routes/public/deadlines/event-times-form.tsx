@@ -14,7 +14,11 @@ export function EventTimesForm({ view }: { view: BoardView }) {
       {view.reopens && <p>{t.follow.report.reopened}</p>}
       <ReportForm of={view.of}>
         <input type="hidden" name="shown" value={view.shown} />
-        <QuestionList fields={view.fields} zone={view.zone} />
+        <QuestionList
+          fields={view.fields}
+          zone={view.zone}
+          zones={view.zones}
+        />
         <div className="actions">
           <button className="usa-button">{words.save}</button>
         </div>

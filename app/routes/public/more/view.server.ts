@@ -37,7 +37,8 @@ export async function moreView(
   },
 ): Promise<PageView & { isThere: boolean }> {
   const { session, page, saved, typed = saved.answers } = reading;
-  const read = await readMorePage(db, { ...reading, now: now() });
+  const at = now();
+  const read = await readMorePage(db, { ...reading, now: at });
   const { asked, filled, ...rest } = read;
   return {
     ...rest,
@@ -45,7 +46,7 @@ export async function moreView(
     isMore: true,
     of: { report: session.reportId, version: saved.version },
     shown: shownOf(asked, saved.answers),
-    fields: fieldsOfQuestions(asked, filled, errors),
+    fields: fieldsOfQuestions(asked, filled, { errors, now: at }),
     review: page === "indicators-review" ? reviewShown(filled) : null,
     counties: page === "organisation" ? await countiesFor(db, typed) : [],
     back: listAddress,

@@ -18,7 +18,7 @@ import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { draftExpiry } from "#app/domain/access/draft-days.ts";
 import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
-import { sayDate } from "#app/locales/dates.ts";
+import { sayKeptUntil } from "#app/locales/dates.ts";
 import { codeShown } from "#app/server/code.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
@@ -78,7 +78,7 @@ export default function Code() {
         {words.enterAt} <span className="typed">{follow}</span>
       </p>
       <p>{words.why}</p>
-      {expiresAt && <p>{words.expires(sayDate(locale, expiresAt, "UTC"))}</p>}
+      {expiresAt && <p>{words.expires(sayKeptUntil(locale, expiresAt))}</p>}
       <ReportForm of={of} className="no-print">
         <LastGroup wrong={wrong} />
         <button className="usa-button">{t.frame.continue}</button>

@@ -7,7 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
-import { useWords } from "#app/components/public/frame.ts";
+import { useFrame } from "#app/components/public/frame.ts";
 import { pageFields } from "#app/components/public/form/page-fields.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { sectionWords } from "#app/components/public/form/page-head.ts";
@@ -36,26 +36,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     hasErrors: isFormRefused(context),
     hasOpenReport: session !== null,
-    fields: pageFields(page, {}),
+    fields: pageFields(page, {}, { now: context.now() }),
   };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now } = context;
   const form = await request.formData();
-  const { contents, errors } = readForm(page, {}, form, now());
+  const at = now();
+  const { contents, errors } = readForm(page, {}, form, at);
   const answers = merge({}, { contents, baseVersion: 0 }, 1)?.answers ?? {};
   if (isLanguageSwitch(form))
-    return data({ fields: pageFields(page, answers) });
+    return data({ fields: pageFields(page, answers, { now: at }) });
   if (errors.length > 0)
     return refuseForm(context, {
-      fields: pageFields(page, answers, errors),
+      fields: pageFields(page, answers, { errors, now: at }),
     });
   const { sessionToken } = await startDraft(db, {
     keyring,
     locale: localeOf(request),
     answers,
-    now: now(),
+    now: at,
   });
   const isDanger =
     contents.danger?.is === "given" && contents.danger.value === "yes";
@@ -69,10 +70,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function FirstQuestion() {
   const loaded = useLoaderData<typeof loader>();
   const fields = useActionData<typeof action>()?.fields ?? loaded.fields;
-  const t = useWords();
+  const { t, locale } = useFrame();
   return (
     <PublicPage
-      errors={errorsOf(t, fields)}
+      errors={errorsOf({ t, locale }, fields)}
       back={{ to: "/" }}
       caption={sectionWords(t, page)}
       keeps="answers"

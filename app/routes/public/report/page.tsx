@@ -69,6 +69,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     page,
     saved,
     isChange: isChange(request),
+    now: context.now(),
   });
   return { ...view, hasErrors: isFormRefused(context) };
 }
@@ -77,8 +78,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, now } = context;
   const page = joinedPages[params.page ?? ""] ?? pageOf(params.page);
   const { session, form } = await draftFormOf(request, context);
-  const answered = await answerPage(db, { session, page, form, now: now() });
-  const of = { session, page, isChange: isChange(request) };
+  const at = now();
+  const answered = await answerPage(db, { session, page, form, now: at });
+  const of = { session, page, isChange: isChange(request), now: at };
   if (isRefusal(answered))
     return refuseForm(
       context,

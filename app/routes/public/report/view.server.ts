@@ -1,6 +1,7 @@
 import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
 import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
+import { offeredZones } from "#app/domain/clock/moment.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import { pages, type PageId } from "#app/domain/form/page-order.ts";
@@ -28,17 +29,20 @@ export async function viewOf(
     saved: { answers, version },
     isChange,
     errors = [],
+    now,
   }: {
     session: ReporterSession;
     page: PageId;
     saved: { answers: Answers; version: number };
     isChange: boolean;
     errors?: readonly Problem[];
+    now: Date;
   },
 ): Promise<PageView> {
   const turns = turnsOf(answers);
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
   const mine = asked.filter(({ id }) => mayAnswer(session, id));
+  const hasMoment = mine.some(({ kind }) => kind === "moment");
   const isCodeKept = session.codeToShow === null;
   return {
     page,
@@ -47,11 +51,12 @@ export async function viewOf(
     holds: pages.find(({ id }) => id === page)!.holds,
     of: { report: session.reportId, version },
     shown: shownOf(mine, answers),
-    fields: fieldsOfQuestions(mine, answers, errors),
+    fields: fieldsOfQuestions(mine, answers, { errors, now }),
     isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
-    zone: page === "what" ? await findReporterZone(db, answers) : null,
+    zone: hasMoment ? await findReporterZone(db, answers) : null,
+    zones: hasMoment ? offeredZones(turns.country) : [],
     back: addressBefore(answers, page, isChange),
     next: isCodeKept
       ? addressOf(pageAfter(answers, page, isChange), isChange)
