@@ -14,7 +14,7 @@ export const floors = [
   ["audit", "clock", "indicator"],
   ["form", "access", "unit-key"],
   ["facts", "responder", "hand-over"],
-  ["triage", "routing", "advice", "deadline", "follow"],
+  ["triage", "routing", "advice", "deadline", "follow", "people"],
   ["directory"],
   ["answers"],
   ["correspondence"],

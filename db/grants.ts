@@ -66,7 +66,18 @@ export const grants = {
 
   // People. The public surface knows nobody; the worker ends sessions that are over.
   responder: {
-    desk: { select: all, insert: all, update: { only: ["publicHalf"] } },
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["role", "unitId", "publicHalf", "deactivatedAt"] },
+    },
+  },
+  personChange: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["state", "decidedBy", "decidedAt", "tag"] },
+    },
   },
   passkey: {
     desk: {
@@ -85,7 +96,12 @@ export const grants = {
     },
   },
   responderSession: {
-    desk: { select: all, insert: all, delete: all },
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["lastActiveAt"] },
+      delete: all,
+    },
     worker: { select: { only: ["id", "expiresAt"] }, delete: all },
   },
   passkeyChallenge: {

@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { actorOf } from "#app/domain/responder/session.server.ts";
+import type { TouchAct } from "#app/domain/responder/touch-act.ts";
+import { Touch } from "#app/domain/responder/touch.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
-import { responder, unit, unitMember } from "#db/schema/index.ts";
+import { invitation, responder, unit, unitMember } from "#db/schema/index.ts";
 import { worksReports } from "#app/domain/responder/can.ts";
 import { memberRow } from "#app/domain/unit-key/members.server.ts";
 import { SessionKeys } from "#app/domain/unit-key/session-keys.server.ts";
@@ -19,7 +21,11 @@ export async function createViewer(
     unitId = "triage-desk",
     createdAt = new Date("2026-11-22T08:00:00Z"),
     isDemonstration = false,
-  }: Partial<typeof responder.$inferInsert> = {},
+    invitedBy = null,
+  }: Partial<typeof responder.$inferInsert> & {
+    /** Null: by the operator's command. */
+    invitedBy?: string | null;
+  } = {},
 ): Promise<Viewer> {
   const [home] = await db
     .select({ kind: unit.kind, name: unit.name, timeZone: unit.timeZone })
@@ -31,6 +37,7 @@ export async function createViewer(
   const publicHalf = publicHalfOf(personSeed);
   const person = { id, name, role, unitId, createdAt, isDemonstration };
   await db.insert(responder).values({ ...person, publicHalf });
+  await keepInvitation(db, { id, invitedBy, createdAt });
   const unitSeeds = await letIn(db, { ...person, publicHalf });
   return {
     keys: new SessionKeys({ responderId: id, unitId, personSeed, unitSeeds }),
@@ -45,6 +52,31 @@ export async function createViewer(
     isDemonstration,
     actor: actorOf({ id, name, role, unitId }),
   };
+}
+
+/** That by which the person enrolled. */
+async function keepInvitation(
+  db: Database,
+  {
+    id,
+    invitedBy,
+    createdAt,
+  }: { id: string; invitedBy: string | null; createdAt: Date },
+): Promise<void> {
+  await db.insert(invitation).values({
+    ...{ responderId: id, invitedBy, createdAt, expiresAt: createdAt },
+    tokenLookup: Buffer.from(id),
+    usedAt: createdAt,
+  });
+}
+
+/** As if the person had touched their passkey for this act. */
+export function touchOf(
+  viewer: Viewer,
+  act: TouchAct,
+  now: Date,
+): Touch | null {
+  return Touch.confirmed({ ...viewer, isDemonstration: true }, act, now);
 }
 
 /** As a member who was there from the start would have; who works no reports opens none. */

@@ -61,7 +61,23 @@ test("the desk's own pages look good, for each role", async ({
   await page.locator("main form button").first().click();
   await expect(page.locator("main")).toContainText("Enter their name");
   await expectGoodLook(page, "people, refused", few);
-  expect(titles.size).toBe(6);
+  await page.goto(`/desk/people/${id}`);
+  await look("person", every);
+  for (const summary of await page.locator("main summary").all())
+    await summary.click();
+  await expectGoodLook(page, "person, everything open", few);
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expectGoodLook(page, "person, refused", few);
+  await world.askForLeave();
+  await page.goto("/desk/people");
+  await expectGoodLook(page, "people, somebody waits", few);
+  await page.goto(`/desk/people/${id}`);
+  await expectGoodLook(page, "person, waiting", every);
+  await world.signInBeside("administrator");
+  await page.goto("/desk/sessions");
+  await look("sessions", every);
+  expect(titles.size).toBe(8);
 
   const url = await stack.start({
     SMTP_URL: "",

@@ -3,7 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { lostCode, reportAccess, reporterSession } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
+import { comeFromOneHand } from "../people/one-hand.server.ts";
 import { Conflict } from "../refusal.ts";
+import { requireTouch, type Touch } from "../responder/touch.server.ts";
 import {
   startWork,
   type DeskCommand,
@@ -52,21 +54,28 @@ export async function recordCallBack(
 /**
  * A second responder lets the new code in. The report key is sealed to it; every older code stops working, and the
  * sessions opened by one end.
- * @throws NotFound, Forbidden, Conflict for the responder who called, and for a request that nobody heard on the phone
- * or that is over; CannotOpen for one whose row was changed since it was made
+ * @throws NotFound; Forbidden, also without a fresh touch; Conflict for the responder who called, for one who comes from the same
+ * hand, and for a request that nobody heard on the phone or that is over; CannotOpen for one whose row was changed since it
+ * was made
  */
 export async function approveNewCode(
   db: Database,
-  command: Deciding,
+  command: Deciding & { touch: Touch | null },
 ): Promise<void> {
-  const { reportId, requestId, by, now } = command;
+  const { reportId, requestId, by, touch, now } = command;
   await db.transaction(async (tx) => {
     const work = await startWork(tx, command, "let-in");
+    requireTouch(touch, by, { verb: "let-in-code", about: reportId }, now);
     const request = await getOpen(tx, command);
     if (request.state !== "called")
       throw new Conflict("nobody has called and heard the phrase yet");
-    if (request.calledBy === by.responderId)
+    const { calledBy } = request;
+    if (calledBy === null || calledBy === by.responderId)
       throw new Conflict("somebody other than who called has to decide");
+    if (await comeFromOneHand(tx, calledBy, by.responderId))
+      throw new Conflict(
+        "you and who called were invited by the same person, or one of you by the other: that counts as one hand",
+      );
     const revokedCount = await replaceCodes(tx, command, work, request);
     await decide(tx, command, {
       state: "approved",

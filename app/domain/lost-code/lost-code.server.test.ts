@@ -13,7 +13,7 @@ import {
   testDatabase,
 } from "#db/testing/database.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
-import { createViewer } from "#db/testing/people.server.ts";
+import { createViewer, touchOf } from "#db/testing/people.server.ts";
 import {
   beginDraft,
   fileReport,
@@ -81,7 +81,11 @@ const deciding = (
   reportId: string,
   { requestId }: LostCodeOffer,
   by: Awaited<ReturnType<typeof desk>>,
-) => ({ reportId, requestId, by, keyring, now });
+) => {
+  const act = { verb: "let-in-code", about: reportId } as const;
+  const touch = touchOf(by, act, now);
+  return { reportId, requestId, by, touch, keyring, now };
+};
 
 const open = (typed: string) =>
   openByCode(database.db, { keyring, typed, now });

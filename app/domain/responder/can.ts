@@ -65,7 +65,7 @@ export function readsContents(person: Person): boolean {
 }
 
 /** Adding people, changing their role, inviting them again: in every unit. */
-export function managesPeople({ role }: Person): boolean {
+export function managesPeople({ role }: Pick<Person, "role">): boolean {
   return role === "administrator";
 }
 

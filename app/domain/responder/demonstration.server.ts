@@ -8,6 +8,7 @@ import { foundUnit } from "../unit-key/found-unit.server.ts";
 import { keyedDigest } from "../vault/digest.server.ts";
 import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
 import { worksReports } from "./can.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
 import { activeResponder, startSession } from "./session.server.ts";
@@ -95,11 +96,13 @@ export async function signInToDemonstration(
     responderId,
     isDemonstration,
     keyring,
+    browser,
     now,
   }: {
     responderId: string;
     isDemonstration: boolean;
     keyring: Keyring;
+    browser?: BrowserKind;
     now: Date;
   },
 ) {
@@ -111,6 +114,7 @@ export async function signInToDemonstration(
     responderId,
     personSeed: demonstrationSeed(keyring, responderId),
     by: "demonstration",
+    browser,
     now,
   });
 }

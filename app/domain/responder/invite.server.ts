@@ -14,6 +14,8 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { managesPeople } from "./can.ts";
 import { activeResponder, type ActiveResponder } from "./session.server.ts";
+import { requireTouch, type Touch } from "./touch.server.ts";
+import type { TouchAct } from "./touch-act.ts";
 import type { Viewer } from "./viewer.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 
@@ -23,7 +25,10 @@ export const invitationHours = 72;
 /** An administrator at the desk, or the command that makes the first one. */
 export type Inviter = Viewer | { kind: "system"; part: "command" | "setup" };
 
-/** A new person with an invitation to enrol a passkey. @throws Forbidden, NotFound for an unknown unit */
+/**
+ * A new person with an invitation to enrol a passkey.
+ * @throws Forbidden, also for an administrator without a fresh touch; NotFound for an unknown unit
+ */
 export async function addResponder(
   db: Database,
   person: {
@@ -31,13 +36,15 @@ export async function addResponder(
     role: ResponderRole;
     unitId: string;
     by: Inviter;
+    /** Of an administrator's passkey, for this; a command gives none. */
+    touch?: Touch | null;
     keyring: Keyring;
     now: Date;
   },
 ): Promise<{ responderId: string; token: string }> {
-  const { name, role, unitId, by, keyring, now } = person;
+  const { name, role, unitId, by, touch, keyring, now } = person;
+  requireManager(by, { verb: "invite", about: "" }, touch, now);
   return db.transaction(async (tx) => {
-    requireManager(by);
     const [known] = await tx
       .select({ id: unit.id })
       .from(unit)
@@ -47,26 +54,36 @@ export async function addResponder(
     await tx
       .insert(responder)
       .values({ id: responderId, name, role, unitId, createdAt: now });
-    const token = await inviteResponder(tx, { responderId, by, keyring, now });
+    const token = await makeInvitation(tx, { responderId, by, keyring, now });
     return { responderId, token };
   });
 }
 
+type Inviting = {
+  responderId: string;
+  by: Inviter;
+  keyring: Keyring;
+  now: Date;
+};
+
 /**
  * A one-time token to enrol a passkey, also after one was lost: passkeys, sessions and invitations the person had are
  * void from this moment, because a lost key may be in other hands.
- * @throws Forbidden, NotFound
+ * @throws Forbidden, also for an administrator without a fresh touch; NotFound
  */
 export async function inviteResponder(
   db: Database,
-  {
-    responderId,
-    by,
-    keyring,
-    now,
-  }: { responderId: string; by: Inviter; keyring: Keyring; now: Date },
+  { touch, ...inviting }: Inviting & { touch?: Touch | null },
 ): Promise<string> {
-  requireManager(by);
+  const { by, responderId: about, now } = inviting;
+  requireManager(by, { verb: "invite-again", about }, touch, now);
+  return makeInvitation(db, inviting);
+}
+
+async function makeInvitation(
+  db: Database,
+  { responderId, by, keyring, now }: Inviting,
+): Promise<string> {
   const token = randomToken();
   await db.transaction(async (tx) => {
     const person = await activeResponder(tx, responderId);
@@ -130,8 +147,13 @@ function isUsable(keyring: Keyring, token: string, now: Date) {
   );
 }
 
-function requireManager(by: Inviter): void {
-  if ("responderId" in by && !managesPeople(by)) {
-    throw new Forbidden("only an administrator invites");
-  }
+function requireManager(
+  by: Inviter,
+  act: TouchAct,
+  touch: Touch | null | undefined,
+  now: Date,
+): void {
+  if (!("responderId" in by)) return;
+  if (!managesPeople(by)) throw new Forbidden("only an administrator invites");
+  requireTouch(touch ?? null, by, act, now);
 }

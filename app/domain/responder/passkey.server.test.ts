@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAuthenticator } from "#db/testing/authenticator.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
-import { createViewer } from "#db/testing/people.server.ts";
+import { createViewer, touchOf } from "#db/testing/people.server.ts";
 import {
   auditEvent,
   passkey,
@@ -155,7 +155,10 @@ test("only an administrator invites", async () => {
   }
   const by = await createViewer(database.db, { role: "administrator" });
   const person = { name: "X", role: "auditor" as const, unitId: "sacramento" };
-  await addResponder(database.db, { ...person, by, keyring, now: start });
+  const inviting = { ...person, by, keyring, now: start };
+  await expect(addResponder(database.db, inviting)).rejects.toThrow(Forbidden);
+  const touch = touchOf(by, { verb: "invite", about: "" }, start);
+  await addResponder(database.db, { ...inviting, touch });
 });
 
 test("a challenge counts once, also when what it was answered with was wrong", async () => {
@@ -221,6 +224,8 @@ test("a session ends after twelve hours, and at once by signing out, which may b
     findResponderSession(database.db, {
       keyring,
       token: session?.token ?? "",
+      // Used all the while.
+      idleMinutes: 720,
       now,
     });
   const viewer = await find(minutesLater(719));

@@ -1,7 +1,6 @@
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
-  verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import { and, eq } from "drizzle-orm";
@@ -14,6 +13,12 @@ import {
   sealUnderSecret,
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
+import {
+  counterIn,
+  notVerified,
+  type RelyingParty,
+} from "./assertion.server.ts";
 import { claimInvitation, getInvited } from "./invite.server.ts";
 import {
   challengeMinutes,
@@ -27,10 +32,7 @@ import type {
 import { actorOf, startSession } from "./session.server.ts";
 import { takeKey } from "./take-key.server.ts";
 
-/** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
-export type RelyingParty = { id: string; name: string; origin: string };
-
-type Common = { rp: RelyingParty; now: Date };
+type Common = { rp: RelyingParty; browser?: BrowserKind; now: Date };
 type Invited = Common & { keyring: Keyring; token: string };
 
 /** What the browser needs to make a passkey for this invitation. @throws NotFound without a usable invitation */
@@ -76,7 +78,8 @@ export async function enrolPasskey(
     secret: string;
   },
 ) {
-  const { keyring, token, challengeId, response, secret, rp, now } = enrolling;
+  const { keyring, token, challengeId, response, secret, rp, browser, now } =
+    enrolling;
   const person = await getInvited(db, enrolling);
   const responderId = person.id;
   const challenge = await claimChallenge(db, { challengeId, responderId, now });
@@ -97,7 +100,7 @@ export async function enrolPasskey(
     if (stored.length === 0) return null;
     await takeKey(tx, { person, token, now }, personSeed, invited);
     const session = await startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "invitation", now },
+      ...{ keyring, responderId, personSeed, by: "invitation", browser, now },
     });
     await recordEvent(tx, {
       sessionId: session.sessionId,
@@ -163,7 +166,8 @@ export async function signInWithPasskey(
     secret: string;
   },
 ) {
-  const { keyring, challengeId, response, secret, rp, now } = signingIn;
+  const { keyring, challengeId, response, secret, rp, browser, now } =
+    signingIn;
   const challenge = await claimChallenge(db, {
     challengeId,
     responderId: null,
@@ -190,41 +194,7 @@ export async function signInWithPasskey(
     if (moved.length === 0) return null;
     const { responderId } = known;
     return startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "passkey", now },
+      ...{ keyring, responderId, personSeed, by: "passkey", browser, now },
     });
   });
-}
-
-/** How often the passkey was used by now; null where the authenticator's answer does not verify. */
-async function counterIn(
-  response: AuthenticationResponse,
-  {
-    challenge,
-    known,
-    rp,
-  }: {
-    challenge: string;
-    known: typeof passkey.$inferSelect;
-    rp: RelyingParty;
-  },
-): Promise<number | null> {
-  const verified = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin: rp.origin,
-    expectedRPID: rp.id,
-    credential: {
-      id: known.id,
-      publicKey: new Uint8Array(known.publicKey),
-      counter: known.counter,
-      transports: known.transports,
-    },
-    requireUserVerification: true,
-  }).catch(notVerified);
-  return verified.verified ? verified.authenticationInfo.newCounter : null;
-}
-
-/** The library throws on a wrong challenge, origin, signature, counter or unverified user; all are the same to us. */
-function notVerified(): { verified: false } {
-  return { verified: false };
 }

@@ -18,6 +18,8 @@ import {
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
+import { idleSince, noteActivity, usualIdleMinutes } from "./idle.server.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One shift and its handover. Not prolonged by use: a stolen cookie dies with the shift. */
@@ -29,6 +31,8 @@ type StartSession = {
   /** The person's key seed: kept under the session's token, and nowhere else while it lasts. */
   personSeed: KeySeed;
   by: "passkey" | "demonstration" | "invitation";
+  /** As it calls itself. */
+  browser?: BrowserKind;
   now: Date;
 };
 
@@ -38,7 +42,14 @@ type StartSession = {
  */
 export async function startSession(
   db: Database,
-  { keyring, responderId, personSeed, by, now }: StartSession,
+  {
+    keyring,
+    responderId,
+    personSeed,
+    by,
+    browser = "other",
+    now,
+  }: StartSession,
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const token = randomToken();
   const sessionId = uuidv7();
@@ -52,6 +63,8 @@ export async function startSession(
       seedSealed: sealUnderSecret(token, seedOf(sessionId), personSeed),
       createdAt: now,
       expiresAt,
+      lastActiveAt: now,
+      browser,
     });
     await recordEvent(tx, {
       sessionId,
@@ -63,10 +76,25 @@ export async function startSession(
   return { token, sessionId, expiresAt };
 }
 
-/** Who presents this token; null for a session ended or expired, and for a person deactivated since. */
+type FindSession = {
+  keyring: Keyring;
+  token: string;
+  idleMinutes?: number;
+  /** False for what an open page asks for by itself: it keeps no session alive. */
+  isOwnDoing?: boolean;
+  now: Date;
+};
+
+/** Who presents this token; null for a session ended, expired or idle for too long, and for a person deactivated since. */
 export async function findResponderSession(
   db: Database,
-  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
+  {
+    keyring,
+    token,
+    idleMinutes = usualIdleMinutes,
+    isOwnDoing = true,
+    now,
+  }: FindSession,
 ): Promise<Viewer | null> {
   const [row] = await db
     .select(sessionColumns)
@@ -80,12 +108,14 @@ export async function findResponderSession(
           lookupOf(keyring, "responder-session", token),
         ),
         gt(responderSession.expiresAt, now),
+        gt(responderSession.lastActiveAt, idleSince(now, idleMinutes)),
         isNull(responder.deactivatedAt),
       ),
     );
   if (!row) return null;
-  const { id, seedSealed, unitSeeds, ...rest } = row;
+  const { id, seedSealed, unitSeeds, lastActiveAt, ...rest } = row;
   const { sessionId, unitId } = rest;
+  if (isOwnDoing) await noteActivity(db, { sessionId, lastActiveAt, now });
   const personSeed =
     seedSealed && openUnderSecret(token, seedOf(sessionId), seedSealed);
   const keys =
@@ -99,6 +129,7 @@ export async function findResponderSession(
 
 const sessionColumns = {
   sessionId: responderSession.id,
+  lastActiveAt: responderSession.lastActiveAt,
   id: responder.id,
   name: responder.name,
   role: responder.role,

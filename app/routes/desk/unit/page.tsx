@@ -24,6 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!worksReports(viewer)) throw new NotFound("no such page");
   return {
     unitName: viewer.unitName,
+    isLead: viewer.role === "lead",
     ...(await readUnit(context.db, { viewer })),
   };
 }
@@ -52,7 +53,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function UnitPage() {
-  const { unitName, own, waiting, members } = useLoaderData<typeof loader>();
+  const { unitName, isLead, own, waiting, members } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -74,7 +76,13 @@ export default function UnitPage() {
         title="Who opens its reports"
         aside={members.length === 1 ? "1 person" : `${members.length} people`}
       >
-        <MembersTable members={members} />
+        <MembersTable members={members} mayAsk={isLead} />
+        {isLead ? (
+          <p className="hint">
+            Somebody leaves the unit, or is away for long? Open their name and
+            ask for it; an administrator confirms.
+          </p>
+        ) : null}
       </Panel>
     </>
   );

@@ -1,0 +1,22 @@
+import type { Database } from "#db/client.server.ts";
+import type { PastEvent } from "../audit/events.ts";
+import { readPeopleRows } from "./person-row.server.ts";
+
+/** Names, by id, of those whom events of the history are about, and of who asked for it. */
+export async function personNames(
+  db: Database,
+  events: readonly { event: PastEvent }[],
+): Promise<Record<string, string>> {
+  const ids = new Set(events.flatMap(({ event }) => idsIn(event)));
+  if (ids.size === 0) return {};
+  const people = await readPeopleRows(db, [...ids]);
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+function idsIn(event: PastEvent): string[] {
+  if (!event.type.startsWith("responder.") || !("responderId" in event))
+    return [];
+  return "askedBy" in event
+    ? [event.responderId, event.askedBy]
+    : [event.responderId];
+}
