@@ -164,7 +164,6 @@ async function viewerOf(
       name: responder.name,
       role: responder.role,
       unitId: unit.id,
-      unitKind: unit.kind,
       unitName: unit.name,
       timeZone: unit.timeZone,
       isDemonstration: responder.isDemonstration,

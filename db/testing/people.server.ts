@@ -22,7 +22,7 @@ export async function createViewer(
   }: Partial<typeof responder.$inferInsert> = {},
 ): Promise<Viewer> {
   const [home] = await db
-    .select({ kind: unit.kind, name: unit.name, timeZone: unit.timeZone })
+    .select({ name: unit.name, timeZone: unit.timeZone })
     .from(unit)
     .where(eq(unit.id, unitId));
   if (!home) throw new Error(`the directory has no unit ${unitId}`);
@@ -39,7 +39,6 @@ export async function createViewer(
     name,
     role,
     unitId,
-    unitKind: home.kind,
     unitName: home.name,
     timeZone: home.timeZone,
     isDemonstration,

@@ -103,7 +103,6 @@ test("an invited person enrols a passkey, is signed in, and signs in again with 
     name: "Miguel Santos",
     role: "responder",
     unitId: "sacramento",
-    unitKind: "field-office",
   });
   expect(await signIn(authenticator)).not.toBeNull();
   const events = await database.db

@@ -103,7 +103,6 @@ const sessionColumns = {
   name: responder.name,
   role: responder.role,
   unitId: responder.unitId,
-  unitKind: unit.kind,
   unitName: unit.name,
   timeZone: unit.timeZone,
   isDemonstration: responder.isDemonstration,

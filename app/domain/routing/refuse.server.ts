@@ -1,8 +1,9 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { responder, unit } from "#db/schema/index.ts";
+import { responder } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
 import { Conflict } from "../refusal.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
@@ -73,10 +74,10 @@ async function findNext(
     };
   }
   if (part.part === "joint") return null;
-  if (part.unitKind === "triage-desk") {
+  if (part.unitId === triageDeskId) {
     throw new Conflict("the triage desk is the last to ask: transfer it");
   }
-  return { unitId: await getTriageDesk(tx) };
+  return { unitId: triageDeskId };
 }
 
 /** Null when a rule offered it. */
@@ -104,15 +105,4 @@ function isSource(
     one.unitId === offererUnitId &&
     one.answeredAt?.getTime() === part.offeredAt.getTime()
   );
-}
-
-async function getTriageDesk(tx: Database): Promise<string> {
-  const [desk] = await tx
-    .select({ id: unit.id })
-    .from(unit)
-    .where(eq(unit.kind, "triage-desk"))
-    .orderBy(asc(unit.id))
-    .limit(1);
-  if (!desk) throw new Error("the directory has no triage desk");
-  return desk.id;
 }

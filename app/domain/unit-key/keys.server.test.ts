@@ -10,6 +10,7 @@ import {
   reportKeyWanted,
   responder,
   searchKeyShare,
+  unit,
   unitKey,
   unitKeyWanted,
   unitMember,
@@ -90,6 +91,21 @@ test("a sent report opens for the triage desk and each unit it was offered to, a
     );
   await db.insert(reportKey).values({ ...row!, unitId: "sanfrancisco" }); // It opened above.
   expect(await opens(stranger, report)).toBe(false);
+});
+
+test("a unit that was written to be a triage desk has no report sealed to it by that", async () => {
+  const { db } = database;
+  await asOwner(db, (owner) =>
+    owner
+      .update(unit)
+      .set({ kind: "triage-desk" })
+      .where(eq(unit.id, "sanfrancisco")),
+  );
+  const { reportId, session } = await fileReport(db, keyring, { now });
+  const report = { reportId, key: session.key };
+  const office = await createViewer(db, { unitId: "sanfrancisco" });
+  expect(await opens(office, report)).toBe(false);
+  expect(await opens(await createViewer(db), report)).toBe(true);
 });
 
 test("who of the triage desk opens no key of it opens no report", async () => {
