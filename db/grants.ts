@@ -66,7 +66,7 @@ export const grants = {
 
   // People. The public surface knows nobody; the worker ends sessions that are over.
   responder: {
-    desk: { select: all, insert: all, update: { only: ["publicHalf"] } },
+    desk: { select: all, insert: all, update: { but: ["id"] } },
   },
   passkey: {
     desk: {
@@ -80,7 +80,7 @@ export const grants = {
     desk: {
       select: all,
       insert: all,
-      update: { only: ["usedAt", "unitSeedsSealed"] },
+      update: { only: ["usedAt", "unitSeedsSealed", "tag"] },
       delete: all,
     },
   },

@@ -13,6 +13,12 @@ import { unit } from "./directory.ts";
 
 export const responderRole = pgEnum("responder_role", responderRoles);
 
+/**
+ * An HMAC over the other columns under a key of the desk (`domain/identity/`). Null, or wrong: the row is nobody. Rows from
+ * before there were tags have none and stay nobody, as nothing tells who wrote them.
+ */
+const tag = () => bytes();
+
 export const responder = pgTable(
   "responder",
   {
@@ -27,6 +33,7 @@ export const responder = pgTable(
     publicHalf: bytes(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
+    tag: tag(),
   },
   // Colleagues of a unit, for assigning.
   (t) => [index("responder_by_unit").on(t.unitId, t.name)],
@@ -47,6 +54,7 @@ export const passkey = pgTable(
     transports: text().array().notNull(),
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("passkey_by_responder").on(t.responderId)],
 );
@@ -65,6 +73,7 @@ export const invitation = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("invitation_by_responder").on(t.responderId)],
 );
@@ -82,6 +91,7 @@ export const responderSession = pgTable(
     seedSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    tag: tag(),
   },
   (t) => [
     // All sessions of one person, when a new invitation voids them.

@@ -1,5 +1,9 @@
 import { v7 as uuidv7 } from "uuid";
 import { actorOf } from "#app/domain/responder/session.server.ts";
+import {
+  personRows,
+  type NewPerson,
+} from "#app/domain/identity/person.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
 import { responder, unit, unitMember } from "#db/schema/index.ts";
@@ -7,7 +11,7 @@ import { worksReports } from "#app/domain/responder/can.ts";
 import { memberRow } from "#app/domain/unit-key/members.server.ts";
 import { SessionKeys } from "#app/domain/unit-key/session-keys.server.ts";
 import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
-import { unitSeed } from "./keys.server.ts";
+import { testKeyring, unitSeed } from "./keys.server.ts";
 import { eq } from "drizzle-orm";
 
 /** A person of a unit of the directory, as signed in. The session is not stored: reads only need its name. */
@@ -19,7 +23,7 @@ export async function createViewer(
     unitId = "triage-desk",
     createdAt = new Date("2026-11-22T08:00:00Z"),
     isDemonstration = false,
-  }: Partial<typeof responder.$inferInsert> = {},
+  }: Partial<Omit<NewPerson, "id" | "publicHalf">> = {},
 ): Promise<Viewer> {
   const [home] = await db
     .select({ name: unit.name, timeZone: unit.timeZone })
@@ -30,7 +34,8 @@ export async function createViewer(
   const personSeed = newKeySeed();
   const publicHalf = publicHalfOf(personSeed);
   const person = { id, name, role, unitId, createdAt, isDemonstration };
-  await db.insert(responder).values({ ...person, publicHalf });
+  const rows = personRows(testKeyring(), [{ ...person, publicHalf }]);
+  await db.insert(responder).values(rows);
   const unitSeeds = await letIn(db, { ...person, publicHalf });
   return {
     keys: new SessionKeys({ responderId: id, unitId, personSeed, unitSeeds }),

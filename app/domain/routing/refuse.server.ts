@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { responder } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
+import { findWhoDid } from "../identity/person.server.ts";
 import { Conflict } from "../refusal.ts";
 import { triageDeskId } from "../vocabulary/directory.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -33,7 +32,7 @@ export async function refuseReport(
     const key = requireKey(work.key);
     const { keyring } = command;
     const answer = { keyring, key, reason, by: by.responderId, now };
-    const next = await findNext(tx, work, part);
+    const next = await findNext(tx, keyring, work, part);
     await answerPart(tx, work, part, { state: "refused", ...answer });
     const offered =
       next &&
@@ -58,10 +57,11 @@ type Next = Pick<Parameters<typeof offerPart>[2], "unitId" | "accepted">;
 /** Who has the part now; null for a joint part that nobody else need take. */
 async function findNext(
   tx: Database,
+  keyring: Keyring,
   work: Work,
   part: Part,
 ): Promise<Next | null> {
-  const offererUnitId = await findUnitOf(tx, part.offeredBy);
+  const offererUnitId = await findUnitOf(tx, keyring, part.offeredBy);
   const transferred = work.parts.findLast((one) =>
     isSource(one, part, offererUnitId),
   );
@@ -80,16 +80,14 @@ async function findNext(
   return { unitId: triageDeskId };
 }
 
-/** Null when a rule offered it. */
+/** Null when a rule offered it, or nobody who is proven. */
 async function findUnitOf(
   tx: Database,
+  keyring: Keyring,
   offeredBy: string | null,
 ): Promise<string | null> {
   if (offeredBy === null) return null;
-  const [offerer] = await tx
-    .select({ unitId: responder.unitId })
-    .from(responder)
-    .where(eq(responder.id, offeredBy));
+  const offerer = await findWhoDid(tx, keyring, offeredBy);
   return offerer?.unitId ?? null;
 }
 

@@ -24,8 +24,8 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, now } = context;
-  const people = await listPeople(db, { viewer, now: now() });
+  const { db, keyring, now } = context;
+  const people = await listPeople(db, { viewer, keyring, now: now() });
   return { people, units: unitGroups(await listUnits(db)) };
 }
 

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     to,
     siteName,
     accounts: isDemonstration
-      ? await listDemonstrationAccounts(context.db)
+      ? await listDemonstrationAccounts(context.db, context.keyring)
       : [],
   };
 }
