@@ -66,11 +66,7 @@ export const grants = {
 
   // People. The public surface knows nobody; the worker ends sessions that are over.
   responder: {
-    desk: {
-      select: all,
-      insert: all,
-      update: { only: ["role", "unitId", "publicHalf", "deactivatedAt"] },
-    },
+    desk: { select: all, insert: all, update: { but: ["id"] } },
   },
   personChange: {
     desk: {
@@ -91,7 +87,7 @@ export const grants = {
     desk: {
       select: all,
       insert: all,
-      update: { only: ["usedAt", "unitSeedsSealed"] },
+      update: { only: ["usedAt", "unitSeedsSealed", "tag"] },
       delete: all,
     },
   },

@@ -32,6 +32,11 @@ export const personChangeState = pgEnum(
   "person_change_state",
   personChangeStates,
 );
+/**
+ * An HMAC over the other columns under a key of the desk (`domain/identity/`). Null, or wrong: the row is nobody. Rows from
+ * before there were tags have none and stay nobody, as nothing tells who wrote them.
+ */
+const tag = () => bytes();
 
 export const responder = pgTable(
   "responder",
@@ -47,6 +52,7 @@ export const responder = pgTable(
     publicHalf: bytes(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
+    tag: tag(),
   },
   // Colleagues of a unit, for assigning.
   (t) => [index("responder_by_unit").on(t.unitId, t.name)],
@@ -67,6 +73,7 @@ export const passkey = pgTable(
     transports: text().array().notNull(),
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("passkey_by_responder").on(t.responderId)],
 );
@@ -85,6 +92,7 @@ export const invitation = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("invitation_by_responder").on(t.responderId)],
 );
@@ -105,6 +113,7 @@ export const responderSession = pgTable(
     /** The last request that was a person's and no page's own, to the minute. */
     lastActiveAt: instant().notNull().defaultNow(),
     browser: browserKind().notNull().default("other"),
+    tag: tag(),
   },
   (t) => [
     // All sessions of one person, when a new invitation voids them.

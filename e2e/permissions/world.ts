@@ -1,4 +1,3 @@
-import { responder } from "#db/schema/index.ts";
 import { printOf } from "#app/domain/unit-key/members.server.ts";
 import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
 import { join } from "node:path";
@@ -28,6 +27,7 @@ import {
   findNewCode,
 } from "#app/domain/lost-code/lost-code.server.ts";
 import { makeOffer } from "#app/domain/lost-code/lost-code-offer.server.ts";
+import { changePerson, getPerson } from "#app/domain/identity/person.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { askForChange } from "#app/domain/people/ask.server.ts";
 import { confirmChange } from "#app/domain/people/confirm.server.ts";
@@ -302,10 +302,8 @@ export async function openWorld(stack: Stack): Promise<World> {
         ...{ by: { kind: "system", part: "command" }, keyring, now: now() },
       });
       const publicHalf = publicHalfOf(newKeySeed());
-      await db
-        .update(responder)
-        .set({ publicHalf })
-        .where(eq(responder.id, responderId));
+      const person = await getPerson(db, { keyring, responderId });
+      await changePerson(db, keyring, person, { publicHalf });
       return { responderId, print: printOf(publicHalf) };
     },
     fingerprint: () => fingerprintOf(db),

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { unit } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import type { ProvenPerson } from "../identity/person.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { requireTouch, type Touch } from "../responder/touch.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
@@ -15,11 +16,7 @@ import {
 } from "../vocabulary/responder.ts";
 import { insertChange, lapseChanges } from "./change-row.server.ts";
 import { mayAsk, seesPerson } from "./may-change.ts";
-import {
-  countOtherAdministrators,
-  lockPeople,
-  type PersonRow,
-} from "./person-row.server.ts";
+import { countOtherAdministrators, lockPeople } from "./person-row.server.ts";
 
 /** A second person has a working week and a weekend to look at it. */
 export const changeDays = 7;
@@ -48,15 +45,17 @@ export async function askForChange(
   db: Database,
   asking: AskForChange,
 ): Promise<string> {
-  const { by, touch, responderId, wanted, reason, now } = asking;
+  const { by, touch, responderId, wanted, reason, keyring, now } = asking;
   const act = { verb: "ask-change", about: responderId } as const;
   return db.transaction(async (tx) => {
-    const [person] = await lockPeople(tx, responderId, []);
+    const [person] = await lockPeople(tx, keyring, {
+      aboutId: responderId,
+    });
     if (!person || !seesPerson(by, person))
       throw new NotFound("no such person");
     requireTouch(touch, by, act, now);
     requireAskable(by, person, wanted, reason);
-    await requireAdministratorLeft(tx, person, wanted);
+    await requireAdministratorLeft(tx, keyring, person, wanted);
     const changeId = await keepRequest(tx, person, asking);
     const { role, unitId } = wanted.kind === "move" ? wanted : person;
     const { kind } = wanted;
@@ -75,7 +74,7 @@ export async function askForChange(
 
 async function keepRequest(
   tx: Database,
-  person: PersonRow,
+  person: ProvenPerson,
   { by, responderId, wanted, reason, keyring, now }: AskForChange,
 ): Promise<string> {
   const { role: toRole, unitId: toUnitId } =
@@ -97,7 +96,7 @@ async function keepRequest(
 
 function requireAskable(
   by: Viewer,
-  person: PersonRow,
+  person: ProvenPerson,
   wanted: Wanted,
   reason: PersonChangeReason,
 ): void {
@@ -134,12 +133,13 @@ async function requireUnit(tx: Database, unitId: string): Promise<void> {
 
 async function requireAdministratorLeft(
   tx: Database,
-  person: PersonRow,
+  keyring: Keyring,
+  person: ProvenPerson,
   wanted: Wanted,
 ): Promise<void> {
   if (person.role !== "administrator" || wanted.kind === "reactivation") return;
   if (wanted.kind === "move" && wanted.role === "administrator") return;
-  if ((await countOtherAdministrators(tx, person.id)) === 0)
+  if ((await countOtherAdministrators(tx, keyring, person.id)) === 0)
     throw new Conflict(
       "this is the only administrator, and nobody could let anybody in or out any more: invite another one first",
     );

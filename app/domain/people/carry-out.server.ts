@@ -1,13 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import {
-  invitation,
-  passkey,
-  responder,
-  responderSession,
-} from "#db/schema/index.ts";
+import { invitation, passkey, responderSession } from "#db/schema/index.ts";
+import { changePerson, type ProvenPerson } from "../identity/person.server.ts";
 import { worksReports } from "../responder/can.ts";
 import { leaveUnit } from "../unit-key/let-in.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import type { ChangeRow } from "./change-row.server.ts";
 
 /**
@@ -18,8 +15,12 @@ import type { ChangeRow } from "./change-row.server.ts";
  */
 export async function carryOut(
   tx: Database,
-  change: ChangeRow,
-  now: Date,
+  {
+    keyring,
+    person,
+    change,
+    now,
+  }: { keyring: Keyring; person: ProvenPerson; change: ChangeRow; now: Date },
 ): Promise<void> {
   const { responderId, kind } = change;
   const theirs = eq(invitation.responderId, responderId);
@@ -29,10 +30,7 @@ export async function carryOut(
     .where(kind === "move" ? and(theirs, isNull(invitation.usedAt)) : theirs);
   if (kind !== "move")
     await tx.delete(passkey).where(eq(passkey.responderId, responderId));
-  await tx
-    .update(responder)
-    .set(changesOf(change, now))
-    .where(eq(responder.id, responderId));
+  await changePerson(tx, keyring, person, changesOf(change, now));
   await tx
     .delete(responderSession)
     .where(eq(responderSession.responderId, responderId));

@@ -1,11 +1,13 @@
 import { and, eq, gt, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { personChange } from "#db/schema/index.ts";
-import { keyedDigest, sameDigest } from "../vault/digest.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { isTagOf, rowTag } from "../vault/row-tag.server.ts";
 
 export type ChangeRow = typeof personChange.$inferSelect;
 type Untagged = Omit<ChangeRow, "tag">;
+
+const kind = "person-change";
 
 /** The one reader: a row that the desk's key did not tag, or that was changed since, asks for nothing. */
 export async function readChanges(
@@ -21,7 +23,7 @@ export async function readChanges(
     .orderBy(personChange.askedAt)
     .limit(limit);
   const rows = await (isLocked ? asked.for("update") : asked);
-  return rows.filter(({ tag, ...row }) => sameDigest(tag, tagOf(keyring, row)));
+  return rows.filter(({ tag, ...row }) => isTagOf(keyring, kind, row, tag));
 }
 
 /** Asked for, not decided, not lapsed. */
@@ -41,7 +43,7 @@ export async function insertChange(
   };
   const added = await tx
     .insert(personChange)
-    .values({ ...row, tag: tagOf(keyring, row) })
+    .values({ ...row, tag: rowTag(keyring, kind, row) })
     .onConflictDoNothing()
     .returning({ id: personChange.id });
   return added.length > 0;
@@ -54,7 +56,7 @@ export async function decideChange(
   { tag: _, ...row }: ChangeRow,
   decision: Pick<Untagged, "state" | "decidedBy" | "decidedAt">,
 ): Promise<boolean> {
-  const tag = tagOf(keyring, { ...row, ...decision });
+  const tag = rowTag(keyring, kind, { ...row, ...decision });
   const decided = await tx
     .update(personChange)
     .set({ ...decision, tag })
@@ -75,24 +77,12 @@ export async function lapseChanges(
   );
   const rows = await tx.select().from(personChange).where(waiting);
   for (const { tag, ...row } of rows) {
-    const isOver =
-      row.expiresAt <= now || !sameDigest(tag, tagOf(keyring, row));
+    const isOver = row.expiresAt <= now || !isTagOf(keyring, kind, row, tag);
     if (!isOver) continue;
     const anew: Untagged = { ...row, state: "lapsed" };
     await tx
       .update(personChange)
-      .set({ state: "lapsed", tag: tagOf(keyring, anew) })
+      .set({ state: "lapsed", tag: rowTag(keyring, kind, anew) })
       .where(eq(personChange.id, row.id));
   }
-}
-
-function tagOf({ deskKey }: Keyring, row: Untagged): Buffer {
-  if (!deskKey) throw new Error("this surface holds no desk key");
-  const text = JSON.stringify([
-    ...[row.id, row.responderId, row.kind, row.reason],
-    ...[row.fromRole, row.fromUnitId, row.toRole, row.toUnitId],
-    ...[row.askedBy, row.askedAt, row.expiresAt],
-    ...[row.state, row.decidedBy, row.decidedAt],
-  ]);
-  return keyedDigest(deskKey, "person-change", text);
 }

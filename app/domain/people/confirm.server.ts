@@ -3,6 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { personChange } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import type { ProvenPerson } from "../identity/person.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { managesPeople } from "../responder/can.ts";
 import { requireTouch, type Touch } from "../responder/touch.server.ts";
@@ -16,7 +17,7 @@ import {
 } from "./change-row.server.ts";
 import { mayAsk } from "./may-change.ts";
 import { comeFromOneHand } from "./one-hand.server.ts";
-import { lockPeople, type PersonRow } from "./person-row.server.ts";
+import { lockPeople } from "./person-row.server.ts";
 
 export type DecideChange = {
   by: Viewer;
@@ -36,7 +37,7 @@ export async function confirmChange(
   db: Database,
   deciding: DecideChange & { touch: Touch | null },
 ): Promise<void> {
-  const { by, touch, changeId, now } = deciding;
+  const { by, touch, changeId, keyring, now } = deciding;
   if (!managesPeople(by)) throw new Forbidden("only an administrator confirms");
   requireTouch(touch, by, { verb: "confirm-change", about: changeId }, now);
   await db.transaction(async (tx) => {
@@ -46,14 +47,17 @@ export async function confirmChange(
       throw new Conflict("somebody other than who asked has to confirm");
     if (responderId === by.responderId)
       throw new Conflict("nobody confirms a change of themselves");
-    const people = await lockPeople(tx, responderId, [askedBy, by.responderId]);
+    const people = await lockPeople(tx, keyring, {
+      aboutId: responderId,
+      ids: [askedBy, by.responderId],
+    });
     requireSecond(people, by);
-    requireUnchanged(people, change);
-    if (await comeFromOneHand(tx, askedBy, by.responderId))
+    const person = requireUnchanged(people, change);
+    if (await comeFromOneHand(tx, keyring, askedBy, by.responderId))
       throw new Conflict(
         "you and who asked were invited by the same person, or one of you by the other: that counts as one hand",
       );
-    await carryOut(tx, change, now);
+    await carryOut(tx, { keyring, person, change, now });
     await decide(tx, deciding, change, "confirmed");
   });
 }
@@ -91,22 +95,26 @@ async function lockWaiting(
 }
 
 /** The session was found before the rows were locked: meanwhile another confirmation may have been about this very person. */
-function requireSecond(people: PersonRow[], by: Viewer): void {
+function requireSecond(people: ProvenPerson[], by: Viewer): void {
   const self = people.find(({ id }) => id === by.responderId);
   if (!self || self.deactivatedAt || self.role !== "administrator")
     throw new Forbidden("no administrator any more");
 }
 
-function requireUnchanged(people: PersonRow[], change: ChangeRow): void {
+function requireUnchanged(
+  people: ProvenPerson[],
+  change: ChangeRow,
+): ProvenPerson {
   const person = people.find(({ id }) => id === change.responderId);
   const asker = people.find(({ id }) => id === change.askedBy);
   if (!person || !isAsItWas(person, change))
     throw new Conflict("this person was changed since it was asked for");
   if (!asker || !mayStillAsk(asker, person, change))
     throw new Conflict("who asked for it could not ask for it any more");
+  return person;
 }
 
-function isAsItWas(person: PersonRow, change: ChangeRow): boolean {
+function isAsItWas(person: ProvenPerson, change: ChangeRow): boolean {
   const isActive = person.deactivatedAt === null;
   return (
     person.role === change.fromRole &&
@@ -116,8 +124,8 @@ function isAsItWas(person: PersonRow, change: ChangeRow): boolean {
 }
 
 export function mayStillAsk(
-  asker: PersonRow,
-  person: PersonRow,
+  asker: ProvenPerson,
+  person: ProvenPerson,
   { kind }: Pick<ChangeRow, "kind">,
 ): boolean {
   return asker.deactivatedAt === null && mayAsk(asker, person, kind);

@@ -1,6 +1,9 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { invitation, responder } from "#db/schema/index.ts";
+import { invitation } from "#db/schema/index.ts";
+import { provenInvitation } from "../identity/invitation.server.ts";
+import { findWhoDid } from "../identity/person.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 
 /**
  * Whether one administrator may hold the passkeys of both: who invites somebody has their link in hand, and may have used
@@ -10,22 +13,27 @@ import { invitation, responder } from "#db/schema/index.ts";
  */
 export async function comeFromOneHand(
   db: Database,
+  keyring: Keyring,
   oneId: string,
   otherId: string,
 ): Promise<boolean> {
-  const one = await lineOf(db, oneId);
-  const other = await lineOf(db, otherId);
+  const one = await lineOf(db, keyring, oneId);
+  const other = await lineOf(db, keyring, otherId);
   if (!one || !other) return true;
   return one.some((id) => other.includes(id));
 }
 
 /** The person, who invited them, who invited those, and so on; null where it breaks off. */
-async function lineOf(db: Database, id: string): Promise<string[] | null> {
+async function lineOf(
+  db: Database,
+  keyring: Keyring,
+  id: string,
+): Promise<string[] | null> {
   const line: string[] = [];
   let next: string | null = id;
   while (next !== null && !line.includes(next)) {
     line.push(next);
-    const invitedBy: string | null | undefined = await invitedByOf(db, next);
+    const invitedBy = await invitedByOf(db, keyring, next);
     if (invitedBy === undefined) return null;
     next = invitedBy;
   }
@@ -35,15 +43,13 @@ async function lineOf(db: Database, id: string): Promise<string[] | null> {
 /** Null: by the operator. Undefined: nothing says by whom. Of several invitations the one that was used last. */
 async function invitedByOf(
   db: Database,
+  keyring: Keyring,
   responderId: string,
 ): Promise<string | null | undefined> {
-  const [person] = await db
-    .select({ isDemonstration: responder.isDemonstration })
-    .from(responder)
-    .where(eq(responder.id, responderId));
+  const person = await findWhoDid(db, keyring, responderId);
   if (person?.isDemonstration) return null;
   const [used] = await db
-    .select({ invitedBy: invitation.invitedBy })
+    .select()
     .from(invitation)
     .where(
       and(
@@ -53,5 +59,6 @@ async function invitedByOf(
     )
     .orderBy(desc(invitation.usedAt))
     .limit(1);
-  return used?.invitedBy;
+  const proven = used && provenInvitation(keyring, used);
+  return proven ? proven.invitedBy : undefined;
 }

@@ -18,6 +18,9 @@ import {
   unitKeyWanted,
   unitMember,
 } from "#db/schema/index.ts";
+import { insertInvitation } from "../identity/invitation.server.ts";
+import { insertPasskey } from "../identity/passkey.server.ts";
+import { changePerson, getPerson } from "../identity/person.server.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import {
   findResponderSession,
@@ -83,14 +86,14 @@ function confirm(
 /** A passkey, a session and an open invitation; of these things the kinds that are left later. */
 async function giveWaysIn({ responderId }: Viewer): Promise<string> {
   const { db } = database;
-  await db.insert(passkey).values({
+  await insertPasskey(db, keyring, {
     ...{ id: randomBytes(16).toString("base64url"), responderId },
     ...{ publicKey: randomBytes(77), counter: 0, createdAt: now },
-    transports: [],
+    ...{ transports: [], seedSealed: null },
   });
-  await db.insert(invitation).values({
+  await insertInvitation(db, keyring, {
     ...{ tokenLookup: randomBytes(32), responderId, createdAt: now },
-    expiresAt: daysLater(3),
+    ...{ invitedBy: null, unitSeedsSealed: null, expiresAt: daysLater(3) },
   });
   const { token } = await startSession(db, {
     ...{ keyring, responderId, by: "passkey", now },
@@ -171,7 +174,12 @@ test("who comes back has no way in until invited anew, and waits for no colleagu
   await confirm(ann, dana, await ask(bob, dana, comesBack));
   expect((await rowOf(dana)).deactivatedAt).toBeNull();
   expect(await waysIn(dana)).toEqual([]);
-  expect(await listWaiting(database.db, "sacramento")).toEqual([]);
+  expect(
+    await listWaiting(database.db, {
+      keyring,
+      unitId: "sacramento",
+    }),
+  ).toEqual([]);
 });
 
 test.each([
@@ -210,7 +218,10 @@ test("an administrator who is made a responder opens nothing until a member lets
   const cleo = await administrator("Cleo");
   await confirm(bob, cleo, await ask(ann, cleo, moves("responder")));
   expect(await waysIn(cleo)).not.toContain("key");
-  const waiting = await listWaiting(database.db, "sacramento");
+  const waiting = await listWaiting(database.db, {
+    keyring,
+    unitId: "sacramento",
+  });
   expect(waiting.map(({ name }) => name)).toEqual(["Cleo"]);
 });
 
@@ -324,10 +335,9 @@ test("a request counts only while the person and who asked are what they were", 
   const cleo = await administrator("Cleo");
   const dana = await person("Dana Ruiz");
   const changeId = await ask(ann, dana, leaves);
-  await database.db
-    .update(responder)
-    .set({ role: "lead" })
-    .where(eq(responder.id, dana.responderId));
+  const asked = { keyring, responderId: dana.responderId };
+  const danas = await getPerson(database.db, asked);
+  await changePerson(database.db, keyring, danas, { role: "lead" });
   await expect(confirm(bob, dana, changeId)).rejects.toThrow(/was changed/);
   const ivo = await person("Ivo Brandt");
   const another = await ask(ann, ivo, leaves);

@@ -1,15 +1,21 @@
 import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { invitation, responder } from "#db/schema/index.ts";
-
-export type PersonRow = Awaited<ReturnType<typeof readPeopleRows>>[number];
+import { provenPeople, type ProvenPerson } from "../identity/person.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 
 /** People by id, also deactivated ones. */
-export function readPeopleRows(db: Database, ids: readonly string[]) {
-  return db
-    .select(columns)
+export async function readPeople(
+  db: Database,
+  keyring: Keyring,
+  ids: readonly string[],
+): Promise<ProvenPerson[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
     .from(responder)
     .where(inArray(responder.id, [...ids]));
+  return provenPeople(keyring, rows);
 }
 
 /**
@@ -18,43 +24,38 @@ export function readPeopleRows(db: Database, ids: readonly string[]) {
  */
 export async function lockPeople(
   tx: Database,
-  aboutId: string,
-  ids: readonly string[],
-): Promise<PersonRow[]> {
+  keyring: Keyring,
+  { aboutId, ids = [] }: { aboutId: string; ids?: readonly string[] },
+): Promise<ProvenPerson[]> {
   await tx
     .select({ id: invitation.responderId })
     .from(invitation)
     .where(eq(invitation.responderId, aboutId))
     .for("update");
-  return tx
-    .select(columns)
+  const rows = await tx
+    .select()
     .from(responder)
     .where(inArray(responder.id, [aboutId, ...ids]))
     .orderBy(asc(responder.id))
     .for("update");
+  return provenPeople(keyring, rows);
 }
 
 /** How many administrators there are beside this person. */
-export function countOtherAdministrators(
+export async function countOtherAdministrators(
   db: Database,
+  keyring: Keyring,
   responderId: string,
 ): Promise<number> {
-  return db.$count(
-    responder,
-    and(
-      eq(responder.role, "administrator"),
-      isNull(responder.deactivatedAt),
-      ne(responder.id, responderId),
-    ),
-  );
+  const rows = await db
+    .select()
+    .from(responder)
+    .where(
+      and(
+        eq(responder.role, "administrator"),
+        isNull(responder.deactivatedAt),
+        ne(responder.id, responderId),
+      ),
+    );
+  return provenPeople(keyring, rows).length;
 }
-
-const columns = {
-  id: responder.id,
-  name: responder.name,
-  role: responder.role,
-  unitId: responder.unitId,
-  isDemonstration: responder.isDemonstration,
-  createdAt: responder.createdAt,
-  deactivatedAt: responder.deactivatedAt,
-};

@@ -8,6 +8,9 @@ import {
   report,
   unit,
 } from "#db/schema/index.ts";
+import { provenInvitation } from "../identity/invitation.server.ts";
+import { provenPasskey } from "../identity/passkey.server.ts";
+import type { ProvenPerson } from "../identity/person.server.ts";
 import { NotFound } from "../refusal.ts";
 import { managesPeople } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
@@ -18,7 +21,7 @@ import { isWaiting, readChanges, type ChangeRow } from "./change-row.server.ts";
 import { mayStillAsk } from "./confirm.server.ts";
 import { mayAsk, seesPerson, type WhyNotSecond } from "./may-change.ts";
 import { comeFromOneHand } from "./one-hand.server.ts";
-import { readPeopleRows, type PersonRow } from "./person-row.server.ts";
+import { readPeople } from "./person-row.server.ts";
 import { listWarnings, warningsOf } from "./warnings.server.ts";
 
 type Reading = { viewer: Viewer; keyring: Keyring; now: Date };
@@ -37,17 +40,17 @@ export async function readPerson(
   { responderId, ...reading }: Reading & { responderId: string },
 ) {
   const { viewer, keyring, now } = reading;
-  const person = await requireSeen(db, { viewer, responderId });
+  const person = await requireSeen(db, { viewer, keyring, responderId });
   const about = eq(personChange.responderId, responderId);
   const waiting = await readChanges(db, keyring, and(about, isWaiting(now)));
   const past = await listPast(db, responderId);
   return {
     person: { ...person, unitName: await unitNameOf(db, person.unitId) },
-    ...(await waysInOf(db, responderId, now)),
+    ...(await waysInOf(db, keyring, { responderId, now })),
     mayAsk: personChangeKinds.filter((kind) => mayAsk(viewer, person, kind)),
     mayInvite: managesPeople(viewer) && !person.isDemonstration,
     assignedCount: await countAssigned(db, responderId),
-    warnings: await listWarnings(db, person),
+    warnings: await listWarnings(db, keyring, person),
     waiting: (await shownOf(db, reading, waiting))[0] ?? null,
     past,
   };
@@ -56,9 +59,13 @@ export async function readPerson(
 /** Before anything else is said of the person. @throws NotFound for whom this person does not see */
 export async function requireSeen(
   db: Database,
-  { viewer, responderId }: Pick<Reading, "viewer"> & { responderId: string },
-): Promise<PersonRow> {
-  const [person] = await readPeopleRows(db, [responderId]);
+  {
+    viewer,
+    keyring,
+    responderId,
+  }: Omit<Reading, "now"> & { responderId: string },
+): Promise<ProvenPerson> {
+  const [person] = await readPeople(db, keyring, [responderId]);
   if (!person || !seesPerson(viewer, person))
     throw new NotFound("no such person");
   return person;
@@ -79,11 +86,12 @@ export async function countWaitingChanges(
 }
 
 async function shownOf(db: Database, reading: Reading, changes: ChangeRow[]) {
+  const { keyring } = reading;
   const ids = changes.flatMap(({ responderId, askedBy }) => [
     responderId,
     askedBy,
   ]);
-  const people = await readPeopleRows(db, ids);
+  const people = await readPeople(db, keyring, ids);
   const units = await db.select({ id: unit.id, name: unit.name }).from(unit);
   const unitName = (id: string) =>
     units.find((each) => each.id === id)?.name ?? id;
@@ -99,9 +107,9 @@ async function shownOf(db: Database, reading: Reading, changes: ChangeRow[]) {
       ...{ fromRole, toRole, staysInUnit: fromUnitId === toUnitId },
       ...{ name: person.name, askedByName: asker.name },
       ...{ fromUnitName: unitName(fromUnitId), toUnitName: unitName(toUnitId) },
-      whyNot: await whyNotSecond(db, reading.viewer, { change, person, asker }),
+      whyNot: await whyNotSecond(db, reading, { change, person, asker }),
       isOwn: change.askedBy === reading.viewer.responderId,
-      warnings: warningsOf(change, await listWarnings(db, person)),
+      warnings: warningsOf(change, await listWarnings(db, keyring, person)),
     });
   }
   return shown;
@@ -109,46 +117,57 @@ async function shownOf(db: Database, reading: Reading, changes: ChangeRow[]) {
 
 async function whyNotSecond(
   db: Database,
-  viewer: Viewer,
+  { viewer, keyring }: Reading,
   {
     change,
     person,
     asker,
-  }: { change: ChangeRow; person: PersonRow; asker: PersonRow },
+  }: { change: ChangeRow; person: ProvenPerson; asker: ProvenPerson },
 ): Promise<WhyNotSecond> {
   const { responderId } = viewer;
   if (change.askedBy === responderId) return "asked-for-it";
   if (!managesPeople(viewer)) return "not-administrator";
   if (change.responderId === responderId) return "about-them";
   if (!mayStillAsk(asker, person, change)) return "asker-gone";
-  const isOneHand = await comeFromOneHand(db, change.askedBy, responderId);
+  const isOneHand = await comeFromOneHand(
+    db,
+    keyring,
+    change.askedBy,
+    responderId,
+  );
   return isOneHand ? "one-hand" : null;
 }
 
-async function waysInOf(db: Database, responderId: string, now: Date) {
+async function waysInOf(
+  db: Database,
+  keyring: Keyring,
+  { responderId, now }: { responderId: string; now: Date },
+) {
   const passkeys = await db
-    .select({ createdAt: passkey.createdAt, lastUsedAt: passkey.lastUsedAt })
+    .select()
     .from(passkey)
     .where(eq(passkey.responderId, responderId))
     .orderBy(desc(passkey.createdAt));
-  const [newest] = await db
-    .select({
-      invitedBy: invitation.invitedBy,
-      usedAt: invitation.usedAt,
-      expiresAt: invitation.expiresAt,
-    })
+  const [row] = await db
+    .select()
     .from(invitation)
     .where(eq(invitation.responderId, responderId))
     .orderBy(desc(invitation.createdAt))
     .limit(1);
+  const newest = row && provenInvitation(keyring, row);
   const inviter = newest?.invitedBy
-    ? (await readPeopleRows(db, [newest.invitedBy]))[0]
+    ? (await readPeople(db, keyring, [newest.invitedBy]))[0]
     : null;
   return {
-    passkeys,
+    passkeys: passkeys.flatMap((each) => {
+      const known = provenPasskey(keyring, each);
+      return known
+        ? [{ createdAt: known.createdAt, lastUsedAt: known.lastUsedAt }]
+        : [];
+    }),
     isInvited: newest ? !newest.usedAt && newest.expiresAt > now : false,
     invitedByName: inviter?.name ?? null,
-    isInvitationKnown: newest !== undefined,
+    isInvitationKnown: Boolean(newest),
   };
 }
 

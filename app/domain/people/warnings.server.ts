@@ -1,13 +1,12 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unitMember } from "#db/schema/index.ts";
+import { provenPeople, type ProvenPerson } from "../identity/person.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { workingRoles } from "../vocabulary/responder.ts";
 import { leavesUnit } from "./carry-out.server.ts";
 import type { ChangeRow } from "./change-row.server.ts";
-import {
-  countOtherAdministrators,
-  type PersonRow,
-} from "./person-row.server.ts";
+import { countOtherAdministrators } from "./person-row.server.ts";
 
 /**
  * What should be known before a person leaves: nobody else of the unit would open its reports, which then open by the
@@ -22,13 +21,14 @@ export type LeavingWarning = (typeof leavingWarnings)[number];
 
 export async function listWarnings(
   db: Database,
-  person: PersonRow,
+  keyring: Keyring,
+  person: ProvenPerson,
 ): Promise<LeavingWarning[]> {
   if (person.deactivatedAt) return [];
   const warnings: LeavingWarning[] = [];
-  if (await isLastMember(db, person)) warnings.push("last-member");
+  if (await isLastMember(db, keyring, person)) warnings.push("last-member");
   if (person.role !== "administrator") return warnings;
-  const others = await countOtherAdministrators(db, person.id);
+  const others = await countOtherAdministrators(db, keyring, person.id);
   if (others === 0) warnings.push("last-administrator");
   if (others === 1) warnings.push("one-administrator-left");
   return warnings;
@@ -48,10 +48,11 @@ export function warningsOf(
 
 async function isLastMember(
   db: Database,
-  { id, unitId }: PersonRow,
+  keyring: Keyring,
+  { id, unitId }: ProvenPerson,
 ): Promise<boolean> {
-  const members = await db
-    .select({ id: unitMember.responderId })
+  const rows = await db
+    .select({ person: responder })
     .from(unitMember)
     .innerJoin(responder, eq(responder.id, unitMember.responderId))
     .where(
@@ -66,6 +67,10 @@ async function isLastMember(
           where newest.unit_id = ${unitId})`,
       ),
     )
-    .limit(2);
+    .limit(500);
+  const members = provenPeople(
+    keyring,
+    rows.map(({ person }) => person),
+  );
   return members.length === 1 && members[0]?.id === id;
 }

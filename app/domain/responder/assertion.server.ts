@@ -1,5 +1,5 @@
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
-import type { passkey } from "#db/schema/index.ts";
+import type { ProvenPasskey } from "../identity/passkey.server.ts";
 import type { AuthenticationResponse } from "./passkey-response.ts";
 
 /** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
@@ -14,7 +14,7 @@ export async function counterIn(
     rp,
   }: {
     challenge: string;
-    known: typeof passkey.$inferSelect;
+    known: ProvenPasskey;
     rp: RelyingParty;
   },
 ): Promise<number | null> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { and, eq, lt } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responderSession } from "#db/schema/index.ts";
+import type { ProvenSession } from "../identity/session.server.ts";
 
 /** Minutes without a request of the person's after which a session is over, where the operator says nothing else. */
 export const usualIdleMinutes = 60;
@@ -25,18 +26,14 @@ export function idleSince(now: Date, idleMinutes: number): Date {
 /** The person asked for something just now. */
 export async function noteActivity(
   db: Database,
-  { sessionId, lastActiveAt, now }: ActiveSession & { now: Date },
+  { id, lastActiveAt }: Pick<ProvenSession, "id" | "lastActiveAt">,
+  now: Date,
 ): Promise<void> {
   if (now.getTime() - lastActiveAt.getTime() < writtenEveryMs) return;
   await db
     .update(responderSession)
     .set({ lastActiveAt: now })
     .where(
-      and(
-        eq(responderSession.id, sessionId),
-        lt(responderSession.lastActiveAt, now),
-      ),
+      and(eq(responderSession.id, id), lt(responderSession.lastActiveAt, now)),
     );
 }
-
-type ActiveSession = { sessionId: string; lastActiveAt: Date };

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import {
@@ -9,11 +9,21 @@ import {
   unit,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import {
+  changeInvitation,
+  findInvitation,
+  insertInvitation,
+  type ProvenInvitation,
+} from "../identity/invitation.server.ts";
+import {
+  getPerson,
+  personRows,
+  type ProvenPerson,
+} from "../identity/person.server.ts";
 import { Forbidden, NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { managesPeople } from "./can.ts";
-import { activeResponder, type ActiveResponder } from "./session.server.ts";
 import { requireTouch, type Touch } from "./touch.server.ts";
 import type { TouchAct } from "./touch-act.ts";
 import type { Viewer } from "./viewer.ts";
@@ -51,9 +61,10 @@ export async function addResponder(
       .where(eq(unit.id, unitId));
     if (!known) throw new NotFound("no such unit");
     const responderId = uuidv7();
+    const made = { id: responderId, name, role, unitId, createdAt: now };
     await tx
       .insert(responder)
-      .values({ id: responderId, name, role, unitId, createdAt: now });
+      .values(personRows(keyring, [{ ...made, isDemonstration: false }]));
     const token = await makeInvitation(tx, { responderId, by, keyring, now });
     return { responderId, token };
   });
@@ -86,13 +97,14 @@ async function makeInvitation(
 ): Promise<string> {
   const token = randomToken();
   await db.transaction(async (tx) => {
-    const person = await activeResponder(tx, responderId);
+    const person = await getPerson(tx, { keyring, responderId });
     const ofPerson = { responderId };
     for (const table of [passkey, responderSession, invitation])
       await tx.delete(table).where(eq(table.responderId, ofPerson.responderId));
-    await tx.insert(invitation).values({
+    await insertInvitation(tx, keyring, {
       tokenLookup: lookupOf(keyring, "invitation", token),
       responderId,
+      unitSeedsSealed: null,
       invitedBy: "responderId" in by ? by.responderId : null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + invitationHours * 3_600_000),
@@ -116,35 +128,24 @@ async function makeInvitation(
 export async function getInvited(
   db: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
-): Promise<ActiveResponder> {
-  const [row] = await db
-    .select({ responderId: invitation.responderId })
-    .from(invitation)
-    .where(isUsable(keyring, token, now));
-  if (!row) throw new NotFound("no such invitation");
-  return activeResponder(db, row.responderId);
+): Promise<{ person: ProvenPerson; invited: ProvenInvitation }> {
+  const invited = await findInvitation(db, { keyring, token, now });
+  if (!invited) throw new NotFound("no such invitation");
+  const { responderId } = invited;
+  const person = await getPerson(db, { keyring, responderId });
+  return { person, invited };
 }
 
 /** Uses the invitation up. @throws NotFound when another request was first */
-export async function claimInvitation(
+export function claimInvitation(
   tx: Database,
-  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
-): Promise<{ unitSeedsSealed: Buffer | null }> {
-  const [row] = await tx
-    .update(invitation)
-    .set({ usedAt: now })
-    .where(isUsable(keyring, token, now))
-    .returning({ unitSeedsSealed: invitation.unitSeedsSealed });
-  if (!row) throw new NotFound("no such invitation");
-  return row;
-}
-
-function isUsable(keyring: Keyring, token: string, now: Date) {
-  return and(
-    eq(invitation.tokenLookup, lookupOf(keyring, "invitation", token)),
-    isNull(invitation.usedAt),
-    gt(invitation.expiresAt, now),
-  );
+  {
+    keyring,
+    invited,
+    now,
+  }: { keyring: Keyring; invited: ProvenInvitation; now: Date },
+): Promise<void> {
+  return changeInvitation(tx, keyring, invited, { usedAt: now });
 }
 
 function requireManager(

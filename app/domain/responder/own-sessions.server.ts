@@ -2,6 +2,8 @@ import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responderSession } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { provenSession } from "../identity/session.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { idleSince } from "./idle.server.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -14,18 +16,13 @@ export async function listOwnSessions(
   db: Database,
   {
     viewer: { responderId, sessionId },
+    keyring,
     idleMinutes,
     now,
-  }: { viewer: Own; idleMinutes: number; now: Date },
+  }: { viewer: Own; keyring: Keyring; idleMinutes: number; now: Date },
 ) {
   const rows = await db
-    .select({
-      id: responderSession.id,
-      browser: responderSession.browser,
-      startedAt: responderSession.createdAt,
-      lastActiveAt: responderSession.lastActiveAt,
-      expiresAt: responderSession.expiresAt,
-    })
+    .select()
     .from(responderSession)
     .where(
       and(
@@ -36,10 +33,13 @@ export async function listOwnSessions(
     )
     .orderBy(desc(responderSession.lastActiveAt), desc(responderSession.id))
     .limit(100);
-  const sessions = rows.map(({ id, ...rest }) => ({
-    ...{ id, isThis: id === sessionId },
-    ...rest,
-  }));
+  const sessions = rows.flatMap((row) => {
+    const session = provenSession(keyring, row);
+    if (!session) return [];
+    const { id, browser, createdAt: startedAt, lastActiveAt } = session;
+    const isThis = id === sessionId;
+    return [{ id, isThis, browser, startedAt, lastActiveAt }];
+  });
   return sessions.sort((a, b) => Number(b.isThis) - Number(a.isThis));
 }
 

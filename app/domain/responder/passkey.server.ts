@@ -3,10 +3,13 @@ import {
   generateRegistrationOptions,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { passkey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import {
+  countUse,
+  findPasskey,
+  insertPasskey,
+} from "../identity/passkey.server.ts";
 import {
   newKeySeed,
   openUnderSecret,
@@ -40,7 +43,7 @@ export async function registrationOptions(
   db: Database,
   { keyring, token, rp, now }: Invited,
 ) {
-  const person = await getInvited(db, { keyring, token, now });
+  const { person } = await getInvited(db, { keyring, token, now });
   const options = await generateRegistrationOptions({
     rpID: rp.id,
     rpName: rp.name,
@@ -80,7 +83,7 @@ export async function enrolPasskey(
 ) {
   const { keyring, token, challengeId, response, secret, rp, browser, now } =
     enrolling;
-  const person = await getInvited(db, enrolling);
+  const { person, invited } = await getInvited(db, enrolling);
   const responderId = person.id;
   const challenge = await claimChallenge(db, { challengeId, responderId, now });
   if (challenge === null) return null;
@@ -88,17 +91,14 @@ export async function enrolPasskey(
   if (made === null) return null;
 
   return db.transaction(async (tx) => {
-    const invited = await claimInvitation(tx, enrolling);
+    await claimInvitation(tx, { keyring, invited, now });
     const personSeed = newKeySeed();
     const seedSealed = sealUnderSecret(secret, seedOf(made.id), personSeed);
-    const stored = await tx
-      .insert(passkey)
-      .values({ ...made, responderId, seedSealed, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: passkey.id });
+    const whose = { responderId, seedSealed, createdAt: now };
     // A credential id is the authenticator's own random; one that exists already is a replay.
-    if (stored.length === 0) return null;
-    await takeKey(tx, { person, token, now }, personSeed, invited);
+    if (!(await insertPasskey(tx, keyring, { ...made, ...whose }))) return null;
+    const taking = { keyring, person, token, now };
+    await takeKey(tx, taking, personSeed, invited);
     const session = await startSession(tx, {
       ...{ keyring, responderId, personSeed, by: "invitation", browser, now },
     });
@@ -173,10 +173,7 @@ export async function signInWithPasskey(
     responderId: null,
     now,
   });
-  const [known] = await db
-    .select()
-    .from(passkey)
-    .where(eq(passkey.id, response.id));
+  const known = await findPasskey(db, keyring, response.id);
   if (challenge === null || !known) return null;
   const counter = await counterIn(response, { challenge, known, rp });
   const personSeed =
@@ -186,12 +183,8 @@ export async function signInWithPasskey(
 
   return db.transaction(async (tx) => {
     // A counter that moved meanwhile means two devices with one key: the second is refused.
-    const moved = await tx
-      .update(passkey)
-      .set({ counter, lastUsedAt: now })
-      .where(and(eq(passkey.id, known.id), eq(passkey.counter, known.counter)))
-      .returning({ id: passkey.id });
-    if (moved.length === 0) return null;
+    const used = { counter, lastUsedAt: now };
+    if (!(await countUse(tx, known, used))) return null;
     const { responderId } = known;
     return startSession(tx, {
       ...{ keyring, responderId, personSeed, by: "passkey", browser, now },

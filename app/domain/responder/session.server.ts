@@ -9,7 +9,12 @@ import {
   unitMember,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { NotFound } from "../refusal.ts";
+import {
+  getPerson,
+  provenPerson,
+  type ProvenPerson,
+} from "../identity/person.server.ts";
+import { insertSession, provenSession } from "../identity/session.server.ts";
 import { SessionKeys } from "../unit-key/session-keys.server.ts";
 import {
   openUnderSecret,
@@ -38,7 +43,7 @@ type StartSession = {
 
 /**
  * A new session and its chain of the history. The token is for the cookie alone; of it only an HMAC is kept.
- * @throws NotFound for a person who is deactivated or unknown
+ * @throws NotFound for a person who is deactivated, unknown or not proven
  */
 export async function startSession(
   db: Database,
@@ -55,8 +60,8 @@ export async function startSession(
   const sessionId = uuidv7();
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
   await db.transaction(async (tx) => {
-    const person = await activeResponder(tx, responderId);
-    await tx.insert(responderSession).values({
+    const person = await getPerson(tx, { keyring, responderId });
+    await insertSession(tx, keyring, {
       tokenLookup: lookupOf(keyring, "responder-session", token),
       id: sessionId,
       responderId,
@@ -85,7 +90,10 @@ type FindSession = {
   now: Date;
 };
 
-/** Who presents this token; null for a session ended, expired or idle for too long, and for a person deactivated since. */
+/**
+ * Who presents this token; null for a session ended, expired or idle for too long, for a person deactivated since, and where a
+ * row was not written by the desk.
+ */
 export async function findResponderSession(
   db: Database,
   {
@@ -112,33 +120,31 @@ export async function findResponderSession(
         isNull(responder.deactivatedAt),
       ),
     );
-  if (!row) return null;
-  const { id, seedSealed, unitSeeds, lastActiveAt, ...rest } = row;
-  const { sessionId, unitId } = rest;
-  if (isOwnDoing) await noteActivity(db, { sessionId, lastActiveAt, now });
+  const session = row && provenSession(keyring, row.session);
+  const person = row && provenPerson(keyring, row.person);
+  if (!session || !person) return null;
+  if (isOwnDoing) await noteActivity(db, session, now);
+  const { id: sessionId, seedSealed } = session;
+  const { id: responderId, name, role, unitId, isDemonstration } = person;
   const personSeed =
     seedSealed && openUnderSecret(token, seedOf(sessionId), seedSealed);
+  const unitSeeds = unitSeedsSchema.parse(row.unitSeeds) ?? [];
   const keys =
     personSeed &&
-    new SessionKeys({
-      ...{ responderId: id, unitId, personSeed },
-      unitSeeds: unitSeedsSchema.parse(unitSeeds) ?? [],
-    });
-  return { ...rest, responderId: id, keys, actor: actorOf(row) };
+    new SessionKeys({ responderId, unitId, personSeed, unitSeeds });
+  return {
+    ...{ responderId, sessionId, name, role, unitId, isDemonstration },
+    ...{ unitName: row.unitName, timeZone: row.timeZone },
+    ...{ keys, actor: actorOf(person) },
+  };
 }
 
+/** Whole rows, as their tags cover them whole. */
 const sessionColumns = {
-  sessionId: responderSession.id,
-  lastActiveAt: responderSession.lastActiveAt,
-  id: responder.id,
-  name: responder.name,
-  role: responder.role,
-  unitId: responder.unitId,
-  unitKind: unit.kind,
+  session: responderSession,
+  person: responder,
   unitName: unit.name,
   timeZone: unit.timeZone,
-  isDemonstration: responder.isDemonstration,
-  seedSealed: responderSession.seedSealed,
   unitSeeds: sql<unknown>`(
     select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
     from ${unitMember}
@@ -196,35 +202,11 @@ export async function sweepResponderSessions(
   return swept.length;
 }
 
-export type ActiveResponder = Pick<
-  typeof responder.$inferSelect,
-  "id" | "name" | "role" | "unitId" | "isDemonstration"
->;
-
-/** @throws NotFound for a person who is deactivated or unknown */
-export async function activeResponder(
-  db: Database,
-  responderId: string,
-): Promise<ActiveResponder> {
-  const [row] = await db
-    .select({
-      id: responder.id,
-      name: responder.name,
-      role: responder.role,
-      unitId: responder.unitId,
-      isDemonstration: responder.isDemonstration,
-    })
-    .from(responder)
-    .where(and(eq(responder.id, responderId), isNull(responder.deactivatedAt)));
-  if (!row) throw new NotFound("no such responder");
-  return row;
-}
-
 export function actorOf({
   id,
   name,
   role,
   unitId,
-}: Omit<ActiveResponder, "isDemonstration">): Viewer["actor"] {
+}: Pick<ProvenPerson, "id" | "name" | "role" | "unitId">): Viewer["actor"] {
   return { kind: "responder", id, name, role, unitId };
 }

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { createAuthenticator } from "#db/testing/authenticator.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
+import { enrol, rp, type Authenticator } from "#db/testing/passkeys.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { Forbidden } from "../refusal.ts";
 import { addResponder } from "./invite.server.ts";
-import { enrolPasskey, registrationOptions } from "./passkey.server.ts";
 import { findResponderSession } from "./session.server.ts";
 import type { TouchAct } from "./touch-act.ts";
 import { requireTouch, Touch, touchOptions } from "./touch.server.ts";
@@ -13,8 +12,6 @@ import type { Viewer } from "./viewer.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
-const origin = "https://desk.example.org";
-const rp = { id: "desk.example.org", name: "Landline", origin };
 const now = new Date("2026-11-22T09:00:00Z");
 const minutesLater = (minutes: number) =>
   new Date(now.getTime() + minutes * 60_000);
@@ -24,8 +21,6 @@ const letIn = {
   verb: "let-in-code",
   about: "00000000-0000-7000-8000-000000000001",
 } as const;
-
-type Authenticator = Awaited<ReturnType<typeof createAuthenticator>>;
 
 /** An administrator who is signed in and holds their passkey. */
 async function signedIn(name: string) {
@@ -37,13 +32,8 @@ async function signedIn(name: string) {
     unitId: "triage-desk",
   } as const;
   const { token } = await addResponder(db, { ...person, by, keyring, now });
-  const authenticator = await createAuthenticator({ origin, host: rp.id });
-  const asking = { keyring, token, rp, now };
-  const { challengeId, options } = await registrationOptions(db, asking);
-  const response = await authenticator.register(options.challenge);
-  const { secret } = authenticator;
-  const answer = { challengeId, response, secret };
-  const session = await enrolPasskey(db, { ...asking, ...answer });
+  const enrolling = { keyring, token, now };
+  const { authenticator, session } = await enrol(db, enrolling);
   const found = await findResponderSession(db, {
     ...{ keyring, token: session?.token ?? "", now },
   });

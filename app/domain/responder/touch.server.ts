@@ -1,10 +1,11 @@
 import { generateAuthenticationOptions } from "@simplewebauthn/server";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { passkey } from "#db/schema/index.ts";
+import { countUse, findPasskey } from "../identity/passkey.server.ts";
 import { Forbidden } from "../refusal.ts";
 import { keyedDigest, sameDigest } from "../vault/digest.server.ts";
-import type { Keyring } from "../vault/keyring.server.ts";
+import { deskKeyOf, type Keyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
 import { counterIn, type RelyingParty } from "./assertion.server.ts";
 import {
@@ -55,20 +56,12 @@ export class Touch {
     const claiming = { challengeId, responderId, now };
     const challenge = await claimChallenge(db, claiming);
     if (challenge === null || !isFor(keyring, by, act, challenge)) return null;
-    const own = and(
-      eq(passkey.id, response.id),
-      eq(passkey.responderId, responderId),
-    );
-    const [known] = await db.select().from(passkey).where(own);
-    const counter =
-      known && (await counterIn(response, { challenge, known, rp }));
-    if (!known || counter === null || counter === undefined) return null;
-    const moved = await db
-      .update(passkey)
-      .set({ counter, lastUsedAt: now })
-      .where(and(own, eq(passkey.counter, known.counter)))
-      .returning({ id: passkey.id });
-    return moved.length === 0 ? null : new Touch(by, act, now);
+    const known = await findPasskey(db, keyring, response.id);
+    if (known?.responderId !== responderId) return null;
+    const counter = await counterIn(response, { challenge, known, rp });
+    if (counter === null) return null;
+    const used = { counter, lastUsedAt: now };
+    return (await countUse(db, known, used)) ? new Touch(by, act, now) : null;
   }
 
   isFor({ sessionId }: Pick<Toucher, "sessionId">, act: TouchAct, now: Date) {
@@ -134,15 +127,14 @@ function isFor(
 }
 
 function mark(
-  { deskKey }: Keyring,
+  keyring: Keyring,
   nonce: Buffer,
   { responderId, sessionId }: Toucher,
   act: TouchAct,
 ): Buffer {
-  if (!deskKey) throw new Error("this surface holds no desk key");
   const words = [responderId, sessionId, actText(act)].join(" ");
   const text = Buffer.concat([nonce, Buffer.from(words)]);
-  return keyedDigest(deskKey, "touch", text);
+  return keyedDigest(deskKeyOf(keyring), "touch", text);
 }
 
 function actText({ verb, about }: TouchAct): string {

@@ -13,7 +13,7 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, now } = context;
+  const { db, keyring, now } = context;
   const after = new URL(request.url).searchParams.get("after");
   const page = await listHistory(db, { viewer, after, now: now() });
   const units = (await listUnits(db)).map(({ id, name }) => [id, name]);
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     names: {
       unitNames,
       questionNames: questionNames(page.events),
-      personNames: await personNames(db, page.events),
+      personNames: await personNames(db, keyring, page.events),
     },
     isLaterPage: after !== null,
   };

@@ -21,9 +21,9 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, now, settings } = context;
+  const { db, keyring, now, settings } = context;
   const { idleMinutes } = settings;
-  const listing = { viewer, idleMinutes, now: now() };
+  const listing = { viewer, keyring, idleMinutes, now: now() };
   return { idleMinutes, sessions: await listOwnSessions(db, listing) };
 }
 

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // A cookie that finds nobody was a session's: it has ended, or was ended.
     ended: showsSession(request) ? endedWords(idleMinutes) : null,
     accounts: isDemonstration
-      ? await listDemonstrationAccounts(context.db)
+      ? await listDemonstrationAccounts(context.db, context.keyring)
       : [],
   };
 }

@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     unitName: viewer.unitName,
     isLead: viewer.role === "lead",
-    ...(await readUnit(context.db, { viewer })),
+    ...(await readUnit(context.db, { viewer, keyring: context.keyring })),
   };
 }
 
@@ -42,9 +42,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     Object.fromEntries(await request.formData()),
   );
   if (!form.success) throw new Response(null, { status: 400 });
-  const { db, now } = context;
+  const { db, keyring, now } = context;
   try {
-    await letIn(db, { ...form.data, by, now: now() });
+    await letIn(db, { ...form.data, keyring, by, now: now() });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return data({ conflict: error.message }, 409);

@@ -29,13 +29,13 @@ export async function runOnPerson<Fields extends z.ZodRawShape>(
 ) {
   const by = await requireResponder(request, context);
   const responderId = personIdOf(params.responderId);
-  await requireSeen(context.db, { viewer: by, responderId });
+  const { db, keyring, now } = context;
+  await requireSeen(db, { viewer: by, keyring, responderId });
   const posted = typedIn(await request.formData());
   const { touch: _, ...typed } = posted;
   const form = fields.safeParse(posted);
   if (!form.success)
     return notDone({ typed, problems: problemsOf(form.error) }, 400);
-  const { db, keyring, now } = context;
   try {
     const given = { responderId, by, keyring, now: now() };
     await command(db, { ...form.data, ...given });
