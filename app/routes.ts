@@ -84,6 +84,8 @@ const desk: Record<string, string> = {
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
   "/desk/unit": "desk/unit/page.tsx",
   "/desk/tending": "desk/tending.ts",
+  "/desk/touch": "desk/touch.ts",
+  "/desk/sessions": "desk/sessions/page.tsx",
   "/desk/people": "desk/people/page.tsx",
   "/desk/people/:responderId/invitation": "desk/people/invitation.tsx",
   "/desk/*": "desk/missing.tsx",
@@ -110,6 +112,18 @@ const deskReport: Record<string, string> = {
     "desk/report/new-code-refusal.tsx",
 };
 
+/** What is asked for a person, and the second person's answer: each is posted to its own URL, and answers on the person's page. */
+const deskPerson: Record<string, string> = {
+  "/desk/people/:responderId/deactivation":
+    "desk/people/person/deactivation.tsx",
+  "/desk/people/:responderId/reactivation":
+    "desk/people/person/reactivation.tsx",
+  "/desk/people/:responderId/move": "desk/people/person/move.tsx",
+  "/desk/people/:responderId/confirmation":
+    "desk/people/person/confirmation.tsx",
+  "/desk/people/:responderId/refusal": "desk/people/person/refusal.tsx",
+};
+
 type Entry = {
   id: string;
   file: string;
@@ -129,6 +143,11 @@ export default [
       "reports/:reportId",
       "desk/report/page.tsx",
       entries(deskReport, "/desk/reports/:reportId"),
+    ),
+    entry(
+      "people/:responderId",
+      "desk/people/person/page.tsx",
+      entries(deskPerson, "/desk/people/:responderId"),
     ),
   ]),
 ];

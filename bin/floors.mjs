@@ -11,10 +11,10 @@ import { main, projectFolder } from "./prepare.mjs";
 export const floors = [
   ["vault", "refusal.ts"],
   ["vocabulary"],
-  ["audit", "clock", "indicator"],
+  ["audit", "clock", "identity", "indicator"],
   ["form", "access", "unit-key"],
   ["facts", "responder", "hand-over"],
-  ["triage", "routing", "advice", "deadline", "follow"],
+  ["triage", "routing", "advice", "deadline", "follow", "people"],
   ["directory"],
   ["answers"],
   ["correspondence"],

@@ -66,7 +66,14 @@ export const grants = {
 
   // People. The public surface knows nobody; the worker ends sessions that are over.
   responder: {
-    desk: { select: all, insert: all, update: { only: ["publicHalf"] } },
+    desk: { select: all, insert: all, update: { but: ["id"] } },
+  },
+  personChange: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["state", "decidedBy", "decidedAt", "tag"] },
+    },
   },
   passkey: {
     desk: {
@@ -80,12 +87,17 @@ export const grants = {
     desk: {
       select: all,
       insert: all,
-      update: { only: ["usedAt", "unitSeedsSealed"] },
+      update: { only: ["usedAt", "unitSeedsSealed", "tag"] },
       delete: all,
     },
   },
   responderSession: {
-    desk: { select: all, insert: all, delete: all },
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["lastActiveAt"] },
+      delete: all,
+    },
     worker: { select: { only: ["id", "expiresAt"] }, delete: all },
   },
   passkeyChallenge: {

@@ -119,14 +119,21 @@ export const reportGrants = {
   },
   lostCode: {
     public: {
-      select: { but: ["calledBy", "decidedBy"] },
+      select: { but: ["calledBy", "callTag", "decidedBy"] },
       insert: all,
       update: { only: ["objectedAt"] },
     },
     desk: {
       select: all,
       update: {
-        only: ["state", "calledBy", "calledAt", "decidedBy", "decidedAt"],
+        only: [
+          "state",
+          "calledBy",
+          "calledAt",
+          "callTag",
+          "decidedBy",
+          "decidedAt",
+        ],
       },
     },
     worker: {

@@ -20,6 +20,8 @@ export type Settings = {
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */
   passkeyHost: string | null;
+  /** Minutes without a request of the person's after which a session of the desk is over. */
+  idleMinutes: number;
   /** Folder of the demonstration outbox; null when mail goes to a real server. */
   outboxFolder: string | null;
   /** What one report may send. */

@@ -1,9 +1,10 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startSession } from "#app/domain/responder/session.server.ts";
 import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { testContext, testSettings } from "#db/testing/context.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import {
   endedResponderCookie,
@@ -58,6 +59,36 @@ test.each([
   expect(refusal.status).toBe(303);
   expect(refusal.headers.get("Location")).toBe(to);
 });
+
+test.each([
+  ["role", sql`update responder set role = 'administrator'`],
+  ["unit", sql`update responder set unit_id = 'triage-desk'`],
+  [
+    "end of their session",
+    sql`update responder_session set expires_at = expires_at + interval '1 day'`,
+  ],
+])(
+  "who wrote another %s into the database is led to sign in, and a post of theirs is answered 401",
+  async (_, plant) => {
+    const { db } = database;
+    const person = await createViewer(db, { unitId: "sacramento" });
+    const { token } = await startSession(db, {
+      ...{ keyring, responderId: person.responderId, now },
+      ...{ personSeed: newKeySeed(), by: "passkey" },
+    });
+    const [Cookie = ""] = responderCookie(token).split(";");
+    const answer = (init: RequestInit) =>
+      requireResponder(
+        ask("/desk/reports/1/messages", { headers: { Cookie }, ...init }),
+        context(),
+      ).catch((thrown: unknown) => thrown);
+    expect(await answer({})).toMatchObject({ unitId: "sacramento" });
+    await asOwner(db, (owner) => owner.execute(plant));
+    expect(await answer({})).toMatchObject({ status: 303 });
+    const post = { method: "POST", body: new URLSearchParams({ body: "Hm" }) };
+    expect(await answer(post)).toMatchObject({ status: 401 });
+  },
+);
 
 test("what a responder typed is given back when the session ended before it was sent", async () => {
   const form = { revision: "3", body: " Please call us at nine. " };

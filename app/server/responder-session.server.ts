@@ -3,7 +3,7 @@ import {
   reportPathnameOf,
   signInTo,
 } from "#app/components/desk/sign-in-path.ts";
-import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
+import type { RelyingParty } from "#app/domain/responder/assertion.server.ts";
 import {
   findResponderSession,
   sessionHours,
@@ -35,9 +35,34 @@ export function findResponder(
   return ofPage(request, context, cookieOf(request));
 }
 
-const ofPage = onceAPage((token, { db, keyring, now }: RequestContext) =>
-  findResponderSession(db, { keyring, token, now: now() }),
+const ofPage = onceAPage(
+  (token, { db, keyring, settings, now }: RequestContext) => {
+    const { idleMinutes } = settings;
+    return findResponderSession(db, {
+      keyring,
+      token,
+      idleMinutes,
+      now: now(),
+    });
+  },
 );
+
+/** The same for what an open page asks for by itself: it keeps no session alive. */
+export async function findIdlingResponder(
+  request: Request,
+  { db, keyring, settings, now }: RequestContext,
+): Promise<Viewer | null> {
+  const token = cookieOf(request);
+  if (token === null) return null;
+  const { idleMinutes } = settings;
+  const asking = { keyring, token, idleMinutes, isOwnDoing: false, now: now() };
+  return findResponderSession(db, asking);
+}
+
+/** Whether the browser still shows a session's cookie. Where nobody is found by it, the session has ended. */
+export function showsSession(request: Request): boolean {
+  return cookieOf(request) !== null;
+}
 
 /**
  * @throws Response a redirect to the sign-in page, which leads back to where this was asked from; to a form, what was typed

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { count, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { triageDeskId } from "#app/domain/vocabulary/directory.ts";
 import { loadReference } from "#db/reference/load.server.ts";
 import {
   county,
@@ -28,6 +29,14 @@ test("the directory holds 55 field offices, ten regions and the two desks", asyn
     "triage-desk": 1,
     "national-desk": 1,
   });
+});
+
+test("the one triage desk of the directory is the unit that rights go by", async () => {
+  const desks = await database.db
+    .select({ id: unit.id })
+    .from(unit)
+    .where(eq(unit.kind, "triage-desk"));
+  expect(desks).toEqual([{ id: triageDeskId }]);
 });
 
 test("loading the same files again changes nothing", async () => {

@@ -42,6 +42,8 @@ export const lostCode = pgTable(
     /** Who called, and heard the phrase. */
     calledBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     calledAt: instant(),
+    /** An HMAC over who called about what, and when, under a key of the desk: it takes two people, and no row that was only written is one. */
+    callTag: bytes(),
     /** Who let the new code in, or refused it: never the one who called. */
     decidedBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     decidedAt: instant(),

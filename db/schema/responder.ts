@@ -1,17 +1,42 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
   pgEnum,
   pgTable,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { responderRoles } from "#app/domain/vocabulary/responder.ts";
+import {
+  browserKinds,
+  personChangeKinds,
+  personChangeReasons,
+  personChangeStates,
+  responderRoles,
+} from "#app/domain/vocabulary/responder.ts";
 import { bytes, instant } from "./columns.ts";
 import { unit } from "./directory.ts";
 
 export const responderRole = pgEnum("responder_role", responderRoles);
+
+export const browserKind = pgEnum("browser_kind", browserKinds);
+export const personChangeKind = pgEnum("person_change_kind", personChangeKinds);
+export const personChangeReason = pgEnum(
+  "person_change_reason",
+  personChangeReasons,
+);
+export const personChangeState = pgEnum(
+  "person_change_state",
+  personChangeStates,
+);
+/**
+ * An HMAC over the other columns under a key of the desk (`domain/identity/`). Null, or wrong: the row is nobody. Rows from
+ * before there were tags have none and stay nobody, as nothing tells who wrote them.
+ */
+const tag = () => bytes();
 
 export const responder = pgTable(
   "responder",
@@ -27,6 +52,7 @@ export const responder = pgTable(
     publicHalf: bytes(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
+    tag: tag(),
   },
   // Colleagues of a unit, for assigning.
   (t) => [index("responder_by_unit").on(t.unitId, t.name)],
@@ -47,6 +73,7 @@ export const passkey = pgTable(
     transports: text().array().notNull(),
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("passkey_by_responder").on(t.responderId)],
 );
@@ -65,6 +92,7 @@ export const invitation = pgTable(
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     usedAt: instant(),
+    tag: tag(),
   },
   (t) => [index("invitation_by_responder").on(t.responderId)],
 );
@@ -82,6 +110,10 @@ export const responderSession = pgTable(
     seedSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** The last request that was a person's and no page's own, to the minute. */
+    lastActiveAt: instant().notNull().defaultNow(),
+    browser: browserKind().notNull().default("other"),
+    tag: tag(),
   },
   (t) => [
     // All sessions of one person, when a new invitation voids them.
@@ -101,4 +133,49 @@ export const passkeyChallenge = pgTable(
     expiresAt: instant().notNull(),
   },
   (t) => [index("passkey_challenge_expiring").on(t.expiresAt)],
+);
+
+/** Asked for by one person and confirmed by another; only then is the person changed. */
+export const personChange = pgTable(
+  "person_change",
+  {
+    id: uuid().primaryKey(),
+    responderId: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "cascade" }),
+    kind: personChangeKind().notNull(),
+    /** As the person was when it was asked for: of one that was changed meanwhile nothing is confirmed. */
+    fromRole: responderRole().notNull(),
+    fromUnitId: text()
+      .notNull()
+      .references(() => unit.id, { onDelete: "restrict" }),
+    toRole: responderRole().notNull(),
+    toUnitId: text()
+      .notNull()
+      .references(() => unit.id, { onDelete: "restrict" }),
+    reason: personChangeReason().notNull(),
+    state: personChangeState().notNull().default("asked"),
+    askedBy: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "restrict" }),
+    askedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    /** Who confirmed it, or refused it: of a refusal, also who asked. */
+    decidedBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
+    decidedAt: instant(),
+    /** By the desk's key, over what was asked for and by whom: a row that was only written asks for nothing. */
+    tag: bytes().notNull(),
+  },
+  (t) => [
+    // One at a time: two people asking at once are told of each other.
+    uniqueIndex("person_change_waiting")
+      .on(t.responderId)
+      .where(sql`${t.state} = 'asked'`),
+    // The changes of one person, on their page.
+    index("person_change_by_responder").on(t.responderId, t.askedAt),
+    check(
+      "person_change_takes_two_people",
+      sql`${t.state} <> 'confirmed' or (${t.decidedBy} is not null and ${t.decidedBy} <> ${t.askedBy} and ${t.decidedBy} <> ${t.responderId})`,
+    ),
+  ],
 );

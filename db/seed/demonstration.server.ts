@@ -7,13 +7,15 @@ import { endReporterSession } from "#app/domain/access/session-end.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { submitReport } from "#app/domain/report/submit.server.ts";
 import { demonstrationSeed } from "#app/domain/responder/demonstration.server.ts";
+import { getPerson } from "#app/domain/identity/person.server.ts";
+import { actorOf } from "#app/domain/responder/session.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { SessionKeys } from "#app/domain/unit-key/session-keys.server.ts";
 import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "../client.server.ts";
-import { report, responder, unit, unitMember } from "../schema/index.ts";
+import { report, unit, unitMember } from "../schema/index.ts";
 import { story } from "./story/index.ts";
 import { cast, type Player, type StoryReport } from "./story/step.ts";
 import { tellStep } from "./tell.server.ts";
@@ -158,23 +160,14 @@ async function viewerOf(
   keyring: Keyring,
   id: string,
 ): Promise<Viewer> {
-  const [row] = await db
-    .select({
-      responderId: responder.id,
-      name: responder.name,
-      role: responder.role,
-      unitId: unit.id,
-      unitKind: unit.kind,
-      unitName: unit.name,
-      timeZone: unit.timeZone,
-      isDemonstration: responder.isDemonstration,
-    })
-    .from(responder)
-    .innerJoin(unit, eq(unit.id, responder.unitId))
-    .where(eq(responder.id, id));
-  if (!row) throw new Error("the demonstration's accounts are missing");
-  const { name, role, unitId } = row;
-  const actor = { kind: "responder", id, name, role, unitId } as const;
+  const person = await getPerson(db, { keyring, responderId: id });
+  const { name, role, unitId, isDemonstration } = person;
+  const [home] = await db
+    .select({ unitName: unit.name, timeZone: unit.timeZone })
+    .from(unit)
+    .where(eq(unit.id, unitId));
+  if (!home) throw new Error(`the directory has no unit ${unitId}`);
+  const shown = { responderId: id, name, role, unitId, isDemonstration };
   const unitSeeds = await db
     .select({ number: unitMember.number, seedSealed: unitMember.seedSealed })
     .from(unitMember)
@@ -182,7 +175,8 @@ async function viewerOf(
   const personSeed = demonstrationSeed(keyring, id);
   const holder = { responderId: id, unitId, personSeed, unitSeeds };
   // Not a session that anybody could hold: these acts are recorded on the reports' chains alone.
-  return { ...row, sessionId: id, keys: new SessionKeys(holder), actor };
+  const keys = new SessionKeys(holder);
+  return { ...shown, ...home, sessionId: id, keys, actor: actorOf(person) };
 }
 
 function minutesBefore(instant: Date, minutes: number): Date {

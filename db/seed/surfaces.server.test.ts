@@ -37,6 +37,7 @@ import { databaseOf, openPool, type Database } from "../client.server.ts";
 import { roleOf } from "../grants.ts";
 import { testSettings } from "../testing/context.server.ts";
 import { separateDatabase } from "../testing/database.server.ts";
+import { touchOf } from "../testing/people.server.ts";
 import { openTestStore } from "../testing/store.server.ts";
 import { demonstrationReportId } from "./demonstration.server.ts";
 import { story } from "./story/index.ts";
@@ -171,7 +172,9 @@ test("each act of the story, what follows from it, and the way back to a lost co
   const { requestId, code: typed } = offer;
   const deciding = { reportId, requestId, keyring, now };
   await recordCallBack(desk, { ...deciding, by: viewers.dana });
-  await approveNewCode(desk, { ...deciding, by: viewers.ruth });
+  const act = { verb: "let-in-code", about: reportId } as const;
+  const touch = touchOf(viewers.ruth, act, now);
+  await approveNewCode(desk, { ...deciding, by: viewers.ruth, touch });
   expect(await openByCode(reporter, { keyring, typed, now })).not.toBeNull();
 
   const done = await work(surfaces);

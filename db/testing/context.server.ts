@@ -1,5 +1,6 @@
 import pino from "pino";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
+import { usualIdleMinutes } from "#app/domain/responder/idle.server.ts";
 import type { RequestContext, Settings } from "#app/server/context.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 
@@ -12,6 +13,7 @@ export const testSettings: Settings = {
   proxyCount: 0,
   origin: null,
   passkeyHost: null,
+  idleMinutes: usualIdleMinutes,
   evidence: usualLimits,
   uploads: usualUploads,
   outboxFolder: null,

@@ -31,9 +31,10 @@ export const unitSeed = (unitId: string): KeySeed => seedOf(`unit ${unitId}`);
 /** Of somebody who never needs to change it. */
 export const personSeedOf = (id: string): KeySeed => seedOf(`person ${id}`);
 
-/** Keys of its own, under the directory that vouched for the template's units. */
+/** Keys of its own, under the directory that vouched for the template's units, and with the desk key that proves its people. */
 export function testKeyring(): Keyring {
-  return generateKeyring(vouchingKeyOf(publicHalfOf(directorySeed)));
+  const directoryKey = vouchingKeyOf(publicHalfOf(directorySeed));
+  return { ...generateKeyring(directoryKey), deskKey: seedOf("desk") };
 }
 
 export function keyOfUnit(unitId: string): CurrentKey {

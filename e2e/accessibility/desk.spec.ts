@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { demonstrationReportId } from "#db/seed/demonstration.server.ts";
 import { story } from "#db/seed/story/index.ts";
 import { writeNote } from "#app/domain/correspondence/note.server.ts";
@@ -7,7 +6,7 @@ import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { acceptReport } from "#app/domain/routing/accept.server.ts";
 import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
 import { verbs } from "#app/routes/desk/report/verbs.ts";
-import { responder } from "#db/schema/index.ts";
+import { changePerson, getPerson } from "#app/domain/identity/person.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { staff, type World } from "../permissions/world.ts";
@@ -54,14 +53,32 @@ test("the desk's own pages look good, for each role", async ({
 
   const longest = { name: `${longLine} Öztürk` };
   const id = await world.addPerson();
-  await world.owner.update(responder).set(longest).where(eq(responder.id, id));
+  const { db, keyring } = world;
+  const person = await getPerson(db, { keyring, responderId: id });
+  await changePerson(db, keyring, person, longest);
   await signIn(staff.administrator);
   await page.goto("/desk/people");
   await look("people", every);
   await page.locator("main form button").first().click();
   await expect(page.locator("main")).toContainText("Enter their name");
   await expectGoodLook(page, "people, refused", few);
-  expect(titles.size).toBe(6);
+  await page.goto(`/desk/people/${id}`);
+  await look("person", every);
+  for (const summary of await page.locator("main summary").all())
+    await summary.click();
+  await expectGoodLook(page, "person, everything open", few);
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await expectGoodLook(page, "person, refused", few);
+  await world.askForLeave();
+  await page.goto("/desk/people");
+  await expectGoodLook(page, "people, somebody waits", few);
+  await page.goto(`/desk/people/${id}`);
+  await expectGoodLook(page, "person, waiting", every);
+  await world.signInBeside("administrator");
+  await page.goto("/desk/sessions");
+  await look("sessions", every);
+  expect(titles.size).toBe(8);
 
   const url = await stack.start({
     SMTP_URL: "",

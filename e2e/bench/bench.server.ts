@@ -24,7 +24,7 @@ export async function bench(words: string[]): Promise<number> {
   const database = await openBenchDatabase();
   try {
     const keyring = testKeyring();
-    await populateUnits(database.db, new Date());
+    await populateUnits(database.db, { keyring, now: new Date() });
     const results: SizeResult[] = [];
     for (const size of options.sizes) {
       const filled = results.at(-1)?.reports ?? 0;

@@ -19,8 +19,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function someWorld(): Promise<World> {
-  await populateUnits(database.db, now);
-  return readWorld(database.db, { keyring: testKeyring(), now });
+  const keyring = testKeyring();
+  await populateUnits(database.db, { keyring, now });
+  return readWorld(database.db, { keyring, now });
 }
 
 function told(world: World, from: number) {

@@ -2,6 +2,7 @@ import { asc, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { siteUnits } from "#app/domain/directory/units-by-county.server.ts";
 import { actorOf } from "#app/domain/responder/session.server.ts";
+import { personRows } from "#app/domain/identity/person.server.ts";
 import { rulesInForce } from "#app/domain/routing/rules.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
@@ -15,7 +16,10 @@ import type { World } from "./life.server.ts";
 const siteCount = 800;
 
 /** Somebody at every unit, for the history's sake. */
-export async function populateUnits(db: Database, now: Date): Promise<void> {
+export async function populateUnits(
+  db: Database,
+  { keyring, now }: { keyring: Keyring; now: Date },
+): Promise<void> {
   const units = await db.select({ id: unit.id, name: unit.name }).from(unit);
   const people = units.map(({ id: unitId, name }) => {
     const id = uuidv7();
@@ -27,10 +31,11 @@ export async function populateUnits(db: Database, now: Date): Promise<void> {
       role,
       unitId,
       createdAt: now,
+      isDemonstration: false,
       publicHalf,
     };
   });
-  await db.insert(responder).values(people);
+  await db.insert(responder).values(personRows(keyring, people));
   await db
     .insert(unitMember)
     .values(

@@ -140,7 +140,7 @@ async function postOf({ post }: Row, tried: Tried): Promise<Asking> {
 function said({ status, location }: Answer, { report }: Tried): string {
   const to = location
     ?.replaceAll(report.reportId, ":reportId")
-    .replace(/(?<=people%2F)[\da-f-]{36}/, ":responderId");
+    .replace(/(?<=people(?:%2F|\/))[\da-f-]{36}/, ":responderId");
   return to ? `${status} ${to}` : String(status);
 }
 

@@ -151,6 +151,38 @@ function verb(
   };
 }
 
+/** Posting asks for a change of a person, or answers one; the address opened is the person's page. */
+function ofPerson(
+  name: string,
+  {
+    acts,
+    add = (world) => world.addPerson(),
+    form,
+  }: {
+    acts: readonly Visitor[];
+    add?: (world: World) => Promise<string>;
+    form: Form;
+  },
+): Row {
+  const address = `/desk/people/:responderId/${name}`;
+  return {
+    ...desk(address, ["administrator", "lead"]),
+    path: async ({ world }) => `/desk/people/${await add(world)}/${name}`,
+    post: {
+      form: async (tried) => ({ ...(await form(tried)), ...meant }),
+      acts,
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [acts, "303 /desk/people/:responderId"],
+      ),
+    },
+  };
+}
+
+/** The tick of an account that has no passkey to touch. */
+const meant = { confirmed: "yes" };
+
 const reason = { reason: "It belongs elsewhere." };
 const words = { words: "This is what we found." };
 const body = { body: "Which firmware do the routers run?" };
@@ -665,8 +697,27 @@ const rows: Record<string, Row> = {
     get: everybody("404"),
     post: {
       form: () => ({}),
-      answers: everybody("204", [outsiders, signInFirst("/desk")]),
+      answers: everybody("204", [outsiders, "401"]),
       acts: [],
+    },
+  },
+  "/desk/touch": {
+    get: everybody("404"),
+    post: {
+      json: () => ({ verb: "invite", about: "" }),
+      answers: everybody("200", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
+  "/desk/sessions": {
+    ...desk("/desk/sessions", people),
+    post: {
+      form: ({ world, visitor }) => world.signInBeside(visitor),
+      answers: everybody("303 /desk/sessions", [
+        outsiders,
+        signInFirst("/desk"),
+      ]),
+      acts: people,
     },
   },
   "/desk/people": {
@@ -676,6 +727,7 @@ const rows: Record<string, Row> = {
         name: "Noor Haddad",
         role: "responder",
         unitId: "sacramento",
+        ...meant,
       }),
       answers: everybody(
         "404",
@@ -694,7 +746,7 @@ const rows: Record<string, Row> = {
       [["administrator"], "200"],
     ),
     post: {
-      form: () => ({ name: "Noor Haddad" }),
+      form: () => ({ name: "Noor Haddad", ...meant }),
       answers: everybody(
         "404",
         [outsiders, signInFirst("/desk")],
@@ -703,6 +755,35 @@ const rows: Record<string, Row> = {
       acts: ["administrator"],
     },
   },
+  // Somebody of Sacramento, whose lead sees them and may ask that they leave.
+  "/desk/people/:responderId": {
+    ...desk("/desk/people/:responderId", ["administrator", "lead"]),
+    path: async ({ world }) => `/desk/people/${await world.addPerson()}`,
+  },
+  "/desk/people/:responderId/deactivation": ofPerson("deactivation", {
+    acts: ["administrator", "lead"],
+    form: () => ({ reason: "leaves" }),
+  }),
+  "/desk/people/:responderId/move": ofPerson("move", {
+    acts: ["administrator"],
+    form: () => ({
+      ...{ reason: "other-duties", role: "lead", unitId: "sanfrancisco" },
+    }),
+  }),
+  "/desk/people/:responderId/reactivation": ofPerson("reactivation", {
+    acts: ["administrator"],
+    add: (world) => world.addDeactivated(),
+    form: () => ({ reason: "returns" }),
+  }),
+  // Asked for by the lead of Sacramento, who cannot be the second as well.
+  "/desk/people/:responderId/confirmation": ofPerson("confirmation", {
+    acts: ["administrator"],
+    form: ({ world }) => world.askForLeave(),
+  }),
+  "/desk/people/:responderId/refusal": ofPerson("refusal", {
+    acts: ["administrator", "lead"],
+    form: ({ world }) => world.askForLeave(),
+  }),
   "/desk/reports/:reportId": {
     ...desk("/desk/reports/:reportId", seeing),
     path: ({ report }) => `/desk/reports/${report.reportId}`,
@@ -807,6 +888,7 @@ const rows: Record<string, Row> = {
     acts: [...working, "triageResponder"],
     form: async ({ world, report }) => ({
       requestId: await world.loseCode(report, true),
+      ...meant,
     }),
     hasWords: false,
     not: [["triageLead"], "409"],

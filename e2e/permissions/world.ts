@@ -1,4 +1,3 @@
-import { responder } from "#db/schema/index.ts";
 import { printOf } from "#app/domain/unit-key/members.server.ts";
 import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
 import { join } from "node:path";
@@ -28,12 +27,16 @@ import {
   findNewCode,
 } from "#app/domain/lost-code/lost-code.server.ts";
 import { makeOffer } from "#app/domain/lost-code/lost-code-offer.server.ts";
+import { changePerson, getPerson } from "#app/domain/identity/person.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
+import { askForChange } from "#app/domain/people/ask.server.ts";
+import { confirmChange } from "#app/domain/people/confirm.server.ts";
 import { demonstrationAccounts } from "#app/domain/responder/demonstration-accounts.ts";
 import {
   findResponderSession,
   startSession,
 } from "#app/domain/responder/session.server.ts";
+import { Touch } from "#app/domain/responder/touch.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
@@ -110,8 +113,14 @@ export type World = {
   /** After they signed out. */
   signInAnew: (person: Staff) => Promise<void>;
   idOf: (person: Staff) => string;
-  /** Somebody new of the desk; their id. */
+  /** Somebody new of Sacramento; their id. */
   addPerson: () => Promise<string>;
+  /** The same, who has left since. */
+  addDeactivated: () => Promise<string>;
+  /** Its lead asks that whoever was added last leaves; as the form that answers names it. */
+  askForLeave: () => Promise<{ changeId: string }>;
+  /** Of somebody of the desk another session, in another browser. */
+  signInBeside: (visitor: Visitor) => Promise<Record<string, string>>;
   /** Somebody of Sacramento who enrolled and was not let in, as the form that lets them in names them. */
   addNewcomer: () => Promise<{ responderId: string; print: string }>;
   /** Asks for a new code of the report; called about by the triage desk's lead when it waits to be let in. */
@@ -207,7 +216,8 @@ export async function openWorld(stack: Stack): Promise<World> {
   };
   for (const person of people) await signInAnew(person);
 
-  return {
+  let lastAdded = "";
+  const world: World = {
     fileReport: file,
     fileDraft: async () => {
       const organisation = newOrganisation();
@@ -259,7 +269,32 @@ export async function openWorld(stack: Stack): Promise<World> {
       const by = { kind: "system", part: "command" } as const;
       const added = { ...person, unitId: "sacramento", by, keyring };
       const { responderId } = await addResponder(db, { ...added, now: now() });
+      lastAdded = responderId;
       return responderId;
+    },
+    addDeactivated: async () => {
+      const responderId = await world.addPerson();
+      const { changeId } = await world.askForLeave();
+      const by = await viewer("administrator");
+      const act = { verb: "confirm-change", about: changeId } as const;
+      const touch = Touch.confirmed(by, act, now());
+      const deciding = { by, touch, responderId, changeId, keyring };
+      await confirmChange(db, { ...deciding, now: now() });
+      return responderId;
+    },
+    askForLeave: async () => {
+      const by = await viewer("lead");
+      const act = { verb: "ask-change", about: lastAdded } as const;
+      const touch = Touch.confirmed(by, act, now());
+      const wanted = { kind: "deactivation" } as const;
+      const asking = { by, touch, responderId: lastAdded, wanted, keyring };
+      const reason = "leaves" as const;
+      const asked = { ...asking, reason, now: now() };
+      return { changeId: await askForChange(db, asked) };
+    },
+    signInBeside: async (visitor) => {
+      if (isStaff(visitor)) await signIn(visitor);
+      return {};
     },
     addNewcomer: async () => {
       const { responderId } = await addResponder(db, {
@@ -267,10 +302,8 @@ export async function openWorld(stack: Stack): Promise<World> {
         ...{ by: { kind: "system", part: "command" }, keyring, now: now() },
       });
       const publicHalf = publicHalfOf(newKeySeed());
-      await db
-        .update(responder)
-        .set({ publicHalf })
-        .where(eq(responder.id, responderId));
+      const person = await getPerson(db, { keyring, responderId });
+      await changePerson(db, keyring, person, { publicHalf });
       return { responderId, print: printOf(publicHalf) };
     },
     fingerprint: () => fingerprintOf(db),
@@ -282,6 +315,7 @@ export async function openWorld(stack: Stack): Promise<World> {
       await Promise.all([pool.end(), ownerPool.end()]);
     },
   };
+  return world;
 }
 
 /** Nothing for which files are not taken. */

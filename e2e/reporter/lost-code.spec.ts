@@ -70,6 +70,7 @@ test("a lost code is replaced after a call, by two people at the desk who never 
   await ruth.goto(`/desk/reports/${filed.reportId}`);
   await expect(ruth.locator("body")).not.toContainText(code);
   await ruth.getByText("Let the new code in…").click();
+  await ruth.getByLabel("I mean it").check();
   await ruth.getByRole("button", { name: "Let the new code in" }).click();
   await expect(ruth.getByText("New access code let in")).toBeVisible();
 

@@ -1,10 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import type { Page } from "playwright/test";
-import { projectFolder } from "#db/project.server.ts";
-import type { Stack } from "../stack.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
+import { enrol, holdKey, inviteAdministrator } from "./passkey.ts";
 
 test("the first administrator enrols by the command's link, signs in again by passkey, and invites a colleague", async ({
   page,
@@ -84,17 +80,17 @@ test("a passkey that was replaced by a new invitation opens nothing", async ({
   const grace = await inside.newPage();
   await signIn("Grace Adeyemi", grace);
   await grace.getByRole("link", { name: "People" }).click();
-  await grace
-    .getByRole("row", { name: /Paul Gruber/ })
-    .getByRole("button")
-    .click();
+  await grace.getByRole("link", { name: "Paul Gruber" }).click();
+  await grace.getByText("Invite again…").click();
+  await grace.getByLabel("I mean it").check();
+  await grace.getByRole("button", { name: "Make a new invitation" }).click();
   await expect(grace.getByText("/sign-in/invitation#")).toBeVisible();
 
   await page.goto("/desk");
   await expect(page).toHaveURL(/\/sign-in/);
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
   await expect(page.getByRole("alert")).toContainText(
-    "That passkey is not known here, or it was replaced",
+    "That passkey is not known here, was replaced by a newer one",
   );
   await inside.close();
 });
@@ -128,6 +124,7 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await grace.getByLabel("Name", { exact: true }).fill("Ilse Novak");
   await grace.getByLabel("Role").selectOption("Responder");
   await grace.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
+  await grace.getByLabel("I mean it").check();
   await grace.getByRole("button", { name: "Make an invitation" }).click();
   const link = await grace
     .getByRole("status")
@@ -163,62 +160,3 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await inside.close();
   await beside.close();
 });
-
-/** A device with one key built in, whose person is always there and says yes. */
-async function holdKey(page: Page, { hasPrf = true } = {}) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  const { authenticatorId } = await session.send(
-    "WebAuthn.addVirtualAuthenticator",
-    {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        hasPrf,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    },
-  );
-  return {
-    count: async () => {
-      const { credentials } = await session.send("WebAuthn.getCredentials", {
-        authenticatorId,
-      });
-      return credentials.length;
-    },
-  };
-}
-
-async function enrol(page: Page): Promise<void> {
-  await page
-    .getByRole("button", { name: "Make a passkey and sign in" })
-    .click();
-  await expect(page).toHaveURL(/\/desk$/);
-}
-
-/** `npm run admin -- invite-administrator`, as the README says. */
-async function inviteAdministrator(
-  { loginUrl, home }: Stack,
-  name: string,
-): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["bin/admin.mjs", "invite-administrator", name],
-    {
-      cwd: projectFolder,
-      env: {
-        ...process.env,
-        NODE_ENV: "test",
-        LANDLINE_PRODUCTION: "off",
-        DATABASE_URL: loginUrl,
-        LANDLINE_HOME: home,
-      },
-    },
-  );
-  const link = /http\S+\/sign-in\/invitation#\S+/.exec(stdout)?.[0];
-  if (!link) throw new Error(`no invitation: ${stdout}`);
-  return link;
-}

@@ -1,11 +1,17 @@
 import { tellEvent, type EventTable } from "#app/domain/audit/event-table.ts";
 import type { Actor, PastEvent } from "#app/domain/audit/events.ts";
+import type {
+  PersonChangeKind,
+  PersonChangeReason,
+  ResponderRole,
+} from "#app/domain/vocabulary/responder.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import {
   bandWords,
   mailKindWords,
   outcomeWords,
   partWords,
+  personChangeReasonWords,
   policyWords,
   roleWords,
   scopeWords,
@@ -15,6 +21,8 @@ import {
 export type EventNames = {
   unitNames: Record<string, string>;
   questionNames: Record<string, string>;
+  /** Where a page tells of changes of people. */
+  personNames?: Record<string, string>;
 };
 
 /** One row of the history in a sentence. */
@@ -87,11 +95,24 @@ const sentences = {
   "lost-code.expired": () => "Request for a new access code ran out",
   "session.started": (event) => signInWords[event.by],
   "session.ended": () => "Signed out",
+  "session.others-ended": (event) =>
+    event.count === 1
+      ? "Signed out in one other place"
+      : `Signed out in ${event.count} other places`,
   "queue.read": (event) =>
     `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`,
   "history.read": (event) => `History read, ${event.shownCount} shown`,
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
+  "responder.change-asked": (event, names) =>
+    `Asked for: ${changeWords(event, event.kind, names)}`,
+  "responder.change-refused": (event, names) =>
+    `${refusedWords[event.kind]}: ${personName(names, event.responderId)}`,
+  "responder.deactivated": (event, names) =>
+    changeWords(event, "deactivation", names),
+  "responder.reactivated": (event, names) =>
+    changeWords(event, "reactivation", names),
+  "responder.moved": (event, names) => changeWords(event, "move", names),
   "passkey.enrolled": () => "Passkey enrolled",
   "house.set-up": () => "Recovery and search keys of the house made",
   "unit.key-made": (event, names) =>
@@ -113,6 +134,45 @@ const sentences = {
 function unitName({ unitNames }: EventNames, id: string): string {
   return unitNames[id] ?? id;
 }
+
+function personName({ personNames = {} }: EventNames, id: string): string {
+  return personNames[id] ?? "somebody";
+}
+
+type ChangeEvent = {
+  responderId: string;
+  reason: PersonChangeReason;
+  askedBy?: string;
+  role?: ResponderRole;
+  unitId?: string;
+};
+
+/** "Ilse Novak becomes Lead, Sacramento: other duties. Asked for by Priya Raman" */
+function changeWords(
+  { responderId, reason, askedBy, role, unitId }: ChangeEvent,
+  kind: PersonChangeKind,
+  names: EventNames,
+): string {
+  const name = personName(names, responderId);
+  const becomes =
+    role && unitId
+      ? `${name} becomes ${roleWords[role]}, ${unitName(names, unitId)}`
+      : `${name} changes role or unit`;
+  const act = {
+    deactivation: `${name} deactivated`,
+    reactivation: `${name} reactivated`,
+    move: becomes,
+  }[kind];
+  const why = personChangeReasonWords[reason].toLowerCase();
+  const asked = askedBy ? `. Asked for by ${personName(names, askedBy)}` : "";
+  return `${act}: ${why}${asked}`;
+}
+
+const refusedWords = {
+  deactivation: "Deactivation refused or taken back",
+  reactivation: "Reactivation refused or taken back",
+  move: "Change of role or unit refused or taken back",
+} satisfies Record<PersonChangeKind, string>;
 
 const scanWords = {
   "not-scanned": "File not scanned: there is no scanner",

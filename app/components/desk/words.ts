@@ -13,7 +13,11 @@ import type {
   ReportPath,
   ReportStatus,
 } from "#app/domain/vocabulary/report.ts";
-import type { ResponderRole } from "#app/domain/vocabulary/responder.ts";
+import type {
+  BrowserKind,
+  PersonChangeReason,
+  ResponderRole,
+} from "#app/domain/vocabulary/responder.ts";
 import type {
   AssignmentPart,
   AssignmentState,
@@ -130,6 +134,29 @@ export const roleWords = {
   administrator: "Administrator",
   auditor: "Auditor",
 } satisfies Record<ResponderRole, string>;
+
+export const personChangeReasonWords = {
+  leaves: "Leaves the organization",
+  "long-leave": "Away for long",
+  security: "Security concern",
+  mistake: "Set right after a mistake",
+  returns: "Comes back",
+  "other-duties": "Other duties",
+  "other-place": "Works from another place",
+} satisfies Record<PersonChangeReason, string>;
+
+/** Why a session may be over. Which of these it was is not said to somebody who is nobody any more. */
+export function endedWords(idleMinutes: number): string {
+  return `A session ends after ${idleMinutes} minutes without a click, twelve hours after it began, when you end it from another browser, and when administrators change your unit, your role or your way in. Sign in again; if that does not work, call an administrator.`;
+}
+
+export const browserWords = {
+  chrome: "Chrome",
+  edge: "Edge",
+  firefox: "Firefox",
+  safari: "Safari",
+  other: "Another browser",
+} satisfies Record<BrowserKind, string>;
 
 export const unitKindWords = {
   "triage-desk": "Triage desk",

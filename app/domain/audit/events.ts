@@ -9,6 +9,7 @@ import { accessScopes, outcomes } from "../vocabulary/report.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
+import { personEvents } from "./person-events.ts";
 
 /** Who did it, as they were then. A reporter is known by the access code used, never by name. */
 export const actorSchema = z.discriminatedUnion("kind", [
@@ -178,6 +179,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     role: z.enum(responderRoles),
     unitId,
   }),
+  ...personEvents,
   z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
   /** The directory's keys of the whole house were made: recovery and search. */
   z.object({ type: z.literal("house.set-up") }),

@@ -47,7 +47,10 @@ export async function readReport(
   const actions = allowedActions(viewer, { status: row.status, ownPart });
   const { units, colleagues } =
     actions.length > 0
-      ? await listUnitsWithColleagues(db, viewer.unitId)
+      ? await listUnitsWithColleagues(db, {
+          keyring,
+          ownUnitId: viewer.unitId,
+        })
       : { units: [], colleagues: [] };
   return {
     ...clear,

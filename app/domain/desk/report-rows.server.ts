@@ -8,6 +8,8 @@ import {
   scoring,
   unit,
 } from "#db/schema/index.ts";
+import { provenPerson } from "../identity/person.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { reasonPlace } from "../vault/places.ts";
 import { openScoring } from "../triage/grounds.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
@@ -116,14 +118,16 @@ export async function listMails(db: Database, reportId: string) {
 }
 
 /** Where a report can be transferred to, and who of the own unit can be given it: one query. */
-export async function listUnitsWithColleagues(db: Database, ownUnitId: string) {
+export async function listUnitsWithColleagues(
+  db: Database,
+  { keyring, ownUnitId }: { keyring: Keyring; ownUnitId: string },
+) {
   const rows = await db
     .select({
       unitId: unit.id,
       unitName: unit.name,
       unitKind: unit.kind,
-      id: responder.id,
-      name: responder.name,
+      person: responder,
     })
     .from(unit)
     .leftJoin(
@@ -145,8 +149,9 @@ export async function listUnitsWithColleagues(db: Database, ownUnitId: string) {
   units.delete(ownUnitId);
   return {
     units: [...units.values()],
-    colleagues: rows.flatMap(({ id, name }) =>
-      id !== null && name !== null ? [{ id, name }] : [],
-    ),
+    colleagues: rows.flatMap(({ person: row }) => {
+      const person = row && provenPerson(keyring, row);
+      return person ? [{ id: person.id, name: person.name }] : [];
+    }),
   };
 }

@@ -3,19 +3,24 @@ import type { Database } from "#db/client.server.ts";
 import { lostCode, reportAccess, reporterSession } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { queueMail } from "../correspondence/queue.server.ts";
+import { findWhoDid, type ProvenPerson } from "../identity/person.server.ts";
+import { comeFromOneHand } from "../people/one-hand.server.ts";
 import { Conflict } from "../refusal.ts";
+import { requireTouch, type Touch } from "../responder/touch.server.ts";
 import {
   startWork,
   type DeskCommand,
   type Work,
 } from "../routing/work.server.ts";
 import { sealToCode } from "../vault/code-key.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { isTagOf, rowTag } from "../vault/row-tag.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { readCallNumbers } from "./call-numbers.server.ts";
 import { isOpenOf } from "./lost-code.server.ts";
 import { openPhrases } from "./proof-phrases.server.ts";
 
-type Deciding = DeskCommand & { requestId: string };
+type Deciding = DeskCommand & { keyring: Keyring; requestId: string };
 
 /**
  * A responder called a number of the report and heard the right phrase.
@@ -35,11 +40,12 @@ export async function recordCallBack(
     const key = requireKey(work.key);
     if ((await readCallNumbers(tx, key)).numbers.length === 0)
       throw new Conflict("this report has no number to call");
-    await decide(tx, command, {
-      state: "called",
-      calledBy: by.responderId,
-      calledAt: now,
+    const call = { calledBy: by.responderId, calledAt: now };
+    const callTag = rowTag(command.keyring, "call-back", {
+      ...call,
+      ...{ reportId, requestId },
     });
+    await decide(tx, command, { state: "called", ...call, callTag });
     await recordEvent(tx, {
       reportId,
       event: { type: "lost-code.called", requestId },
@@ -52,21 +58,30 @@ export async function recordCallBack(
 /**
  * A second responder lets the new code in. The report key is sealed to it; every older code stops working, and the
  * sessions opened by one end.
- * @throws NotFound, Forbidden, Conflict for the responder who called, and for a request that nobody heard on the phone
- * or that is over; CannotOpen for one whose row was changed since it was made
+ * @throws NotFound; Forbidden, also without a fresh touch; Conflict for the responder who called, for one who comes from the same
+ * hand, and for a request that nobody who is proven heard on the phone or that is over; CannotOpen for one whose row was changed
+ * since it was made
  */
 export async function approveNewCode(
   db: Database,
-  command: Deciding,
+  command: Deciding & { touch: Touch | null },
 ): Promise<void> {
-  const { reportId, requestId, by, now } = command;
+  const { reportId, requestId, by, touch, keyring, now } = command;
   await db.transaction(async (tx) => {
     const work = await startWork(tx, command, "let-in");
+    requireTouch(touch, by, { verb: "let-in-code", about: reportId }, now);
     const request = await getOpen(tx, command);
     if (request.state !== "called")
       throw new Conflict("nobody has called and heard the phrase yet");
-    if (request.calledBy === by.responderId)
+    const caller = await findCaller(tx, keyring, request);
+    if (!caller)
+      throw new Conflict("nobody of the desk called: refuse this request");
+    if (caller.id === by.responderId)
       throw new Conflict("somebody other than who called has to decide");
+    if (await comeFromOneHand(tx, keyring, caller.id, by.responderId))
+      throw new Conflict(
+        "you and who called were invited by the same person, or one of you by the other: that counts as one hand",
+      );
     const revokedCount = await replaceCodes(tx, command, work, request);
     await decide(tx, command, {
       state: "approved",
@@ -134,6 +149,18 @@ async function getOpen(
   if (openPhrases(by, row) === null)
     throw new Conflict("its phrases were not sealed to your unit");
   return row;
+}
+
+/** Null where the row says that somebody called and the desk did not write it, or they are not proven themselves. */
+async function findCaller(
+  tx: Database,
+  keyring: Keyring,
+  { reportId, id: requestId, calledBy, calledAt, callTag }: Request,
+): Promise<ProvenPerson | null> {
+  const call = { reportId, requestId, calledBy, calledAt };
+  if (calledBy === null || !isTagOf(keyring, "call-back", call, callTag))
+    return null;
+  return findWhoDid(tx, keyring, calledBy);
 }
 
 async function decide(

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { expect, test } from "vitest";
 import {
   lostCode,
@@ -13,7 +13,7 @@ import {
   testDatabase,
 } from "#db/testing/database.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
-import { createViewer } from "#db/testing/people.server.ts";
+import { createViewer, touchOf } from "#db/testing/people.server.ts";
 import {
   beginDraft,
   fileReport,
@@ -81,7 +81,11 @@ const deciding = (
   reportId: string,
   { requestId }: LostCodeOffer,
   by: Awaited<ReturnType<typeof desk>>,
-) => ({ reportId, requestId, by, keyring, now });
+) => {
+  const act = { verb: "let-in-code", about: reportId } as const;
+  const touch = touchOf(by, act, now);
+  return { reportId, requestId, by, touch, keyring, now };
+};
 
 const open = (typed: string) =>
   openByCode(database.db, { keyring, typed, now });
@@ -168,6 +172,23 @@ test("one person alone lets no code in, nor anybody without a call", async () =>
   await expect(recordCallBack(db, ruth)).rejects.toThrow(Conflict);
   await approveNewCode(db, ruth);
   await expect(approveNewCode(db, ruth)).rejects.toThrow(Conflict);
+});
+
+test("two whom one administrator invited are not the two, nor who invited the other, and no touch lets no code in", async () => {
+  const { db } = database;
+  const { reportId, reference } = await file();
+  const offer = await ask(reference);
+  const grace = await createViewer(db, { role: "administrator" });
+  const invitedBy = grace.responderId;
+  const made = (name: string) => createViewer(db, { name, invitedBy });
+  await recordCallBack(db, deciding(reportId, offer, await made("Dana")));
+  const second = deciding(reportId, offer, await made("Ruth"));
+  await expect(approveNewCode(db, second)).rejects.toThrow(/one hand/);
+  const lena = deciding(reportId, offer, await desk("Lena"));
+  await expect(approveNewCode(db, { ...lena, touch: null })).rejects.toThrow(
+    Forbidden,
+  );
+  await approveNewCode(db, lena);
 });
 
 test("who has no part in the report neither calls nor decides, and who was only offered one does not yet", async () => {
@@ -524,3 +545,43 @@ test.each(["en", "es"] as const)(
     for (const word of words) expect(word).toMatch(/^[a-z]{4,9}$/);
   },
 );
+
+test.each<[string, (dana: string) => SQL]>([
+  [
+    "written to have been made by a colleague",
+    (dana) =>
+      sql`update lost_code set state = 'called', called_by = ${dana}, called_at = now()`,
+  ],
+  [
+    "one's own, and written to be a colleague's",
+    (dana) => sql`update lost_code set called_by = ${dana}`,
+  ],
+])("a call that is %s lets no code in", async (what, plant) => {
+  const { db } = database;
+  const { reportId, reference } = await file();
+  const offer = await ask(reference);
+  const [dana, ruth] = [await desk("Dana"), await desk("Ruth")];
+  if (!what.startsWith("written"))
+    await recordCallBack(db, deciding(reportId, offer, ruth));
+  await asOwner(db, (owner) => owner.execute(plant(dana.responderId)));
+  await expect(
+    approveNewCode(db, deciding(reportId, offer, ruth)),
+  ).rejects.toThrow(Conflict);
+});
+
+test("a call by somebody whose row was written since is nobody's", async () => {
+  const { db } = database;
+  const { reportId, reference } = await file();
+  const offer = await ask(reference);
+  const dana = await desk("Dana");
+  await recordCallBack(db, deciding(reportId, offer, dana));
+  await asOwner(db, (owner) =>
+    owner.execute(
+      sql`update responder set role = 'lead' where id = ${dana.responderId}`,
+    ),
+  );
+  const ruth = await desk("Ruth");
+  await expect(
+    approveNewCode(db, deciding(reportId, offer, ruth)),
+  ).rejects.toThrow(/nobody of the desk called/);
+});

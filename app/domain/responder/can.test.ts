@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unitKinds } from "../vocabulary/directory.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 import {
   can,
   deskActions,
@@ -12,10 +12,12 @@ import {
 } from "./can.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 
-const person = (
-  role: (typeof responderRoles)[number],
-  unitKind: (typeof unitKinds)[number],
-) => ({ role, unitKind, unitId: "some-unit" });
+const person = (role: (typeof responderRoles)[number], unitId: string) => ({
+  role,
+  unitId,
+});
+const others = ["sacramento", "cisa-region-9", "national-desk"];
+const units = [triageDeskId, ...others];
 
 const nothing: DeskAction[] = [];
 const parts: [string, OwnPart][] = [
@@ -81,18 +83,18 @@ const inOrder = (actions: DeskAction[]) =>
 const allowed = (who: ReturnType<typeof person>, part: OwnPart) =>
   deskActions.filter((action) => can(who, action, part));
 
-for (const kind of ["field-office", "region", "national-desk"] as const) {
+for (const unitId of others) {
   test.each(parts.map(([name, part], row) => ({ name, part, row })))(
-    `a responder of a ${kind} with $name does exactly what the part allows`,
+    `a responder of ${unitId} with $name does exactly what the part allows`,
     ({ part, row }) => {
       const expected = ofUnit[row] ?? [];
-      expect(allowed(person("responder", kind), part)).toEqual(
+      expect(allowed(person("responder", unitId), part)).toEqual(
         inOrder(expected),
       );
       const lead = expected.includes("assign-self")
         ? [...expected, "assign-colleague" as const]
         : expected;
-      expect(allowed(person("lead", kind), part)).toEqual(inOrder(lead));
+      expect(allowed(person("lead", unitId), part)).toEqual(inOrder(lead));
     },
   );
 }
@@ -100,7 +102,7 @@ for (const kind of ["field-office", "region", "national-desk"] as const) {
 test.each(parts.map(([name, part], row) => ({ name, part, row })))(
   "the triage desk with $name moves, asks and closes, but answers no other unit's offer",
   ({ part, row }) => {
-    expect(allowed(person("responder", "triage-desk"), part)).toEqual(
+    expect(allowed(person("responder", triageDeskId), part)).toEqual(
       inOrder([...always, ...(ofUnit[row] ?? [])]),
     );
   },
@@ -108,21 +110,21 @@ test.each(parts.map(([name, part], row) => ({ name, part, row })))(
 
 test("administrators and auditors work no report, in any unit and with any part", () => {
   for (const role of ["administrator", "auditor"] as const)
-    for (const kind of unitKinds)
+    for (const unitId of units)
       for (const [, part] of parts)
-        expect(allowed(person(role, kind), part)).toEqual([]);
+        expect(allowed(person(role, unitId), part)).toEqual([]);
 });
 
 test("all reports are seen by the triage desk's responders and leads, and by auditors as history", () => {
-  const seeing = unitKinds.flatMap((kind) =>
+  const seeing = units.flatMap((unitId) =>
     responderRoles
-      .filter((role) => seesAllReports(person(role, kind)))
-      .map((role) => `${kind} ${role}`),
+      .filter((role) => seesAllReports(person(role, unitId)))
+      .map((role) => `${unitId} ${role}`),
   );
   expect(seeing.sort()).toEqual([
-    "field-office auditor",
+    "cisa-region-9 auditor",
     "national-desk auditor",
-    "region auditor",
+    "sacramento auditor",
     "triage-desk auditor",
     "triage-desk lead",
     "triage-desk responder",
@@ -131,7 +133,7 @@ test("all reports are seen by the triage desk's responders and leads, and by aud
 
 test("who works no reports reads no contents; only an administrator manages people; only an auditor reads the whole history", () => {
   for (const role of responderRoles) {
-    const who = person(role, "field-office");
+    const who = person(role, "sacramento");
     expect(readsContents(who)).toBe(["responder", "lead"].includes(role));
     expect(managesPeople(who)).toBe(role === "administrator");
     expect(readsWholeHistory(who)).toBe(role === "auditor");

@@ -1,4 +1,4 @@
-import type { UnitKind } from "../vocabulary/directory.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 import type { AssignmentPart, AssignmentState } from "../vocabulary/routing.ts";
 import { workingRoles, type ResponderRole } from "../vocabulary/responder.ts";
 
@@ -9,7 +9,6 @@ import { workingRoles, type ResponderRole } from "../vocabulary/responder.ts";
 export type Person = {
   role: ResponderRole;
   unitId: string;
-  unitKind: UnitKind;
 };
 
 /** The person's unit's newest part in the report; null when it has none. */
@@ -41,9 +40,12 @@ export function worksReports({ role }: Pick<Person, "role">): boolean {
 /** The triage desk must be able to find a report that every unit refused. */
 export function seesAllReports(person: Person): boolean {
   return (
-    person.role === "auditor" ||
-    (worksReports(person) && person.unitKind === "triage-desk")
+    person.role === "auditor" || (worksReports(person) && isOfTriage(person))
   );
+}
+
+function isOfTriage({ unitId }: Pick<Person, "unitId">): boolean {
+  return unitId === triageDeskId;
 }
 
 /**
@@ -65,7 +67,7 @@ export function readsContents(person: Person): boolean {
 }
 
 /** Adding people, changing their role, inviting them again: in every unit. */
-export function managesPeople({ role }: Person): boolean {
+export function managesPeople({ role }: Pick<Person, "role">): boolean {
   return role === "administrator";
 }
 
@@ -89,7 +91,7 @@ const isOffered: Rule = (part) => part?.state === "offered";
 const isAccepted: Rule = (part) => part?.state === "accepted";
 const isLive: Rule = (part, person) =>
   isOffered(part, person) || isAccepted(part, person);
-const isTriage: Rule = (_, person) => person.unitKind === "triage-desk";
+const isTriage: Rule = (_, person) => isOfTriage(person);
 const isLead: Rule = (_, person) => person.role === "lead";
 const isHeld: Rule = (part) =>
   part?.state === "accepted" || part?.state === "released";

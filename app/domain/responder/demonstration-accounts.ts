@@ -30,4 +30,6 @@ export const demonstrationAccounts = [
   account(7, "Sam Whitfield", "lead", "national-desk"),
   account(8, "Grace Adeyemi", "administrator", "triage-desk"),
   account(9, "Helen Marsh", "auditor", "triage-desk"),
+  // Changes of people take a second administrator.
+  account(10, "Walter Ames", "administrator", "national-desk"),
 ] as const satisfies DemonstrationAccount[];

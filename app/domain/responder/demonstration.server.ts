@@ -1,6 +1,12 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unit } from "#db/schema/index.ts";
+import {
+  getPerson,
+  personRows,
+  provenPeople,
+  provenPerson,
+} from "../identity/person.server.ts";
 import { NotFound } from "../refusal.ts";
 import { houseHalf } from "../unit-key/chain.server.ts";
 import { setUpHouse, type DirectorySeed } from "../unit-key/house.server.ts";
@@ -8,9 +14,10 @@ import { foundUnit } from "../unit-key/found-unit.server.ts";
 import { keyedDigest } from "../vault/digest.server.ts";
 import { publicHalfOf, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
 import { worksReports } from "./can.ts";
 import { demonstrationAccounts } from "./demonstration-accounts.ts";
-import { activeResponder, startSession } from "./session.server.ts";
+import { startSession } from "./session.server.ts";
 
 /** The key seed of a one-click account: it follows from a key of the installation, as there is no passkey to ask. */
 export function demonstrationSeed(
@@ -52,33 +59,43 @@ export async function makeDemonstrationKeys(
   });
 }
 
-/** The accounts' rows; the directory must be loaded. Safe to repeat. */
+/**
+ * The accounts' rows; the directory must be loaded. Safe to repeat: one that is not proven, as from an installation older than
+ * tags, is made anew as the cast has it.
+ */
 export async function createDemonstrationAccounts(
   db: Database,
   { keyring, now }: { keyring: Keyring; now: Date },
 ): Promise<void> {
-  await db
-    .insert(responder)
-    .values(
-      demonstrationAccounts.map((account) => ({
-        ...account,
-        isDemonstration: true,
-        publicHalf: publicHalfOf(demonstrationSeed(keyring, account.id)),
-        createdAt: now,
-      })),
-    )
-    .onConflictDoNothing();
+  const ids = demonstrationAccounts.map(({ id }) => id);
+  const rows = await db
+    .select()
+    .from(responder)
+    .where(inArray(responder.id, ids));
+  const proven = new Set(provenPeople(keyring, rows).map(({ id }) => id));
+  const lacking = demonstrationAccounts
+    .filter(({ id }) => !proven.has(id))
+    .map((account) => ({
+      ...account,
+      isDemonstration: true,
+      publicHalf: publicHalfOf(demonstrationSeed(keyring, account.id)),
+      createdAt: now,
+      deactivatedAt: null,
+    }));
+  for (const { id, ...account } of personRows(keyring, lacking))
+    await db
+      .insert(responder)
+      .values({ id, ...account })
+      .onConflictDoUpdate({ target: responder.id, set: account });
 }
 
 /** For the sign-in page of a demonstration, which has no more of them than the seed made. */
-export async function listDemonstrationAccounts(db: Database) {
-  return db
-    .select({
-      id: responder.id,
-      name: responder.name,
-      role: responder.role,
-      unitName: unit.name,
-    })
+export async function listDemonstrationAccounts(
+  db: Database,
+  keyring: Keyring,
+) {
+  const rows = await db
+    .select({ person: responder, unitName: unit.name })
     .from(responder)
     .innerJoin(unit, eq(unit.id, responder.unitId))
     .where(
@@ -86,6 +103,12 @@ export async function listDemonstrationAccounts(db: Database) {
     )
     .orderBy(asc(responder.id))
     .limit(50);
+  return rows.flatMap(({ person: row, unitName }) => {
+    const person = provenPerson(keyring, row);
+    if (!person) return [];
+    const { id, name, role } = person;
+    return [{ id, name, role, unitName }];
+  });
 }
 
 /** Signs in without any proof, so both the installation and the account must be demonstrations. @throws NotFound */
@@ -95,22 +118,25 @@ export async function signInToDemonstration(
     responderId,
     isDemonstration,
     keyring,
+    browser,
     now,
   }: {
     responderId: string;
     isDemonstration: boolean;
     keyring: Keyring;
+    browser?: BrowserKind;
     now: Date;
   },
 ) {
   if (!isDemonstration) throw new NotFound("no demonstration here");
-  const person = await activeResponder(db, responderId);
+  const person = await getPerson(db, { keyring, responderId });
   if (!person.isDemonstration) throw new NotFound("no demonstration account");
   return startSession(db, {
     keyring,
     responderId,
     personSeed: demonstrationSeed(keyring, responderId),
     by: "demonstration",
+    browser,
     now,
   });
 }

@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { invitation, unitKey } from "#db/schema/index.ts";
+import { unitKey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { changeInvitation } from "../identity/invitation.server.ts";
 import { Conflict } from "../refusal.ts";
 import { foundUnit } from "../unit-key/found-unit.server.ts";
 import {
@@ -15,8 +16,7 @@ import {
 import { recoveryCopyOf } from "../unit-key/new-key.server.ts";
 import { openWithSeed, type KeySeed } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { lookupOf } from "../vault/lookup.server.ts";
-import { addResponder } from "./invite.server.ts";
+import { addResponder, getInvited } from "./invite.server.ts";
 
 type Inviting = {
   keyring: Keyring;
@@ -85,14 +85,13 @@ function addLead(tx: Database, { keyring, name, unitId, now }: Inviting) {
 
 async function carry(
   tx: Database,
-  { keyring }: Inviting,
+  { keyring, now }: Inviting,
   { token, responderId }: { token: string; responderId: string },
   handed: HandedSeeds,
 ): Promise<void> {
-  await tx
-    .update(invitation)
-    .set({ unitSeedsSealed: sealHanded(token, responderId, handed) })
-    .where(eq(invitation.tokenLookup, lookupOf(keyring, "invitation", token)));
+  const { invited } = await getInvited(tx, { keyring, token, now });
+  const unitSeedsSealed = sealHanded(token, responderId, handed);
+  await changeInvitation(tx, keyring, invited, { unitSeedsSealed });
 }
 
 async function recoverUnitSeeds(

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import {
@@ -9,11 +9,23 @@ import {
   unit,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import {
+  changeInvitation,
+  findInvitation,
+  insertInvitation,
+  type ProvenInvitation,
+} from "../identity/invitation.server.ts";
+import {
+  getPerson,
+  personRows,
+  type ProvenPerson,
+} from "../identity/person.server.ts";
 import { Forbidden, NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { managesPeople } from "./can.ts";
-import { activeResponder, type ActiveResponder } from "./session.server.ts";
+import { requireTouch, type Touch } from "./touch.server.ts";
+import type { TouchAct } from "./touch-act.ts";
 import type { Viewer } from "./viewer.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 
@@ -23,7 +35,10 @@ export const invitationHours = 72;
 /** An administrator at the desk, or the command that makes the first one. */
 export type Inviter = Viewer | { kind: "system"; part: "command" | "setup" };
 
-/** A new person with an invitation to enrol a passkey. @throws Forbidden, NotFound for an unknown unit */
+/**
+ * A new person with an invitation to enrol a passkey.
+ * @throws Forbidden, also for an administrator without a fresh touch; NotFound for an unknown unit
+ */
 export async function addResponder(
   db: Database,
   person: {
@@ -31,51 +46,65 @@ export async function addResponder(
     role: ResponderRole;
     unitId: string;
     by: Inviter;
+    /** Of an administrator's passkey, for this; a command gives none. */
+    touch?: Touch | null;
     keyring: Keyring;
     now: Date;
   },
 ): Promise<{ responderId: string; token: string }> {
-  const { name, role, unitId, by, keyring, now } = person;
+  const { name, role, unitId, by, touch, keyring, now } = person;
+  requireManager(by, { verb: "invite", about: "" }, touch, now);
   return db.transaction(async (tx) => {
-    requireManager(by);
     const [known] = await tx
       .select({ id: unit.id })
       .from(unit)
       .where(eq(unit.id, unitId));
     if (!known) throw new NotFound("no such unit");
     const responderId = uuidv7();
+    const made = { id: responderId, name, role, unitId, createdAt: now };
     await tx
       .insert(responder)
-      .values({ id: responderId, name, role, unitId, createdAt: now });
-    const token = await inviteResponder(tx, { responderId, by, keyring, now });
+      .values(personRows(keyring, [{ ...made, isDemonstration: false }]));
+    const token = await makeInvitation(tx, { responderId, by, keyring, now });
     return { responderId, token };
   });
 }
 
+type Inviting = {
+  responderId: string;
+  by: Inviter;
+  keyring: Keyring;
+  now: Date;
+};
+
 /**
  * A one-time token to enrol a passkey, also after one was lost: passkeys, sessions and invitations the person had are
  * void from this moment, because a lost key may be in other hands.
- * @throws Forbidden, NotFound
+ * @throws Forbidden, also for an administrator without a fresh touch; NotFound
  */
 export async function inviteResponder(
   db: Database,
-  {
-    responderId,
-    by,
-    keyring,
-    now,
-  }: { responderId: string; by: Inviter; keyring: Keyring; now: Date },
+  { touch, ...inviting }: Inviting & { touch?: Touch | null },
 ): Promise<string> {
-  requireManager(by);
+  const { by, responderId: about, now } = inviting;
+  requireManager(by, { verb: "invite-again", about }, touch, now);
+  return makeInvitation(db, inviting);
+}
+
+async function makeInvitation(
+  db: Database,
+  { responderId, by, keyring, now }: Inviting,
+): Promise<string> {
   const token = randomToken();
   await db.transaction(async (tx) => {
-    const person = await activeResponder(tx, responderId);
+    const person = await getPerson(tx, { keyring, responderId });
     const ofPerson = { responderId };
     for (const table of [passkey, responderSession, invitation])
       await tx.delete(table).where(eq(table.responderId, ofPerson.responderId));
-    await tx.insert(invitation).values({
+    await insertInvitation(tx, keyring, {
       tokenLookup: lookupOf(keyring, "invitation", token),
       responderId,
+      unitSeedsSealed: null,
       invitedBy: "responderId" in by ? by.responderId : null,
       createdAt: now,
       expiresAt: new Date(now.getTime() + invitationHours * 3_600_000),
@@ -99,39 +128,33 @@ export async function inviteResponder(
 export async function getInvited(
   db: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
-): Promise<ActiveResponder> {
-  const [row] = await db
-    .select({ responderId: invitation.responderId })
-    .from(invitation)
-    .where(isUsable(keyring, token, now));
-  if (!row) throw new NotFound("no such invitation");
-  return activeResponder(db, row.responderId);
+): Promise<{ person: ProvenPerson; invited: ProvenInvitation }> {
+  const invited = await findInvitation(db, { keyring, token, now });
+  if (!invited) throw new NotFound("no such invitation");
+  const { responderId } = invited;
+  const person = await getPerson(db, { keyring, responderId });
+  return { person, invited };
 }
 
 /** Uses the invitation up. @throws NotFound when another request was first */
-export async function claimInvitation(
+export function claimInvitation(
   tx: Database,
-  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
-): Promise<{ unitSeedsSealed: Buffer | null }> {
-  const [row] = await tx
-    .update(invitation)
-    .set({ usedAt: now })
-    .where(isUsable(keyring, token, now))
-    .returning({ unitSeedsSealed: invitation.unitSeedsSealed });
-  if (!row) throw new NotFound("no such invitation");
-  return row;
+  {
+    keyring,
+    invited,
+    now,
+  }: { keyring: Keyring; invited: ProvenInvitation; now: Date },
+): Promise<void> {
+  return changeInvitation(tx, keyring, invited, { usedAt: now });
 }
 
-function isUsable(keyring: Keyring, token: string, now: Date) {
-  return and(
-    eq(invitation.tokenLookup, lookupOf(keyring, "invitation", token)),
-    isNull(invitation.usedAt),
-    gt(invitation.expiresAt, now),
-  );
-}
-
-function requireManager(by: Inviter): void {
-  if ("responderId" in by && !managesPeople(by)) {
-    throw new Forbidden("only an administrator invites");
-  }
+function requireManager(
+  by: Inviter,
+  act: TouchAct,
+  touch: Touch | null | undefined,
+  now: Date,
+): void {
+  if (!("responderId" in by)) return;
+  if (!managesPeople(by)) throw new Forbidden("only an administrator invites");
+  requireTouch(touch ?? null, by, act, now);
 }

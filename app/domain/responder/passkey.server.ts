@@ -1,19 +1,27 @@
 import {
   generateAuthenticationOptions,
   generateRegistrationOptions,
-  verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { passkey } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import {
+  countUse,
+  findPasskey,
+  insertPasskey,
+} from "../identity/passkey.server.ts";
 import {
   newKeySeed,
   openUnderSecret,
   sealUnderSecret,
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
+import {
+  counterIn,
+  notVerified,
+  type RelyingParty,
+} from "./assertion.server.ts";
 import { claimInvitation, getInvited } from "./invite.server.ts";
 import {
   challengeMinutes,
@@ -27,10 +35,7 @@ import type {
 import { actorOf, startSession } from "./session.server.ts";
 import { takeKey } from "./take-key.server.ts";
 
-/** Who we are to an authenticator: the host, what it calls us, and the only origin whose answers count. */
-export type RelyingParty = { id: string; name: string; origin: string };
-
-type Common = { rp: RelyingParty; now: Date };
+type Common = { rp: RelyingParty; browser?: BrowserKind; now: Date };
 type Invited = Common & { keyring: Keyring; token: string };
 
 /** What the browser needs to make a passkey for this invitation. @throws NotFound without a usable invitation */
@@ -38,7 +43,7 @@ export async function registrationOptions(
   db: Database,
   { keyring, token, rp, now }: Invited,
 ) {
-  const person = await getInvited(db, { keyring, token, now });
+  const { person } = await getInvited(db, { keyring, token, now });
   const options = await generateRegistrationOptions({
     rpID: rp.id,
     rpName: rp.name,
@@ -76,8 +81,9 @@ export async function enrolPasskey(
     secret: string;
   },
 ) {
-  const { keyring, token, challengeId, response, secret, rp, now } = enrolling;
-  const person = await getInvited(db, enrolling);
+  const { keyring, token, challengeId, response, secret, rp, browser, now } =
+    enrolling;
+  const { person, invited } = await getInvited(db, enrolling);
   const responderId = person.id;
   const challenge = await claimChallenge(db, { challengeId, responderId, now });
   if (challenge === null) return null;
@@ -85,19 +91,16 @@ export async function enrolPasskey(
   if (made === null) return null;
 
   return db.transaction(async (tx) => {
-    const invited = await claimInvitation(tx, enrolling);
+    await claimInvitation(tx, { keyring, invited, now });
     const personSeed = newKeySeed();
     const seedSealed = sealUnderSecret(secret, seedOf(made.id), personSeed);
-    const stored = await tx
-      .insert(passkey)
-      .values({ ...made, responderId, seedSealed, createdAt: now })
-      .onConflictDoNothing()
-      .returning({ id: passkey.id });
+    const whose = { responderId, seedSealed, createdAt: now };
     // A credential id is the authenticator's own random; one that exists already is a replay.
-    if (stored.length === 0) return null;
-    await takeKey(tx, { person, token, now }, personSeed, invited);
+    if (!(await insertPasskey(tx, keyring, { ...made, ...whose }))) return null;
+    const taking = { keyring, person, token, now };
+    await takeKey(tx, taking, personSeed, invited);
     const session = await startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "invitation", now },
+      ...{ keyring, responderId, personSeed, by: "invitation", browser, now },
     });
     await recordEvent(tx, {
       sessionId: session.sessionId,
@@ -163,16 +166,14 @@ export async function signInWithPasskey(
     secret: string;
   },
 ) {
-  const { keyring, challengeId, response, secret, rp, now } = signingIn;
+  const { keyring, challengeId, response, secret, rp, browser, now } =
+    signingIn;
   const challenge = await claimChallenge(db, {
     challengeId,
     responderId: null,
     now,
   });
-  const [known] = await db
-    .select()
-    .from(passkey)
-    .where(eq(passkey.id, response.id));
+  const known = await findPasskey(db, keyring, response.id);
   if (challenge === null || !known) return null;
   const counter = await counterIn(response, { challenge, known, rp });
   const personSeed =
@@ -182,49 +183,11 @@ export async function signInWithPasskey(
 
   return db.transaction(async (tx) => {
     // A counter that moved meanwhile means two devices with one key: the second is refused.
-    const moved = await tx
-      .update(passkey)
-      .set({ counter, lastUsedAt: now })
-      .where(and(eq(passkey.id, known.id), eq(passkey.counter, known.counter)))
-      .returning({ id: passkey.id });
-    if (moved.length === 0) return null;
+    const used = { counter, lastUsedAt: now };
+    if (!(await countUse(tx, known, used))) return null;
     const { responderId } = known;
     return startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "passkey", now },
+      ...{ keyring, responderId, personSeed, by: "passkey", browser, now },
     });
   });
-}
-
-/** How often the passkey was used by now; null where the authenticator's answer does not verify. */
-async function counterIn(
-  response: AuthenticationResponse,
-  {
-    challenge,
-    known,
-    rp,
-  }: {
-    challenge: string;
-    known: typeof passkey.$inferSelect;
-    rp: RelyingParty;
-  },
-): Promise<number | null> {
-  const verified = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge: challenge,
-    expectedOrigin: rp.origin,
-    expectedRPID: rp.id,
-    credential: {
-      id: known.id,
-      publicKey: new Uint8Array(known.publicKey),
-      counter: known.counter,
-      transports: known.transports,
-    },
-    requireUserVerification: true,
-  }).catch(notVerified);
-  return verified.verified ? verified.authenticationInfo.newCounter : null;
-}
-
-/** The library throws on a wrong challenge, origin, signature, counter or unverified user; all are the same to us. */
-function notVerified(): { verified: false } {
-  return { verified: false };
 }

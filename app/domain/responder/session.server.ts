@@ -9,7 +9,12 @@ import {
   unitMember,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { NotFound } from "../refusal.ts";
+import {
+  getPerson,
+  provenPerson,
+  type ProvenPerson,
+} from "../identity/person.server.ts";
+import { insertSession, provenSession } from "../identity/session.server.ts";
 import { SessionKeys } from "../unit-key/session-keys.server.ts";
 import {
   openUnderSecret,
@@ -18,6 +23,8 @@ import {
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
+import type { BrowserKind } from "../vocabulary/responder.ts";
+import { idleSince, noteActivity, usualIdleMinutes } from "./idle.server.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One shift and its handover. Not prolonged by use: a stolen cookie dies with the shift. */
@@ -29,29 +36,40 @@ type StartSession = {
   /** The person's key seed: kept under the session's token, and nowhere else while it lasts. */
   personSeed: KeySeed;
   by: "passkey" | "demonstration" | "invitation";
+  /** As it calls itself. */
+  browser?: BrowserKind;
   now: Date;
 };
 
 /**
  * A new session and its chain of the history. The token is for the cookie alone; of it only an HMAC is kept.
- * @throws NotFound for a person who is deactivated or unknown
+ * @throws NotFound for a person who is deactivated, unknown or not proven
  */
 export async function startSession(
   db: Database,
-  { keyring, responderId, personSeed, by, now }: StartSession,
+  {
+    keyring,
+    responderId,
+    personSeed,
+    by,
+    browser = "other",
+    now,
+  }: StartSession,
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
   const token = randomToken();
   const sessionId = uuidv7();
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
   await db.transaction(async (tx) => {
-    const person = await activeResponder(tx, responderId);
-    await tx.insert(responderSession).values({
+    const person = await getPerson(tx, { keyring, responderId });
+    await insertSession(tx, keyring, {
       tokenLookup: lookupOf(keyring, "responder-session", token),
       id: sessionId,
       responderId,
       seedSealed: sealUnderSecret(token, seedOf(sessionId), personSeed),
       createdAt: now,
       expiresAt,
+      lastActiveAt: now,
+      browser,
     });
     await recordEvent(tx, {
       sessionId,
@@ -63,10 +81,28 @@ export async function startSession(
   return { token, sessionId, expiresAt };
 }
 
-/** Who presents this token; null for a session ended or expired, and for a person deactivated since. */
+type FindSession = {
+  keyring: Keyring;
+  token: string;
+  idleMinutes?: number;
+  /** False for what an open page asks for by itself: it keeps no session alive. */
+  isOwnDoing?: boolean;
+  now: Date;
+};
+
+/**
+ * Who presents this token; null for a session ended, expired or idle for too long, for a person deactivated since, and where a
+ * row was not written by the desk.
+ */
 export async function findResponderSession(
   db: Database,
-  { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
+  {
+    keyring,
+    token,
+    idleMinutes = usualIdleMinutes,
+    isOwnDoing = true,
+    now,
+  }: FindSession,
 ): Promise<Viewer | null> {
   const [row] = await db
     .select(sessionColumns)
@@ -80,34 +116,35 @@ export async function findResponderSession(
           lookupOf(keyring, "responder-session", token),
         ),
         gt(responderSession.expiresAt, now),
+        gt(responderSession.lastActiveAt, idleSince(now, idleMinutes)),
         isNull(responder.deactivatedAt),
       ),
     );
-  if (!row) return null;
-  const { id, seedSealed, unitSeeds, ...rest } = row;
-  const { sessionId, unitId } = rest;
+  const session = row && provenSession(keyring, row.session);
+  const person = row && provenPerson(keyring, row.person);
+  if (!session || !person) return null;
+  if (isOwnDoing) await noteActivity(db, session, now);
+  const { id: sessionId, seedSealed } = session;
+  const { id: responderId, name, role, unitId, isDemonstration } = person;
   const personSeed =
     seedSealed && openUnderSecret(token, seedOf(sessionId), seedSealed);
+  const unitSeeds = unitSeedsSchema.parse(row.unitSeeds) ?? [];
   const keys =
     personSeed &&
-    new SessionKeys({
-      ...{ responderId: id, unitId, personSeed },
-      unitSeeds: unitSeedsSchema.parse(unitSeeds) ?? [],
-    });
-  return { ...rest, responderId: id, keys, actor: actorOf(row) };
+    new SessionKeys({ responderId, unitId, personSeed, unitSeeds });
+  return {
+    ...{ responderId, sessionId, name, role, unitId, isDemonstration },
+    ...{ unitName: row.unitName, timeZone: row.timeZone },
+    ...{ keys, actor: actorOf(person) },
+  };
 }
 
+/** Whole rows, as their tags cover them whole. */
 const sessionColumns = {
-  sessionId: responderSession.id,
-  id: responder.id,
-  name: responder.name,
-  role: responder.role,
-  unitId: responder.unitId,
-  unitKind: unit.kind,
+  session: responderSession,
+  person: responder,
   unitName: unit.name,
   timeZone: unit.timeZone,
-  isDemonstration: responder.isDemonstration,
-  seedSealed: responderSession.seedSealed,
   unitSeeds: sql<unknown>`(
     select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
     from ${unitMember}
@@ -165,35 +202,11 @@ export async function sweepResponderSessions(
   return swept.length;
 }
 
-export type ActiveResponder = Pick<
-  typeof responder.$inferSelect,
-  "id" | "name" | "role" | "unitId" | "isDemonstration"
->;
-
-/** @throws NotFound for a person who is deactivated or unknown */
-export async function activeResponder(
-  db: Database,
-  responderId: string,
-): Promise<ActiveResponder> {
-  const [row] = await db
-    .select({
-      id: responder.id,
-      name: responder.name,
-      role: responder.role,
-      unitId: responder.unitId,
-      isDemonstration: responder.isDemonstration,
-    })
-    .from(responder)
-    .where(and(eq(responder.id, responderId), isNull(responder.deactivatedAt)));
-  if (!row) throw new NotFound("no such responder");
-  return row;
-}
-
 export function actorOf({
   id,
   name,
   role,
   unitId,
-}: Omit<ActiveResponder, "isDemonstration">): Viewer["actor"] {
+}: Pick<ProvenPerson, "id" | "name" | "role" | "unitId">): Viewer["actor"] {
   return { kind: "responder", id, name, role, unitId };
 }

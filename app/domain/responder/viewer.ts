@@ -1,5 +1,4 @@
 import type { Actor } from "../audit/events.ts";
-import type { UnitKind } from "../vocabulary/directory.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 import type { SessionKeys } from "../unit-key/session-keys.server.ts";
 
@@ -11,7 +10,6 @@ export type Viewer = {
   name: string;
   role: ResponderRole;
   unitId: string;
-  unitKind: UnitKind;
   unitName: string;
   /** IANA zone in which this person's pages tell the time. */
   timeZone: string;

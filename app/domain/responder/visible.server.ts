@@ -12,7 +12,7 @@ import type { Viewer } from "./viewer.ts";
  */
 export function visibleReports(
   db: Database,
-  viewer: Pick<Viewer, "role" | "unitId" | "unitKind">,
+  viewer: Pick<Viewer, "role" | "unitId">,
 ): SQL {
   const isSent = ne(report.status, "draft");
   if (seesAllReports(viewer)) return isSent;

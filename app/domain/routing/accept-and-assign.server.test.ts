@@ -75,6 +75,7 @@ test("a page that shows an older state cannot act on the newer one", async () =>
   const { db } = database;
   await acceptReport(db, { reportId, by: sacramento, now, revision: 1 });
   const stale = assignResponder(db, {
+    keyring,
     reportId,
     by: sacramento,
     now,
@@ -135,7 +136,13 @@ test("assigning begins the work", async () => {
   const { db } = database;
   const { responderId } = sacramento;
   await acceptReport(db, { reportId, by: sacramento, now });
-  await assignResponder(db, { reportId, by: sacramento, now, responderId });
+  await assignResponder(db, {
+    keyring,
+    reportId,
+    by: sacramento,
+    now,
+    responderId,
+  });
   expect(await newestPart(db, reportId, "sacramento")).toMatchObject({
     assigneeId: responderId,
   });
@@ -150,7 +157,7 @@ test("a responder takes no report from a colleague, a lead gives it to whom they
   const lead = await createViewer(db, { unitId: "sacramento", role: "lead" });
   await acceptReport(db, { reportId, by: sacramento, now });
   const assign = (by: Viewer, { responderId }: Viewer) =>
-    assignResponder(db, { reportId, by, now, responderId });
+    assignResponder(db, { keyring, reportId, by, now, responderId });
   await assign(sacramento, sacramento);
   await expect(assign(colleague, colleague)).rejects.toThrow(Conflict);
   await expect(assign(sacramento, colleague)).rejects.toThrow(Forbidden);

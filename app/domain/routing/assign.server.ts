@@ -1,8 +1,11 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, responder } from "#db/schema/index.ts";
+import { assignment } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { findPerson } from "../identity/person.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { worksReports } from "../responder/can.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
 import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
 
@@ -12,9 +15,9 @@ import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
  */
 export async function assignResponder(
   db: Database,
-  command: DeskCommand & { responderId: string },
+  command: DeskCommand & { keyring: Keyring; responderId: string },
 ): Promise<void> {
-  const { by, now, responderId } = command;
+  const { keyring, by, now, responderId } = command;
   const isSelf = responderId === by.responderId;
   await db.transaction(async (tx) => {
     const action = isSelf ? "assign-self" : "assign-colleague";
@@ -25,7 +28,8 @@ export async function assignResponder(
     if (isTaken && by.role !== "lead") {
       throw new Conflict("a colleague works it already");
     }
-    if (!isSelf) await requireColleague(tx, part.unitId, responderId);
+    if (!isSelf)
+      await requireColleague(tx, { keyring, unitId: part.unitId, responderId });
     await tx
       .update(assignment)
       .set({ assigneeId: responderId })
@@ -45,19 +49,12 @@ export async function assignResponder(
 
 async function requireColleague(
   tx: Database,
-  unitId: string,
-  responderId: string,
+  {
+    unitId,
+    ...asked
+  }: { keyring: Keyring; unitId: string; responderId: string },
 ): Promise<void> {
-  const [colleague] = await tx
-    .select({ id: responder.id })
-    .from(responder)
-    .where(
-      and(
-        eq(responder.id, responderId),
-        eq(responder.unitId, unitId),
-        inArray(responder.role, ["responder", "lead"]),
-        isNull(responder.deactivatedAt),
-      ),
-    );
-  if (!colleague) throw new NotFound("no such colleague");
+  const person = await findPerson(tx, asked);
+  if (person?.unitId !== unitId || !worksReports(person))
+    throw new NotFound("no such colleague");
 }

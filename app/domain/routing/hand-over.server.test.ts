@@ -96,7 +96,8 @@ test("a transferred report is offered to the other unit and leaves the first one
     dueAt: new Date("2026-11-23T21:00:00Z"),
   });
   const responderId = sacramento.responderId;
-  const after = { reportId, by: sacramento, now: later, responderId };
+  const by = sacramento;
+  const after = { keyring, reportId, by, now: later, responderId };
   await expect(assignResponder(db, after)).rejects.toThrow(Conflict);
   await acceptReport(db, { reportId, by: sanFrancisco, now: later });
 });
@@ -105,7 +106,13 @@ test("a refused transfer goes back to the unit that had accepted the report, and
   const { db } = database;
   const { responderId } = sacramento;
   await acceptReport(db, { reportId, by: sacramento, now });
-  await assignResponder(db, { reportId, by: sacramento, now, responderId });
+  await assignResponder(db, {
+    keyring,
+    reportId,
+    by: sacramento,
+    now,
+    responderId,
+  });
   const move = { reportId, keyring, reason: "Oakland?" };
   const toUnitId = "sanfrancisco";
   await transferReport(db, { ...move, by: sacramento, now: later, toUnitId });

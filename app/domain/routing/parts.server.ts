@@ -11,7 +11,6 @@ export function listParts(tx: Database, reportId: string) {
     .select({
       id: assignment.id,
       unitId: assignment.unitId,
-      unitKind: unit.kind,
       part: assignment.part,
       state: assignment.state,
       offeredAt: assignment.offeredAt,

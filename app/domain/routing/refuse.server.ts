@@ -1,8 +1,8 @@
-import { asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { responder, unit } from "#db/schema/index.ts";
 import { recordEvents } from "../audit/record.server.ts";
+import { findWhoDid } from "../identity/person.server.ts";
 import { Conflict } from "../refusal.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
@@ -32,7 +32,7 @@ export async function refuseReport(
     const key = requireKey(work.key);
     const { keyring } = command;
     const answer = { keyring, key, reason, by: by.responderId, now };
-    const next = await findNext(tx, work, part);
+    const next = await findNext(tx, keyring, work, part);
     await answerPart(tx, work, part, { state: "refused", ...answer });
     const offered =
       next &&
@@ -57,10 +57,11 @@ type Next = Pick<Parameters<typeof offerPart>[2], "unitId" | "accepted">;
 /** Who has the part now; null for a joint part that nobody else need take. */
 async function findNext(
   tx: Database,
+  keyring: Keyring,
   work: Work,
   part: Part,
 ): Promise<Next | null> {
-  const offererUnitId = await findUnitOf(tx, part.offeredBy);
+  const offererUnitId = await findUnitOf(tx, keyring, part.offeredBy);
   const transferred = work.parts.findLast((one) =>
     isSource(one, part, offererUnitId),
   );
@@ -73,22 +74,20 @@ async function findNext(
     };
   }
   if (part.part === "joint") return null;
-  if (part.unitKind === "triage-desk") {
+  if (part.unitId === triageDeskId) {
     throw new Conflict("the triage desk is the last to ask: transfer it");
   }
-  return { unitId: await getTriageDesk(tx) };
+  return { unitId: triageDeskId };
 }
 
-/** Null when a rule offered it. */
+/** Null when a rule offered it, or nobody who is proven. */
 async function findUnitOf(
   tx: Database,
+  keyring: Keyring,
   offeredBy: string | null,
 ): Promise<string | null> {
   if (offeredBy === null) return null;
-  const [offerer] = await tx
-    .select({ unitId: responder.unitId })
-    .from(responder)
-    .where(eq(responder.id, offeredBy));
+  const offerer = await findWhoDid(tx, keyring, offeredBy);
   return offerer?.unitId ?? null;
 }
 
@@ -104,15 +103,4 @@ function isSource(
     one.unitId === offererUnitId &&
     one.answeredAt?.getTime() === part.offeredAt.getTime()
   );
-}
-
-async function getTriageDesk(tx: Database): Promise<string> {
-  const [desk] = await tx
-    .select({ id: unit.id })
-    .from(unit)
-    .where(eq(unit.kind, "triage-desk"))
-    .orderBy(asc(unit.id))
-    .limit(1);
-  if (!desk) throw new Error("the directory has no triage desk");
-  return desk.id;
 }

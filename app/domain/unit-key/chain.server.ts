@@ -1,8 +1,9 @@
-import { asc, eq, inArray, or, sql } from "drizzle-orm";
+import { asc, eq, inArray, or } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { houseKey, unit, unitKey } from "#db/schema/index.ts";
+import { houseKey, unitKey } from "#db/schema/index.ts";
 import { isVouchedFor, vouchingKeyOf } from "../vault/key-seed.server.ts";
 import type { PublicHalf } from "../vault/key-seed.server.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 
 /** What may be sealed to: the newest key of a unit whose line goes back to the directory key. */
 export type CurrentKey = { unitId: string; number: number; half: PublicHalf };
@@ -15,7 +16,7 @@ export async function currentKeys(
   db: Database,
   directoryKey: Buffer,
   { unitIds, andTriage }: { unitIds: readonly string[]; andTriage: boolean },
-): Promise<(CurrentKey & { isTriage: boolean })[]> {
+): Promise<CurrentKey[]> {
   const asked = [...unitIds];
   const rows = await db
     .select({
@@ -23,14 +24,12 @@ export async function currentKeys(
       number: unitKey.number,
       half: unitKey.half,
       signature: unitKey.signature,
-      isTriage: sql<boolean>`${unit.kind} = 'triage-desk'`,
     })
     .from(unitKey)
-    .innerJoin(unit, eq(unit.id, unitKey.unitId))
     .where(
       or(
         asked.length > 0 ? inArray(unitKey.unitId, asked) : undefined,
-        andTriage ? eq(unit.kind, "triage-desk") : undefined,
+        andTriage ? eq(unitKey.unitId, triageDeskId) : undefined,
       ),
     )
     .orderBy(asc(unitKey.unitId), asc(unitKey.number));
@@ -41,7 +40,7 @@ export async function currentKeys(
   });
 }
 
-type Row = CurrentKey & { signature: Buffer; isTriage: boolean };
+type Row = CurrentKey & { signature: Buffer };
 
 function endOf(line: Row[], directoryKey: Buffer): Row | null {
   let end: Row | null = null;

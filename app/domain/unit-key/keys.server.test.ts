@@ -8,12 +8,13 @@ import { createSentReport } from "#db/testing/sent-report.server.ts";
 import {
   reportKey,
   reportKeyWanted,
-  responder,
   searchKeyShare,
+  unit,
   unitKey,
   unitKeyWanted,
   unitMember,
 } from "#db/schema/index.ts";
+import { changePerson, getPerson } from "../identity/person.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 import {
@@ -58,11 +59,14 @@ async function newcomer(unitId: string, role: ResponderRole = "responder") {
   await db.delete(unitMember).where(eq(unitMember.responderId, responderId));
   const seed = newKeySeed();
   const publicHalf = publicHalfOf(seed);
-  await db
-    .update(responder)
-    .set({ publicHalf })
-    .where(eq(responder.id, responderId));
+  await changeKey(responderId, publicHalf);
   return { person: await anew(person, seed), seed, print: printOf(publicHalf) };
+}
+
+async function changeKey(responderId: string, publicHalf: Buffer) {
+  const { db } = database;
+  const person = await getPerson(db, { keyring, responderId });
+  await changePerson(db, keyring, person, { publicHalf });
 }
 
 const opens = async (
@@ -90,6 +94,21 @@ test("a sent report opens for the triage desk and each unit it was offered to, a
     );
   await db.insert(reportKey).values({ ...row!, unitId: "sanfrancisco" }); // It opened above.
   expect(await opens(stranger, report)).toBe(false);
+});
+
+test("a unit that was written to be a triage desk has no report sealed to it by that", async () => {
+  const { db } = database;
+  await asOwner(db, (owner) =>
+    owner
+      .update(unit)
+      .set({ kind: "triage-desk" })
+      .where(eq(unit.id, "sanfrancisco")),
+  );
+  const { reportId, session } = await fileReport(db, keyring, { now });
+  const report = { reportId, key: session.key };
+  const office = await createViewer(db, { unitId: "sanfrancisco" });
+  expect(await opens(office, report)).toBe(false);
+  expect(await opens(await createViewer(db), report)).toBe(true);
 });
 
 test("who of the triage desk opens no key of it opens no report", async () => {
@@ -172,14 +191,20 @@ test("a member lets a newcomer in, and from then on the newcomer opens what the 
   });
   const member = await createViewer(db, { unitId: "sacramento" });
   const { person, seed, print } = await newcomer("sacramento");
-  expect(await listWaiting(db, "sacramento")).toMatchObject([
-    { responderId: person.responderId, print },
-  ]);
-  const letting = { by: member, responderId: person.responderId, print, now };
+  expect(
+    await listWaiting(db, { keyring, unitId: "sacramento" }),
+  ).toMatchObject([{ responderId: person.responderId, print }]);
+  const letting = {
+    keyring,
+    by: member,
+    responderId: person.responderId,
+    print,
+    now,
+  };
   await letIn(db, letting);
   await letIn(db, letting);
   expect(await opens(await anew(person, seed), report)).toBe(true);
-  expect(await listWaiting(db, "sacramento")).toEqual([]);
+  expect(await listWaiting(db, { keyring, unitId: "sacramento" })).toEqual([]);
 });
 
 test("nobody is let in by another unit, by who has no keys, or under a key that was swapped after the page was shown", async () => {
@@ -187,15 +212,18 @@ test("nobody is let in by another unit, by who has no keys, or under a key that 
   const member = await createViewer(db, { unitId: "sacramento" });
   const other = await createViewer(db, { unitId: "sanfrancisco" });
   const { person, print } = await newcomer("sacramento");
-  const letting = { by: member, responderId: person.responderId, print, now };
+  const letting = {
+    keyring,
+    by: member,
+    responderId: person.responderId,
+    print,
+    now,
+  };
   await expect(letIn(db, { ...letting, by: other })).rejects.toThrow(NotFound);
   const administrator = await createViewer(db, { role: "administrator" });
   for (const by of [administrator, { ...member, keys: null }, person])
     await expect(letIn(db, { ...letting, by })).rejects.toThrow(Conflict);
-  await db
-    .update(responder)
-    .set({ publicHalf: publicHalfOf(newKeySeed()) })
-    .where(eq(responder.id, person.responderId));
+  await changeKey(person.responderId, publicHalfOf(newKeySeed()));
   await expect(letIn(db, letting)).rejects.toThrow(Conflict);
 });
 
@@ -206,10 +234,12 @@ test.each(["administrator", "auditor"] as const)(
     const by = await createViewer(db, { unitId: "sacramento" });
     const { person, print } = await newcomer("sacramento", role);
     const { responderId } = person;
-    await expect(letIn(db, { by, responderId, print, now })).rejects.toThrow(
-      NotFound,
+    await expect(
+      letIn(db, { keyring, by, responderId, print, now }),
+    ).rejects.toThrow(NotFound);
+    expect(await listWaiting(db, { keyring, unitId: "sacramento" })).toEqual(
+      [],
     );
-    expect(await listWaiting(db, "sacramento")).toEqual([]);
   },
 );
 
@@ -220,7 +250,7 @@ test("who does not open the newest key leaves the next one to who does, and goes
   const { responderId } = person;
   await leaveUnit(db, { responderId: first.responderId, now });
   await db.delete(unitMember).where(eq(unitMember.responderId, responderId));
-  const letting = { by: first, responderId, print, now };
+  const letting = { keyring, by: first, responderId, print, now };
   await letIn(db, letting);
   await tendKeys(db, { keyring, by: await anew(person, seed), now });
   // First was not among the members when the second key was made, and a third is wanted.
@@ -251,6 +281,7 @@ test("after somebody left, the next member makes a new key: who stays opens what
     [staying, print],
   ] as const)
     await letIn(db, {
+      keyring,
       ...{ by: first, responderId: who.responderId, print: of, now },
     });
   // A row that was only written, by whoever holds the key that the leaver knows by heart.

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { responder, unitKeyWanted, unitMember } from "#db/schema/index.ts";
+import { unitKeyWanted, unitMember } from "#db/schema/index.ts";
 import type { Actor } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { findPerson } from "../identity/person.server.ts";
 import type { PublicHalf } from "../vault/key-seed.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { workingRoles } from "../vocabulary/responder.ts";
 import { memberRow, printOf } from "./members.server.ts";
 import type { KeyHolder } from "./report-key.server.ts";
@@ -24,11 +26,13 @@ export type Member = KeyHolder & {
 export async function letIn(
   db: Database,
   {
+    keyring,
     by,
     responderId,
     print,
     now,
   }: {
+    keyring: Keyring;
     by: Member;
     responderId: string;
     /** As the page showed it. */
@@ -39,7 +43,8 @@ export async function letIn(
   const newest = by.keys?.newest;
   if (!newest) throw new Conflict("you open no key of this unit");
   await db.transaction(async (tx) => {
-    const half = await halfOf(tx, { responderId, unitId: by.unitId });
+    const asked = { keyring, responderId, unitId: by.unitId };
+    const half = await halfOf(tx, asked);
     if (printOf(half) !== print)
       throw new Conflict("their key was made anew: compare again");
     const added = await tx
@@ -61,22 +66,16 @@ export async function letIn(
 /** Of a newcomer to this unit, whose row is locked until the transaction ends. */
 async function halfOf(
   tx: Database,
-  { responderId, unitId }: { responderId: string; unitId: string },
+  {
+    unitId,
+    ...asked
+  }: { keyring: Keyring; responderId: string; unitId: string },
 ): Promise<PublicHalf> {
-  const [person] = await tx
-    .select({ half: responder.publicHalf })
-    .from(responder)
-    .where(
-      and(
-        eq(responder.id, responderId),
-        eq(responder.unitId, unitId),
-        isNull(responder.deactivatedAt),
-        inArray(responder.role, [...workingRoles]),
-      ),
-    )
-    .for("update");
-  if (!person?.half) throw new NotFound("nobody waits to be let in");
-  return person.half;
+  const person = await findPerson(tx, { ...asked, lock: true });
+  const isWorking = workingRoles.some((role) => role === person?.role);
+  if (person?.unitId !== unitId || !isWorking || !person.publicHalf)
+    throw new NotFound("nobody waits to be let in");
+  return person.publicHalf;
 }
 
 /** Every key of the unit that the member opens, the older ones for the reports that lie under them. */

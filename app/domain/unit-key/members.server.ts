@@ -10,6 +10,7 @@ import {
 } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responder, unitKey, unitMember } from "#db/schema/index.ts";
+import { provenPeople } from "../identity/person.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
 import {
   sealToHalf,
@@ -17,6 +18,7 @@ import {
   type KeySeed,
   type PublicHalf,
 } from "../vault/key-seed.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { workingRoles } from "../vocabulary/responder.ts";
 import { alphabet, grouped } from "../vault/code-alphabet.ts";
 import { unitSeedOf } from "./session-keys.server.ts";
@@ -56,18 +58,16 @@ export function memberStatement({
 }
 
 /** Who of a unit enrolled a passkey and was not let in to its newest key, the first to come first. */
-export async function listWaiting(db: Database, unitId: string) {
+export async function listWaiting(
+  db: Database,
+  { keyring, unitId }: { keyring: Keyring; unitId: string },
+) {
   const newest = db
     .select({ number: sql`max(${unitKey.number})` })
     .from(unitKey)
     .where(eq(unitKey.unitId, unitId));
   const rows = await db
-    .select({
-      responderId: responder.id,
-      name: responder.name,
-      role: responder.role,
-      half: responder.publicHalf,
-    })
+    .select()
     .from(responder)
     .where(
       and(
@@ -91,8 +91,9 @@ export async function listWaiting(db: Database, unitId: string) {
     )
     .orderBy(asc(responder.createdAt), asc(responder.id))
     .limit(100);
-  return rows.flatMap(({ half, ...person }) =>
-    half ? [{ ...person, half, print: printOf(half) }] : [],
+  return provenPeople(keyring, rows).flatMap(
+    ({ id: responderId, name, role, publicHalf: half }) =>
+      half ? [{ responderId, name, role, half, print: printOf(half) }] : [],
   );
 }
 

@@ -7,6 +7,7 @@ import {
   unitMember,
 } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
+import { provenPerson } from "../identity/person.server.ts";
 import { Conflict } from "../refusal.ts";
 import {
   isVouchedFor,
@@ -95,7 +96,7 @@ export async function renewUnitKey(
   const unitKeyOf = { keyring, unitId, number, voucher, now };
   const { seed, event } = await insertUnitKey(tx, unitKeyOf);
   const staying = await listMembers(tx, {
-    ...{ unitId, number: newest.number },
+    ...{ keyring, unitId, number: newest.number },
     half: current.half,
   });
   const letting = { unitId, number, seed, letInBy: by, now };
@@ -107,21 +108,18 @@ export async function renewUnitKey(
   return { number, seed, event };
 }
 
-/** Who opens this key and still belongs to the unit; a row that the key itself does not vouch for is nobody. */
+/** Who opens this key and still belongs to the unit; who is not proven, or not vouched for by the key itself, is nobody. */
 async function listMembers(
   tx: Database,
   {
+    keyring,
     unitId,
     number,
     half,
-  }: { unitId: string; number: number; half: PublicHalf },
+  }: { keyring: Keyring; unitId: string; number: number; half: PublicHalf },
 ): Promise<Member[]> {
   const rows = await tx
-    .select({
-      responderId: unitMember.responderId,
-      half: responder.publicHalf,
-      signature: unitMember.signature,
-    })
+    .select({ person: responder, signature: unitMember.signature })
     .from(unitMember)
     .innerJoin(responder, eq(responder.id, unitMember.responderId))
     .where(
@@ -135,9 +133,10 @@ async function listMembers(
     )
     .orderBy(asc(unitMember.responderId));
   const key = vouchingKeyOf(half);
-  return rows.flatMap((row) => {
-    if (!row.half) return [];
-    const { responderId, half: own, signature } = row;
+  return rows.flatMap(({ person: row, signature }) => {
+    const person = provenPerson(keyring, row);
+    if (!person?.publicHalf) return [];
+    const { id: responderId, publicHalf: own } = person;
     const statement = memberStatement({
       ...{ responderId, unitId, number, half: own },
     });

@@ -9,6 +9,7 @@ import {
   type KeySeed,
 } from "../vault/key-seed.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
+import { triageDeskId } from "../vocabulary/directory.ts";
 import { currentKeys, type CurrentKey } from "./chain.server.ts";
 import type { SessionKeys } from "./session-keys.server.ts";
 
@@ -113,7 +114,7 @@ export async function sealToUnits(
   const { reportId } = key;
   const current = await currentKeys(tx, directoryKey, { unitIds, andTriage });
   // A report that nobody could ever read is not accepted: the reporter would be told that it arrived.
-  if (andTriage && current.every(({ isTriage }) => !isTriage))
+  if (andTriage && current.every(({ unitId }) => unitId !== triageDeskId))
     throw new Error(
       "no key of the triage desk is vouched for by the directory",
     );

@@ -2,6 +2,8 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { responder, unitMember } from "#db/schema/index.ts";
+import { provenPerson } from "../identity/person.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
 import { listWaiting, printOf } from "./members.server.ts";
 import type { KeyHolder } from "./report-key.server.ts";
 
@@ -10,28 +12,28 @@ export type UnitShown = Awaited<ReturnType<typeof readUnit>>;
 /** The viewer's own unit: who opens its reports, who waits for it, and what the viewer reads out if that is them. */
 export async function readUnit(
   db: Database,
-  { viewer }: { viewer: KeyHolder & { responderId: string } },
+  {
+    viewer,
+    keyring,
+  }: { viewer: KeyHolder & { responderId: string }; keyring: Keyring },
 ) {
   const { unitId, keys } = viewer;
-  const waiting = await listWaiting(db, unitId);
+  const waiting = await listWaiting(db, { keyring, unitId });
   const isMember = Boolean(keys?.newest);
   return {
     own: { isMember, print: keys ? printOf(keys.publicHalf) : null },
     waiting: waiting.map(({ half: _, ...person }) => person),
-    members: await listMembers(db, unitId),
+    members: await listMembers(db, { keyring, unitId }),
   };
 }
 
-async function listMembers(db: Database, unitId: string) {
+async function listMembers(
+  db: Database,
+  { keyring, unitId }: { keyring: Keyring; unitId: string },
+) {
   const letInBy = alias(responder, "let_in_by");
-  return db
-    .select({
-      responderId: responder.id,
-      name: responder.name,
-      role: responder.role,
-      since: unitMember.at,
-      letInByName: letInBy.name,
-    })
+  const rows = await db
+    .select({ person: responder, letInBy, since: unitMember.at })
     .from(unitMember)
     .innerJoin(responder, eq(responder.id, unitMember.responderId))
     .leftJoin(letInBy, eq(letInBy.id, unitMember.letInBy))
@@ -48,4 +50,11 @@ async function listMembers(db: Database, unitId: string) {
     )
     .orderBy(asc(responder.name), asc(responder.id))
     .limit(500);
+  return rows.flatMap(({ person: row, letInBy: by, since }) => {
+    const person = provenPerson(keyring, row);
+    if (!person) return [];
+    const { id: responderId, name, role } = person;
+    const letInByName = by && (provenPerson(keyring, by)?.name ?? null);
+    return [{ responderId, name, role, since, letInByName }];
+  });
 }

@@ -70,6 +70,12 @@ export function generateKeyring(
   };
 }
 
+/** @throws Error on a surface that knows nobody of the desk, and so holds no desk key */
+export function deskKeyOf({ deskKey }: Keyring): Buffer {
+  if (!deskKey) throw new Error("this surface holds no desk key");
+  return deskKey;
+}
+
 /** The same keys without those that the public surface does not hold. */
 export function publicPart(keyring: Keyring): Keyring {
   return {

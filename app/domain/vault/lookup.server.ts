@@ -1,5 +1,5 @@
 import { keyedDigest } from "./digest.server.ts";
-import type { Keyring } from "./keyring.server.ts";
+import { deskKeyOf, type Keyring } from "./keyring.server.ts";
 import { randomBytes } from "./random.server.ts";
 
 /** What reporters show, looked up under the pepper. */
@@ -22,16 +22,15 @@ export function lookupOf(
 }
 
 function keyOf(
-  { pepper, deskKey }: Keyring,
+  keyring: Keyring,
   purpose: ReporterPurpose | DeskPurpose,
 ): Buffer {
   switch (purpose) {
     case "responder-session":
     case "invitation":
-      if (!deskKey) throw new Error("this surface holds no desk key");
-      return deskKey;
+      return deskKeyOf(keyring);
     default:
-      return pepper;
+      return keyring.pepper;
   }
 }
 

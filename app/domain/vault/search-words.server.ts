@@ -1,5 +1,5 @@
 import { keyedDigest } from "./digest.server.ts";
-import type { Keyring } from "./keyring.server.ts";
+import { deskKeyOf, type Keyring } from "./keyring.server.ts";
 import { openBytes, sealBytes } from "./seal.server.ts";
 
 /**
@@ -25,7 +25,6 @@ export function openSearch(keyring: Keyring, token: string): string | null {
 const searchBytes = 64;
 const binding = Buffer.from("search");
 
-function searchWordsKey({ deskKey }: Keyring): Buffer {
-  if (!deskKey) throw new Error("this surface holds no desk key");
-  return keyedDigest(deskKey, "search-words", "");
+function searchWordsKey(keyring: Keyring): Buffer {
+  return keyedDigest(deskKeyOf(keyring), "search-words", "");
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import {
   Link,
   Outlet,
@@ -10,6 +10,7 @@ import { BareFrame } from "#app/components/desk/bare-frame.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { Frame, type Place } from "#app/components/desk/frame.tsx";
 import type { PageHandle, loader as rootLoader } from "#app/root.tsx";
+import { countWaitingChanges } from "#app/domain/people/read.server.ts";
 import {
   managesPeople,
   readsWholeHistory,
@@ -27,10 +28,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     siteName,
     viewer: { name, role, unitName, isDemonstration: viewer.isDemonstration },
-    places: placesOf(viewer, isDemonstration),
+    places: placesOf(
+      viewer,
+      isDemonstration,
+      await waitingCount(viewer, context),
+    ),
     waitsToBeLetIn: worksReports(viewer) && !viewer.keys?.newest,
     now: context.now(),
     zone: timeZone,
+    idleMinutes: context.settings.idleMinutes,
   };
 }
 
@@ -66,11 +72,25 @@ export function ErrorBoundary() {
   );
 }
 
-function placesOf(viewer: Viewer, isDemonstration: boolean): Place[] {
+/** What a second administrator should look at; to nobody else is it anything. */
+async function waitingCount(
+  viewer: Viewer,
+  { db, keyring, now }: AppLoadContext,
+) {
+  if (!managesPeople(viewer)) return 0;
+  return countWaitingChanges(db, { keyring, now: now() });
+}
+
+function placesOf(
+  viewer: Viewer,
+  isDemonstration: boolean,
+  waiting: number,
+): Place[] {
+  const people = waiting > 0 ? `People (${waiting})` : "People";
   return [
     { to: "/desk", label: "Queue" },
     ...(worksReports(viewer) ? [{ to: "/desk/unit", label: "Unit" }] : []),
-    ...(managesPeople(viewer) ? [{ to: "/desk/people", label: "People" }] : []),
+    ...(managesPeople(viewer) ? [{ to: "/desk/people", label: people }] : []),
     ...(readsWholeHistory(viewer)
       ? [{ to: "/desk/history", label: "History" }]
       : []),

@@ -10,13 +10,12 @@ import {
   recoverySeedOf,
   recoveryWordsOf,
 } from "#app/domain/vault/recovery-words.server.ts";
+import { triageDeskId } from "#app/domain/vocabulary/directory.ts";
 import type { KeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { readDirectorySeed } from "./directory-seed.server.ts";
 import type { Installation } from "./installation.server.ts";
 import type { Given } from "./key-variables.server.ts";
 import { addressOf } from "./lock.server.ts";
-
-const triageDesk = "triage-desk";
 
 const unnamed = { lines: ["Say the person's full name."], isFine: false };
 const unitless = { lines: ["Say which unit, by its id."], isFine: false };
@@ -36,7 +35,7 @@ export async function setUp(
   const making = { keyring, directorySeed, now: now() };
   const { recoverySeed, token } = await db.transaction(async (tx) => {
     const { recoverySeed, searchSeed } = await setUpHouse(tx, making);
-    const person = { name: name.trim(), unitId: triageDesk };
+    const person = { name: name.trim(), unitId: triageDeskId };
     const token = await inviteFirstMember(tx, {
       ...{ ...making, ...person, searchSeed },
     });

@@ -2,6 +2,7 @@ import {
   addResponder,
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
+import { triageDeskId } from "#app/domain/vocabulary/directory.ts";
 import { inviteFirst, recover, setUp } from "./admin-keys.server.ts";
 import { migrate } from "./database.server.ts";
 import { readEnvironment, readMigration, Unset } from "./environment.server.ts";
@@ -101,7 +102,7 @@ function under(
 /** The first person at the desk; everybody else is invited there. */
 async function inviteAdministrator(
   { db, keyring, now, environment }: Installation,
-  [name, unitId = "triage-desk"]: string[],
+  [name, unitId = triageDeskId]: string[],
 ) {
   if (!name?.trim())
     return { lines: ["Say the administrator's name."], isFine: false };

@@ -5,6 +5,7 @@ import {
   usualLimits,
   type EvidenceLimits,
 } from "#app/domain/evidence/limits.ts";
+import { idleMinutesSchema } from "#app/domain/responder/idle.server.ts";
 import type { Settings } from "#app/server/context.server.ts";
 import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
@@ -75,6 +76,7 @@ const variables = z.object({
     .transform((url) => new URL(url).origin)
     .optional(),
   LANDLINE_PASSKEY_HOST: given,
+  LANDLINE_DESK_IDLE_MINUTES: idleMinutesSchema,
   LANDLINE_LOG: given,
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -209,6 +211,7 @@ function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
     proxyCount: it.LANDLINE_PROXIES,
     origin: it.LANDLINE_ORIGIN ?? null,
     passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
+    idleMinutes: it.LANDLINE_DESK_IDLE_MINUTES,
     outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
     evidence: limitsOf(it),
     uploads: {

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { listHistory } from "#app/domain/desk/history.server.ts";
+import { personNames } from "#app/domain/people/names.server.ts";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { questionNames } from "#app/routes/desk/question-names.server.ts";
@@ -12,14 +13,18 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, now } = context;
+  const { db, keyring, now } = context;
   const after = new URL(request.url).searchParams.get("after");
   const page = await listHistory(db, { viewer, after, now: now() });
   const units = (await listUnits(db)).map(({ id, name }) => [id, name]);
   const unitNames: Record<string, string> = Object.fromEntries(units);
   return {
     ...page,
-    names: { unitNames, questionNames: questionNames(page.events) },
+    names: {
+      unitNames,
+      questionNames: questionNames(page.events),
+      personNames: await personNames(db, keyring, page.events),
+    },
     isLaterPage: after !== null,
   };
 }

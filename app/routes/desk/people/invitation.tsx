@@ -1,7 +1,8 @@
-import type {
-  ActionFunctionArgs,
-  LoaderFunctionArgs,
-  MetaFunction,
+import {
+  data,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
 } from "@remix-run/node";
 import { Link, useActionData } from "@remix-run/react";
 import { z } from "zod";
@@ -11,6 +12,12 @@ import { inviteResponder } from "#app/domain/responder/invite.server.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { managesPeople } from "#app/domain/responder/can.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import { typedIn } from "#app/routes/desk/posted.server.ts";
+import {
+  touchFields,
+  touchIn,
+  untouchedWords,
+} from "#app/server/touch.server.ts";
 import { invitationLink } from "./link.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "New invitation" }];
@@ -24,32 +31,44 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** POST /desk/people/:responderId/invitation: passkeys, sessions and invitations they had are void from now on. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action(posted: ActionFunctionArgs) {
+  const { request, params, context } = posted;
   const by = await requireResponder(request, context);
+  if (!managesPeople(by)) throw new NotFound("no such page");
   const id = z.uuid().safeParse(params.responderId);
   if (!id.success) throw new NotFound("no such responder");
   const { db, keyring, now } = context;
   const responderId = id.data;
-  const token = await inviteResponder(db, {
-    responderId,
-    by,
-    keyring,
-    now: now(),
-  });
-  const { name } = Object.fromEntries(await request.formData());
-  return {
-    name: String(name ?? ""),
-    url: invitationLink(request, context, token),
-  };
+  const form = formSchema.parse(typedIn(await request.formData()));
+  const act = { verb: "invite-again", about: responderId } as const;
+  const touch = await touchIn(posted, { ...form, by }, act);
+  if (!touch) return data({ link: null, untouched: untouchedWords(by) }, 400);
+  const invited = { responderId, by, touch, keyring, now: now() };
+  const token = await inviteResponder(db, invited);
+  const url = invitationLink(request, context, token);
+  return data({ link: { name: form.name, url }, untouched: null });
 }
 
+const formSchema = z.object({
+  name: z.string().max(200).catch(""),
+  touch: touchFields.touch.catch(undefined),
+  confirmed: touchFields.confirmed.catch(undefined),
+});
+
 export default function NewInvitation() {
-  const link = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
+  const link = answer?.link;
   return (
     <>
       <div className="page-head">
         <h1>New invitation</h1>
       </div>
+      {answer?.untouched ? (
+        <div className="banner banner-bad" role="alert">
+          <h2>Nobody was invited yet</h2>
+          <p>{answer.untouched}</p>
+        </div>
+      ) : null}
       {link ? (
         <OneTimeLink {...link} />
       ) : (

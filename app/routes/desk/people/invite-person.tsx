@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import {
   Select,
@@ -26,7 +26,12 @@ export function InvitePerson({
     isRequired: true,
   });
   return (
-    <Form method="post" className="inline-form">
+    <TouchForm
+      act={{ verb: "invite", about: "" }}
+      action="/desk/people"
+      button="Make an invitation"
+      className="inline-form"
+    >
       <TextInput {...field("name")} label="Name" />
       <Select
         {...field("role")}
@@ -43,9 +48,6 @@ export function InvitePerson({
         emptyLabel="Choose a unit"
         groups={units}
       />
-      <button className="button" type="submit">
-        Make an invitation
-      </button>
-    </Form>
+    </TouchForm>
   );
 }

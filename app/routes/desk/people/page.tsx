@@ -12,21 +12,33 @@ import { OneTimeLink } from "./one-time-link.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
+import { listWaitingChanges } from "#app/domain/people/read.server.ts";
+import { NotFound } from "#app/domain/refusal.ts";
+import { managesPeople } from "#app/domain/responder/can.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import { listPeople } from "#app/domain/responder/people.server.ts";
 import { responderRoles } from "#app/domain/vocabulary/responder.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import {
+  touchFields,
+  touchIn,
+  untouchedWords,
+} from "#app/server/touch.server.ts";
+import { typedIn } from "#app/routes/desk/posted.server.ts";
 import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
 import { invitationLink } from "./link.server.ts";
+import { WaitingChange } from "./waiting-change.tsx";
 
 export const meta: MetaFunction = () => [{ title: "People" }];
 export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, now } = context;
-  const people = await listPeople(db, { viewer, now: now() });
-  return { people, units: unitGroups(await listUnits(db)) };
+  const { db, keyring, now } = context;
+  const reading = { viewer, keyring, now: now() };
+  const people = await listPeople(db, reading);
+  const waiting = await listWaitingChanges(db, reading);
+  return { people, waiting, units: unitGroups(await listUnits(db)) };
 }
 
 const formSchema = z.object({
@@ -37,33 +49,48 @@ const formSchema = z.object({
     .max(200, "Use at most 200 characters"),
   role: z.enum(responderRoles, "Choose a role"),
   unitId: z.string().min(1, "Choose a unit").max(40),
+  ...touchFields,
 });
 
 /** POST /desk/people: a new person, and the link to give them. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(posted: ActionFunctionArgs) {
+  const { request, context } = posted;
   const by = await requireResponder(request, context);
-  const typed = Object.fromEntries(await request.formData());
+  if (!managesPeople(by)) throw new NotFound("no such page");
+  const typed = typedIn(await request.formData());
   const form = formSchema.safeParse(typed);
   if (!form.success) {
     const { fieldErrors } = z.flattenError(form.error);
-    return data({ link: null, typed, fieldErrors }, 400);
+    return data({ ...none, typed, fieldErrors }, 400);
   }
   const { db, keyring, now } = context;
-  const { token } = await addResponder(db, {
-    ...form.data,
-    by,
-    keyring,
-    now: now(),
-  });
-  const link = {
-    name: form.data.name,
-    url: invitationLink(request, context, token),
-  };
-  return data({ link, typed: {}, fieldErrors: {} });
+  const touch = await touchIn(posted, { ...form.data, by }, inviting);
+  if (!touch)
+    return data({ ...none, typed, untouched: untouchedWords(by) }, 400);
+  const { name, role, unitId } = form.data;
+  const person = { name, role, unitId, by, touch, keyring, now: now() };
+  const { token } = await addResponder(db, person);
+  const link = { name, url: invitationLink(request, context, token) };
+  return data({ ...none, link });
 }
 
+const inviting = { verb: "invite", about: "" } as const;
+
+type Answer = {
+  link: { name: string; url: string } | null;
+  typed: Record<string, string>;
+  fieldErrors: Record<string, string[] | undefined>;
+  untouched: string | null;
+};
+const none: Answer = {
+  link: null,
+  typed: {},
+  fieldErrors: {},
+  untouched: null,
+};
+
 export default function PeoplePage() {
-  const { people, units } = useLoaderData<typeof loader>();
+  const { people, waiting, units } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -73,6 +100,15 @@ export default function PeoplePage() {
           Who may sign in to the desk, and for which unit they work.
         </p>
       </div>
+      {answer?.untouched ? (
+        <div className="banner banner-bad" role="alert">
+          <h2>Nobody was invited yet</h2>
+          <p>{answer.untouched}</p>
+        </div>
+      ) : null}
+      {waiting.map((change) => (
+        <WaitingChange key={change.id} change={change} />
+      ))}
       {answer?.link ? <OneTimeLink {...answer.link} /> : null}
       <Panel id="invite" title="Invite somebody">
         <InvitePerson key={answer?.link?.url} units={units} answer={answer} />

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import type { ListedPerson } from "#app/domain/responder/people.server.ts";
 import { roleWords } from "#app/components/desk/words.ts";
 
@@ -17,45 +17,23 @@ export function PeopleTable({ people }: { people: readonly ListedPerson[] }) {
             <th scope="col">Unit</th>
             <th scope="col">Role</th>
             <th scope="col">Signs in</th>
-            <th scope="col">
-              <span className="visually-hidden">New invitation</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {people.map((person) => (
             <tr key={person.id}>
-              <th scope="row">{person.name}</th>
+              <th scope="row">
+                <Link to={`/desk/people/${person.id}`}>{person.name}</Link>
+              </th>
               <td>{person.unitName}</td>
               <td>{roleWords[person.role]}</td>
               <td>{waysIn(person)}</td>
-              <td className="number">
-                {mayBeInvited(person) ? <InviteAgain {...person} /> : null}
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
-}
-
-function InviteAgain({ id, name }: ListedPerson) {
-  return (
-    <Form method="post" action={`/desk/people/${id}/invitation`}>
-      <input type="hidden" name="name" value={name} />
-      <button className="button button-plain" type="submit">
-        Invite again
-        <span className="visually-hidden">
-          : {name}. Their passkeys stop working.
-        </span>
-      </button>
-    </Form>
-  );
-}
-
-function mayBeInvited({ isDemonstration, deactivatedAt }: ListedPerson) {
-  return !isDemonstration && deactivatedAt === null;
 }
 
 function waysIn(person: ListedPerson) {

@@ -1,10 +1,16 @@
-import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { Conflict, NotFound } from "#app/domain/refusal.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
+import {
+  notDone,
+  problemsOf,
+  typedIn,
+} from "#app/routes/desk/posted.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import { Untouched } from "#app/server/touch.server.ts";
 
 /** What a desk command is given beside its own fields. */
 type Given = {
@@ -13,16 +19,6 @@ type Given = {
   keyring: Keyring;
   now: Date;
   revision?: number;
-};
-
-/** What the page of a verb shows when it was not done. */
-export type NotDone = {
-  /** Everything that was typed, to be typed no second time. */
-  typed: Record<string, string>;
-  /** By field. */
-  problems: Record<string, string>;
-  /** Why the report as it stands now does not allow it; null when only the form is wrong. */
-  conflict: string | null;
 };
 
 /**
@@ -50,6 +46,8 @@ export async function runCommand<Fields extends z.ZodRawShape>(
   try {
     await command(db, { ...form.data, ...given });
   } catch (error) {
+    if (error instanceof Untouched)
+      return notDone({ typed, problems: { touch: error.message } }, 400);
     if (!(error instanceof Conflict)) throw error;
     return notDone({ typed, conflict: error.message }, 409);
   }
@@ -64,22 +62,3 @@ export function reportIdOf(text: string | undefined): string {
 }
 
 const revisionSchema = z.coerce.number().int().optional().catch(undefined);
-
-function typedIn(form: FormData): Record<string, string> {
-  const pairs = [...form].map(([name, value]) => [
-    name,
-    typeof value === "string" ? value : "",
-  ]);
-  return Object.fromEntries(pairs);
-}
-
-function notDone(answer: Partial<NotDone>, status: 400 | 409) {
-  const whole: NotDone = { typed: {}, problems: {}, conflict: null, ...answer };
-  return data(whole, status);
-}
-
-function problemsOf(error: z.ZodError): Record<string, string> {
-  return Object.fromEntries(
-    error.issues.map(({ path, message }) => [String(path[0]), message]),
-  );
-}

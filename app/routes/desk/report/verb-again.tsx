@@ -1,5 +1,5 @@
 import { useActionData, useOutletContext } from "@remix-run/react";
-import type { NotDone } from "./command.server.ts";
+import type { NotDone } from "#app/routes/desk/posted.server.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { TypedWords } from "#app/components/desk/typed-words.tsx";

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import type { ReportView } from "./report-view.ts";
 import { verbs, type Verb } from "./verbs.ts";
 
@@ -19,6 +20,16 @@ export function VerbForm({
   const { button, Fields } = verbs[verb];
   const action = `/desk/reports/${report.id}/${verb}`;
   const isBusy = useNavigation().formAction === action;
+  if (isTouched(verb))
+    return (
+      <TouchForm
+        act={{ verb: "let-in-code", about: report.id }}
+        action={action}
+        button={button}
+      >
+        <Fields typed={typed} problems={problems} report={report} />
+      </TouchForm>
+    );
   return (
     <Form
       method="post"
@@ -37,4 +48,9 @@ export function VerbForm({
       </div>
     </Form>
   );
+}
+
+/** A code that is let in opens the report to whoever holds it, and ends all others. */
+function isTouched(verb: Verb): boolean {
+  return verb === "new-code";
 }

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
-import type { RelyingParty } from "#app/domain/responder/passkey.server.ts";
+import type { RelyingParty } from "#app/domain/responder/assertion.server.ts";
+import type { BrowserKind } from "#app/domain/vocabulary/responder.ts";
+import { browserKindOf } from "#app/server/browser-kind.ts";
 import {
   relyingPartyOf,
   responderCookie,
@@ -12,7 +14,7 @@ type Ceremony<Answer> = {
   /** Starts a session, or null for an answer that does not count. */
   open: (
     context: AppLoadContext,
-    answer: Answer & { rp: RelyingParty },
+    answer: Answer & { rp: RelyingParty; browser: BrowserKind },
   ) => Promise<{ token: string } | null>;
 };
 
@@ -24,7 +26,8 @@ export async function endCeremony<Answer extends object>(
   const body = schema.safeParse(await request.json().catch(() => null));
   if (!body.success) return new Response(null, { status: 400 });
   const rp = relyingPartyOf(request, context.settings);
-  const session = await open(context, { ...body.data, rp });
+  const browser = browserKindOf(request);
+  const session = await open(context, { ...body.data, rp, browser });
   if (!session) return new Response(null, { status: 401 });
   const headers = { "Set-Cookie": responderCookie(session.token) };
   return new Response(null, { status: 204, headers });

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { signInToDemonstration } from "#app/domain/responder/demonstration.server.ts";
+import { browserKindOf } from "#app/server/browser-kind.ts";
 import {
   responderCookie,
   returnPathOf,
@@ -19,6 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     responderId: form.data.responder,
     isDemonstration: settings.isDemonstration,
     keyring,
+    browser: browserKindOf(request),
     now: now(),
   });
   const headers = { "Set-Cookie": responderCookie(token) };

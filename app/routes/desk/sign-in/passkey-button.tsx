@@ -8,7 +8,7 @@ import { PasskeyUnavailable } from "./passkey-unavailable.tsx";
 
 const problems = {
   refused:
-    "That passkey is not known here, or it was replaced by a newer one. Ask your administrator for a new invitation.",
+    "That passkey is not known here, was replaced by a newer one, or ended with your account. Ask your administrator for a new invitation.",
   stopped:
     "No passkey was given. Try again, and choose the device or security key that holds yours.",
   "no-key":

@@ -1,8 +1,15 @@
+import { Link } from "@remix-run/react";
 import { When } from "#app/components/desk/when.tsx";
 import { roleWords } from "#app/components/desk/words.ts";
 import type { UnitShown } from "#app/domain/unit-key/unit-shown.server.ts";
 
-export function MembersTable({ members }: Pick<UnitShown, "members">) {
+export function MembersTable({
+  members,
+  mayAsk,
+}: Pick<UnitShown, "members"> & {
+  /** A lead may ask that one of them leaves, on their page. */
+  mayAsk: boolean;
+}) {
   return (
     <div
       className="table-scroll"
@@ -22,7 +29,13 @@ export function MembersTable({ members }: Pick<UnitShown, "members">) {
         <tbody>
           {members.map(({ responderId, name, role, since, letInByName }) => (
             <tr key={responderId}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                {mayAsk ? (
+                  <Link to={`/desk/people/${responderId}`}>{name}</Link>
+                ) : (
+                  name
+                )}
+              </th>
               <td>{roleWords[role]}</td>
               <td>
                 <When at={since} />

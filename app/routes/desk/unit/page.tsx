@@ -24,7 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!worksReports(viewer)) throw new NotFound("no such page");
   return {
     unitName: viewer.unitName,
-    ...(await readUnit(context.db, { viewer })),
+    isLead: viewer.role === "lead",
+    ...(await readUnit(context.db, { viewer, keyring: context.keyring })),
   };
 }
 
@@ -41,9 +42,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     Object.fromEntries(await request.formData()),
   );
   if (!form.success) throw new Response(null, { status: 400 });
-  const { db, now } = context;
+  const { db, keyring, now } = context;
   try {
-    await letIn(db, { ...form.data, by, now: now() });
+    await letIn(db, { ...form.data, keyring, by, now: now() });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return data({ conflict: error.message }, 409);
@@ -52,7 +53,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function UnitPage() {
-  const { unitName, own, waiting, members } = useLoaderData<typeof loader>();
+  const { unitName, isLead, own, waiting, members } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -74,7 +76,13 @@ export default function UnitPage() {
         title="Who opens its reports"
         aside={members.length === 1 ? "1 person" : `${members.length} people`}
       >
-        <MembersTable members={members} />
+        <MembersTable members={members} mayAsk={isLead} />
+        {isLead ? (
+          <p className="hint">
+            Somebody leaves the unit, or is away for long? Open their name and
+            ask for it; an administrator confirms.
+          </p>
+        ) : null}
       </Panel>
     </>
   );

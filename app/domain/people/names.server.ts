@@ -1,0 +1,24 @@
+import type { Database } from "#db/client.server.ts";
+import type { PastEvent } from "../audit/events.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { readPeople } from "./person-row.server.ts";
+
+/** Names, by id, of those whom events of the history are about, and of who asked for it. */
+export async function personNames(
+  db: Database,
+  keyring: Keyring,
+  events: readonly { event: PastEvent }[],
+): Promise<Record<string, string>> {
+  const ids = new Set(events.flatMap(({ event }) => idsIn(event)));
+  if (ids.size === 0) return {};
+  const people = await readPeople(db, keyring, [...ids]);
+  return Object.fromEntries(people.map(({ id, name }) => [id, name]));
+}
+
+function idsIn(event: PastEvent): string[] {
+  if (!event.type.startsWith("responder.") || !("responderId" in event))
+    return [];
+  return "askedBy" in event
+    ? [event.responderId, event.askedBy]
+    : [event.responderId];
+}
