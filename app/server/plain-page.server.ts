@@ -98,6 +98,19 @@ const words = {
       "Los archivos que llegaron antes están a salvo.",
     ],
   },
+  damaged: {
+    status: 409,
+    en: [
+      "This does not open",
+      "This does not open: it was changed or damaged in storage. Nothing was written over it, and what you just sent was not saved. Whoever runs this portal has been told.",
+      "If there is danger to life, call 911 now.",
+    ],
+    es: [
+      "Esto no se puede abrir",
+      "Esto no se puede abrir: se modificó o se dañó en el almacenamiento. No se escribió nada encima, y lo que acaba de enviar no se guardó. Ya se avisó a quien administra este portal.",
+      "Si hay peligro para la vida, llame al 911 ahora.",
+    ],
+  },
   nowhere: {
     status: 404,
     en: ["There is no such page", "Check the address."],

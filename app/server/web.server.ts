@@ -29,8 +29,12 @@ import {
 } from "./remix.server.ts";
 import { uploadGate } from "./evidence/gate.server.ts";
 import { isServedOn } from "./surface.server.ts";
+import { noteDamage, type DamageSeen } from "./damage.server.ts";
 
-export type WebContext = EvidenceContext;
+export type WebContext = EvidenceContext & {
+  /** What did not open since this process started. */
+  damage: Pick<DamageSeen, "counts">;
+};
 
 export type Development = {
   middlewares: RequestHandler;
@@ -73,12 +77,15 @@ const answerUp: RequestHandler = (_request, response) => {
   response.type("text/plain").send("up\n");
 };
 
-function answerReadiness({ db }: WebContext): RequestHandler {
+function answerReadiness({ db, damage }: WebContext): RequestHandler {
   return (_request, response, next) => {
     readinessOf(db)
       .then((readiness) => {
         const isReady = Object.values(readiness).every(Boolean);
-        response.status(isReady ? 200 : 503).json(readiness);
+        // What does not open is the operator's to mend, and keeps nobody from being served.
+        response
+          .status(isReady ? 200 : 503)
+          .json({ ...readiness, damaged: damage.counts() });
       })
       .catch(next);
   };
@@ -233,11 +240,14 @@ function originOf(
 
 function answerFailure({ log }: WebContext): express.ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    log.error(
-      { id: String(response.locals.requestId), ...failureOf(error) },
-      "a request failed",
-    );
+    const isDamaged = noteDamage(error);
+    if (!isDamaged)
+      log.error(
+        { id: String(response.locals.requestId), ...failureOf(error) },
+        "a request failed",
+      );
     if (response.headersSent) return next(error);
+    if (isDamaged) return sendPlainPage(request, response, "damaged");
     sendPlainPage(request, response, isOutage(error) ? "outage" : "fault");
   };
 }

@@ -11,6 +11,7 @@ import {
 import { reasonPlace } from "../vault/places.ts";
 import { openScoring } from "../triage/grounds.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 
 const offerer = alias(responder, "offerer");
 const answerer = alias(responder, "answerer");
@@ -58,7 +59,11 @@ export async function listAssignments(
     );
   return rows.map(({ reasonSealed, answerReasonSealed, ...row }) => {
     const open = (column: ReasonColumn, sealed: Buffer | null) =>
-      key && sealed ? openText(key, reasonPlace(row.id, column), sealed) : null;
+      key && sealed
+        ? openedOrDamaged(() =>
+            openText(key, reasonPlace(row.id, column), sealed),
+          )
+        : null;
     return {
       ...row,
       reason: open("reason_sealed", reasonSealed),

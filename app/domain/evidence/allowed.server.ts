@@ -8,6 +8,8 @@ import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";
 import { EvidenceRefused } from "./refused.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { valueIn } from "../vault/opened.ts";
 
 type Asking = Pick<
   ReporterSession,
@@ -66,6 +68,7 @@ async function ask(
   // Deleted, or the code was revoked, since the session was found.
   if (!row || !scopeAllows(scope, "evidence"))
     return { upload: { may: false, because: "read-only" }, taking: null };
-  const { answers } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const answers = valueIn(read)?.answers ?? null;
   return { upload: mayUpload({ ...row, answers }), taking: row };
 }

@@ -20,6 +20,7 @@ import { followReport } from "./follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { startDraft } from "../report/start.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -101,7 +102,7 @@ test("a reporter's message is sealed, shown to its reporter and marks the report
     at: later,
   });
   expect(messages).toMatchObject([
-    { body: "The account is back.", isFromReporter: true },
+    { body: opened("The account is back."), isFromReporter: true },
   ]);
   expect(await rowOf(filed)).toMatchObject({
     reporterActedAt: later,

@@ -15,6 +15,8 @@ import {
 import { failureOf } from "#app/server/failure.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import { findResponder } from "#app/server/responder-session.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
+import { noteDamage } from "../damage.server.ts";
 
 const address = "/desk/reports/:reportId/evidence/:evidenceId";
 const idsSchema = z.object({ reportId: z.uuid(), evidenceId: z.uuid() });
@@ -57,6 +59,7 @@ async function answer(
       // A reader who leaves in the middle is no failure. For any other reason the download ends before its length, so
       // that a damaged file is never taken for a whole one.
       if (isLeaving(error)) return;
+      noteDamage(error);
       log.error(failureOf(error), "a file of evidence did not open");
       outgoing.destroy();
     },
@@ -88,7 +91,7 @@ function headersOf({ name, sizeBytes }: OpenedFile) {
   return {
     "Content-Type": "application/octet-stream",
     "Content-Length": String(sizeBytes),
-    "Content-Disposition": `attachment; filename="evidence"; filename*=UTF-8''${encoded(name)}`,
+    "Content-Disposition": `attachment; filename="evidence"; filename*=UTF-8''${encoded(valueIn(name) ?? "evidence")}`,
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
   };

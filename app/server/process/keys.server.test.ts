@@ -8,6 +8,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import {
   openAsWorker,
   sealToWorker,
@@ -87,7 +88,7 @@ test("a desk holds no checkpoint key; the worker beside it has one, and opens wh
   const { checkpoint, worker } = loadKeyring(environment("worker"));
   expect(checkpoint?.privateKeys.get(1)).toHaveLength(32);
   const sealed = sealToWorker(desk.worker, place, "handed over");
-  expect(openAsWorker(worker, place, sealed)).toBe("handed over");
+  expect(openAsWorker(worker, place, sealed, z.string())).toBe("handed over");
   expect(loadKeyring(environment("desk")).checkpoint).toBeNull();
 });
 

@@ -85,7 +85,8 @@ async function openWeb(
   closings.unshift(() => Promise.resolve(looks.stop()));
   const { clamdUrl } = environment;
   const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
-  const context = { ...contextOf(installation), scanner, looks };
+  const { damage } = installation;
+  const context = { ...contextOf(installation), scanner, looks, damage };
   const app = await webApp(context, development);
   const server = await listenSomewhere(app, environment.port, tell);
   closings.unshift(() => close(server));

@@ -53,11 +53,12 @@ async function answer(
   const locale = localeOf(languageOf(incoming));
   await recordDownload(context.db, { session, now });
   const pages = await writtenPages(context, { session, locale, issuer, now });
-  const archive = await archiveOf(context, session, { pages, now });
-  const name = messagesOf(locale).download.fileName;
+  const { download, frame } = messagesOf(locale);
+  const damaged = frame.damaged.text;
+  const archive = await archiveOf(context, session, { pages, damaged, now });
   outgoing.set({
     "Content-Type": "application/zip",
-    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Disposition": `attachment; filename="${download.fileName}"`,
     "Cache-Control": "no-store",
   });
   await pipeline(archive, outgoing).catch((error: unknown) => {

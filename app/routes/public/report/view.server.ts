@@ -51,6 +51,7 @@ export async function viewOf(
     isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
+    isUnsentDamaged: false,
     zone: page === "what" ? await findReporterZone(db, answers) : null,
     back: addressBefore(answers, page, isChange),
     next: isCodeKept
