@@ -24,6 +24,7 @@ import { sweepDrafts } from "./sweep.server.ts";
 import { dropUnsent, findUnsent, listUnsent } from "./unsent.server.ts";
 import { valueIn } from "../vault/opened.ts";
 import { opened as asOpened } from "#db/testing/opened.ts";
+import { neverSkipped } from "#db/testing/skipped.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -281,9 +282,17 @@ test("what nobody came back for is gone after thirty days", async () => {
   const page = messageForm();
   const form = formWith({ body: "Never sent." });
   await keepTyped(db, { session, page, form, now });
-  await sweepDrafts(db, { now: inDays(29), limit: 100 });
+  await sweepDrafts(db, {
+    now: inDays(29),
+    limit: 100,
+    onSkipped: neverSkipped,
+  });
   expect(await db.select().from(unsent)).not.toEqual([]);
-  await sweepDrafts(db, { now: inDays(30), limit: 100 });
+  await sweepDrafts(db, {
+    now: inDays(30),
+    limit: 100,
+    onSkipped: neverSkipped,
+  });
   expect(await listUnsent(db, session)).toEqual([]);
 });
 
@@ -368,8 +377,16 @@ test("how far the saves of a page had come is forgotten after an hour", async ()
   const { session } = await fileReport(db, keyring, { now });
   await openingOf(session, messageForm())(1, { body: "The tunnel" });
   const inMinutes = (count: number) => new Date(now.getTime() + count * 60_000);
-  await sweepDrafts(db, { now: inMinutes(59), limit: 100 });
+  await sweepDrafts(db, {
+    now: inMinutes(59),
+    limit: 100,
+    onSkipped: neverSkipped,
+  });
   expect(await db.select().from(saveOrder)).toHaveLength(1);
-  await sweepDrafts(db, { now: inMinutes(60), limit: 100 });
+  await sweepDrafts(db, {
+    now: inMinutes(60),
+    limit: 100,
+    onSkipped: neverSkipped,
+  });
   expect(await db.select().from(saveOrder)).toEqual([]);
 });
