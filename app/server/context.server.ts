@@ -20,6 +20,8 @@ export type Settings = {
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */
   passkeyHost: string | null;
+  /** Where somebody who found a weakness of this site writes: an address as in security.txt; null: there is no such file. */
+  securityContact: string | null;
   /** Folder of the demonstration outbox; null when mail goes to a real server. */
   outboxFolder: string | null;
   /** What one report may send. */

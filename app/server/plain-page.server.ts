@@ -98,6 +98,17 @@ const words = {
       "Los archivos que llegaron antes están a salvo.",
     ],
   },
+  elsewhere: {
+    status: 421,
+    en: [
+      "This demonstration answers on its own machine alone",
+      "Its accounts let anybody in, so it is not shown to a network. Open it where it runs, at http://localhost and its port.",
+    ],
+    es: [
+      "Esta demostración solo responde en su propia máquina",
+      "Sus cuentas dejan entrar a cualquiera, así que no se muestra a una red. Ábrala en la máquina donde se ejecuta, en http://localhost y su puerto.",
+    ],
+  },
   damaged: {
     status: 409,
     en: [

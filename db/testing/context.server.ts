@@ -12,6 +12,7 @@ export const testSettings: Settings = {
   proxyCount: 0,
   origin: null,
   passkeyHost: null,
+  securityContact: null,
   evidence: usualLimits,
   uploads: usualUploads,
   outboxFolder: null,

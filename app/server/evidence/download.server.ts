@@ -12,7 +12,7 @@ import {
   withoutBody,
   type EvidenceContext,
 } from "./reporter.server.ts";
-import { failureOf } from "#app/server/failure.server.ts";
+import { failureOf, isLeaving } from "#app/server/failure.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import { findResponder } from "#app/server/responder-session.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
@@ -75,15 +75,6 @@ function scanLater(
   if (!scanner) return;
   const scanning = { reportId, evidenceId, bytes, scanner, now };
   looks.add(evidenceId, () => scanEvidence(db, scanning));
-}
-
-/** Of a reader who breaks a download off. */
-export function isLeaving(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    error.code === "ERR_STREAM_PREMATURE_CLOSE"
-  );
 }
 
 /** What it is said to be is never believed: it may be live malware, and no browser is to show it. */

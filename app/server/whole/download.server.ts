@@ -3,13 +3,12 @@ import { Router, type Request as Incoming, type Response } from "express";
 import { recordDownload } from "#app/domain/follow/download.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { messagesOf } from "#app/locales/messages.ts";
-import { isLeaving } from "#app/server/evidence/download.server.ts";
 import {
   findReporterOf,
   nameRoute,
   type EvidenceContext,
 } from "#app/server/evidence/reporter.server.ts";
-import { failureOf } from "../failure.server.ts";
+import { failureOf, isLeaving } from "../failure.server.ts";
 import { localeOf } from "../locale.server.ts";
 import { sendPlainPage } from "../remix.server.ts";
 import { archiveOf } from "./archive.server.ts";
