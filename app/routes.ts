@@ -9,6 +9,8 @@ const pages: Record<string, string> = {
   "/where-to-report": "public/where/page.tsx",
   "/verify": "public/verify/page.tsx",
   "/.well-known/jwks.json": "public/jwks.ts",
+  "/.well-known/security.txt": "public/security-contact.ts",
+  "/robots.txt": "public/robots.ts",
   "/locale": "public/locale.ts",
 
   "/report": "public/report/first.tsx",

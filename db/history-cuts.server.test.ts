@@ -22,6 +22,7 @@ import { makeCheckpoint } from "#app/domain/audit/checkpoint.server.ts";
 import { actorSchema } from "#app/domain/audit/events.ts";
 import { recordEvent } from "#app/domain/audit/record.server.ts";
 import { chainOf, houseId } from "#app/domain/audit/subject.ts";
+import { neverSkipped } from "#db/testing/skipped.ts";
 
 const keyring = testKeyring();
 const by = { kind: "system", part: "worker" } as const;
@@ -43,7 +44,7 @@ async function fill(db: Database) {
   const quiet = await fileReport(db, keyring, { now: day(1) });
   const draft = await beginDraft(db, keyring, { now: day(1) });
   await beginDraft(db, keyring, { now: new Date(Date.UTC(2026, 8, 1)) });
-  await sweepDrafts(db, { now: day(1), limit: 9 });
+  await sweepDrafts(db, { now: day(1), limit: 9, onSkipped: neverSkipped });
   const { sessionId } = await startSession(db, {
     ...{ keyring, responderId, personSeed: newKeySeed() },
     ...{ by: "demonstration", now: day(1) },

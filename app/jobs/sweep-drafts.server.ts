@@ -1,5 +1,6 @@
 import { sweepDrafts as sweep } from "#app/domain/report/sweep.server.ts";
 import type { Job } from "./job.server.ts";
+import { failureOf } from "#app/server/failure.server.ts";
 
 /** Deleted in one statement, within a second. */
 const limit = 1_000;
@@ -7,8 +8,12 @@ const limit = 1_000;
 const mostRounds = 100;
 
 export const sweepDrafts: Job = async (_payload, { db, now, log }) => {
+  const onSkipped = (reportId: string | null, error: unknown) =>
+    log.error({ reportId, ...failureOf(error) }, "a report was not swept");
   for (let round = 1; round <= mostRounds; round++) {
-    const { draftCount, isMore } = await sweep(db, { now: now(), limit });
+    const { draftCount, isMore } = await sweep(db, {
+      ...{ now: now(), limit, onSkipped },
+    });
     log.info({ count: draftCount }, "drafts were swept");
     if (!isMore) return;
   }

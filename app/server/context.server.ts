@@ -22,6 +22,8 @@ export type Settings = {
   passkeyHost: string | null;
   /** Minutes without a request of the person's after which a session of the desk is over. */
   idleMinutes: number;
+  /** Where somebody who found a weakness of this site writes: an address as in security.txt; null: there is no such file. */
+  securityContact: string | null;
   /** Folder of the demonstration outbox; null when mail goes to a real server. */
   outboxFolder: string | null;
   /** What one report may send. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { run } from "graphile-worker";
-import { failureOf, isMadeBy, isOutage } from "./failure.server.ts";
+import { failureOf, isLeaving, isMadeBy, isOutage } from "./failure.server.ts";
 
 const database = testDatabase();
 
@@ -40,4 +40,17 @@ test("an error that the queue's own code made is told from one of a job", async 
   expect(ofQueue).toBeInstanceOf(Error);
   expect(isMadeBy("graphile-worker", ofQueue)).toBe(true);
   expect(isMadeBy("graphile-worker", new Error("a job's"))).toBe(false);
+});
+
+test("who goes away in the middle of a form is no failure of ours, and a line to Postgres that is reset is one", () => {
+  const reset = (message: string) =>
+    Object.assign(new Error(message), { code: "ECONNRESET" });
+  expect(isLeaving(reset("aborted"))).toBe(true);
+  expect(isLeaving(reset("read ECONNRESET"))).toBe(false);
+  expect(isOutage(reset("read ECONNRESET"))).toBe(true);
+  const closed = Object.assign(new Error("Premature close"), {
+    code: "ERR_STREAM_PREMATURE_CLOSE",
+  });
+  expect(isLeaving(closed)).toBe(true);
+  expect(isLeaving(new Error("aborted"))).toBe(false);
 });

@@ -40,6 +40,18 @@ export function isOutage(error: unknown): boolean {
   });
 }
 
+/** Whoever asked went away in the middle: no failure of ours, and nobody is left to be told. */
+export function isLeaving(error: unknown): boolean {
+  const code = textOf(error, "code");
+  return (
+    code === "ERR_STREAM_PREMATURE_CLOSE" ||
+    // As Node says it of a request's body; a line to Postgres that is reset has other words.
+    (code === "ECONNRESET" &&
+      error instanceof Error &&
+      error.message === "aborted")
+  );
+}
+
 /** Whether the code of this package made the error, and not what the package called. */
 export function isMadeBy(name: string, error: unknown): boolean {
   if (!(error instanceof Error)) return false;

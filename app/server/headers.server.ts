@@ -37,6 +37,12 @@ export function securityHeaders(
   };
 }
 
+/**
+ * Of an answer with which somebody leaves: the browser drops what it kept of our pages, those behind its back button among
+ * them. Not "cookies": that reaches every site under the same domain, and the session's own is ended beside it.
+ */
+export const nothingKept = { "Clear-Site-Data": '"cache", "storage"' };
+
 // Passkeys need publickey-credentials-*, which stay with their default: this origin alone.
 const deniedFeatures = [
   "accelerometer",

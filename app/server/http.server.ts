@@ -2,6 +2,7 @@ import type { HandleErrorFunction, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { failureOf, isOutage, isUnstorable } from "./failure.server.ts";
 import { plainPage } from "./plain-page.server.ts";
+import { noteDamage } from "./damage.server.ts";
 
 /** Statuses of the refusals, by the name of their class: the domain is bundled more than once, so classes differ. */
 const statuses: Record<string, number> = {
@@ -14,6 +15,8 @@ const statuses: Record<string, number> = {
 function refusalOf(error: unknown, pathname: string): Response | null {
   if (!(error instanceof Error)) return null;
   if (isUnstorable(error)) return new Response("", { status: 400 });
+  if (noteDamage(error))
+    return Response.json({ is: "damaged", damaged: true }, { status: 409 });
   const status = statuses[error.name];
   if (status === undefined) return null;
   // A responder is not told that what they may not see exists.

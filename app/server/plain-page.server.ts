@@ -98,6 +98,30 @@ const words = {
       "Los archivos que llegaron antes están a salvo.",
     ],
   },
+  elsewhere: {
+    status: 421,
+    en: [
+      "This demonstration answers on its own machine alone",
+      "Its accounts let anybody in, so it is not shown to a network. Open it where it runs, at http://localhost and its port.",
+    ],
+    es: [
+      "Esta demostración solo responde en su propia máquina",
+      "Sus cuentas dejan entrar a cualquiera, así que no se muestra a una red. Ábrala en la máquina donde se ejecuta, en http://localhost y su puerto.",
+    ],
+  },
+  damaged: {
+    status: 409,
+    en: [
+      "This does not open",
+      "This does not open: it was changed or damaged in storage. Nothing was written over it, and what you just sent was not saved. Whoever runs this portal has been told.",
+      "If there is danger to life, call 911 now.",
+    ],
+    es: [
+      "Esto no se puede abrir",
+      "Esto no se puede abrir: se modificó o se dañó en el almacenamiento. No se escribió nada encima, y lo que acaba de enviar no se guardó. Ya se avisó a quien administra este portal.",
+      "Si hay peligro para la vida, llame al 911 ahora.",
+    ],
+  },
   nowhere: {
     status: 404,
     en: ["There is no such page", "Check the address."],

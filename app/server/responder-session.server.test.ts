@@ -112,6 +112,14 @@ test.each([
   ["/deskside", "/desk"],
   ["//evil.example.org/desk", "/desk"],
   ["https://evil.example.org/desk", "/desk"],
+  ["/desk?q=caf%C3%A9", "/desk?q=caf%C3%A9"],
+  ["/desk/\n/evil.example.org", "/desk"],
+  ["/desk\n", "/desk"],
+  ["/desk/\t", "/desk"],
+  ["/desk/\u0000", "/desk"],
+  ["/desk/\u0085", "/desk"],
+  ["/desk/\\evil.example.org", "/desk"],
+  ["/desk//evil.example.org", "/desk"],
   [null, "/desk"],
 ])("after signing in, %s leads to %s", (to, path) => {
   expect(returnPathOf(to)).toBe(path);

@@ -98,9 +98,16 @@ function wordsIn(form: FormData): Record<string, string> {
   return Object.fromEntries(fields.filter(([, words]) => words !== ""));
 }
 
-/** A path of the desk to lead back to; anything else that stands in `?to=` is ignored. */
+/**
+ * A path of the desk to lead back to; anything else that stands in `?to=` is ignored, and so is a path with control characters,
+ * blanks, backslashes or two slashes in a row, which browsers read in ways of their own.
+ */
 export function returnPathOf(to: string | null): string {
-  return to !== null && /^\/desk(?:[/?]|$)/.test(to) ? to : "/desk";
+  const isOurs =
+    to !== null &&
+    /^\/desk(?:[/?][\x21-\x7e]*)?$/.test(to) &&
+    !/\\|^[^?]*\/\//.test(to);
+  return isOurs ? to : "/desk";
 }
 
 export function relyingPartyOf(

@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express, { type Express, type RequestHandler } from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
-import type { Surface } from "./context.server.ts";
+import type { Settings, Surface } from "./context.server.ts";
 import { evidenceDownload } from "./evidence/download.server.ts";
 import { evidenceForm } from "./evidence/form.server.ts";
 import type { EvidenceContext } from "./evidence/reporter.server.ts";
@@ -15,7 +15,7 @@ import {
   isUpload,
   uploadMethods,
 } from "./evidence/uploads.server.ts";
-import { failureOf, isOutage } from "./failure.server.ts";
+import { failureOf, isLeaving, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { inTime, usualPatience } from "./in-time.server.ts";
@@ -29,8 +29,13 @@ import {
 } from "./remix.server.ts";
 import { uploadGate } from "./evidence/gate.server.ts";
 import { isServedOn } from "./surface.server.ts";
+import { noteDamage, type DamageSeen } from "./damage.server.ts";
+import { isPrefetch } from "./prefetch.ts";
 
-export type WebContext = EvidenceContext;
+export type WebContext = EvidenceContext & {
+  /** What did not open since this process started. */
+  damage: Pick<DamageSeen, "counts">;
+};
 
 export type Development = {
   middlewares: RequestHandler;
@@ -50,7 +55,10 @@ export async function webApp(
   app.use(inTime(usualPatience));
   app.use(addHeaders(development !== null));
   app.use(logRequest(context, pages));
+  if (context.settings.isDemonstration)
+    app.use(onlyThisMachine(context.settings));
   app.use(onlyMethods);
+  app.use(onlyAsked);
   app.get("/healthz", answerUp);
   app.get("/readyz", answerReadiness(context));
   app.use(
@@ -73,12 +81,15 @@ const answerUp: RequestHandler = (_request, response) => {
   response.type("text/plain").send("up\n");
 };
 
-function answerReadiness({ db }: WebContext): RequestHandler {
+function answerReadiness({ db, damage }: WebContext): RequestHandler {
   return (_request, response, next) => {
     readinessOf(db)
       .then((readiness) => {
         const isReady = Object.values(readiness).every(Boolean);
-        response.status(isReady ? 200 : 503).json(readiness);
+        // What does not open is the operator's to mend, and keeps nobody from being served.
+        response
+          .status(isReady ? 200 : 503)
+          .json({ ...readiness, damaged: damage.counts() });
       })
       .catch(next);
   };
@@ -107,9 +118,17 @@ function answerPage(
   };
 }
 
-export function listen(app: Express, port: number): Promise<Server> {
+/** On every address of this machine, or on one alone. */
+export function listen(
+  app: Express,
+  port: number,
+  host?: string,
+): Promise<Server> {
   return new Promise((done, fail) => {
-    const server = app.listen(port, () => done(server));
+    const listening = () => done(server);
+    const server = host
+      ? app.listen(port, host, listening)
+      : app.listen(port, listening);
     server.once("error", fail);
     // Longer than the idle time of common load balancers (60 s), so that they close first.
     server.keepAliveTimeout = 65_000;
@@ -183,6 +202,25 @@ function logRequest(
   };
 }
 
+/** Its own name, whatever a name server elsewhere says of another; and where its operator says that it is reached. */
+function onlyThisMachine({ origin }: Settings): RequestHandler {
+  const names = ["localhost", "127.0.0.1", "[::1]"];
+  if (origin) names.push(new URL(origin).hostname);
+  return (request, response, next) => {
+    const asked = `http://${request.get("Host") ?? ""}`;
+    const isOwn =
+      URL.canParse(asked) && names.includes(new URL(asked).hostname);
+    if (isOwn) return next();
+    sendPlainPage(request, response, "elsewhere");
+  };
+}
+
+/** A page that a browser loads ahead was asked for by nobody: it shows no code, and counts as no look of a person. */
+const onlyAsked: RequestHandler = (request, response, next) => {
+  if (!isPrefetch(request.headers)) return next();
+  response.status(503).end();
+};
+
 const methods = ["GET", "HEAD", "POST"];
 
 /** Forms know these alone, and uploads their own. Remix would run a page's action for PUT and DELETE just as for POST. */
@@ -233,11 +271,15 @@ function originOf(
 
 function answerFailure({ log }: WebContext): express.ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    log.error(
-      { id: String(response.locals.requestId), ...failureOf(error) },
-      "a request failed",
-    );
+    if (isLeaving(error)) return void response.destroy();
+    const isDamaged = noteDamage(error);
+    if (!isDamaged)
+      log.error(
+        { id: String(response.locals.requestId), ...failureOf(error) },
+        "a request failed",
+      );
     if (response.headersSent) return next(error);
+    if (isDamaged) return sendPlainPage(request, response, "damaged");
     sendPlainPage(request, response, isOutage(error) ? "outage" : "fault");
   };
 }

@@ -6,6 +6,7 @@ import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { FiledReport } from "./reports.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 /** A colleague who has the report open by a code that its reporter made, by the commands that browsers run. */
 export async function joinByCode(
@@ -27,7 +28,7 @@ export async function joinByCode(
   const making = { keyring, session, token, label, scope, accessId, now };
   await makeColleagueCode(db, making);
   const maker = await findReporterSession(db, { keyring, token, now });
-  const code = maker?.codeToPass?.code;
+  const code = maker?.codeToPass && valueIn(maker.codeToPass)?.code;
   const opened = await openByCode(db, { keyring, typed: code ?? "", now });
   if (!code || !opened) throw new Error("the code was not made");
   const { sessionToken } = opened;

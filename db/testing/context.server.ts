@@ -14,6 +14,7 @@ export const testSettings: Settings = {
   origin: null,
   passkeyHost: null,
   idleMinutes: usualIdleMinutes,
+  securityContact: null,
   evidence: usualLimits,
   uploads: usualUploads,
   outboxFolder: null,

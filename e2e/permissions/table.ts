@@ -243,6 +243,9 @@ const rows: Record<string, Row> = {
     },
   },
   "/.well-known/jwks.json": { get: everybody("200"), post: notPosted },
+  // No contact is set.
+  "/.well-known/security.txt": { get: everybody("404"), post: notPosted },
+  "/robots.txt": { get: everybody("200"), post: notPosted },
   "/*": { path: () => "/nowhere", get: everybody("404"), post: notPosted },
   "/api/v1/responders": {
     path: () => "/api/v1/responders?zip=93301",

@@ -30,13 +30,14 @@ function viewOf(files: Held[]): EvidenceView {
     of: { report: "r1", version: 1 },
     files: files.map(({ id, name, bytes, received }) => ({
       id,
-      name,
+      name: { is: "opened", value: name },
       accessId: "a1",
       mediaType: "",
       sizeBytes: bytes,
       receivedBytes: received,
       state: received === bytes ? "kept" : "receiving",
-      sha256: received === bytes ? "5a".repeat(32) : null,
+      sha256:
+        received === bytes ? { is: "opened", value: "5a".repeat(32) } : null,
       label: "not-scanned",
       scannedAt: null,
       startedAt: now,

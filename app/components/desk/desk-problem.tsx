@@ -6,6 +6,7 @@ import {
 } from "@remix-run/react";
 import { reportPathnameOf, signInTo } from "./sign-in-path.ts";
 import { TypedWords } from "./typed-words.tsx";
+import { damagedWords } from "./words.ts";
 
 type Words = { title: string; next: string };
 
@@ -24,6 +25,11 @@ const words: Record<number, Words> = {
   },
 };
 
+const damaged: Words = {
+  title: "This does not open",
+  next: `${damagedWords} Nothing was written over it, and what you just sent was not saved. Whoever runs this installation has been told by the log.`,
+};
+
 const unexpected: Words = {
   title: "This did not work",
   next: "What was saved before is kept. Try again; if it goes on, tell whoever runs this installation the time.",
@@ -34,7 +40,9 @@ export function DeskProblem() {
   const error = useRouteError();
   const { pathname } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { title, next } = words[status] ?? unexpected;
+  const { title, next } = isDamaged(error)
+    ? damaged
+    : (words[status] ?? unexpected);
   return (
     <div className="panel">
       <div className="empty">
@@ -60,4 +68,10 @@ export function DeskProblem() {
       </div>
     </div>
   );
+}
+
+/** As `http.server.ts` answers for what does not open. */
+function isDamaged(error: unknown): boolean {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return typeof data === "object" && data !== null && "damaged" in data;
 }

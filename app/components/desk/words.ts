@@ -37,11 +37,16 @@ export const bandWords = {
   baseline: "Baseline",
 } satisfies Record<Band, string>;
 
+/** In place of a value that does not open. */
+export const damagedWords =
+  "This does not open: it was changed or damaged in storage.";
+
 /** In place of what a scoring or a decision of the rules rests on. */
 export const groundsWords = {
   sealed:
     "What this follows from is sealed; it opens to those who work the report.",
   "not-kept": "What this followed from was not kept.",
+  damaged: damagedWords,
 } satisfies Record<Exclude<Grounds<unknown>["is"], "known">, string>;
 
 export const statusWords = {

@@ -6,7 +6,13 @@ export function problemWords(
   t: Catalogue,
   error: unknown,
 ): { title: string; text: string; isOurFault: boolean } {
-  const { trouble } = t.frame;
+  const { trouble, damaged } = t.frame;
+  if (isDamaged(error))
+    return {
+      title: damaged.title,
+      text: `${damaged.text} ${damaged.next}`,
+      isOurFault: true,
+    };
   const status = isRouteErrorResponse(error) ? error.status : 500;
   switch (status) {
     case 401:
@@ -22,4 +28,10 @@ export function problemWords(
     default:
       return { ...trouble.failed, isOurFault: true };
   }
+}
+
+/** As `http.server.ts` answers for what does not open. */
+function isDamaged(error: unknown): boolean {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return typeof data === "object" && data !== null && "damaged" in data;
 }

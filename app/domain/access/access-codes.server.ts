@@ -3,12 +3,14 @@ import type { Database } from "#db/client.server.ts";
 import { reportAccess } from "#db/schema/index.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
 import type { AccessScope } from "../vocabulary/report.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 export type AccessListed = {
   accessId: string;
   scope: AccessScope;
   /** What its maker called it; null for the first code of a report. */
-  label: string | null;
+  label: Opened<string> | null;
   /** Whether it is the one that the report was begun with. */
   isFirst: boolean;
   madeAt: Date;
@@ -17,7 +19,7 @@ export type AccessListed = {
   lastUsedAt: Date | null;
 };
 
-/** Every code that the report ever had, those in force first, the oldest of them first. @throws CannotOpen */
+/** Every code that the report ever had, those in force first, the oldest of them first. */
 export async function listAccessCodes(
   db: Database,
   key: ReportKey,
@@ -48,11 +50,11 @@ export async function listAccessCodes(
   }));
 }
 
-/** The labels of the report's codes by id; the first code has none. @throws CannotOpen */
+/** The labels of the report's codes by id; the first code has none. */
 export async function codeLabels(
   db: Database,
   key: ReportKey,
-): Promise<Record<string, string>> {
+): Promise<Record<string, Opened<string>>> {
   const rows = await db
     .select({ id: reportAccess.id, labelSealed: reportAccess.labelSealed })
     .from(reportAccess)
@@ -69,6 +71,12 @@ export function labelPlace(accessId: string) {
   return { table: "report_access", column: "label_sealed", row: accessId };
 }
 
-function openLabel(key: ReportKey, accessId: string, sealed: Buffer | null) {
-  return sealed && openText(key, labelPlace(accessId), sealed);
+function openLabel(
+  key: ReportKey,
+  accessId: string,
+  sealed: Buffer | null,
+): Opened<string> | null {
+  return (
+    sealed && openedOrDamaged(() => openText(key, labelPlace(accessId), sealed))
+  );
 }

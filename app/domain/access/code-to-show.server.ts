@@ -5,6 +5,7 @@ import { isLastGroup } from "../vault/access-code.ts";
 import { openText, sealText } from "../vault/seal.server.ts";
 import { keyOfSecret } from "../vault/wrap.server.ts";
 import { keepDraft } from "./keep-draft.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 /** A code that was just made, and the access that it opens. */
 export type CodeToShow = { accessId: string; code: string };
@@ -43,10 +44,15 @@ export async function confirmCode(
   {
     session,
     typed,
-  }: { session: Session & { codeToShow: string | null }; typed: string },
+  }: {
+    session: Session & { codeToShow: Opened<string> | null };
+    typed: string;
+  },
 ): Promise<boolean> {
-  if (session.codeToShow === null) return true;
-  if (!isLastGroup(session.codeToShow, typed)) return false;
+  const { codeToShow } = session;
+  if (codeToShow === null) return true;
+  if (codeToShow.is === "damaged" || !isLastGroup(codeToShow.value, typed))
+    return false;
   await keepDraft(db, session.reportId);
   await db
     .update(reporterSession)

@@ -27,6 +27,7 @@ import { findReporterSession } from "./session.server.ts";
 import { openByCode } from "./begin-session.server.ts";
 import { submitReport } from "../report/submit.server.ts";
 import { withdrawReport } from "../report/withdraw.server.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -68,7 +69,7 @@ test("a colleague's code opens the report, and its maker alone is shown it until
     value: "Sierra Telecom, Inc.",
   });
   const maker = await find(filed.sessionToken);
-  expect(maker?.codeToPass).toEqual({ accessId, code });
+  expect(maker?.codeToPass).toEqual(opened({ accessId, code }));
   expect(maker?.codeToShow).toBeNull();
   const token = filed.sessionToken;
   await endShowing(db, { session: filed.session, keyring, token });
@@ -250,7 +251,8 @@ test("a code that is taken back opens nothing, and whoever was in by it is out a
     of: filed,
     scope: "answer",
   });
-  const maker = { ...session, codeToPass: { accessId, code } };
+  const codeToPass = { is: "opened", value: { accessId, code } } as const;
+  const maker = { ...session, codeToPass };
   const revoking = { session: maker, accessId, now };
   await revokeColleagueCode(db, revoking);
   await revokeColleagueCode(db, revoking);
@@ -312,8 +314,8 @@ test("codes are listed with what they are called, what they allow and when they 
   const listed = await listAccessCodes(db, filed.session.key);
   expect(listed).toMatchObject([
     { isFirst: true, label: null, scope: "owner", lastUsedAt: null },
-    { isFirst: false, label, scope: "read", lastUsedAt: at(5) },
-    { isFirst: false, label: "Counsel", lastUsedAt: null },
+    { isFirst: false, label: opened(label), scope: "read", lastUsedAt: at(5) },
+    { isFirst: false, label: opened("Counsel"), lastUsedAt: null },
   ]);
 });
 
@@ -336,13 +338,14 @@ test("the history says who of the reporter's side did it, and tells uses of one 
       ? [[kind, byLabel, ofLabel, times]]
       : [],
   );
+  const shift = opened("Night shift");
   expect(told).toEqual([
-    ["code-made", null, "Night shift", 1],
-    ["code-used", "Night shift", null, 4],
+    ["code-made", null, shift, 1],
+    ["code-used", shift, null, 4],
     ["code-used", null, null, 1],
-    ["code-used", "Night shift", null, 1],
-    ["message-from-you", "Night shift", null, 1],
-    ["code-revoked", null, "Night shift", 1],
+    ["code-used", shift, null, 1],
+    ["message-from-you", shift, null, 1],
+    ["code-revoked", null, shift, 1],
   ]);
   expect(await db.select().from(message)).toMatchObject([{ accessId }]);
 });

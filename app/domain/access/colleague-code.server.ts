@@ -14,6 +14,7 @@ import { sealCode } from "./code-to-show.server.ts";
 import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import { reporterOf, type ReporterSession } from "./session.server.ts";
 import type { AccessScope } from "../vocabulary/report.ts";
+import { valueIn } from "../vault/opened.ts";
 
 /** Enough for a team, its counsel and its helpers. Nobody keeps an eye on a longer list. */
 export const mostColleagueCodes = 20;
@@ -91,7 +92,8 @@ export async function revokeColleagueCode(
   await db.transaction(async (tx) => {
     await lockReport(tx, reportId);
     if (!(await revoke(tx, { session, accessId, now }))) return;
-    if (session.codeToPass?.accessId === accessId)
+    const { codeToPass } = session;
+    if (codeToPass && valueIn(codeToPass)?.accessId === accessId)
       await forgetShown(tx, session);
     await recordEvent(tx, {
       reportId,

@@ -13,7 +13,7 @@ export type CodesRead = {
   most: number;
 };
 
-/** Every code that the report ever had, and what whoever looks at them may do with them. @throws CannotOpen */
+/** Every code that the report ever had, and what whoever looks at them may do with them. */
 export async function readCodes(
   db: Database,
   { key, accessId }: Pick<ReporterSession, "key" | "accessId">,

@@ -14,6 +14,9 @@ import {
   type SessionEnd,
 } from "./session-end.server.ts";
 import type { AccessScope, ReportStatus } from "../vocabulary/report.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import { unkeptExpiry } from "./draft-days.ts";
 
 export type ReporterSession = {
   reportId: string;
@@ -30,9 +33,9 @@ export type ReporterSession = {
   /** When the draft is deleted; null once it is sent. */
   draftExpiresAt: Date | null;
   /** The new access code, until its last group has been given back. */
-  codeToShow: string | null;
+  codeToShow: Opened<string> | null;
   /** A new code for a colleague, until its maker says that it was passed on. */
-  codeToPass: CodeToShow | null;
+  codeToPass: Opened<CodeToShow> | null;
   /** After this use. */
   end: SessionEnd;
 };
@@ -41,7 +44,7 @@ export function reporterOf(session: { accessId: string }): Actor {
   return { kind: "reporter", accessId: session.accessId };
 }
 
-/** Whose browser this is; null for a session that is over. Using it prolongs it. */
+/** Whose browser this is; null for a session that is over, or does not open any more. Using it prolongs it. */
 export async function findReporterSession(
   db: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
@@ -49,19 +52,48 @@ export async function findReporterSession(
   const tokenLookup = lookupOf(keyring, "reporter-session", token);
   const [row] = await rowsOf(db).execute({ tokenLookup, now });
   if (!row) return null;
-  const expiresAt = await prolong(db, row, now);
   const { reportId, accessId, scope, status, locale, draftExpiresAt } = row;
-  const key = unwrapWithSecret(token, reportId, row.keyWrapped);
-  const kept = row.codeSealed && openCode(token, row, row.codeSealed);
-  const isOwn = kept?.accessId === accessId;
+  const opened = openedOrDamaged(() =>
+    unwrapWithSecret(token, reportId, row.keyWrapped),
+  );
+  // Its holder opens another with the access code.
+  if (opened.is === "damaged") return null;
+  const key = opened.value;
+  const expiresAt = await prolong(db, row, now);
   return {
     ...{ reportId, accessId, scope, key, status, locale, draftExpiresAt },
     worker: keyring.worker,
     directoryKey: keyring.directoryKey,
-    codeToShow: kept && isOwn ? kept.code : null,
-    codeToPass: isOwn ? null : kept,
+    ...codesOf(token, row),
     end: sessionEndOf({ ...row, expiresAt }, now),
   };
+}
+
+/** Whose code the browser still shows. Of one that does not open, only a draft that nobody kept yet tells that it is its own. */
+function codesOf(
+  token: string,
+  row: {
+    reportId: string;
+    accessId: string;
+    codeSealed: Buffer | null;
+    createdAt: Date;
+    draftExpiresAt: Date | null;
+  },
+): Pick<ReporterSession, "codeToShow" | "codeToPass"> {
+  const { codeSealed, accessId, draftExpiresAt, createdAt } = row;
+  if (codeSealed === null) return { codeToShow: null, codeToPass: null };
+  const kept = openedOrDamaged(() => openCode(token, row, codeSealed));
+  if (kept.is === "damaged") {
+    const isUnkept =
+      draftExpiresAt !== null && draftExpiresAt <= unkeptExpiry(createdAt);
+    return isUnkept
+      ? { codeToShow: kept, codeToPass: null }
+      : { codeToShow: null, codeToPass: kept };
+  }
+  const { accessId: ofAccess, code } = kept.value;
+  return ofAccess === accessId
+    ? { codeToShow: { is: "opened", value: code }, codeToPass: null }
+    : { codeToShow: null, codeToPass: kept };
 }
 
 /** The session is not over, its report is still there, and its code still opens the report. */

@@ -6,10 +6,10 @@ import { lookupOf } from "../vault/lookup.server.ts";
 import { networkOf } from "./network.ts";
 
 /**
- * Nobody can guess a code of 115 bits; the wait slows down whoever tries nevertheless. Five wrong codes are free, because
- * people mistype. Then the wait doubles, from one second up to a minute, and after an hour without a wrong code all is
- * forgotten. It never locks out: a right code does not wait. Otherwise one person's tries could keep a victim on the same
- * network away from a report.
+ * Nobody can guess a code of 115 bits; whoever tries nevertheless is told to wait. Five wrong codes are free, because people
+ * mistype. Then the wait that is named doubles, from one second up to a minute, and after an hour without a wrong code all is
+ * forgotten. It holds nobody up: a code that comes meanwhile is looked up, and a right one opens. Otherwise one person's
+ * tries could keep a victim on the same network away from a report. What is asked for without a code is refused meanwhile.
  */
 const freeTries = 5;
 const longestWaitMs = 60_000;

@@ -28,9 +28,8 @@ export function openAnswers(
   key: ReportKey,
   { version, questionsVersion, sealed }: SealedAnswers,
 ): SavedAnswers {
-  const opened = openJson(key, placeOf(key, version), sealed);
-  const answers = migrateAnswers(storedSchema.parse(opened), questionsVersion);
-  return { version, answers };
+  const stored = openJson(key, placeOf(key, version), sealed, storedSchema);
+  return { version, answers: migrateAnswers(stored, questionsVersion) };
 }
 
 /** The newest answers; none yet are version 0. @throws CannotOpen */

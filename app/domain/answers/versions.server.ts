@@ -8,6 +8,8 @@ import { changesBetween, type Change } from "../form/changes.ts";
 import { checkRows, type CheckRow } from "../form/check.ts";
 import { openAnswers, type SavedAnswers } from "./sealed-answers.server.ts";
 import { updatesOf, type Update, type Version } from "../form/updates.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import { openedAs, type Opened } from "../vault/opened.ts";
 
 /** Every version of a sent report, oldest first; the first is what was sent. */
 export function listVersions(
@@ -25,7 +27,7 @@ export function listVersions(
     .orderBy(asc(reportAnswers.version));
 }
 
-export type ShownUpdate = Update & { changes: Change[] };
+export type ShownUpdate = Update & { changes: Opened<Change[]> };
 
 /**
  * What changed since the report was sent, the newest first: so many updates older than the version `before`. Opens one
@@ -47,7 +49,7 @@ export async function readUpdates(
   return {
     updates: updates.map((update) => ({
       ...update,
-      changes: changesBetween(rows(update.from), rows(update.to)),
+      changes: changesIn(rows(update.from), rows(update.to)),
     })),
     hasOlder: older.length > limit,
   };
@@ -58,8 +60,8 @@ export async function readVersion(
   db: Database,
   { key, version }: { key: ReportKey; version: number },
 ): Promise<{
-  rows: CheckRow[];
-  changes: Change[];
+  rows: Opened<CheckRow[]>;
+  changes: Opened<Change[]>;
   versions: Version[];
   savedAt: Date;
 }> {
@@ -74,7 +76,9 @@ export async function readVersion(
   return {
     rows,
     changes:
-      previous === undefined ? [] : changesBetween(rowsOf(previous), rows),
+      previous === undefined
+        ? { is: "opened", value: [] }
+        : changesIn(rowsOf(previous), rows),
     versions,
     savedAt: found.savedAt,
   };
@@ -84,22 +88,47 @@ async function openRows(
   db: Database,
   key: ReportKey,
   versions: readonly number[],
-): Promise<(version: number) => CheckRow[]> {
+): Promise<(version: number) => Opened<CheckRow[]>> {
   const opened = await openVersions(db, key, versions);
-  const rows = new Map(
-    opened.map(({ version, answers }) => [version, checkRows(answers)]),
-  );
-  return (version) => rows.get(version) ?? [];
+  return (version) => rowsIn(opened.get(version) ?? { is: "damaged" });
 }
 
-/** These versions, in no order. @throws CannotOpen */
+/** A row for each question on their path. */
+export function rowsIn(answers: Opened<Answers>): Opened<CheckRow[]> {
+  return openedAs(answers, checkRows);
+}
+
+/** What changed can be told where both open. */
+export function changesIn(
+  before: Opened<CheckRow[]>,
+  after: Opened<CheckRow[]>,
+): Opened<Change[]> {
+  return before.is === "opened" && after.is === "opened"
+    ? { is: "opened", value: changesBetween(before.value, after.value) }
+    : { is: "damaged" };
+}
+
+/** These versions by their number, each opened by itself. */
 export async function openVersions(
   db: Database,
   key: ReportKey,
   versions: readonly number[],
-): Promise<SavedAnswers[]> {
+): Promise<Map<number, Opened<Answers>>> {
+  const saved = await findVersions(db, key, versions);
+  const opened = saved.map((one): [number, Opened<Answers>] => [
+    one.version,
+    openedOrDamaged(() => openAnswers(key, one).answers),
+  ]);
+  return new Map(opened);
+}
+
+async function findVersions(
+  db: Database,
+  { reportId }: ReportKey,
+  versions: readonly number[],
+) {
   if (versions.length === 0) return [];
-  const saved = await db
+  return db
     .select({
       version: reportAnswers.version,
       questionsVersion: reportAnswers.questionsVersion,
@@ -108,19 +137,18 @@ export async function openVersions(
     .from(reportAnswers)
     .where(
       and(
-        eq(reportAnswers.reportId, key.reportId),
+        eq(reportAnswers.reportId, reportId),
         inArray(reportAnswers.version, [...new Set(versions)]),
       ),
     );
-  return saved.map((one) => openAnswers(key, one));
 }
 
 /** The answers as one version holds them. @throws NotFound for a version that there is not, CannotOpen */
 export async function readAnswersOf(
   db: Database,
   { key, version }: { key: ReportKey; version: number },
-): Promise<{ version: number; answers: Answers }> {
-  const [saved] = await openVersions(db, key, [version]);
+): Promise<SavedAnswers> {
+  const [saved] = await findVersions(db, key, [version]);
   if (!saved) throw new NotFound("no such version");
-  return saved;
+  return openAnswers(key, saved);
 }

@@ -16,10 +16,11 @@ import {
 } from "../vocabulary/mail-policy.ts";
 import type { OutgoingMail } from "./transport.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
+import { valueIn } from "../vault/opened.ts";
 
 export type Composed =
   | { is: "ready"; outgoing: OutgoingMail }
-  | { is: "not-for-sending"; why: "no-address" | "withdrawn" }
+  | { is: "not-for-sending"; why: "no-address" | "withdrawn" | "damaged" }
   /** Who may be listening has changed: this is what the reporter may be sent now. */
   | { is: "not-for-sending"; why: "policy-changed"; policy: ContactPolicy };
 
@@ -38,7 +39,9 @@ export async function composeMail(
   // Perhaps it was withdrawn because of who reads the mail.
   if (about.status === "withdrawn")
     return { is: "not-for-sending", why: "withdrawn" };
-  const slip = await findSlip(db, { worker: keyring.worker, reportId });
+  const found = await findSlip(db, { worker: keyring.worker, reportId });
+  if (found?.is === "damaged") return { is: "not-for-sending", why: "damaged" };
+  const slip = found && found.value;
   const policy = quieter(
     about.contactPolicy ?? "silent",
     slip?.policy ?? "silent",
@@ -60,18 +63,17 @@ export async function composeMail(
   };
 }
 
-/** Null also where they were meant for another address than mail goes to now. */
+/** Null also where they were meant for another address than mail goes to now, and where they do not open. */
 function wordsFor(
   { claimed, keyring, reportId, mailId }: Composing,
   slip: Slip,
 ): MailWords | null {
   if (claimed.wordsSealed === null) return null;
   const { worker } = keyring;
-  const words = openMailWords(
-    { worker, reportId, mailId },
-    claimed.wordsSealed,
+  const words = valueIn(
+    openMailWords({ worker, reportId, mailId }, claimed.wordsSealed),
   );
-  return words.to === slip.to ? words : null;
+  return words?.to === slip.to ? words : null;
 }
 
 async function outgoingOf(

@@ -16,6 +16,7 @@ import { deliveryAttempts } from "./retry.ts";
 import { sweepMail } from "./sweep.server.ts";
 import type { MailTransport } from "./transport.ts";
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
+import { neverSkipped } from "#db/testing/skipped.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -391,21 +392,29 @@ test("the sweep asks again for mails without a job, and gives up those beyond ho
       sql`select key from graphile_worker.jobs where task_identifier = 'deliver-mail'`,
     );
   const { reportId } = await file("conversation");
-  expect(await sweepMail(db, { now: hoursLater(1) })).toEqual({
+  expect(
+    await sweepMail(db, { now: hoursLater(1), onSkipped: neverSkipped }),
+  ).toEqual({
     requeuedCount: 0,
     failedCount: 0,
   });
   await db.execute(
     sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`,
   );
-  expect(await sweepMail(db, { now: hoursLater(0.1) })).toMatchObject({
+  expect(
+    await sweepMail(db, { now: hoursLater(0.1), onSkipped: neverSkipped }),
+  ).toMatchObject({
     requeuedCount: 0,
   });
-  expect(await sweepMail(db, { now: hoursLater(1) })).toMatchObject({
+  expect(
+    await sweepMail(db, { now: hoursLater(1), onSkipped: neverSkipped }),
+  ).toMatchObject({
     requeuedCount: 1,
   });
   expect((await jobs()).rows).toHaveLength(1);
-  expect(await sweepMail(db, { now: hoursLater(73) })).toEqual({
+  expect(
+    await sweepMail(db, { now: hoursLater(73), onSkipped: neverSkipped }),
+  ).toEqual({
     requeuedCount: 0,
     failedCount: 1,
   });
@@ -422,8 +431,14 @@ test("the sweep asks again for a mail whose worker was killed while it sent", as
     set locked_by = 'killed', locked_at = ${start.toISOString()}::timestamptz
     where key like 'mail:%'`);
   const soon = { now: hoursLater(0.2) };
-  expect(await sweepMail(db, soon)).toMatchObject({ requeuedCount: 0 });
+  expect(
+    await sweepMail(db, { ...soon, onSkipped: neverSkipped }),
+  ).toMatchObject({ requeuedCount: 0 });
   const later = { now: hoursLater(0.3) };
-  expect(await sweepMail(db, later)).toMatchObject({ requeuedCount: 1 });
-  expect(await sweepMail(db, later)).toMatchObject({ requeuedCount: 0 });
+  expect(
+    await sweepMail(db, { ...later, onSkipped: neverSkipped }),
+  ).toMatchObject({ requeuedCount: 1 });
+  expect(
+    await sweepMail(db, { ...later, onSkipped: neverSkipped }),
+  ).toMatchObject({ requeuedCount: 0 });
 });

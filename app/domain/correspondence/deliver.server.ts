@@ -141,7 +141,13 @@ async function dropMail(
 }
 
 type Failure =
-  "refused" | "gave-up" | "no-address" | "policy-changed" | "withdrawn";
+  | "refused"
+  | "gave-up"
+  | "no-address"
+  | "policy-changed"
+  | "withdrawn"
+  /** By what it is delivered does not open. */
+  | "damaged";
 
 /** Final: what is recorded here is never tried again. */
 export async function markFailed(

@@ -19,6 +19,7 @@ import { messagePlace } from "../vault/places.ts";
 import { sealText, type ReportKey } from "../vault/seal.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { queueMail } from "./queue.server.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
 
 type SendMessage = DeskCommand & {
   /** To whose worker the mail is handed over. */
@@ -93,9 +94,11 @@ async function mailMessage(
 ): Promise<void> {
   const allowed = work.contactPolicy ?? "silent";
   if (allowed === "silent") return;
-  const { answers } = await readAnswers(tx, key);
-  const slip = slipOf(answers);
-  await handOver(tx, { reportId, worker, what: { slip }, now });
+  const read = await readOrDamaged(() => readAnswers(tx, key));
+  const slip = read.is === "opened" ? slipOf(read.value.answers) : null;
+  // Where the answers do not open, the slip of before still tells where a notice goes.
+  if (read.is === "opened")
+    await handOver(tx, { reportId, worker, what: { slip }, now });
   await queueMail(tx, {
     reportId,
     kind: "message",

@@ -19,7 +19,14 @@ const hopelessAfterHours = 72;
 /** Finds mails without a job and asks for them again; those beyond hope are recorded as failed. */
 export async function sweepMail(
   db: Database,
-  { now }: { now: Date },
+  {
+    now,
+    onSkipped,
+  }: {
+    now: Date;
+    /** Of a mail that cannot be given up: it waits for the next sweep, and keeps no other from it. */
+    onSkipped: (mailId: string, error: unknown) => void;
+  },
 ): Promise<{ requeuedCount: number; failedCount: number }> {
   const hopelessBefore = new Date(
     now.getTime() - hopelessAfterHours * 3_600_000,
@@ -40,7 +47,9 @@ export async function sweepMail(
 
   const hopeless = await queued(lt(mail.queuedAt, hopelessBefore));
   for (const { reportId, id } of hopeless)
-    await markFailed(db, { reportId, now }, { id }, "gave-up", null);
+    await markFailed(db, { reportId, now }, { id }, "gave-up", null).catch(
+      (error: unknown) => onSkipped(id, error),
+    );
   const lost = await queued(
     and(
       gte(mail.queuedAt, hopelessBefore),

@@ -2,17 +2,20 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { reportAnswers } from "#db/schema/index.ts";
 import type { Answers } from "../form/answers.ts";
-import { changesBetween, type Change } from "../form/changes.ts";
-import { checkRows, type CheckRow } from "../form/check.ts";
+import type { Change } from "../form/changes.ts";
+import type { CheckRow } from "../form/check.ts";
 import { openAnswers } from "../answers/sealed-answers.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import { changesIn, rowsIn } from "../answers/versions.server.ts";
+import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
 
 export type AnswersShown = {
-  answers: Answers;
+  answers: Opened<Answers>;
   /** A row for each question on the report's path. */
-  rows: CheckRow[];
+  rows: Opened<CheckRow[]>;
   /** What is news to the viewer's unit, and when it was saved. */
-  news: (Change & { at: Date })[];
+  news: Opened<(Change & { at: Date })[]>;
   /** Newest first. */
   versions: { version: number; savedAt: Date }[];
 };
@@ -33,21 +36,18 @@ export async function readAnswersShown(
   const newest = stored.find(({ version }) => version === answersVersion);
   const seen = stored.find(({ savedAt }) => savedAt <= seenUntil);
   const answers = open(key, newest);
-  const rows = newest ? checkRows(answers) : [];
+  const rows = newest ? rowsIn(answers) : { is: "opened" as const, value: [] };
   const versions = stored.map(({ version, savedAt }) => ({ version, savedAt }));
   const changes =
     seen && seen !== newest
-      ? changesBetween(checkRows(open(key, seen)), rows)
-      : [];
-  return {
-    answers,
-    rows,
-    news: changes.map((change) => ({
-      ...change,
-      at: savedAtOf(change, answers, versions) ?? seenUntil,
-    })),
-    versions,
-  };
+      ? changesIn(rowsIn(open(key, seen)), rows)
+      : { is: "opened" as const, value: [] };
+  const at = (change: Change) =>
+    savedAtOf(change, valueIn(answers) ?? {}, versions) ?? seenUntil;
+  const news = openedAs(changes, (each) =>
+    each.map((change) => ({ ...change, at: at(change) })),
+  );
+  return { answers, rows, news, versions };
 }
 
 type Stored = Awaited<ReturnType<typeof listStored>>[number];
@@ -78,9 +78,10 @@ function listStored(
     .orderBy(desc(reportAnswers.version));
 }
 
-function open(key: ReportKey, stored: Stored | undefined): Answers {
-  if (!stored?.sealed) return {};
-  return openAnswers(key, { ...stored, sealed: stored.sealed }).answers;
+function open(key: ReportKey, stored: Stored | undefined): Opened<Answers> {
+  if (!stored?.sealed) return { is: "opened", value: {} };
+  const { sealed } = stored;
+  return openedOrDamaged(() => openAnswers(key, { ...stored, sealed }).answers);
 }
 
 /** Of an answer that is no longer asked for: when the newest version was saved. */

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Headline } from "../report/headline.ts";
 import {
-  openReportKey,
   type KeyHolder,
   type SealedKey,
 } from "../unit-key/report-key.server.ts";
 import { headlinePlace } from "../vault/places.ts";
 import { openJson, type ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import { keyOrDamaged } from "./report-key.server.ts";
 
 /** What the queue shows of the contents: who, and what happened in one line. */
 const headlineSchema: z.ZodType<Headline> = z.object({
@@ -23,13 +25,18 @@ export type SealedHeadline = SealedKey & {
 export function openHeadline(
   holder: KeyHolder,
   report: SealedHeadline,
-): Headline | null {
+): Opened<Headline> | null {
   if (!report.headlineSealed) return null;
-  const key = openReportKey(holder, report.id, report);
-  return key && openHeadlineWith(key, report.headlineSealed);
+  const { headlineSealed } = report;
+  const key = keyOrDamaged(holder, report.id, report);
+  if (key?.is !== "opened") return key;
+  return openHeadlineWith(key.value, headlineSealed);
 }
 
-export function openHeadlineWith(key: ReportKey, sealed: Buffer): Headline {
+export function openHeadlineWith(
+  key: ReportKey,
+  sealed: Buffer,
+): Opened<Headline> {
   const place = headlinePlace(key.reportId);
-  return headlineSchema.parse(openJson(key, place, sealed));
+  return openedOrDamaged(() => openJson(key, place, sealed, headlineSchema));
 }

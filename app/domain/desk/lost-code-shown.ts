@@ -2,19 +2,20 @@ import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { callBackDueAt, type LostCodes } from "./lost-codes.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 export type LostCodeAction = "call-back" | "new-code" | "new-code-refusal";
 
 /** Requests for a new code as their report's page shows them, and what this person may do; null when nobody asks. */
 export function lostCodeShown(
-  { requests, numbers, hours }: LostCodes,
+  { requests, numbers, hours, isDamaged }: LostCodes,
   shown: {
     viewer: Viewer;
     /** What this person may do to the report. */
     actions: readonly DeskAction[];
     band: Band | null;
     /** Of the report's codes; the owner's has none. */
-    codeLabels: Record<string, string>;
+    codeLabels: Record<string, Opened<string>>;
   },
 ) {
   const [oldest] = requests;
@@ -29,16 +30,16 @@ export function lostCodeShown(
         codeLabel: codeLabels[added.accessId] ?? null,
       },
     })),
-    hours,
+    ...{ hours, isDamaged },
     requests: requests.map(({ calledById: _, ...request }) => request),
     callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
-    actions: lostCodeActions({ requests, numbers, hours }, shown),
+    actions: lostCodeActions({ requests, numbers }, shown),
   };
 }
 
 /** Who called does not decide: that needs a second person. What this unit cannot hear it can only refuse. */
 function lostCodeActions(
-  { requests, numbers }: LostCodes,
+  { requests, numbers }: Pick<LostCodes, "requests" | "numbers">,
   { viewer, actions }: { viewer: Viewer; actions: readonly DeskAction[] },
 ): LostCodeAction[] {
   const intact = requests.filter(({ phrases }) => typeof phrases === "object");

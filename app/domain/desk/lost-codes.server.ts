@@ -14,7 +14,8 @@ import type { LostCodeState } from "../vocabulary/report.ts";
 import { promisedAt } from "../routing/dues.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { KeyHolder } from "../unit-key/report-key.server.ts";
-import { CannotOpen, type ReportKey } from "../vault/seal.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 
 /** What the desk needs to call back about a lost code. The code itself is nowhere here. */
 export type LostCodes = CallNumbers & {
@@ -73,7 +74,7 @@ export async function readLostCodes(
   };
 }
 
-const noCalls: CallNumbers = { numbers: [], hours: [] };
+const noCalls: CallNumbers = { numbers: [], hours: [], isDamaged: false };
 
 /** A call is owed as soon as a first answer would be; at night as well, as whoever lost the code cannot write. */
 export function callBackDueAt(owed: {
@@ -91,10 +92,7 @@ function phrasesOf(
   viewer: KeyHolder,
   request: Parameters<typeof openPhrases>[1],
 ): LostCodeRequest["phrases"] {
-  try {
-    return openPhrases(viewer, request) ?? "for-other-units";
-  } catch (error) {
-    if (error instanceof CannotOpen) return "changed";
-    throw error;
-  }
+  const phrases = openedOrDamaged(() => openPhrases(viewer, request));
+  if (phrases.is === "damaged") return "changed";
+  return phrases.value ?? "for-other-units";
 }

@@ -11,6 +11,7 @@ import type { QueueFilters } from "./queue-filters.ts";
 import { listSearches } from "./searched.server.ts";
 import { listQueue } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { valueIn } from "../vault/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -26,7 +27,7 @@ const read = (
 ) => listQueue(database.db, { viewer, keyring, filters, after, limit, now });
 
 const namesOf = ({ entries }: Awaited<ReturnType<typeof read>>) =>
-  entries.map(({ headline }) => headline?.organisation);
+  entries.map(({ headline }) => headline && valueIn(headline)?.organisation);
 
 const named = (
   organisation: string,

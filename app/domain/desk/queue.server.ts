@@ -19,6 +19,7 @@ import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { searchedTerms } from "./searched.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
@@ -29,7 +30,7 @@ export type QueueEntry = Omit<
   /** For who would read it, and whom it does not open for yet. */
   waitsFor: WaitsFor | null;
   /** Null for who reads no contents, and while the report does not open for their unit. */
-  headline: Headline | null;
+  headline: Opened<Headline> | null;
 };
 
 export type QueuePage = {

@@ -22,6 +22,8 @@ import { readAnswersShown } from "./answers-shown.server.ts";
 import { lostCodeShown } from "./lost-code-shown.ts";
 import { readLostCodes } from "./lost-codes.server.ts";
 import { openHeadlineWith } from "./headline.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import { openedAs, valueIn } from "../vault/opened.ts";
 
 type Opening = {
   keyring: Keyring;
@@ -44,14 +46,16 @@ type Opening = {
 /** Everything sealed that the page shows, opened. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
-  const { answers, ...read } = await readAnswersShown(db, opening);
+  const { answers: opened, ...read } = await readAnswersShown(db, opening);
+  const answers = valueIn(opened) ?? {};
   const labels = opening.hasLabels ? await codeLabels(db, key) : {};
   const lostCodes = opening.hasLostCodes
     ? await readLostCodes(db, opening)
     : null;
   return {
     clocks: clocksOfAnswers(answers, opening.now),
-    contactPolicyWished: contactPolicyOf(answers),
+    /** Null where the answers do not open. */
+    contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
     contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
@@ -138,6 +142,6 @@ function openBodies<Row extends { id: string; bodySealed: Buffer }>(
 ) {
   return rows.map(({ bodySealed, ...row }) => ({
     ...row,
-    body: openText(key, placeOf(row.id), bodySealed),
+    body: openedOrDamaged(() => openText(key, placeOf(row.id), bodySealed)),
   }));
 }

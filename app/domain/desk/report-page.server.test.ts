@@ -29,6 +29,7 @@ import { listQueue } from "./queue.server.ts";
 import { readReport } from "./report-page.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -142,19 +143,19 @@ test("the page opens headline, messages, notes and reasons, and says what may be
 
   const page = await read(viewer, reportId);
   expect(page.contents).toMatchObject({
-    headline: { organisation: "Sierra Telecom" },
+    headline: { value: { organisation: "Sierra Telecom" } },
     messages: [
       {
-        body: "Which model?",
+        body: opened("Which model?"),
         unitName: expect.any(String),
         responderName: "Robin Vale",
       },
     ],
-    notes: [{ body: "Seen before." }],
-    rows: [],
+    notes: [{ body: opened("Seen before.") }],
+    rows: opened([]),
   });
   expect(page.assignments).toMatchObject([
-    { reason: "Ours.", answerReason: null },
+    { reason: opened("Ours."), answerReason: null },
   ]);
   expect(page.actions).toEqual([
     "transfer",
@@ -348,13 +349,13 @@ test("what its reporter changed is marked for a unit that looked before, with wh
   // Loading the page again keeps the marks for a while.
   for (const minutes of [70, 71]) {
     const page = await open(viewer, minutes);
-    expect(page.contents?.news).toEqual(news);
+    expect(page.contents?.news).toEqual(opened(news));
     expect(page.contents?.versions.map(({ version }) => version)).toEqual([
       2, 1,
     ]);
   }
-  expect((await open(viewer, 120)).contents?.news).toEqual([]);
-  expect((await open(other, 70)).contents?.news).toEqual([]);
+  expect((await open(viewer, 120)).contents?.news).toEqual(opened([]));
+  expect((await open(other, 70)).contents?.news).toEqual(opened([]));
   expect(await entryOf(viewer)).toMatchObject({ hasNews: false });
 
   const version = (by: Viewer, number: number) =>
@@ -364,10 +365,10 @@ test("what its reporter changed is marked for a unit that looked before, with wh
       now: at(130),
     });
   expect(await version(viewer, 2)).toMatchObject({
-    changes: [{ questionId: "affected" }],
+    changes: { value: [{ questionId: "affected" }] },
     reference: filed.reference,
   });
-  expect((await version(viewer, 1)).changes).toEqual([]);
+  expect((await version(viewer, 1)).changes).toEqual(opened([]));
   const types = await eventTypesOf(db, reportId);
   expect(types.slice(-2)).toEqual(["answers.read", "answers.read"]);
   await expect(version(viewer, 3)).rejects.toThrow(NotFound);

@@ -2,10 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
-import {
-  openReportKey,
-  whatItWaitsFor,
-} from "../unit-key/report-key.server.ts";
+import { whatItWaitsFor } from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
 import { openOnDesk } from "./opening.server.ts";
@@ -22,6 +19,8 @@ import { openingsOf, seenUntil } from "./seen.ts";
 import { whyUnit } from "./why-unit.ts";
 import { whyBand } from "../triage/why-band.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { valueIn } from "../vault/opened.ts";
+import { keyOrDamaged } from "./report-key.server.ts";
 
 export type ReportPage = Awaited<ReturnType<typeof readReport>>;
 
@@ -40,7 +39,8 @@ export async function readReport(
   const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
   const { keyNumber, keySealed, ...clear } = others;
   const reads = readsContents(viewer);
-  const key = reads ? openReportKey(viewer, reportId, row) : null;
+  const opened = reads ? keyOrDamaged(viewer, reportId, row) : null;
+  const key = opened && valueIn(opened);
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key });
   const ownPart = newestPartOf(viewer, reasons.assignments);
@@ -56,7 +56,9 @@ export async function readReport(
     ...clear,
     ...reasons,
     /** For who would read it, and whom it does not open for yet. */
-    waitsFor: reads && !key ? whatItWaitsFor(viewer) : null,
+    waitsFor: reads && !opened ? whatItWaitsFor(viewer) : null,
+    /** Its key does not open: all that lies under it is closed to the unit. */
+    isKeyDamaged: opened?.is === "damaged",
     ownPart,
     actions,
     contents: key

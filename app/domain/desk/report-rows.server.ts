@@ -13,6 +13,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { reasonPlace } from "../vault/places.ts";
 import { openScoring } from "../triage/grounds.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 
 const offerer = alias(responder, "offerer");
 const answerer = alias(responder, "answerer");
@@ -60,7 +61,11 @@ export async function listAssignments(
     );
   return rows.map(({ reasonSealed, answerReasonSealed, ...row }) => {
     const open = (column: ReasonColumn, sealed: Buffer | null) =>
-      key && sealed ? openText(key, reasonPlace(row.id, column), sealed) : null;
+      key && sealed
+        ? openedOrDamaged(() =>
+            openText(key, reasonPlace(row.id, column), sealed),
+          )
+        : null;
     return {
       ...row,
       reason: open("reason_sealed", reasonSealed),

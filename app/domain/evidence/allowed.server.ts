@@ -8,6 +8,8 @@ import type { ReporterSession } from "../access/session.server.ts";
 import type { ReportStatus } from "../vocabulary/report.ts";
 import { mayUpload, type MayUpload } from "./allowed.ts";
 import { EvidenceRefused } from "./refused.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { valueIn } from "../vault/opened.ts";
 
 type Asking = Pick<
   ReporterSession,
@@ -47,7 +49,15 @@ async function ask(
   { key, accessId, scope }: Asking,
   { isLocked }: { isLocked: boolean },
 ): Promise<{ upload: MayUpload; taking: Taking | null }> {
-  const query = db
+  // By itself and first: what waits for a lock goes on with what it read of other tables before, a code that was revoked
+  // meanwhile among it.
+  if (isLocked)
+    await db
+      .select({ id: report.id })
+      .from(report)
+      .where(eq(report.id, key.reportId))
+      .for("update");
+  const [row] = await db
     .select({
       status: report.status,
       band: report.band,
@@ -62,10 +72,10 @@ async function ask(
         isNull(reportAccess.revokedAt),
       ),
     );
-  const [row] = await (isLocked ? query.for("update", { of: report }) : query);
   // Deleted, or the code was revoked, since the session was found.
   if (!row || !scopeAllows(scope, "evidence"))
     return { upload: { may: false, because: "read-only" }, taking: null };
-  const { answers } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const answers = valueIn(read)?.answers ?? null;
   return { upload: mayUpload({ ...row, answers }), taking: row };
 }

@@ -19,12 +19,14 @@ export type MayUpload =
 export function mayUpload(report: {
   status: ReportStatus;
   firstAnsweredAt: Date | null;
-  answers: Answers;
+  /** Null where they do not open: then they may touch any of these. */
+  answers: Answers | null;
 }): MayUpload {
   const { status, firstAnsweredAt, answers } = report;
   if (status !== "draft" && !statusAllows("add", status))
     return { may: false, because: "ended" };
-  return firstAnsweredAt === null && mayHoldCommunications(answers)
+  return firstAnsweredAt === null &&
+    (answers === null || mayHoldCommunications(answers))
     ? { may: false, because: "speak-first" }
     : { may: true };
 }

@@ -4,20 +4,23 @@ import { evidence } from "#db/schema/index.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { openHash, openName } from "./sealed.server.ts";
 import type { EvidenceLabel, EvidenceState } from "../vocabulary/evidence.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import type { FileName } from "./file-name.ts";
 
 export type EvidenceFile = {
   id: string;
   /** The access code it was sent with. */
   accessId: string;
-  name: string;
-  /** As the browser told it; empty when it told none. */
+  name: Opened<string>;
+  /** As the browser told it; empty when it told none, and where the name does not open. */
   mediaType: string;
   /** What was announced; of a file that is whole, its size. */
   sizeBytes: number;
   receivedBytes: number;
   state: Exclude<EvidenceState, "removed">;
   /** In hexadecimal; null until the file is whole. */
-  sha256: string | null;
+  sha256: Opened<string> | null;
   label: EvidenceLabel;
   scannedAt: Date | null;
   startedAt: Date;
@@ -26,7 +29,7 @@ export type EvidenceFile = {
   sameAsId: string | null;
 };
 
-/** The files of a report, whole and unfinished, in the order in which they were begun. @throws CannotOpen */
+/** The files of a report, whole and unfinished, in the order in which they were begun. */
 export async function listEvidence(
   db: Database,
   key: ReportKey,
@@ -34,11 +37,21 @@ export async function listEvidence(
   const rows = await findRows(db, key.reportId);
   return rows.map(({ nameSealed, sha256Sealed, sameAs, state, ...row }) => ({
     ...row,
-    ...openName(key, row.id, nameSealed),
+    ...nameIn(openedOrDamaged(() => openName(key, row.id, nameSealed))),
     state: state === "kept" ? "kept" : "receiving",
-    sha256: sha256Sealed && openHash(key, row.id, sha256Sealed),
+    sha256:
+      sha256Sealed &&
+      openedOrDamaged(() => openHash(key, row.id, sha256Sealed)),
     sameAsId: sameAs && sameBefore(rows, { ...row, sameAs }),
   }));
+}
+
+function nameIn(
+  opened: Opened<FileName>,
+): Pick<EvidenceFile, "name" | "mediaType"> {
+  if (opened.is === "damaged") return { name: opened, mediaType: "" };
+  const { name, mediaType } = opened.value;
+  return { name: { is: "opened", value: name }, mediaType };
 }
 
 /** Whether any file of a report has arrived whole. */

@@ -2,19 +2,20 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
-import { openPart } from "../vault/part.server.ts";
+import { cannotOpenFile, openPart } from "../vault/part.server.ts";
 import {
   addToHash,
   hashSoFar,
   startHash,
 } from "../vault/running-hash.server.ts";
-import { CannotOpen, type ReportKey } from "../vault/seal.server.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { openHash, openName } from "./sealed.server.ts";
 import type { EvidenceStore } from "./store.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 export type OpenedFile = {
-  name: string;
-  mediaType: string;
+  name: Opened<string>;
   sizeBytes: number;
   /** In hexadecimal. */
   sha256: string;
@@ -52,9 +53,12 @@ export async function openEvidence(
   const { sizeBytes } = row;
   const sha256 = openHash(key, evidenceId, row.sha256Sealed);
   const parts = await listFileParts(db, reportId, evidenceId);
-  requireWhole(parts, sizeBytes);
+  if (!isWhole(parts, sizeBytes)) throw cannotOpenFile(key, evidenceId);
+  const name = openedOrDamaged(
+    () => openName(key, evidenceId, row.nameSealed).name,
+  );
   return {
-    ...openName(key, evidenceId, row.nameSealed),
+    name,
     sizeBytes,
     sha256,
     bytes: () => opened(store, key, { evidenceId, parts, sha256 }),
@@ -72,23 +76,20 @@ async function* opened(
   for (const [at, { id, number, sizeBytes }] of parts.entries()) {
     const sealed = await store.get({ reportId, evidenceId, partId: id });
     const plain = openPart(key, { evidenceId, number }, sealed);
-    if (plain.length !== sizeBytes) throw new CannotOpen("a part of evidence");
+    if (plain.length !== sizeBytes) throw cannotOpenFile(key, evidenceId);
     addToHash(hash, plain);
     // Checked before the last part is handed out: a file with a wrong hash must never seem complete.
-    if (at === parts.length - 1) requireHash(hash, sha256);
+    const isEnd = at === parts.length - 1;
+    if (isEnd && hashSoFar(hash).toString("hex") !== sha256)
+      throw cannotOpenFile(key, evidenceId);
     yield plain;
   }
 }
 
-function requireHash(hash: Buffer, sha256: string) {
-  if (hashSoFar(hash).toString("hex") !== sha256)
-    throw new CannotOpen("a file of evidence");
-}
-
-function requireWhole(parts: Part[], sizeBytes: number) {
+function isWhole(parts: Part[], sizeBytes: number): boolean {
   const inOrder = parts.every(({ number }, at) => number === at);
   const sum = parts.reduce((bytes, part) => bytes + part.sizeBytes, 0);
-  if (!inOrder || sum !== sizeBytes) throw new CannotOpen("a file of evidence");
+  return inOrder && sum === sizeBytes;
 }
 
 function listFileParts(

@@ -7,6 +7,8 @@ import { scopeAllows } from "../vocabulary/code-may.ts";
 import { getMayUpload } from "./allowed.server.ts";
 import type { MayUpload } from "./allowed.ts";
 import { listEvidence, type EvidenceFile } from "./list.server.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { valueIn, type Opened } from "../vault/opened.ts";
 
 export type FilesRead = {
   /** The newest first. */
@@ -21,19 +23,20 @@ export type FilesRead = {
 
 type ReporterFile = EvidenceFile & {
   /** Of the file with the same content that was there before. */
-  sameAsName: string | null;
+  sameAsName: Opened<string> | null;
   /** What units were given stays with them. */
   mayRemove: boolean;
   /** Came by a plain form, of which nobody knows the size, and is not whole: it cannot go on. */
   isCutOff: boolean;
 };
 
-/** The files of a report as their reporter sees them. @throws CannotOpen */
+/** The files of a report as their reporter sees them. */
 export async function readFiles(
   db: Database,
   { session, mostBytes }: { session: ReporterSession; mostBytes: number },
 ): Promise<FilesRead> {
-  const { answers, version } = await readAnswers(db, session.key);
+  const read = await readOrDamaged(() => readAnswers(db, session.key));
+  const { answers, version } = valueIn(read) ?? { answers: {}, version: 0 };
   const mayChange = scopeAllows(session.scope, "evidence");
   const isDraft = session.status === "draft";
   const files = withSameNames(await listEvidence(db, session.key));
@@ -54,7 +57,7 @@ export async function readFiles(
 /** Each with the name of the earlier file that has the same content. */
 export function withSameNames<File extends EvidenceFile>(
   files: readonly File[],
-): (File & { sameAsName: string | null })[] {
+): (File & { sameAsName: Opened<string> | null })[] {
   return files.map((file) => ({
     ...file,
     sameAsName: files.find(({ id }) => id === file.sameAsId)?.name ?? null,

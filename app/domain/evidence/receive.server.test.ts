@@ -38,6 +38,7 @@ import { endFile, getReceived, receiveBytes } from "./receive.server.ts";
 import { removeEvidence } from "./remove.server.ts";
 import { StoreFull, type EvidenceStore } from "./store.ts";
 import { tidyEvidence } from "./tidy.server.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const keyring = testKeyring();
 const at = new Date("2026-11-22T10:00:00Z");
@@ -95,10 +96,11 @@ test("a file that comes in pieces is whole, hashed and sealed part by part", asy
       id: file.evidenceId,
       accessId: session.accessId,
       ...told,
+      name: opened(told.name),
       sizeBytes: content.length,
       receivedBytes: content.length,
       state: "kept",
-      sha256: hex(content),
+      sha256: opened(hex(content)),
       label: "not-scanned",
       scannedAt: null,
       startedAt: at,
@@ -182,7 +184,7 @@ test("of two that send the same file at once, one goes on and the other is told"
       { status: "rejected", reason: expect.any(Conflict) },
     ]);
     const [kept] = await listEvidence(db, session.key);
-    expect(kept?.sha256).toBe(hex(content));
+    expect(kept?.sha256).toEqual(opened(hex(content)));
     // Nothing of the one that was told lies there any more.
     expect(await shelf.files()).toHaveLength(await db.$count(evidencePart));
   } finally {
@@ -404,7 +406,8 @@ test("nothing is taken where communications are touched, nor before the code was
   const refused = { code: "no-upload-here" };
   await expect(begin(sensitive.session, 1)).rejects.toMatchObject(refused);
   const { session } = await beginDraft(here.db, keyring, ordinary);
-  const unconfirmed = { ...session, codeToShow: "A".repeat(24) };
+  const codeToShow = { is: "opened", value: "A".repeat(24) } as const;
+  const unconfirmed = { ...session, codeToShow };
   await expect(begin(unconfirmed, 1)).rejects.toMatchObject(refused);
 });
 

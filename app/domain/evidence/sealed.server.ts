@@ -21,7 +21,7 @@ export function sealName(
 
 /** @throws CannotOpen */
 export function openName(key: ReportKey, id: string, sealed: Buffer): FileName {
-  return nameSchema.parse(openJson(key, place("name_sealed", id), sealed));
+  return openJson(key, place("name_sealed", id), sealed, nameSchema);
 }
 
 export function sealHash(key: ReportKey, id: string, sha256: Buffer): Buffer {
@@ -48,7 +48,7 @@ export function openTerms(
   id: string,
   sealed: Buffer,
 ): string[] {
-  return termsSchema.parse(openJson(key, place("terms_sealed", id), sealed));
+  return openJson(key, place("terms_sealed", id), sealed, termsSchema);
 }
 
 /** The hash of the first `atBytes` of a file. */

@@ -9,10 +9,12 @@ import { handOver } from "../hand-over/hand-over.server.ts";
 import { termOf } from "../indicator/terms.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { openHash, openTerms } from "./sealed.server.ts";
+import { openedOrDamaged, readOrDamaged } from "../vault/damage.server.ts";
+import { valueIn } from "../vault/opened.ts";
 
 /**
  * The terms of a report's files: the hash of each, as the same file in two reports links them, and what was read in those of
- * text. @throws CannotOpen
+ * text. What does not open is matched with nothing.
  */
 export async function listFileTerms(
   db: Database,
@@ -31,14 +33,22 @@ export async function listFileTerms(
     );
   return files.flatMap(({ id, sizeBytes, sha256Sealed, termsSealed }) => [
     // Every empty file has the same hash, and says nothing.
-    ...(sha256Sealed && sizeBytes > 0
-      ? [termOf({ kind: "sha256", value: openHash(key, id, sha256Sealed) })]
+    ...(sha256Sealed && sizeBytes > 0 ? hashTerm(key, id, sha256Sealed) : []),
+    ...(termsSealed
+      ? (valueIn(openedOrDamaged(() => openTerms(key, id, termsSealed))) ?? [])
       : []),
-    ...(termsSealed ? openTerms(key, id, termsSealed) : []),
   ]);
 }
 
-/** Of a sent report whose files say more than before: all its terms, to be matched anew. */
+function hashTerm(key: ReportKey, id: string, sealed: Buffer): string[] {
+  const value = valueIn(openedOrDamaged(() => openHash(key, id, sealed)));
+  return value === null ? [] : [termOf({ kind: "sha256", value })];
+}
+
+/**
+ * Of a sent report whose files say more than before: all its terms, to be matched anew. Nothing where its answers do not
+ * open, as what is handed over replaces what was matched of them.
+ */
 export async function handOverTerms(
   tx: Database,
   {
@@ -50,7 +60,9 @@ export async function handOverTerms(
   },
 ): Promise<void> {
   const { reportId, key, worker } = session;
-  const { answers } = await readAnswers(tx, key);
+  const read = await readOrDamaged(() => readAnswers(tx, key));
+  if (read.is === "damaged") return;
+  const { answers } = read.value;
   const indicators = matchedTerms(answers, await listFileTerms(tx, key));
   await handOver(tx, { reportId, worker, what: { indicators }, now });
   const jobKey = `derive:${reportId}`;

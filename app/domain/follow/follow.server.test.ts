@@ -20,6 +20,8 @@ import { followReport } from "./follow.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import { startDraft } from "../report/start.server.ts";
 import { sweepDrafts } from "../report/sweep.server.ts";
+import { opened } from "#db/testing/opened.ts";
+import { neverSkipped } from "#db/testing/skipped.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -101,7 +103,7 @@ test("a reporter's message is sealed, shown to its reporter and marks the report
     at: later,
   });
   expect(messages).toMatchObject([
-    { body: "The account is back.", isFromReporter: true },
+    { body: opened("The account is back."), isFromReporter: true },
   ]);
   expect(await rowOf(filed)).toMatchObject({
     reporterActedAt: later,
@@ -256,7 +258,7 @@ test("drafts go when their thirty days are over, the oldest first, and sent repo
   const younger = await begin(later);
   const over = new Date(later.getTime() + 31 * 86_400_000);
   const sweep = (limit: number) =>
-    sweepDrafts(database.db, { now: over, limit });
+    sweepDrafts(database.db, { now: over, limit, onSkipped: neverSkipped });
   expect(await sweep(1)).toEqual({ draftCount: 1, isMore: true });
   const left = await database.db.select({ id: report.id }).from(report);
   expect(left.map(({ id }) => id).sort()).toEqual(

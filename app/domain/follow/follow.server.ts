@@ -12,6 +12,8 @@ import type { ReporterSession } from "../access/session.server.ts";
 import type { Step } from "./told-events.ts";
 import { stepsOf } from "./timeline.ts";
 import type { Outcome, ReportStatus } from "../vocabulary/report.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 export type FollowUp = {
   reference: string;
@@ -27,7 +29,7 @@ export type FollowUp = {
   /** Both ways, oldest first. */
   messages: (OpenedMessage & {
     /** What the code is called with which it was written; null for the first code. */
-    byLabel: string | null;
+    byLabel: Opened<string> | null;
   })[];
   /** Questions of responders without an answer yet, oldest first. */
   openQuestions: OpenedMessage[];
@@ -38,9 +40,9 @@ export type TimelineEntry = Omit<
   "unitId" | "toUnitId" | "messageId" | "byAccessId" | "ofAccessId"
 > & {
   /** What the code is called with which it was done; null for the first code, and for what a unit did. */
-  byLabel: string | null;
+  byLabel: Opened<string> | null;
   /** What the code is called that was made or revoked. */
-  ofLabel: string | null;
+  ofLabel: Opened<string> | null;
   unitName: string | null;
   toUnitName: string | null;
 };
@@ -53,7 +55,7 @@ export type OpenedMessage = {
   accessId: string | null;
   unitName: string | null;
   sentAt: Date;
-  body: string;
+  body: Opened<string>;
   /** The question it answers. */
   answersId: string | null;
 };
@@ -83,7 +85,7 @@ export async function followReport(
   };
 }
 
-/** Both ways, oldest first. @throws CannotOpen */
+/** Both ways, oldest first. */
 async function listMessages(
   db: Database,
   key: ReportKey,
@@ -106,7 +108,9 @@ async function listMessages(
   return rows.map(({ bodySealed, responderId, ...row }) => ({
     ...row,
     isFromReporter: responderId === null,
-    body: openText(key, messagePlace(row.id), bodySealed),
+    body: openedOrDamaged(() =>
+      openText(key, messagePlace(row.id), bodySealed),
+    ),
   }));
 }
 
@@ -153,7 +157,7 @@ function entryOf(
     messages,
   }: {
     names: Map<string, string>;
-    labels: Record<string, string>;
+    labels: Record<string, Opened<string>>;
     messages: OpenedMessage[];
   },
 ): TimelineEntry {

@@ -15,6 +15,7 @@ import type { Slip, Words } from "./documents.ts";
 import { handOver, takeBack } from "./hand-over.server.ts";
 import { findSlip, findTimes, takeIndicators } from "./take.server.ts";
 import { indexWords } from "./words.server.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -97,8 +98,10 @@ test("what is newer replaces what was handed over before, and what is no more is
     what: { slip: { ...slip, to }, indicators: ["b"] },
   });
   const taking = { worker, reportId };
-  expect(await findSlip(db, taking)).toEqual({ ...slip, to });
-  expect(await findTimes(db, taking)).toEqual(times);
+  expect(await findSlip(db, taking)).toEqual(opened({ ...slip, to }));
+  expect(await findTimes(db, taking)).toEqual(
+    opened(times.map((time) => time.toISOString())),
+  );
   expect(await takeIndicators(db, taking)).toEqual(["b"]);
   expect(await takeIndicators(db, taking)).toBeNull();
   await handOver(db, {

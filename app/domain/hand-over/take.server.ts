@@ -14,72 +14,64 @@ import {
   type MailWords,
   type Slip,
 } from "./documents.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
 
 type Taking = { worker: WorkerKeys; reportId: string };
 
-/** Null where mail is not allowed. @throws CannotOpen */
+/** Null where mail is not allowed. */
 export async function findSlip(
   db: Database,
   taking: Taking,
-): Promise<Slip | null> {
+): Promise<Opened<Slip> | null> {
   return find(db, { ...taking, kind: "slip" }, slipSchema);
 }
 
-/** Those that were ahead when they were handed over. @throws CannotOpen */
-export async function findTimes(db: Database, taking: Taking): Promise<Date[]> {
-  const times = await find(db, { ...taking, kind: "times" }, timesSchema);
-  return (times ?? []).map((time) => new Date(time));
+/** Those that were ahead when they were handed over; null: none were. */
+export async function findTimes(
+  db: Database,
+  taking: Taking,
+): Promise<Opened<string[]> | null> {
+  return find(db, { ...taking, kind: "times" }, timesSchema);
 }
 
-/** Gone with the transaction that takes them. Null: nothing new. @throws CannotOpen */
-export function takeIndicators(
+/**
+ * Gone with the transaction that takes them. Null: nothing new, or it does not open. Then it stays where it lies, and the next
+ * that is handed over replaces it.
+ */
+export async function takeIndicators(
   tx: Database,
   taking: Taking,
 ): Promise<string[] | null> {
-  return take(tx, { ...taking, kind: "indicators" }, indicatorsSchema);
+  const of = { ...taking, kind: "indicators" } as const;
+  const found = await find(tx, of, indicatorsSchema);
+  if (found?.is !== "opened") return null;
+  await tx.delete(handedOver).where(rowOf(of.reportId, of.kind));
+  return found.value;
 }
 
-/** @throws CannotOpen */
 export function openMailWords(
   { worker, reportId, mailId }: Taking & { mailId: string },
   sealed: Buffer,
-): MailWords {
+): Opened<MailWords> {
   const place = mailWordsPlace(reportId, mailId);
-  return mailWordsSchema.parse(openAsWorker(worker, place, sealed));
+  return openedOrDamaged(() =>
+    openAsWorker(worker, place, sealed, mailWordsSchema),
+  );
 }
 
 async function find<Document>(
   db: Database,
   { worker, reportId, kind }: Taking & { kind: HandOverKind },
   schema: z.ZodType<Document>,
-): Promise<Document | null> {
+): Promise<Opened<Document> | null> {
   const [row] = await db
     .select({ sealed: handedOver.sealed })
     .from(handedOver)
     .where(rowOf(reportId, kind));
-  return row ? opened(worker, { reportId, kind }, row.sealed, schema) : null;
-}
-
-async function take<Document>(
-  tx: Database,
-  { worker, reportId, kind }: Taking & { kind: HandOverKind },
-  schema: z.ZodType<Document>,
-): Promise<Document | null> {
-  const [row] = await tx
-    .delete(handedOver)
-    .where(rowOf(reportId, kind))
-    .returning({ sealed: handedOver.sealed });
-  return row ? opened(worker, { reportId, kind }, row.sealed, schema) : null;
-}
-
-function opened<Document>(
-  worker: WorkerKeys,
-  { reportId, kind }: { reportId: string; kind: HandOverKind },
-  sealed: Buffer,
-  schema: z.ZodType<Document>,
-): Document {
+  if (!row) return null;
   const place = handedOverPlace(reportId, kind);
-  return schema.parse(openAsWorker(worker, place, sealed));
+  return openedOrDamaged(() => openAsWorker(worker, place, row.sealed, schema));
 }
 
 function rowOf(reportId: string, kind: HandOverKind) {

@@ -6,8 +6,9 @@ import type { BoxKeyPair } from "../vault/keyring.server.ts";
 import { handedOverPlace } from "../vault/places.ts";
 import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import { boxPair } from "../vault/key-seed.server.ts";
-import { CannotOpen } from "../vault/seal.server.ts";
+import { valueIn } from "../vault/opened.ts";
 import { wordsSchema, type Words } from "./documents.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 
 /** Sealed for the next session of the desk, which alone can index them. */
 export function sealWords(
@@ -62,13 +63,10 @@ function openWords(
   reportId: string,
   sealed: Buffer,
 ): Words | null {
-  try {
-    const place = handedOverPlace(reportId, "words");
-    return wordsSchema.parse(openBox(pair, place, sealed));
-  } catch (error) {
-    if (error instanceof CannotOpen) return null;
-    throw error;
-  }
+  const place = handedOverPlace(reportId, "words");
+  return valueIn(
+    openedOrDamaged(() => openBox(pair, place, sealed, wordsSchema)),
+  );
 }
 
 async function postpone(tx: Database, reportIds: string[], now: Date) {

@@ -1,14 +1,4 @@
-import {
-  and,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  lte,
-  ne,
-} from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { lostCode, report } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -37,7 +27,8 @@ const dayMs = 86_400_000;
 export const mostOpen = 12;
 export const mostOfNetwork = 3;
 
-const openLostCodeStates = [
+/** Of a request that nobody decided on yet. */
+export const openLostCodeStates = [
   "asked",
   "called",
 ] as const satisfies LostCodeState[];
@@ -154,42 +145,6 @@ export async function stopLostCodes(
 }
 
 const newestFirst = [desc(lostCode.askedAt), desc(lostCode.id)];
-
-/** Ends up to `limit` requests that nobody decided on in time, the oldest first; the rest wait for the next sweep. */
-export async function sweepLostCodes(
-  db: Database,
-  { now, limit }: { now: Date; limit: number },
-): Promise<number> {
-  return db.transaction(async (tx) => {
-    const over = await tx
-      .select({ reportId: lostCode.reportId, id: lostCode.id })
-      .from(lostCode)
-      .where(
-        and(
-          inArray(lostCode.state, openLostCodeStates),
-          lte(lostCode.expiresAt, now),
-        ),
-      )
-      .orderBy(lostCode.expiresAt)
-      .limit(limit)
-      .for("update", { skipLocked: true });
-    for (const { reportId, id: requestId } of over) {
-      await tx
-        .update(lostCode)
-        .set({ state: "expired", decidedAt: now })
-        .where(
-          and(eq(lostCode.reportId, reportId), eq(lostCode.id, requestId)),
-        );
-      await recordEvent(tx, {
-        reportId,
-        event: { type: "lost-code.expired", requestId },
-        actor: { kind: "system", part: "worker" },
-        at: now,
-      });
-    }
-    return over.length;
-  });
-}
 
 export function isOpenOf(reportId: string) {
   return and(

@@ -50,7 +50,7 @@ export function openPhrases(
   request: OfRequest & { phrasesSealed: Buffer },
 ): ProofPhrases | null {
   const copies = copiesSchema.safeParse(jsonIn(request.phrasesSealed));
-  if (!copies.success) throw new CannotOpen("a request for a new code");
+  if (!copies.success) throw changed(request);
   const copy = copies.data.find(([of]) => of === unitId);
   const seed = copy && keys?.unitSeed(copy[1]);
   if (!copy || !seed) return null;
@@ -58,10 +58,13 @@ export function openPhrases(
   const belongsTo = copyOf(request.id, unitId, number);
   const plain = openWithSeed(seed, belongsTo, Buffer.from(sealed, "base64url"));
   const opened = schema.safeParse(plain && jsonIn(plain)).data;
-  if (opened?.binding !== bindingOfCode(request))
-    throw new CannotOpen("a request for a new code");
+  if (opened?.binding !== bindingOfCode(request)) throw changed(request);
   const { weSay, youAnswer } = opened;
   return { weSay, youAnswer };
+}
+
+function changed({ id }: OfRequest): CannotOpen {
+  return new CannotOpen({ kind: "lost_code.phrases_sealed", row: id });
 }
 
 /** Room for two phrases of three words, a print, and what JSON adds. */

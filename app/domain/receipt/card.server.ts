@@ -13,6 +13,8 @@ import { askAgain } from "../form/ask-again.ts";
 import { askedQuestions } from "../form/path.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
 import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
 
 /** So much fits on one page, whatever the report holds; the rest is counted. */
 const most = {
@@ -28,14 +30,15 @@ const questionLetters = 160;
 
 /**
  * What whoever takes over at night needs on paper: nothing that only the report's owner should know.
- * @throws NotFound for a draft, CannotOpen
+ * @throws NotFound for a draft
  */
 export async function readCard(
   db: Database,
   { session, now }: { session: ReporterSession; now: Date },
 ) {
   const { reportId, key, scope } = session;
-  const { answers } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const answers = valueIn(read)?.answers ?? {};
   const follow = await followReport(db, { session, now });
   const { parts } = await getReceipt(db, { session, now });
   const advice = await findAdvice(db, { reportId, answers, now });
@@ -43,6 +46,8 @@ export async function readCard(
   const questionCount = openQuestions.length;
   return {
     follow: { reference, submittedAt, firstOpenedAt },
+    /** What follows from the answers is then not on it. */
+    isDamaged: read.is === "damaged",
     standing: standingOf({ ...follow, questionCount }),
     owed: cut(owed, most.owed),
     clocks: cut(runningClocks(answers, now), most.clocks),
@@ -116,10 +121,13 @@ function shortened({
   body,
 }: {
   unitName: string | null;
-  body: string;
+  body: Opened<string>;
 }) {
-  const line = body.replace(/\s+/g, " ");
+  return { unitName, body: openedAs(body, firstLetters) };
+}
+
+function firstLetters(text: string): string {
+  const line = text.replace(/\s+/g, " ");
   const isLong = line.length > questionLetters;
-  const said = isLong ? `${line.slice(0, questionLetters)}…` : line;
-  return { unitName, body: said };
+  return isLong ? `${line.slice(0, questionLetters)}…` : line;
 }

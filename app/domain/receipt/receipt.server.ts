@@ -20,6 +20,8 @@ export type Receipt = {
   submittedAt: Date;
   path: ReportPath;
   contactPolicy: ContactPolicy;
+  /** The newest. */
+  answersVersion: number;
   /** When a person first opened it; null: nobody has yet. */
   firstOpenedAt: Date | null;
   /** Who has a part in it now, the primary unit first. */
@@ -53,6 +55,7 @@ export async function getReceipt(
       submittedAt: report.submittedAt,
       path: report.path,
       contactPolicy: report.contactPolicy,
+      answersVersion: report.answersVersion,
       firstOpenedAt: report.firstOpenedAt,
     })
     .from(report)
@@ -61,9 +64,12 @@ export async function getReceipt(
   if (!row || !reference || !submittedAt || !path || !contactPolicy) {
     throw new NotFound("not sent yet");
   }
-  const { firstOpenedAt } = row;
+  const { firstOpenedAt, answersVersion } = row;
   const parts = await listReceiptParts(db, session.key, now);
-  return { reference, submittedAt, path, contactPolicy, firstOpenedAt, parts };
+  return {
+    ...{ reference, submittedAt, path, contactPolicy, answersVersion },
+    ...{ firstOpenedAt, parts },
+  };
 }
 
 const partColumns = {

@@ -14,10 +14,12 @@ import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { readAnswersOf } from "../answers/versions.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { Statement } from "./statement.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
 
 export type SignedReceipt = {
   receipt: Receipt;
-  answers: Answers;
+  answers: Opened<Answers>;
   statement: Statement;
   jws: string;
 };
@@ -41,9 +43,9 @@ export async function signReceipt(
   const { keyring, session, issuer, version, now } = given;
   const { key } = session;
   const receipt = await getReceipt(db, { session, now });
-  const saved = version
-    ? await readAnswersOf(db, { key, version })
-    : await readAnswers(db, key);
+  const saved = await readOrDamaged(() =>
+    version ? readAnswersOf(db, { key, version }) : readAnswers(db, key),
+  );
   const statement: Statement = {
     form: "landline-receipt-1",
     issuer,
@@ -52,8 +54,10 @@ export async function signReceipt(
     submittedAt: receipt.submittedAt.toISOString(),
     answers: {
       form: answersForm,
-      version: saved.version,
-      sha256: digestOf(answersDocument(key, saved)),
+      version: version ?? receipt.answersVersion,
+      sha256: valueIn(
+        openedAs(saved, (opened) => digestOf(answersDocument(key, opened))),
+      ),
     },
     evidence: await arrivedEvidence(db, session.key),
     units: receipt.parts.map(({ unitId, unitName, part, told }) => ({
@@ -64,7 +68,8 @@ export async function signReceipt(
     })),
   };
   const jws = await signJws(keyring, "landline-receipt+jws", statement);
-  return { receipt, answers: saved.answers, statement, jws };
+  const answers = openedAs(saved, (opened) => opened.answers);
+  return { receipt, answers, statement, jws };
 }
 
 /** Without names: a reporter typed them, and whoever is shown the receipt need not read them. */
@@ -76,7 +81,12 @@ async function arrivedEvidence(
   return files
     .flatMap(({ sha256, sizeBytes, keptAt }) =>
       sha256 && keptAt
-        ? [{ sha256, sizeBytes, arrivedAt: keptAt.toISOString() }]
+        ? [
+            {
+              sha256: valueIn(sha256),
+              ...{ sizeBytes, arrivedAt: keptAt.toISOString() },
+            },
+          ]
         : [],
     )
     .sort((a, b) => a.arrivedAt.localeCompare(b.arrivedAt));

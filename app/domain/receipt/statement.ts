@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { assignmentParts } from "../vocabulary/routing.ts";
 
+const hashSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .nullable();
+
 /**
  * What a receipt's signature says: dated, and nothing in it was typed by a person. The answers are in it as a digest alone.
  * The reasons are closed words of the rules, and do tell something of what was answered.
@@ -16,7 +21,8 @@ export const statementSchema = z.object({
     form: z.string(),
     /** The version that it is of; the newest when the receipt was written, unless an older one was asked for. */
     version: z.int(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** Null where they did not open when it was written. */
+    sha256: hashSchema,
   }),
   /**
    * The files that had arrived, the earliest first: what each holds, not what it is called. Receipts from before there were
@@ -25,7 +31,8 @@ export const statementSchema = z.object({
   evidence: z
     .array(
       z.object({
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        /** Null where it did not open when the receipt was written. */
+        sha256: hashSchema,
         sizeBytes: z.int(),
         arrivedAt: z.iso.datetime(),
       }),

@@ -34,6 +34,8 @@ export type MorePage = {
   isForOwner: boolean;
   /** What stands in its fields: saved, refused, or typed before and not sent. */
   filled: Answers;
+  /** What was typed before and not sent does not open. */
+  isUnsentDamaged: boolean;
   /** The time zone, when the page asks for a moment; else null. */
   zone: string | null;
   /** Offered for its times; empty when it asks for none. */
@@ -61,7 +63,9 @@ export async function readMorePage(
     isThere: all.length > 0 || isRead,
     asked,
     isForOwner: asked.length < all.length,
-    filled: typed ?? (isSent ? await withUnsent(db, reading) : saved.answers),
+    ...(typed || !isSent
+      ? { filled: typed ?? saved.answers, isUnsentDamaged: false }
+      : await withUnsent(db, reading)),
     zone: hasMoment ? await findReporterZone(db, saved.answers) : null,
     zones: hasMoment ? offeredZones(turnsOf(saved.answers).country) : [],
   };
@@ -91,12 +95,13 @@ function questionsFor(reading: Reading): Question[] {
 async function withUnsent(
   db: Database,
   { session, page, saved: { answers }, now }: Reading,
-): Promise<Answers> {
+): Promise<Pick<MorePage, "filled" | "isUnsentDamaged">> {
   const unsent = await findUnsent(db, { session, page });
-  if (!unsent) return answers;
+  if (unsent?.typed.is !== "opened")
+    return { filled: answers, isUnsentDamaged: unsent !== null };
   const form = new FormData();
-  for (const [field, strings] of Object.entries(unsent.typed))
+  for (const [field, strings] of Object.entries(unsent.typed.value))
     for (const text of strings) form.append(field, text);
   const { contents } = readPage(page, answers, form, now);
-  return answersWith(answers, contents);
+  return { filled: answersWith(answers, contents), isUnsentDamaged: false };
 }

@@ -10,16 +10,18 @@ import { findOpenLostCode } from "../lost-code/lost-code.server.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { reporterMay } from "../vocabulary/code-and-status.ts";
 import { listUnsent } from "./unsent.server.ts";
+import { readOrDamaged } from "../vault/damage.server.ts";
+import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
 
 /** All that its own page tells the reporter of a report that was sent. */
 export type OwnReport = {
   follow: FollowUp;
   answersVersion: number;
-  rows: CheckRow[];
+  rows: Opened<CheckRow[]>;
   /** What the reporter wished to be asked again. */
   asked: AskAgain[];
   /** Typed in one of the forms of the page, and not sent. */
-  unsent: { page: string; savedAt: Date; body: string }[];
+  unsent: { page: string; savedAt: Date; body: Opened<string> }[];
   zone: string;
   /** Whether any legal deadline may apply. */
   hasClocks: boolean;
@@ -32,7 +34,7 @@ export type OwnReport = {
   lostCode: { askedAt: Date; objectedAt: Date | null } | null;
 };
 
-/** @throws NotFound for a draft, CannotOpen */
+/** @throws NotFound for a draft */
 export async function readOwnReport(
   db: Database,
   { session, now }: { session: ReporterSession; now: Date },
@@ -40,17 +42,18 @@ export async function readOwnReport(
   const { key, scope, reportId } = session;
   const follow = await followReport(db, { session, now });
   const { status } = follow;
-  const { answers, version } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const { answers, version } = valueIn(read) ?? { answers: {}, version: 0 };
   const unsent = await listUnsent(db, session);
   return {
     follow,
     answersVersion: version,
-    rows: checkRows(answers),
+    rows: openedAs(read, (saved) => checkRows(saved.answers)),
     asked: askAgain(answers, now),
     unsent: unsent.map(({ page, savedAt, typed }) => ({
       page,
       savedAt,
-      body: typed.body?.[0] ?? "",
+      body: openedAs(typed, ({ body }) => body?.[0] ?? ""),
     })),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,

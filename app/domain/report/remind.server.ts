@@ -66,7 +66,10 @@ async function waitForNext(
   { keyring, reportId, now }: { keyring: Keyring; reportId: string; now: Date },
 ): Promise<void> {
   const { worker } = keyring;
-  const times = await findTimes(tx, { worker, reportId });
+  const found = await findTimes(tx, { worker, reportId });
+  // What does not open is not taken back, as nobody knows what stands in it.
+  if (found?.is === "damaged") return waitUntil(tx, reportId, null);
+  const times = (found?.value ?? []).map((time) => new Date(time));
   const [next = null, ...later] = times.filter((time) => time > now);
   if (later.length === 0) await takeBack(tx, { reportId, kinds: ["times"] });
   await waitUntil(tx, reportId, next);

@@ -5,7 +5,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepSaveOrders } from "./save-order.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
-import { sweepLostCodes } from "../lost-code/lost-code.server.ts";
+import { sweepLostCodes } from "../lost-code/sweep.server.ts";
 import { sweepWrongCodes } from "../access/wrong-code.server.ts";
 
 /**
@@ -15,24 +15,36 @@ import { sweepWrongCodes } from "../access/wrong-code.server.ts";
  */
 export async function sweepDrafts(
   db: Database,
-  { now, limit }: { now: Date; limit: number },
+  { now, limit, onSkipped }: Sweeping,
 ): Promise<{ draftCount: number; isMore: boolean }> {
-  const sessionCount = await sweepSessions(db, { now, limit });
-  const sourceCount = await sweepWrongCodes(db, { now, limit });
-  const unsentCount = await sweepUnsent(db, { now, limit });
-  const orderCount = await sweepSaveOrders(db, { now, limit });
-  const lostCount = await sweepLostCodes(db, { now, limit });
-  const draftCount = await deleteDrafts(db, { now, limit });
-  const most = Math.max(
-    ...[sessionCount, sourceCount, unsentCount, orderCount, lostCount],
-    draftCount,
-  );
-  return { draftCount, isMore: most >= limit };
+  const sweeping = { now, limit, onSkipped };
+  // One that fails keeps no other from its work.
+  const run = (sweep: (db: Database, of: Sweeping) => Promise<number>) =>
+    sweep(db, sweeping).catch((error: unknown) => {
+      onSkipped(null, error);
+      return 0;
+    });
+  const others = [
+    await run(sweepSessions),
+    await run(sweepWrongCodes),
+    await run(sweepUnsent),
+    await run(sweepSaveOrders),
+    await run(sweepLostCodes),
+  ];
+  const draftCount = await run(deleteDrafts);
+  return { draftCount, isMore: Math.max(...others, draftCount) >= limit };
 }
+
+type Sweeping = {
+  now: Date;
+  limit: number;
+  /** Of a report that cannot be swept, or of all that one of the sweeps does: it waits for the next, and the rest goes on. */
+  onSkipped: (reportId: string | null, error: unknown) => void;
+};
 
 function deleteDrafts(
   db: Database,
-  { now, limit }: { now: Date; limit: number },
+  { now, limit, onSkipped }: Sweeping,
 ): Promise<number> {
   return db.transaction(async (tx) => {
     const over = await tx
@@ -44,15 +56,40 @@ function deleteDrafts(
       .for("update", { skipLocked: true });
     if (over.length === 0) return 0;
     const ids = over.map(({ id }) => id);
-    await enqueueTidyingOf(tx, { reportIds: ids });
-    await tx.delete(report).where(inArray(report.id, ids));
+    const count = await deleteAll(tx, ids).catch(() =>
+      deleteEach(tx, ids, onSkipped),
+    );
+    if (count === 0) return 0;
     await recordEvent(tx, {
-      event: { type: "draft.expired", count: ids.length },
+      event: { type: "draft.expired", count },
       actor: { kind: "system", part: "worker" },
       at: now,
     });
+    return count;
+  });
+}
+
+/** At once, or not at all: what fails takes nothing of the transaction around it along. */
+function deleteAll(tx: Database, ids: string[]): Promise<number> {
+  return tx.transaction(async (inner) => {
+    await enqueueTidyingOf(inner, { reportIds: ids });
+    await inner.delete(report).where(inArray(report.id, ids));
     return ids.length;
   });
+}
+
+async function deleteEach(
+  tx: Database,
+  ids: string[],
+  onSkipped: Sweeping["onSkipped"],
+): Promise<number> {
+  let count = 0;
+  for (const id of ids)
+    count += await deleteAll(tx, [id]).catch((error: unknown) => {
+      onSkipped(id, error);
+      return 0;
+    });
+  return count;
 }
 
 /** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. */

@@ -2,7 +2,9 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { unsent } from "#db/schema/typed.ts";
-import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import { openJson, sealJson } from "../vault/seal.server.ts";
 import type { Typed } from "../form/fields.ts";
 import { refuseUnlessInScope } from "../vocabulary/code-may.ts";
 import type { ReporterSession } from "../access/session.server.ts";
@@ -11,7 +13,7 @@ import type { ReporterSession } from "../access/session.server.ts";
 const unsentDays = 30;
 
 /** What was typed on a page of a sent report and not sent: the strings of its fields, by name. */
-export type Unsent = { page: string; typed: Typed; savedAt: Date };
+export type Unsent = { page: string; typed: Opened<Typed>; savedAt: Date };
 
 type Of = { session: ReporterSession; page: string };
 
@@ -58,7 +60,9 @@ export async function listUnsent(
   return rows.map(({ page, sealed, savedAt }) => ({
     page,
     savedAt,
-    typed: opened(session.key, { session, page }, sealed),
+    typed: openedOrDamaged(() =>
+      openJson(session.key, placeOf({ session, page }), sealed, typedSchema),
+    ),
   }));
 }
 
@@ -99,10 +103,6 @@ export async function sweepUnsent(
 
 function ofAccess({ reportId, accessId }: ReporterSession) {
   return and(eq(unsent.reportId, reportId), eq(unsent.accessId, accessId));
-}
-
-function opened(key: ReportKey, of: Of, sealed: Buffer): Typed {
-  return typedSchema.parse(openJson(key, placeOf(of), sealed));
 }
 
 function placeOf({ session: { accessId }, page }: Of) {

@@ -33,6 +33,8 @@ import type { Contents } from "../form/read-form.ts";
 import { saveAnswers } from "./save.server.ts";
 import { readUpdates, readVersion } from "../answers/versions.server.ts";
 import { withdrawReport } from "./withdraw.server.ts";
+import { valueIn } from "../vault/opened.ts";
+import { opened } from "#db/testing/opened.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -238,7 +240,9 @@ test("the headline of the queue and the sector follow the answers; nothing is sc
     filed.session.key,
     row.headlineSealed!, // it was sent
   );
-  expect(headline.line).toBe("The mail server answers to a stranger.");
+  expect(valueIn(headline)?.line).toBe(
+    "The mail server answers to a stranger.",
+  );
   expect((await eventsOf(filed)).slice(events.length)).toEqual([
     { type: "report.updated", answersVersion: 2, questions: ["what_seen"] },
   ]);
@@ -395,20 +399,22 @@ test("every update is read back newest first, with what it said before and after
     updates: [
       {
         versions: [4],
-        changes: [
+        changes: opened([
           {
             questionId: "what_seen",
             before: [{ text: "Third" }],
             after: [{ text: "Fourth" }],
           },
-        ],
+        ]),
       },
     ],
     hasOlder: true,
   });
   const second = { key, limit: 1, before: 4 };
   expect(await readUpdates(database.db, second)).toMatchObject({
-    updates: [{ versions: [2, 3], changes: [{ after: [{ text: "Third" }] }] }],
+    updates: [
+      { versions: [2, 3], changes: opened([{ after: [{ text: "Third" }] }]) },
+    ],
     hasOlder: false,
   });
   await expect(readVersion(database.db, { key, version: 5 })).rejects.toThrow(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { KnownFacts } from "../facts/condition.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 import { decisionPlace } from "../vault/places.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Grounds } from "../vocabulary/grounds.ts";
@@ -21,7 +22,6 @@ export function sealDecision(
   });
 }
 
-/** @throws CannotOpen */
 export function openDecision(
   key: ReportKey | null,
   { version, groundsSealed }: { version: number; groundsSealed: Buffer | null },
@@ -29,9 +29,11 @@ export function openDecision(
   if (!groundsSealed) return { is: "not-kept" };
   if (!key) return { is: "sealed" };
   const place = decisionPlace(key.reportId, version);
-  const { facts, ...named } = groundsSchema.parse(
-    openJson(key, place, groundsSealed),
+  const opened = openedOrDamaged(() =>
+    openJson(key, place, groundsSealed, groundsSchema),
   );
+  if (opened.is === "damaged") return opened;
+  const { facts, ...named } = opened.value;
   return { is: "known", facts, named };
 }
 

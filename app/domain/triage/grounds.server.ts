@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 import { scoringPlace } from "../vault/places.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Grounds } from "../vocabulary/grounds.ts";
@@ -21,7 +22,6 @@ export function sealScoring(
   return sealJson(key, place, { taken: Object.fromEntries(pairs), escalators });
 }
 
-/** @throws CannotOpen */
 export function openScoring(
   key: ReportKey | null,
   { version, groundsSealed }: { version: number; groundsSealed: Buffer | null },
@@ -29,8 +29,10 @@ export function openScoring(
   if (!groundsSealed) return { is: "not-kept" };
   if (!key) return { is: "sealed" };
   const place = scoringPlace(key.reportId, version);
-  const grounds = groundsSchema.parse(openJson(key, place, groundsSealed));
-  return { is: "known", ...grounds };
+  const opened = openedOrDamaged(() =>
+    openJson(key, place, groundsSealed, groundsSchema),
+  );
+  return opened.is === "damaged" ? opened : { is: "known", ...opened.value };
 }
 
 const groundsSchema = z.object({

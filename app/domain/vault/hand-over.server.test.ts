@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { openAsWorker, sealToWorker } from "./hand-over.server.ts";
 import {
   generateBoxKeyPair,
@@ -15,12 +16,14 @@ const seal = (value: unknown, at = place) =>
 
 test("what the public surface hands over opens for the worker, and for nobody else", () => {
   const sealed = seal({ to: "dana@sierra.test" });
-  expect(openAsWorker(keyring.worker, place, sealed)).toEqual({
+  expect(openAsWorker(keyring.worker, place, sealed, z.unknown())).toEqual({
     to: "dana@sierra.test",
   });
   expect(sealed.toString("latin1")).not.toContain("sierra");
   for (const { worker } of [publicPart(keyring), generateKeyring()])
-    expect(() => openAsWorker(worker, place, sealed)).toThrow(CannotOpen);
+    expect(() => openAsWorker(worker, place, sealed, z.unknown())).toThrow(
+      CannotOpen,
+    );
 });
 
 test("it opens as what it is and for the report that it is of", () => {
@@ -31,9 +34,9 @@ test("it opens as what it is and for the report that it is of", () => {
     mailWordsPlace("a", "slip"),
   ];
   for (const other of elsewhere)
-    expect(() => openAsWorker(keyring.worker, other, sealed)).toThrow(
-      CannotOpen,
-    );
+    expect(() =>
+      openAsWorker(keyring.worker, other, sealed, z.unknown()),
+    ).toThrow(CannotOpen);
 });
 
 test("what is altered, cut or no sealed box does not open", () => {
@@ -47,9 +50,9 @@ test("what is altered, cut or no sealed box does not open", () => {
     Buffer.alloc(0),
     Buffer.alloc(400, 7),
   ])
-    expect(() => openAsWorker(keyring.worker, place, wrong)).toThrow(
-      CannotOpen,
-    );
+    expect(() =>
+      openAsWorker(keyring.worker, place, wrong, z.unknown()),
+    ).toThrow(CannotOpen);
 });
 
 test("short things are as long as others, and long ones are padded", () => {
@@ -71,8 +74,10 @@ test("after a change of keys new things are sealed to the new one, and old ones 
       [2, pair.privateKey],
     ]),
   };
-  expect(openAsWorker(worker, place, old)).toBe("old");
+  expect(openAsWorker(worker, place, old, z.unknown())).toBe("old");
   const young = sealToWorker(worker, place, "new");
-  expect(openAsWorker(worker, place, young)).toBe("new");
-  expect(() => openAsWorker(keyring.worker, place, young)).toThrow(CannotOpen);
+  expect(openAsWorker(worker, place, young, z.unknown())).toBe("new");
+  expect(() => openAsWorker(keyring.worker, place, young, z.unknown())).toThrow(
+    CannotOpen,
+  );
 });

@@ -1,7 +1,14 @@
 import sodium from "sodium-native";
 import { z } from "zod";
 import type { BoxKeyPair, WorkerKeys } from "./keyring.server.ts";
-import { CannotOpen, padded, unpadded, type Place } from "./seal.server.ts";
+import {
+  CannotOpen,
+  damageAt,
+  jsonOf,
+  padded,
+  unpadded,
+  type Place,
+} from "./seal.server.ts";
 
 /** A numbered X25519 pair's public half. */
 export type BoxKey = { number: number; publicKey: Buffer };
@@ -20,13 +27,14 @@ export function sealToWorker(
   return sealToBox({ number: current, publicKey }, place, value);
 }
 
-/** Parsed, not yet validated. @throws CannotOpen where no jobs are worked, and for what belongs to another place */
-export function openAsWorker(
+/** @throws CannotOpen where no jobs are worked, and for what belongs to another place or is not what belongs there */
+export function openAsWorker<Value>(
   worker: WorkerKeys,
   place: Place,
   sealed: Buffer,
-): unknown {
-  return inPlace(place, openAnywhere(worker, sealed));
+  schema: z.ZodType<Value>,
+): Value {
+  return inPlace(place, openAnywhere(worker, sealed), schema);
 }
 
 /** Whatever the worker's keys open, with the place where it belongs; null for what is none of that. */
@@ -50,13 +58,14 @@ export function sealToBox(key: BoxKey, place: Place, value: unknown): Buffer {
   return sealed;
 }
 
-/** Parsed, not yet validated. @throws CannotOpen */
-export function openBox(
+/** @throws CannotOpen */
+export function openBox<Value>(
   pair: BoxKeyPair,
   place: Place,
   sealed: Buffer,
-): unknown {
-  return inPlace(place, opened(pair, sealed));
+  schema: z.ZodType<Value>,
+): Value {
+  return inPlace(place, opened(pair, sealed), schema);
 }
 
 const placed = z.tuple([z.string(), z.unknown()]);
@@ -73,23 +82,22 @@ function opened(
   if (!sodium.crypto_box_seal_open(plain, box, publicKey, privateKey))
     return null;
   // Whoever has the public half can seal anything, so nothing is taken for granted of what opens.
-  return placed.safeParse(jsonOf(unpadded(plain))).data ?? null;
+  return (
+    placed.safeParse(jsonOf(unpadded(plain).toString("utf8"))).data ?? null
+  );
 }
 
-function inPlace(place: Place, found: Placed | null): unknown {
-  if (found?.[0] !== placeText(place))
-    throw new CannotOpen(`${place.table}.${place.column}`);
-  return found[1];
+function inPlace<Value>(
+  place: Place,
+  found: Placed | null,
+  schema: z.ZodType<Value>,
+): Value {
+  const isOwn = found?.[0] === placeText(place);
+  const parsed = isOwn ? schema.safeParse(found[1]) : null;
+  if (!parsed?.success) throw new CannotOpen(damageAt(place));
+  return parsed.data;
 }
 
 function placeText({ table, column, row }: Place): string {
   return `${table}.${column}/${row}`;
-}
-
-function jsonOf(plain: Buffer): unknown {
-  try {
-    return JSON.parse(plain.toString("utf8"));
-  } catch {
-    return null;
-  }
 }

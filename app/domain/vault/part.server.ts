@@ -25,8 +25,16 @@ export function openPart(
   sealed: Buffer,
 ): Buffer {
   const plain = openBytes(key.bytes, boundTo(key, place), sealed);
-  if (!plain) throw new CannotOpen("a part of evidence");
+  if (!plain) throw cannotOpenFile(key, place.evidenceId);
   return plain;
+}
+
+/** Of a file of which something is missing, moved, swapped or changed. */
+export function cannotOpenFile(
+  { reportId }: ReportKey,
+  evidenceId: string,
+): CannotOpen {
+  return new CannotOpen({ kind: "evidence_part", reportId, row: evidenceId });
 }
 
 /** Equal for files of equal bytes, within one report and nowhere else. */

@@ -1,4 +1,6 @@
 import sodium from "sodium-native";
+import type { z } from "zod";
+import type { Damage } from "./opened.ts";
 import { randomBytes } from "./random.server.ts";
 
 /** The symmetric key under which all sealed fields of one report lie. Never stored in clear, never logged. */
@@ -12,10 +14,14 @@ export type Place = {
   version?: number;
 };
 
+/** It was sealed under another key or for another place, or it was changed or damaged since. */
 export class CannotOpen extends Error {
-  constructor(place: string) {
-    super(`a sealed value of ${place} does not open with this key`);
-    this.name = "CannotOpen";
+  override readonly name = "CannotOpen";
+  readonly damage: Damage;
+
+  constructor(damage: Damage) {
+    super(`a sealed value of ${damage.kind} does not open with this key`);
+    this.damage = damage;
   }
 }
 
@@ -37,7 +43,7 @@ export function sealText(key: ReportKey, place: Place, text: string): Buffer {
 /** @throws CannotOpen if the key, the place or the bytes are not those of the sealing. */
 export function openText(key: ReportKey, place: Place, sealed: Buffer): string {
   const bytes = openBytes(key.bytes, boundTo(key, place), sealed);
-  if (!bytes) throw new CannotOpen(`${place.table}.${place.column}`);
+  if (!bytes) throw new CannotOpen(damageAt(place, key.reportId));
   return unpadded(bytes).toString("utf8");
 }
 
@@ -45,13 +51,32 @@ export function sealJson(key: ReportKey, place: Place, value: unknown): Buffer {
   return sealText(key, place, JSON.stringify(value));
 }
 
-/** Parsed but not yet validated: pass it through the column's zod schema. @throws CannotOpen */
-export function openJson(
+/** @throws CannotOpen also for what opens and is not what belongs there: it too hides itself alone */
+export function openJson<Value>(
   key: ReportKey,
   place: Place,
   sealed: Buffer,
-): unknown {
-  return JSON.parse(openText(key, place, sealed));
+  schema: z.ZodType<Value>,
+): Value {
+  const parsed = schema.safeParse(jsonOf(openText(key, place, sealed)));
+  if (!parsed.success) throw new CannotOpen(damageAt(place, key.reportId));
+  return parsed.data;
+}
+
+export function damageAt(
+  { table, column, row, version }: Place,
+  reportId?: string,
+): Damage {
+  return { kind: `${table}.${column}`, reportId, row, version };
+}
+
+/** Undefined, which no schema of ours takes, for what is no JSON. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** XChaCha20-Poly1305 under a random nonce: format byte, nonce, ciphertext and tag. */

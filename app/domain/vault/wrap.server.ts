@@ -30,7 +30,7 @@ export function unwrapWithSecret(
     Buffer.from(reportId),
     wrapped,
   );
-  if (!bytes) throw new CannotOpen("a wrapped report key");
+  if (!bytes) throw new CannotOpen({ kind: "a wrapped report key", reportId });
   return { reportId, bytes };
 }
 
@@ -44,7 +44,12 @@ export function unwrapWithCode(
     return unwrapWithSecret(code, reportId, keyWrapped);
   const request = { reportId, requestId: accessId };
   const bytes = openWithCode(code, request, keyWrapped);
-  if (!bytes) throw new CannotOpen("a wrapped report key");
+  if (!bytes)
+    throw new CannotOpen({
+      kind: "report_access.key_wrapped",
+      reportId,
+      row: accessId,
+    });
   return { reportId, bytes };
 }
 

@@ -1,5 +1,6 @@
 /** One sheet of paper for whoever takes over at night. */
 export const card = {
+  answers: "What you answered, and what follows from it:",
   link: "Card for the night shift, to print",
   title: "Card for the night shift",
   printed: (time: string) => `As of ${time}.`,

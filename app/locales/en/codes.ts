@@ -2,6 +2,7 @@ import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 
 /** Codes for colleagues: made, listed, shown once, revoked. */
 export const codes = {
+  unnamed: "a code whose name does not open",
   title: "Codes for colleagues",
   link: "Codes for colleagues",
   lead: "Give each person or team a code of their own. You can take any of them back, and you see when each was used.",

@@ -3,6 +3,7 @@ import type { UploadWords } from "#app/browser/upload-words.ts";
 
 /** The page on which a reporter adds files. */
 export const evidence = {
+  unnamed: "a file whose name does not open",
   title: "Files and logs",
   link: "Add files and logs",
   lead: "A file often shows more than words can. Send what you have, as it is. You can come back and add more.",

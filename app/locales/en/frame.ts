@@ -39,6 +39,11 @@ export const frame = {
     follow: "Continue or follow up",
     now: "Phone numbers",
   },
+  damaged: {
+    title: "This page does not open",
+    text: "This does not open: it was changed or damaged in storage.",
+    next: "Nothing was written over it, and what you just sent was not saved. Whoever runs this portal has been told, and may be able to bring it back. Everything else of your report is as it was. If it is urgent, please call.",
+  },
   section: (at: number, of: number, name: string) =>
     `Part ${at} of ${of}: ${name}`,
   notKnown: "Not known yet",

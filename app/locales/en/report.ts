@@ -4,6 +4,7 @@ export const report = {
   firstTitle: "Report a suspected break-in",
   code: {
     title: "Your access code",
+    beginAgain: "Without the code nobody could open this draft again.",
     lead: "Keep this code before you go on. It is the key to your report.",
     why: "Without it nobody can open what you have written so far, not even we. With it you can go on later, on any device, and see the answers.",
     expires: (date: string) =>

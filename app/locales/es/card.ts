@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const card: Catalogue["card"] = {
+  answers: "Lo que respondió, y lo que se deriva de ello:",
   link: "Tarjeta para el turno de noche, para imprimir",
   title: "Tarjeta para el turno de noche",
   printed: (time) => `Datos del ${time}.`,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const codes: Catalogue["codes"] = {
+  unnamed: "un código cuyo nombre no se puede abrir",
   title: "Códigos para colegas",
   link: "Códigos para colegas",
   lead: "Dé a cada persona o equipo su propio código. Puede retirar cualquiera de ellos, y ve cuándo se usó cada uno.",

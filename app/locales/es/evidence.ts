@@ -1,6 +1,7 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const evidence: Catalogue["evidence"] = {
+  unnamed: "un archivo cuyo nombre no se puede abrir",
   title: "Archivos y registros",
   link: "Añadir archivos y registros",
   lead: "Un archivo suele decir más que las palabras. Envíe lo que tenga, tal como está. Puede volver y añadir más.",

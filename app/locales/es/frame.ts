@@ -27,6 +27,11 @@ export const frame: Catalogue["frame"] = {
     follow: "Continuar o consultar",
     now: "Números de teléfono",
   },
+  damaged: {
+    title: "Esta página no se puede abrir",
+    text: "Esto no se puede abrir: se modificó o se dañó en el almacenamiento.",
+    next: "No se escribió nada encima, y lo que acaba de enviar no se guardó. Ya se avisó a quien administra este portal, que quizá pueda recuperarlo. Todo lo demás de su informe sigue como estaba. Si es urgente, llame por teléfono.",
+  },
   section: (at, of, name) => `Parte ${at} de ${of}: ${name}`,
   notKnown: "Todavía no se sabe",
   askAgain: "Pregúntenme de nuevo a las (opcional)",

@@ -4,6 +4,7 @@ export const report: Catalogue["report"] = {
   firstTitle: "Informar de una posible intrusión",
   code: {
     title: "Su código de acceso",
+    beginAgain: "Sin el código nadie podría volver a abrir este borrador.",
     lead: "Guarde este código antes de seguir. Es la llave de su informe.",
     why: "Sin él nadie puede abrir lo que ha escrito hasta ahora, ni siquiera nosotros. Con él puede seguir después, en cualquier dispositivo, y ver las respuestas.",
     expires: (date) =>

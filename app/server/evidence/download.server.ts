@@ -12,9 +12,11 @@ import {
   withoutBody,
   type EvidenceContext,
 } from "./reporter.server.ts";
-import { failureOf } from "#app/server/failure.server.ts";
+import { failureOf, isLeaving } from "#app/server/failure.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import { findResponder } from "#app/server/responder-session.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
+import { noteDamage } from "../damage.server.ts";
 
 const address = "/desk/reports/:reportId/evidence/:evidenceId";
 const idsSchema = z.object({ reportId: z.uuid(), evidenceId: z.uuid() });
@@ -57,6 +59,7 @@ async function answer(
       // A reader who leaves in the middle is no failure. For any other reason the download ends before its length, so
       // that a damaged file is never taken for a whole one.
       if (isLeaving(error)) return;
+      noteDamage(error);
       log.error(failureOf(error), "a file of evidence did not open");
       outgoing.destroy();
     },
@@ -74,21 +77,12 @@ function scanLater(
   looks.add(evidenceId, () => scanEvidence(db, scanning));
 }
 
-/** Of a reader who breaks a download off. */
-export function isLeaving(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "code" in error &&
-    error.code === "ERR_STREAM_PREMATURE_CLOSE"
-  );
-}
-
 /** What it is said to be is never believed: it may be live malware, and no browser is to show it. */
 function headersOf({ name, sizeBytes }: OpenedFile) {
   return {
     "Content-Type": "application/octet-stream",
     "Content-Length": String(sizeBytes),
-    "Content-Disposition": `attachment; filename="evidence"; filename*=UTF-8''${encoded(name)}`,
+    "Content-Disposition": `attachment; filename="evidence"; filename*=UTF-8''${encoded(valueIn(name) ?? "evidence")}`,
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "X-Content-Type-Options": "nosniff",
   };

@@ -28,6 +28,7 @@ import {
 import { failureOf, isOutage } from "#app/server/failure.server.ts";
 import type { UploadGate } from "./gate.server.ts";
 import { takeOver } from "./turns.server.ts";
+import { noteDamage } from "../damage.server.ts";
 
 const address = "/evidence/uploads";
 
@@ -159,6 +160,7 @@ function answerTo(error: unknown, { log }: EvidenceContext) {
     return { status_code: 403, body: "not with this code\n" };
   if (error instanceof Conflict)
     return { status_code: 409, body: "conflict\n" };
+  if (noteDamage(error)) return { status_code: 409, body: "damaged\n" };
   // The protocol's own refusals are fixed words with their status.
   if (isOfProtocol(error)) return undefined;
   log.error(failureOf(error), "an upload failed");

@@ -86,7 +86,7 @@ function writeProof(
   paper.heading(2, words.paperProofTitle);
   paper.paragraph(words.writtenAt(sayInstant(locale, issuedAt, zone)));
   paper.paragraph(words.digest(answers.version));
-  paper.code(answers.sha256);
+  writeHash(paper, answers.sha256, locale);
   paper.paragraph(words.howTo(new URL("/verify", issuer).href));
   paper.heading(3, words.signature);
   paper.code(signed.jws);
@@ -105,8 +105,13 @@ function writeEvidence(
   for (const { sha256, sizeBytes, arrivedAt } of evidence) {
     const size = saySize(locale, sizeBytes);
     paper.paragraph(words.entry(size, sayInstant(locale, arrivedAt, zone)));
-    paper.code(sha256);
+    writeHash(paper, sha256, locale);
   }
+}
+
+function writeHash(paper: Paper, sha256: string | null, locale: Locale) {
+  if (sha256 !== null) return paper.code(sha256);
+  paper.paragraph(messagesOf(locale).frame.damaged.text, "strong");
 }
 
 /** What is owed; what is late with the number to call, which is a general one where the office has none. */

@@ -5,6 +5,7 @@ const production = {
   NODE_ENV: "production",
   DATABASE_URL: "postgres://landline@db.example.org/landline",
   LANDLINE_ORIGIN: "https://report.example.org/",
+  LANDLINE_PROXIES: "1",
   SMTP_URL: "smtps://mail.example.org",
   MAIL_FROM: "no-reply@example.org",
   LANDLINE_PEPPER: "a",
@@ -39,6 +40,7 @@ test("a production installation starts with everything set", () => {
 test.each([
   "DATABASE_URL",
   "LANDLINE_ORIGIN",
+  "LANDLINE_PROXIES",
   "SMTP_URL",
   "MAIL_FROM",
   "LANDLINE_PEPPER",
@@ -69,6 +71,32 @@ test("the public surface starts without the keys that open reports and without a
     MAIL_FROM: undefined,
   };
   expect(readEnvironment(needed).settings.surface).toBe("public");
+});
+
+test("in production only an https origin is served, and no proxies are said as a number too", () => {
+  const plain = { ...production, LANDLINE_ORIGIN: "http://report.example.org" };
+  expect(() => readEnvironment(plain)).toThrow("https://");
+  const alone = { ...production, LANDLINE_PROXIES: "0" };
+  expect(readEnvironment(alone).settings.proxyCount).toBe(0);
+});
+
+test("a worker serves nobody, and need not say what stands in front of it", () => {
+  const worker = {
+    ...production,
+    LANDLINE_SURFACE: "worker",
+    LANDLINE_PROXIES: undefined,
+  };
+  expect(readEnvironment(worker).surface).toBe("worker");
+});
+
+test("a contact for weaknesses is an address that can be followed", () => {
+  const contact = (text: string) =>
+    readEnvironment({ LANDLINE_SECURITY_CONTACT: text }).settings
+      .securityContact;
+  expect(contact("mailto:security@example.org")).toBe(
+    "mailto:security@example.org",
+  );
+  expect(() => contact("security@example.org")).toThrow("SECURITY_CONTACT");
 });
 
 test("in production nothing but a migration starts with the owner of the schema at hand", () => {

@@ -100,6 +100,9 @@ const variables = z.object({
   LANDLINE_EVIDENCE_UPLOADS: atOnce.default(usualUploads.processCount),
   LANDLINE_EVIDENCE_UPLOADS_REPORT: atOnce.default(usualUploads.reportCount),
   CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/ }).optional(),
+  LANDLINE_SECURITY_CONTACT: z
+    .url({ protocol: /^(?:https|mailto|tel)$/ })
+    .optional(),
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -188,6 +191,10 @@ function refuseUnfit(
     throw new Unset(
       `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
     );
+  if (isProduction && !it.LANDLINE_ORIGIN?.startsWith("https:"))
+    throw new Unset(
+      "Not started: LANDLINE_ORIGIN must begin with https:// in a production installation. TLS may end in front of this process.",
+    );
   if (isProduction && it.DATABASE_OWNER_URL)
     throw new Unset(
       "Not started: DATABASE_OWNER_URL is set, and with it whoever took this process over could change the history and every right. Give it to npm run admin -- migrate alone.",
@@ -212,6 +219,7 @@ function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
     origin: it.LANDLINE_ORIGIN ?? null,
     passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
     idleMinutes: it.LANDLINE_DESK_IDLE_MINUTES,
+    securityContact: it.LANDLINE_SECURITY_CONTACT ?? null,
     outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),
     evidence: limitsOf(it),
     uploads: {
@@ -233,9 +241,12 @@ function limitsOf(it: Variables): EvidenceLimits {
 function missingInProduction(env: Given, it: Variables): string[] {
   const sends =
     it.LANDLINE_SURFACE === "all" || it.LANDLINE_SURFACE === "worker";
+  const serves = it.LANDLINE_SURFACE !== "worker";
   const names = [
     "DATABASE_URL",
     "LANDLINE_ORIGIN",
+    // A guess would take every visitor for one network, or believe what any of them says of theirs.
+    ...(serves ? ["LANDLINE_PROXIES"] : []),
     ...(sends ? ["SMTP_URL", "MAIL_FROM"] : []),
   ].filter((name) => !env[name]);
   const keys = keysNeeded(it.LANDLINE_SURFACE, false)

@@ -11,6 +11,7 @@ import type { Environment } from "./environment.server.ts";
 import { openEvidenceStore } from "#app/server/evidence/store.server.ts";
 import { loadKeyring, makeMissingKeys } from "./keys.server.ts";
 import { openLog } from "#app/server/log.server.ts";
+import { watchDamage, type DamageSeen } from "#app/server/damage.server.ts";
 
 /** An environment brought to life: keys, log, and a database that is fit for it, under the role of its surface. */
 export type Installation = {
@@ -19,6 +20,8 @@ export type Installation = {
   /** Where evidence lies, sealed. */
   store: EvidenceStore;
   log: Logger;
+  /** What did not open since the start, and is in the log. */
+  damage: DamageSeen;
   db: Database;
   /** For the queue's own notes of which job is taken and which is done. */
   queuePool: pg.Pool;
@@ -37,6 +40,7 @@ export async function openInstallation(
   makeMissingKeys(environment);
   const keyring = loadKeyring(environment);
   const log = openLog(environment.log);
+  const damage = watchDamage(log);
   const store = await openEvidenceStore(environment);
   const server = await openDatabase(environment, log, tell);
   const role = roleOf[environment.surface];
@@ -56,11 +60,13 @@ export async function openInstallation(
     keyring,
     store,
     log,
+    damage,
     db,
     queuePool,
     derivedDb: databaseOf(derivedPool),
     now: () => new Date(),
     close: async () => {
+      damage.stop();
       await Promise.all([pool.end(), queuePool.end(), derivedPool.end()]);
       await server.stop();
     },

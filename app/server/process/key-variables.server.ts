@@ -26,7 +26,7 @@ export type KeySources = Record<
 export type Given = Record<string, string | undefined>;
 
 /** Beside the keys of a try-out; a production installation keeps it where no process of it runs. */
-export const directoryPrivateKey = "directory-private-key";
+export const directoryPrivateKey = "directory-private-key" as const;
 
 /** `LANDLINE_PEPPER` holds the key itself, `LANDLINE_PEPPER_FILE` names its file. */
 export function variableOf(key: KeyName | typeof directoryPrivateKey): string {
@@ -81,3 +81,22 @@ const own = {
   desk: ["desk-key", "indicator-key", "demonstration-key"],
   worker: ["indicator-key", "worker-private-keys", "checkpoint-keys"],
 } as const satisfies Record<Exclude<ProcessSurface, "all">, KeyName[]>;
+
+/** Names of variables that hold a key of another surface, or one that no process may hold, itself and not the path of its file. */
+export function foreignKeys(
+  env: Given,
+  surface: ProcessSurface,
+  isDemonstration: boolean,
+): string[] {
+  const own: readonly string[] = keysNeeded(surface, isDemonstration);
+  return [...keyNames, directoryPrivateKey]
+    .filter((key) => !own.includes(key))
+    .map((key) => variableOf(key))
+    .filter((name) => Boolean(env[name]));
+}
+
+/** Takes every key out of the environment, once it was read: what this process starts inherits none. */
+export function dropKeys(env: Given): void {
+  for (const key of [...keyNames, directoryPrivateKey])
+    delete env[variableOf(key)];
+}

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -8,12 +9,17 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import {
   openAsWorker,
   sealToWorker,
 } from "#app/domain/vault/hand-over.server.ts";
 import { readEnvironment } from "./environment.server.ts";
-import { directoryPrivateKey } from "./key-variables.server.ts";
+import {
+  directoryPrivateKey,
+  dropKeys,
+  foreignKeys,
+} from "./key-variables.server.ts";
 import { keyTextsOf, loadKeyring, makeMissingKeys } from "./keys.server.ts";
 
 let home: string;
@@ -87,7 +93,7 @@ test("a desk holds no checkpoint key; the worker beside it has one, and opens wh
   const { checkpoint, worker } = loadKeyring(environment("worker"));
   expect(checkpoint?.privateKeys.get(1)).toHaveLength(32);
   const sealed = sealToWorker(desk.worker, place, "handed over");
-  expect(openAsWorker(worker, place, sealed)).toBe("handed over");
+  expect(openAsWorker(worker, place, sealed, z.string())).toBe("handed over");
   expect(loadKeyring(environment("desk")).checkpoint).toBeNull();
 });
 
@@ -100,4 +106,48 @@ test("new receipts are signed under the highest number, and older numbers stay",
   );
   expect(signing.current).toBe(2);
   expect([...signing.privateKeys.keys()].sort()).toEqual([1, 2]);
+});
+
+test("in production a key file that others may read stops the start", () => {
+  makeMissingKeys(environment());
+  const file = join(home, "keys/pepper");
+  const { keys, ...rest } = environment();
+  const production = { ...rest, keys, isProduction: true };
+  expect(loadKeyring(production).pepper).toHaveLength(32);
+  for (const mode of [0o640, 0o604, 0o622]) {
+    chmodSync(file, mode);
+    expect(() => loadKeyring(production)).toThrow(/pepper.*chmod 600/);
+  }
+  expect(loadKeyring(environment()).pepper).toHaveLength(32);
+});
+
+test("a key of another surface in the environment is known, and so is one that no process may hold", () => {
+  const given = {
+    LANDLINE_PEPPER: "a",
+    LANDLINE_DESK_KEY: "b",
+    LANDLINE_SIGNING_KEYS_FILE: "/run/secrets/signing-keys",
+    LANDLINE_DIRECTORY_PRIVATE_KEY: "c",
+    LANDLINE_CHECKPOINT_KEYS: "",
+  };
+  expect(foreignKeys(given, "public", false)).toEqual([
+    "LANDLINE_DESK_KEY",
+    "LANDLINE_DIRECTORY_PRIVATE_KEY",
+  ]);
+  expect(foreignKeys(given, "desk", false)).toEqual([
+    "LANDLINE_DIRECTORY_PRIVATE_KEY",
+  ]);
+});
+
+test("once they were read, no key is left in the environment for what this process starts", () => {
+  const given: Record<string, string | undefined> = {
+    LANDLINE_PEPPER: "a",
+    LANDLINE_DIRECTORY_PRIVATE_KEY: "c",
+    LANDLINE_PEPPER_FILE: "/run/secrets/pepper",
+    PORT: "3000",
+  };
+  dropKeys(given);
+  expect(given).toEqual({
+    LANDLINE_PEPPER_FILE: "/run/secrets/pepper",
+    PORT: "3000",
+  });
 });

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -29,13 +30,19 @@ import {
  * The keys this process may hold. The public surface never reads those that open a submitted report: who takes that
  * process over finds nothing to open with.
  */
-export function loadKeyring({ keys, surface, settings }: Environment): Keyring {
+export function loadKeyring({
+  keys,
+  surface,
+  settings,
+  isProduction,
+}: Environment): Keyring {
   const holds = new Set(keysNeeded(surface, settings.isDemonstration));
   const read = (name: KeyName) => {
     if (!holds.has(name)) return null;
     const source = keys[name];
     const text =
       source && ("text" in source ? source.text : fileText(source.file));
+    if (isProduction && source && "file" in source) refuseOpenFile(source.file);
     return text || missing(name, source);
   };
   const optional = (name: KeyName) => {
@@ -153,6 +160,16 @@ function writeWhole(file: string, text: string) {
   writeFileSync(unfinished, `${text}\n`, { mode: 0o600, flush: true });
   linkSync(unfinished, file);
   rmSync(unfinished);
+}
+
+/** A file that others may read keeps no key. Windows knows no such bits. */
+function refuseOpenFile(file: string) {
+  if (process.platform === "win32" || !existsSync(file)) return;
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  throw new Unset(
+    `Not started: others than its owner may read the key file ${file} (mode ${mode.toString(8)}). Take that from them: chmod 600.`,
+  );
 }
 
 function fileText(file: string): string | null {

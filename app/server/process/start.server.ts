@@ -20,6 +20,7 @@ import {
 } from "#app/server/web.server.ts";
 import { portOf } from "./port.server.ts";
 import { startWorker } from "./worker.server.ts";
+import { dropKeys, foreignKeys } from "./key-variables.server.ts";
 
 type Closing = () => Promise<void>;
 
@@ -37,6 +38,8 @@ export async function start(starting: Starting): Promise<void> {
   stopOnSignals(stop);
   try {
     const environment = readEnvironment(variables);
+    refuseForeignKeys(environment, variables);
+    dropKeys(process.env);
     const { surface, settings } = environment;
     await holdHome(environment, closings);
     const installation = await openInstallation(environment, tell);
@@ -56,6 +59,18 @@ export async function start(starting: Starting): Promise<void> {
     );
     await stop(null, 1);
   }
+}
+
+/** @throws Unset in production for a key that whoever took this process over would find beside its own */
+function refuseForeignKeys(
+  { isProduction, surface, settings }: Environment,
+  variables: Starting["variables"],
+) {
+  const foreign = foreignKeys(variables, surface, settings.isDemonstration);
+  if (isProduction && foreign.length > 0)
+    throw new Unset(
+      `Not started: a process of the surface "${surface}" needs no ${foreign.join(", ")}. Take it out of its environment.`,
+    );
 }
 
 async function openWorker(installation: Installation, closings: Closing[]) {
@@ -85,9 +100,10 @@ async function openWeb(
   closings.unshift(() => Promise.resolve(looks.stop()));
   const { clamdUrl } = environment;
   const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
-  const context = { ...contextOf(installation), scanner, looks };
+  const { damage } = installation;
+  const context = { ...contextOf(installation), scanner, looks, damage };
   const app = await webApp(context, development);
-  const server = await listenSomewhere(app, environment.port, tell);
+  const server = await listenSomewhere(app, environment, tell);
   closings.unshift(() => close(server));
   const address = addressOf(server, environment);
   recordAddress(environment.home, address);
@@ -139,18 +155,20 @@ function stopOnce(closings: Closing[], tell: (words: string) => void) {
 
 async function listenSomewhere(
   app: Awaited<ReturnType<typeof webApp>>,
-  port: number,
+  { port, settings }: Environment,
   tell: (words: string) => void,
 ): Promise<Server> {
+  // Its accounts let anybody in: it is for who sits at this machine.
+  const host = settings.isDemonstration ? "127.0.0.1" : undefined;
   for (let candidate = port; candidate < port + 20; candidate++)
     try {
-      return await listen(app, candidate);
+      return await listen(app, candidate, host);
     } catch (error) {
       if (!(error instanceof Error && "code" in error)) throw error;
       if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
       tell(`Port ${candidate} is taken.`);
     }
-  return listen(app, 0);
+  return listen(app, 0, host);
 }
 
 function addressOf(server: Server, { settings }: Environment): string {

@@ -21,6 +21,8 @@ import type { EvidenceContext } from "#app/server/evidence/reporter.server.ts";
 import type { Locale } from "../../locales/locale.ts";
 import { receiptPaper } from "../paper/receipt.server.ts";
 import { adviceText, messagesText, readmeText } from "./texts.ts";
+import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 export type Page = { name: string; content: Buffer };
 
@@ -40,14 +42,14 @@ export async function writtenPages(
   const { db, keyring, settings } = context;
   const { session, locale, issuer, now } = about;
   const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
+  const answers = valueIn(signed.answers) ?? {};
+  const zone = (await findReporterZone(db, answers)) ?? "UTC";
   const told = { t: messagesOf(locale), locale, zone };
   const desks = await listDesks(db);
   const onPaper = { ...settings, locale, zone, desks, now };
   const paper = await receiptPaper(signed, onPaper);
   const { timeline, messages, ...follow } = await followReport(db, about);
   const { reportId } = session;
-  const { answers } = signed;
   const advice = await findAdvice(db, { reportId, answers, now });
   const keys = { keys: await listPublicJwks(keyring) };
   return [
@@ -55,7 +57,7 @@ export async function writtenPages(
     page("receipt.json", receiptFile(signed)),
     { name: "receipt.pdf", content: paper },
     page("jwks.json", json(keys)),
-    ...(await answerPages(context, session)),
+    ...(await answerPages(context, session, told.t.frame.damaged.text)),
     page("messages.txt", messagesText(told, messages)),
     page("messages.json", json(messages)),
     page("timeline.json", json(timeline)),
@@ -68,15 +70,22 @@ export async function writtenPages(
 async function answerPages(
   { db }: EvidenceContext,
   { key }: ReporterSession,
+  damaged: string,
 ): Promise<Page[]> {
   const versions = await listVersions(db, key.reportId);
   const newest = versions.at(-1)?.version;
   const pages: Page[] = [];
   for (const { version } of versions) {
-    const saved = await readAnswersOf(db, { key, version });
     const name =
       version === newest ? "answers.json" : `answers-version-${version}.json`;
-    pages.push(page(name, answersDocument(key, saved)));
+    const saved = await readOrDamaged(() =>
+      readAnswersOf(db, { key, version }),
+    );
+    pages.push(
+      saved.is === "opened"
+        ? page(name, answersDocument(key, saved.value))
+        : page(name.replace(/json$/, "txt"), damaged),
+    );
   }
   return pages;
 }

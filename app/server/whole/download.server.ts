@@ -3,13 +3,12 @@ import { Router, type Request as Incoming, type Response } from "express";
 import { recordDownload } from "#app/domain/follow/download.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { messagesOf } from "#app/locales/messages.ts";
-import { isLeaving } from "#app/server/evidence/download.server.ts";
 import {
   findReporterOf,
   nameRoute,
   type EvidenceContext,
 } from "#app/server/evidence/reporter.server.ts";
-import { failureOf } from "../failure.server.ts";
+import { failureOf, isLeaving } from "../failure.server.ts";
 import { localeOf } from "../locale.server.ts";
 import { sendPlainPage } from "../remix.server.ts";
 import { archiveOf } from "./archive.server.ts";
@@ -53,11 +52,12 @@ async function answer(
   const locale = localeOf(languageOf(incoming));
   await recordDownload(context.db, { session, now });
   const pages = await writtenPages(context, { session, locale, issuer, now });
-  const archive = await archiveOf(context, session, { pages, now });
-  const name = messagesOf(locale).download.fileName;
+  const { download, frame } = messagesOf(locale);
+  const damaged = frame.damaged.text;
+  const archive = await archiveOf(context, session, { pages, damaged, now });
   outgoing.set({
     "Content-Type": "application/zip",
-    "Content-Disposition": `attachment; filename="${name}"`,
+    "Content-Disposition": `attachment; filename="${download.fileName}"`,
     "Cache-Control": "no-store",
   });
   await pipeline(archive, outgoing).catch((error: unknown) => {

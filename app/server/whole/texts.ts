@@ -3,6 +3,7 @@ import type { FollowUp } from "#app/domain/follow/follow.server.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { Locale } from "../../locales/locale.ts";
+import { valueIn, type Opened } from "#app/domain/vault/opened.ts";
 
 type Told = { t: Catalogue; locale: Locale; zone: string };
 
@@ -33,11 +34,13 @@ export function messagesText(
   messages: FollowUp["messages"],
 ): string {
   const words = t.follow.report;
+  const by = (label: Opened<string> | null) =>
+    label && (valueIn(label) ?? t.codes.unnamed);
   if (messages.length === 0) return lines([words.noMessages]);
   return lines(
     messages.flatMap(({ isFromReporter, unitName, byLabel, ...said }) => [
-      `${isFromReporter ? (byLabel ?? words.you) : (unitName ?? words.someUnit)}, ${sayInstant(locale, said.sentAt, zone)}`,
-      said.body,
+      `${isFromReporter ? (by(byLabel) ?? words.you) : (unitName ?? words.someUnit)}, ${sayInstant(locale, said.sentAt, zone)}`,
+      valueIn(said.body) ?? t.frame.damaged.text,
       "--",
     ]),
   );

@@ -17,6 +17,8 @@ export type PageView = {
   isForOwner: boolean;
   review: ReviewShown | null;
   counties: County[];
+  /** What was typed here before and not sent does not open. */
+  isUnsentDamaged: boolean;
   zone: string | null;
   /** Offered for times, the likeliest first. */
   zones: readonly string[];

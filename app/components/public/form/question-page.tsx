@@ -6,6 +6,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { backOf, captionOf, titleOf } from "./page-head.ts";
 import { errorsOf, Questions } from "./questions.tsx";
 import { ReportForm } from "./report-form.tsx";
+import { Damaged } from "../opened.tsx";
 
 /** A page of questions, laid out from their declarations and what was answered. */
 export function QuestionPage(view: PageView) {
@@ -17,6 +18,11 @@ export function QuestionPage(view: PageView) {
       caption={captionOf(t, view)}
       keeps="answers"
     >
+      {view.isUnsentDamaged && (
+        <p>
+          <Damaged />
+        </p>
+      )}
       <ReportForm
         id="answers"
         of={view.of}

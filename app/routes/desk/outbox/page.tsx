@@ -5,21 +5,27 @@ import { OutboxMail } from "./outbox-mail.tsx";
 import { NotFound } from "#app/domain/refusal.ts";
 import { listOutbox } from "#app/server/mail-transport.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import { readableMails } from "#app/domain/desk/outbox.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Outbox" }];
 export const ErrorBoundary = DeskProblem;
 
 /** Mail of a demonstration, which no server takes; where a mail server does, there is no such page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireResponder(request, context);
+  const viewer = await requireResponder(request, context);
   const { isDemonstration, outboxFolder } = context.settings;
   if (!isDemonstration || outboxFolder === null)
     throw new NotFound("no outbox here");
-  return { mails: await listOutbox(outboxFolder) };
+  const all = await listOutbox(outboxFolder);
+  const leftOf = ({ messageId }: { messageId: string }) =>
+    messageId.replace(/@.*/, "");
+  const readable = await readableMails(context.db, viewer, all.map(leftOf));
+  const mails = all.filter((mail) => readable.has(leftOf(mail)));
+  return { mails, hiddenCount: all.length - mails.length };
 }
 
 export default function OutboxPage() {
-  const { mails } = useLoaderData<typeof loader>();
+  const { mails, hiddenCount } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="page-head">
@@ -29,7 +35,13 @@ export default function OutboxPage() {
           mail, would see it.
         </p>
       </div>
-      {mails.length === 0 ? (
+      {hiddenCount > 0 ? (
+        <p className="quiet">
+          {hiddenCount === 1 ? "1 mail is" : `${hiddenCount} mails are`} of
+          reports that you may not read, and not shown to you.
+        </p>
+      ) : null}
+      {mails.length + hiddenCount === 0 ? (
         <div className="panel empty">
           <h2>No mail yet</h2>
           <p>

@@ -6,6 +6,7 @@ import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { QueuePart } from "./queue-part.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { dueWords, waitWords } from "#app/components/desk/words.ts";
+import { Damaged } from "#app/components/desk/opened.tsx";
 
 /** One report of the queue; a card where the screen is narrow. */
 export function QueueRow({ entry }: { entry: QueueEntry }) {
@@ -36,14 +37,12 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
             to={`/desk/reports/${entry.reportId}`}
             data-queue-link
           >
-            {headline
-              ? (headline.organisation ?? "Organization not named")
-              : entry.waitsFor
-                ? waitWords[entry.waitsFor]
-                : "Contents not shown to you"}
+            <Named entry={entry} />
           </Link>
         </h2>
-        {headline ? <p className="queue-line">{headline.line}</p> : null}
+        {headline?.is === "opened" ? (
+          <p className="queue-line">{headline.value.line}</p>
+        ) : null}
         {entry.hasNews && entry.reporterActedAt ? (
           <p className="queue-news">
             News from the reporter, <When at={entry.reporterActedAt} ago />
@@ -72,6 +71,12 @@ export function QueueRow({ entry }: { entry: QueueEntry }) {
       </div>
     </article>
   );
+}
+
+function Named({ entry: { headline, waitsFor } }: { entry: QueueEntry }) {
+  if (headline?.is === "damaged") return <Damaged />;
+  if (headline) return headline.value.organisation ?? "Organization not named";
+  return waitsFor ? waitWords[waitsFor] : "Contents not shown to you";
 }
 
 /** Who works it for the viewer's unit; for who sees all units, who works it for the primary one. */

@@ -4,6 +4,7 @@ import { AnswerList } from "./answers.tsx";
 import { ChangeTable, VersionList } from "./changed-answers.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { When } from "#app/components/desk/when.tsx";
+import { Damaged } from "#app/components/desk/opened.tsx";
 
 /** One version of a report's answers by itself, what changed in it first. */
 export function AnswersVersionPage(shown: VersionShown) {
@@ -40,17 +41,13 @@ export function AnswersVersionPage(shown: VersionShown) {
           </ul>
         </nav>
       </header>
-      {older !== undefined ? (
+      {older !== undefined && !shown.isDamaged ? (
         <Panel
           id="changed"
           title="What changed"
           aside={`Against version ${older}`}
         >
-          {changes.length > 0 ? (
-            <ChangeTable changes={changes} label="Before and after" />
-          ) : (
-            <p>Nothing that is shown here.</p>
-          )}
+          <Changes changes={changes} />
         </Panel>
       ) : null}
       <Answers {...shown} />
@@ -58,10 +55,26 @@ export function AnswersVersionPage(shown: VersionShown) {
   );
 }
 
+function Changes({ changes }: Pick<VersionShown, "changes">) {
+  if (changes.is === "damaged")
+    return (
+      <p>
+        The version before: <Damaged />
+      </p>
+    );
+  if (changes.value.length === 0) return <p>Nothing that is shown here.</p>;
+  return <ChangeTable changes={changes.value} label="Before and after" />;
+}
+
 function Answers(shown: VersionShown) {
   const { reportId, version, versions, groups, contact } = shown;
   return (
     <Panel id="answers" title="All answers of this version">
+      {shown.isDamaged ? (
+        <p>
+          <Damaged />
+        </p>
+      ) : null}
       {groups.map(({ section, title, answers }) => (
         <section key={section} aria-labelledby={`answers-${section}`}>
           <h3 id={`answers-${section}`}>{title}</h3>

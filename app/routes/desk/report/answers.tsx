@@ -2,6 +2,7 @@ import { ChangeTable, Lines, VersionList } from "./changed-answers.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
+import { Damaged } from "#app/components/desk/opened.tsx";
 
 type Answer = Contents["contact"][number];
 
@@ -12,6 +13,8 @@ export function AnswersPanel({
   furtherOffices,
   newsCount,
   versions,
+  areAnswersDamaged,
+  isNewsDamaged,
 }: Contents & { reportId: string }) {
   const [newest] = versions;
   return (
@@ -26,6 +29,16 @@ export function AnswersPanel({
         ) : null
       }
     >
+      {areAnswersDamaged ? (
+        <p>
+          <Damaged />
+        </p>
+      ) : isNewsDamaged ? (
+        <p className="news" role="note">
+          What changed since your unit last opened this report cannot be told.{" "}
+          <Damaged />
+        </p>
+      ) : null}
       {newsCount > 0 ? (
         <p className="news" role="note">
           {newsCount === 1 ? "1 answer" : `${newsCount} answers`} changed since

@@ -6,6 +6,7 @@ import {
   partStateWords,
   partWords,
 } from "#app/components/desk/words.ts";
+import { OpenedText } from "#app/components/desk/opened.tsx";
 
 type Assignment = ReportView["assignments"][number];
 
@@ -43,8 +44,13 @@ function Reason({
   reason,
   ruleReason,
 }: Pick<Assignment, "reason" | "ruleReason">) {
-  const words = reason ?? ruleReason;
-  return words ? <p className="words">{words}</p> : null;
+  if (reason)
+    return (
+      <p className="words">
+        <OpenedText text={reason} />
+      </p>
+    );
+  return ruleReason ? <p className="words">{ruleReason}</p> : null;
 }
 
 function Answered({ assignment }: { assignment: Assignment }) {
@@ -60,7 +66,12 @@ function Answered({ assignment }: { assignment: Assignment }) {
           {assigneeName && isLive ? `. Worked by ${assigneeName}` : null}
         </p>
       ) : null}
-      {answerReason ? <p className="words">“{answerReason}”</p> : null}
+      {answerReason ? (
+        <p className="words">
+          “
+          <OpenedText text={answerReason} />”
+        </p>
+      ) : null}
       {isLive && dueAt && dueKind ? (
         <p className="small">
           {dueWords[dueKind]}: <Due at={dueAt} />

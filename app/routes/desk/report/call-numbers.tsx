@@ -1,11 +1,26 @@
 import type { Contents } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
+import { CodeLabel } from "#app/components/desk/opened.tsx";
 
 type LostCode = NonNullable<Contents["lostCode"]>;
 type CallNumber = LostCode["numbers"][number];
 
 /** Whom to call about a lost code: what was sent with the report first, as a thief of the code can change what came later. */
-export function CallNumbers({ numbers, hours }: LostCode) {
+export function CallNumbers({ isDamaged, ...lostCode }: LostCode) {
+  return (
+    <>
+      {isDamaged ? (
+        <p className="banner banner-bad">
+          A version of the answers does not open, so a number may be missing
+          here, or seem newer than it is. Make sure of the person first.
+        </p>
+      ) : null}
+      <Numbers {...lostCode} />
+    </>
+  );
+}
+
+function Numbers({ numbers, hours }: Omit<LostCode, "isDamaged">) {
   if (numbers.length === 0)
     return (
       <p className="banner banner-bad">
@@ -68,7 +83,7 @@ function Origin({
         "the owner’s code"
       ) : (
         <>
-          the code “<bdi>{added.codeLabel}</bdi>”
+          <CodeLabel label={added.codeLabel} />
         </>
       )}
       {since}

@@ -3,6 +3,8 @@ import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
 import { evidenceLabelWords } from "#app/components/desk/words.ts";
+import { CodeLabel, OpenedText } from "#app/components/desk/opened.tsx";
+import { valueIn, type Opened } from "#app/domain/vault/opened.ts";
 
 type File = Contents["evidence"][number];
 
@@ -52,31 +54,33 @@ function EvidenceFile({
   file: File;
   reportId: string;
   /** Of a colleague's code; the first code has none. */
-  codeLabel: string | null;
+  codeLabel: Opened<string> | null;
 }) {
   const { id, name, sizeBytes, sha256, keptAt, sameAsName } = file;
   return (
     <>
       <p className="evidence-head">
         <strong>
-          <bdi>{name}</bdi>
+          <bdi>
+            <OpenedText text={name} />
+          </bdi>
         </strong>
         <span>{saySize("en", sizeBytes)}</span>
         <LabelChip file={file} />
-        {sha256 ? (
+        {sha256?.is === "opened" ? (
           <a
             className="evidence-download"
             href={`/desk/reports/${reportId}/evidence/${id}`}
             download
           >
-            Download<span className="visually-hidden"> {name}</span>
+            Download<span className="visually-hidden"> {valueIn(name)}</span>
           </a>
         ) : null}
       </p>
       {sha256 ? (
         <p className="mono evidence-hash">
           <span className="visually-hidden">SHA-256 </span>
-          {sha256}
+          <OpenedText text={sha256} />
         </p>
       ) : null}
       <p className="quiet small">
@@ -92,12 +96,13 @@ function EvidenceFile({
         )}
         {codeLabel ? (
           <>
-            , by code “<bdi>{codeLabel}</bdi>”
+            , by <CodeLabel label={codeLabel} />
           </>
         ) : null}
         {sameAsName ? (
           <>
-            . Same content as <bdi>{sameAsName}</bdi>
+            . Same content as{" "}
+            <bdi>{valueIn(sameAsName) ?? "a file above or below"}</bdi>
           </>
         ) : null}
       </p>

@@ -4,6 +4,7 @@ import { PolicyHeld } from "./policy-held.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { policyWords } from "#app/components/desk/words.ts";
+import { OpenedText } from "#app/components/desk/opened.tsx";
 
 type Message = Contents["messages"][number];
 
@@ -73,7 +74,9 @@ function MessageBody({
         {answersId ? <span className="tag">Answers a question</span> : null}
         {kind === "addition" ? <span className="tag">Added later</span> : null}
       </p>
-      <p className="words">{body}</p>
+      <p className="words">
+        <OpenedText text={body} />
+      </p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { When } from "#app/components/desk/when.tsx";
+import { OpenedText } from "#app/components/desk/opened.tsx";
 
 export function NotesPanel({
   report,
@@ -20,7 +21,9 @@ export function NotesPanel({
                 <span>{unitName}</span>
                 <When at={writtenAt} />
               </p>
-              <p className="words">{body}</p>
+              <p className="words">
+                <OpenedText text={body} />
+              </p>
             </li>
           ))}
         </ol>

@@ -37,6 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function ReportPage() {
   const report = useLoaderData<typeof loader>();
   const { contents } = report;
+  // What follows from answers that do not open is not shown as if there were none.
+  const answered = contents?.areAnswersDamaged ? null : contents;
   return (
     <>
       <Outlet context={report} />
@@ -54,15 +56,15 @@ export default function ReportPage() {
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
-          {contents ? <IndicatorsPanel {...contents} /> : null}
+          {answered ? <IndicatorsPanel {...answered} /> : null}
           {contents ? (
             <EvidencePanel reportId={report.id} {...contents} />
           ) : null}
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>
         <div className="report-side">
-          {contents ? <ContactPanel {...contents} /> : null}
-          {contents ? <ClocksPanel {...contents} /> : null}
+          {answered ? <ContactPanel {...answered} /> : null}
+          {answered ? <ClocksPanel {...answered} /> : null}
           {contents ? <NotesPanel report={report} {...contents} /> : null}
           <MailsPanel report={report} />
           <TimelinePanel report={report} />

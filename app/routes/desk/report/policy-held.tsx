@@ -1,4 +1,4 @@
-import { policyWords } from "#app/components/desk/words.ts";
+import { damagedWords, policyWords } from "#app/components/desk/words.ts";
 import type { ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 
@@ -13,7 +13,7 @@ export function PolicyHeld({ report }: { report: ReportView }) {
       <h3>Mail or its address was changed, and nobody has confirmed it</h3>
       <p>
         Before: {policyWords[contactPolicyConfirmed]} Asked for since:{" "}
-        {policyWords[wished]} To: {contactEmail}.
+        {wished ? `${policyWords[wished]} To: ${contactEmail}.` : damagedWords}
       </p>
       <p>
         Until you confirm it: {policyWords[contactPolicy]} First hear it from

@@ -3,6 +3,8 @@ import type { ReportView } from "./report-view.ts";
 /** Where things stand on a long page. */
 export function ReportAnchors({ report }: { report: ReportView }) {
   const { contents } = report;
+  const ofAnswers = (...links: [string, string][]) =>
+    contents?.areAnswersDamaged ? [] : links;
   const places: [id: string, label: string][] = [
     ...(contents?.lostCode
       ? ([["lost-code", "Access code reported lost"]] satisfies [
@@ -16,14 +18,16 @@ export function ReportAnchors({ report }: { report: ReportView }) {
     ...(contents
       ? ([
           ["answers", "Answers"],
-          [
+          ...ofAnswers([
             "indicators",
             `Indicators (${contents.indicators.sightings.length + contents.indicators.restCount})`,
-          ],
+          ]),
           ["evidence", `Evidence (${contents.evidence.length})`],
           ["messages", `Messages (${contents.messages.length})`],
-          ["contact", "Reaching the reporter"],
-          ["clocks", `Clocks of the reporter (${contents.clocks.length})`],
+          ...ofAnswers(
+            ["contact", "Reaching the reporter"],
+            ["clocks", `Clocks of the reporter (${contents.clocks.length})`],
+          ),
           ["notes", `Notes (${contents.notes.length})`],
         ] satisfies [string, string][])
       : []),

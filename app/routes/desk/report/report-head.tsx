@@ -10,6 +10,8 @@ import {
   statusWords,
   waitWords,
 } from "#app/components/desk/words.ts";
+import { Damaged } from "#app/components/desk/opened.tsx";
+import type { ReactNode } from "react";
 
 /** Who, how bad, where it stands and what is owed next. */
 export function ReportHead({ report }: { report: ReportView }) {
@@ -25,7 +27,9 @@ export function ReportHead({ report }: { report: ReportView }) {
           {outcome ? `: ${outcomeWords[outcome]}` : null}
         </span>
       </div>
-      <h1>{titleOf(report)}</h1>
+      <h1>
+        <Title report={report} />
+      </h1>
       <ReportDues report={report} />
       <ReportAnchors report={report} />
     </header>
@@ -58,8 +62,15 @@ function ReportDues({ report }: { report: ReportView }) {
   );
 }
 
-function titleOf({ contents, waitsFor }: ReportView): string {
+function Title({
+  report: { contents, waitsFor, isKeyDamaged },
+}: {
+  report: ReportView;
+}): ReactNode {
+  if (isKeyDamaged) return <Damaged />;
   if (waitsFor) return waitWords[waitsFor];
   if (!contents) return "Contents are not shown to you";
-  return contents.headline?.organisation ?? "Organization not named";
+  const { headline } = contents;
+  if (headline?.is === "damaged") return <Damaged />;
+  return headline?.value.organisation ?? "Organization not named";
 }

@@ -10,8 +10,8 @@ export function SummaryPanel({ report }: { report: ReportView }) {
   const { contents, path, sector, contactPolicy, flags } = report;
   return (
     <Panel id="summary" title="Summary" aside={path ? pathWords[path] : null}>
-      {contents?.headline ? (
-        <p className="words">{contents.headline.line}</p>
+      {contents?.headline?.is === "opened" ? (
+        <p className="words">{contents.headline.value.line}</p>
       ) : null}
       <FlagTags flags={flags} />
       <dl className="facts">

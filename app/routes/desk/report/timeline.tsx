@@ -2,6 +2,7 @@ import { actorWords, eventWords } from "#app/components/desk/event-words.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
+import { CodeLabel } from "#app/components/desk/opened.tsx";
 
 type Recorded = ReportView["events"][number];
 type Step = Recorded & {
@@ -64,7 +65,7 @@ function labelled(actor: Recorded["actor"], { contents }: ReportView) {
   return label ? (
     <>
       {" "}
-      (code “<bdi>{label}</bdi>”)
+      (<CodeLabel label={label} />)
     </>
   ) : null;
 }
@@ -74,7 +75,7 @@ function labelledCode(event: Recorded["event"], { contents }: ReportView) {
   const label = contents?.codeLabels[event.accessId];
   return label ? (
     <>
-      , “<bdi>{label}</bdi>”
+      , <CodeLabel label={label} />
     </>
   ) : null;
 }

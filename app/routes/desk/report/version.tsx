@@ -8,6 +8,7 @@ import { readAnswersVersion } from "#app/domain/desk/answers-version.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { answerGroups, changeWords } from "./answer-words.ts";
 import { reportIdOf } from "./command.server.ts";
+import { openedAs, valueIn } from "#app/domain/vault/opened.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -31,8 +32,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
   return {
     ...read,
-    ...answerGroups(rows),
-    changes: changes.map(changeWords),
+    ...answerGroups(valueIn(rows) ?? []),
+    isDamaged: rows.is === "damaged",
+    changes: openedAs(changes, (each) => each.map(changeWords)),
     versions: versions
       .map(({ version, savedAt }) => ({ version, savedAt }))
       .reverse(),

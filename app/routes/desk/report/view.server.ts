@@ -10,6 +10,7 @@ import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
 import { safely, sightingWords } from "./sighting-words.ts";
 import { whyUnitWords } from "./why-unit-words.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 export type ReportView = ReturnType<typeof viewOf>;
 
@@ -34,7 +35,12 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
         restCount: contents.sightingCount - contents.sightings.length,
         leftOut: contents.leftOut.map(safely),
       },
-      ...answerGroups(contents.rows, contents.news),
+      ...answerGroups(
+        valueIn(contents.rows) ?? [],
+        valueIn(contents.news) ?? [],
+      ),
+      areAnswersDamaged: contents.rows.is === "damaged",
+      isNewsDamaged: contents.news.is === "damaged",
       furtherOffices: contents.furtherOffices,
     },
     whyUnit: report.whyUnit && whyUnitWords(report.whyUnit),

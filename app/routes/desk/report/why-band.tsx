@@ -57,9 +57,9 @@ function Scored({ why }: { why: Why }) {
 function Grounds({ grounds, model }: Pick<Why, "grounds" | "model">) {
   switch (grounds.is) {
     case "sealed":
-      return <p className="hint">{groundsWords.sealed}</p>;
     case "not-kept":
-      return <p className="hint">{groundsWords["not-kept"]}</p>;
+    case "damaged":
+      return <p className="hint">{groundsWords[grounds.is]}</p>;
     case "known":
       return (
         <>

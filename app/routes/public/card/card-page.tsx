@@ -6,6 +6,7 @@ import { Block, Rest } from "./card-block.tsx";
 import { CardStanding } from "./card-standing.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
+import { Damaged, OpenedText } from "#app/components/public/opened.tsx";
 
 /** For whoever takes over at night: on one sheet of paper, without the access code. */
 export function CardPage(card: CardView) {
@@ -29,6 +30,11 @@ export function CardPage(card: CardView) {
           {card.mayMakeCodes && <a href="/follow/codes">{words.makeCode}</a>}
         </div>
         <CardStanding card={card} />
+        {card.isDamaged && (
+          <p>
+            {words.answers} <Damaged />
+          </p>
+        )}
         <Waiting card={card} />
         <Block title={words.dontTitle}>
           <ul>
@@ -70,7 +76,10 @@ function Waiting({ card }: { card: CardView }) {
         {questions.shown.map(({ unitName, body }, at) => (
           <li key={at}>
             {toldName(locale, unitName ?? t.follow.report.someUnit)}: “
-            <bdi>{body}</bdi>”
+            <bdi>
+              <OpenedText text={body} />
+            </bdi>
+            ”
           </li>
         ))}
         {open.shown.map(({ questionId, at }) => (

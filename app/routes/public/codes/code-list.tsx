@@ -2,6 +2,8 @@ import type { CodesView } from "./codes-view.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
+import { OpenedText } from "#app/components/public/opened.tsx";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 type Listed = Omit<
   CodesView["listed"][number],
@@ -51,7 +53,15 @@ function Code({ listed, view }: { listed: Listed; view: View }) {
   return (
     <li>
       <h3>
-        <bdi>{label ?? (listed.isFirst ? words.first : words.replaced)}</bdi>
+        <bdi>
+          {label ? (
+            <OpenedText text={label} />
+          ) : listed.isFirst ? (
+            words.first
+          ) : (
+            words.replaced
+          )}
+        </bdi>
         {accessId === view.ownAccessId && ` (${words.own})`}
       </h3>
       <p>{words.scopes[scope][0]}</p>
@@ -63,7 +73,11 @@ function Code({ listed, view }: { listed: Listed; view: View }) {
         {revokedAt && ` ${words.revoked} ${say(revokedAt)}.`}
       </p>
       {listed.mayRevoke && label !== null && (
-        <Revocation accessId={accessId} label={label} view={view} />
+        <Revocation
+          accessId={accessId}
+          label={valueIn(label) ?? words.unnamed}
+          view={view}
+        />
       )}
     </li>
   );

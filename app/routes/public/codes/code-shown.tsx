@@ -21,6 +21,8 @@ import {
   reporterTokenOf,
   requireKept,
 } from "#app/server/reporter-session.server.ts";
+import { Damaged } from "#app/components/public/opened.tsx";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -32,10 +34,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { codeToPass, key, reportId } = session;
   if (codeToPass === null) throw redirect("/follow/codes", 303);
   const labels = await codeLabels(context.db, key);
+  const passed = valueIn(codeToPass);
+  const label = passed && labels[passed.accessId];
   return {
     of: { report: reportId, version: 0 },
-    code: codeShown(codeToPass.code),
-    label: labels[codeToPass.accessId] ?? "",
+    code: passed && codeShown(passed.code),
+    label: (label && valueIn(label)) ?? "",
   };
 }
 
@@ -56,11 +60,17 @@ export default function CodeToPass() {
     <PublicPage>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead(label)}</p>
-      <AccessCode code={code}>
-        <ReportForm of={of} action="/follow/codes/shown/file" stays>
-          <CodeFileButton />
-        </ReportForm>
-      </AccessCode>
+      {code ? (
+        <AccessCode code={code}>
+          <ReportForm of={of} action="/follow/codes/shown/file" stays>
+            <CodeFileButton />
+          </ReportForm>
+        </AccessCode>
+      ) : (
+        <p>
+          <Damaged />
+        </p>
+      )}
       <p>{words.once}</p>
       <h2>{words.waysTitle}</h2>
       <ul>

@@ -9,6 +9,8 @@ import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
+import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 /** All that the page of a report's codes is laid out from. */
 export type CodesView = CodesRead & {
@@ -29,7 +31,8 @@ export async function codesView(
 ): Promise<CodesView> {
   const { db } = context;
   const { accessId, key, reportId, status } = session;
-  const { answers } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const answers = valueIn(read)?.answers ?? {};
   return {
     ...(await readCodes(db, session)),
     of: { report: reportId, version: 0 },

@@ -5,6 +5,8 @@ import type { EvidenceView } from "./view.server.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 import { Hash } from "#app/components/public/hash.tsx";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
+import { OpenedText } from "#app/components/public/opened.tsx";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 type View = EvidenceView | SerializeFrom<EvidenceView>;
 type File = View["files"][number];
@@ -24,7 +26,9 @@ export function EvidenceList({ view }: { view: View }) {
             {...begun(file)}
           >
             <h3 className="file__name" tabIndex={-1}>
-              <bdi>{file.name}</bdi>
+              <bdi>
+                <OpenedText text={file.name} />
+              </bdi>
             </h3>
             {file.state === "kept" ? (
               <Kept file={file} view={view} />
@@ -48,7 +52,7 @@ function begun({ id, name, sizeBytes, state }: File) {
   return state === "receiving"
     ? {
         "data-begun": `/evidence/uploads/${id}`,
-        "data-name": name,
+        "data-name": valueIn(name) ?? undefined,
         "data-size": sizeBytes,
       }
     : {};
@@ -72,7 +76,9 @@ function Kept({ file, view }: { file: File; view: View }) {
         )}
       </p>
       {sameAsName !== null && (
-        <p className="file__twice">{words.sameAs(sameAsName)}</p>
+        <p className="file__twice">
+          {words.sameAs(valueIn(sameAsName) ?? words.unnamed)}
+        </p>
       )}
       <p data-part="verdict" hidden />
       <p className={label === "malware-found" ? "file__differs" : "muted"}>
@@ -81,16 +87,18 @@ function Kept({ file, view }: { file: File; view: View }) {
       {sha256 && (
         <div className="file__hash">
           <span className="muted">{words.hash}</span>
-          <Hash id={`hash-${id}`} sha256={sha256} />
-          <button
-            type="button"
-            className="link-button js-only"
-            data-copy={`#hash-${id}`}
-            data-done={words.copied}
-          >
-            {words.copy}
-            <span className="usa-sr-only"> {file.name}</span>
-          </button>
+          <Hash id={`hash-${id}`} sha256={valueIn(sha256)} />
+          {sha256.is === "opened" && (
+            <button
+              type="button"
+              className="link-button js-only"
+              data-copy={`#hash-${id}`}
+              data-done={words.copied}
+            >
+              {words.copy}
+              <span className="usa-sr-only"> {valueIn(file.name)}</span>
+            </button>
+          )}
         </div>
       )}
     </>
@@ -126,7 +134,7 @@ function Removal({ file, view }: { file: File; view: View }) {
     <details className="file__removal">
       <summary>
         {words.remove}
-        <span className="usa-sr-only"> {file.name}</span>
+        <span className="usa-sr-only"> {valueIn(file.name)}</span>
       </summary>
       <div>
         <ReportForm of={view.of} action={`/evidence/${file.id}/removal`}>

@@ -6,6 +6,7 @@ import type { ChangesView } from "./changes-view.server.ts";
 import { AnswerText } from "#app/components/public/form/display.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
+import { Damaged } from "#app/components/public/opened.tsx";
 
 /** Every update of a sent report, the newest first: what it said before and what it says now. */
 export function ChangesPage(view: ChangesView) {
@@ -49,7 +50,6 @@ function Update({
   mayDownload: boolean;
 }) {
   const { t, locale } = useFrame();
-  const words = t.changes;
   const { version, savedAt, changes } = update;
   return (
     <section className="update" id={`version-${version}`}>
@@ -58,19 +58,36 @@ function Update({
           {sayInstant(locale, savedAt, zone)}
         </time>
       </h2>
-      <p className="muted">{byWhom(words, update)}</p>
-      {changes.length === 0 && <p>{words.undone}</p>}
-      {changes.map((change) => (
-        <ChangedAnswer key={change.questionId} change={change} />
-      ))}
+      <p className="muted">{byWhom(t, update)}</p>
+      {changes.is === "damaged" ? (
+        <p>
+          <Damaged />
+        </p>
+      ) : (
+        <ChangedAnswers changes={changes.value} />
+      )}
       <Files version={version} mayDownload={mayDownload} />
     </section>
   );
 }
 
-function byWhom(words: Catalogue["changes"], { isYours, codeLabel }: Shown) {
+function ChangedAnswers({ changes }: { changes: readonly Change[] }) {
+  const words = useFrame().t.changes;
+  if (changes.length === 0) return <p>{words.undone}</p>;
+  return changes.map((change) => (
+    <ChangedAnswer key={change.questionId} change={change} />
+  ));
+}
+
+function byWhom(
+  { changes: words, codes }: Catalogue,
+  { isYours, codeLabel }: Shown,
+) {
   if (isYours) return words.you;
-  return codeLabel === null ? words.first : words.colleague(codeLabel);
+  if (codeLabel === null) return words.first;
+  return codeLabel.is === "opened"
+    ? words.colleague(codeLabel.value)
+    : codes.unnamed;
 }
 
 /** To keep: what proves that it was said, and what was said. */

@@ -6,6 +6,8 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { readUpdates } from "#app/domain/answers/versions.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
+import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 export type ChangesView = Awaited<ReturnType<typeof changesView>>;
 
@@ -26,7 +28,8 @@ export async function changesView(
 ) {
   const asked = { before: beforeSchema.parse(before ?? undefined), key, limit };
   const { updates, hasOlder } = await readUpdates(db, asked);
-  const { answers } = await readAnswers(db, key);
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  const answers = valueIn(read)?.answers ?? {};
   const labels = await codeLabels(db, key);
   return {
     updates: updates.map(({ to, savedAt, changes, ...update }) => ({

@@ -2,11 +2,13 @@ import { toldName } from "#app/domain/directory/told-name.ts";
 import type { OpenedMessage } from "#app/domain/follow/follow.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
+import { CodeLabel, OpenedText } from "#app/components/public/opened.tsx";
+import type { Opened } from "#app/domain/vault/opened.ts";
 
 type Said = Omit<OpenedMessage, "sentAt"> & {
   sentAt: Date | string;
   /** Of the code it was written with. */
-  byLabel: string | null;
+  byLabel: Opened<string> | null;
 };
 
 /** So many are read without a click; what is older lies folded above them. */
@@ -55,7 +57,7 @@ function Thread({
     if (!said.isFromReporter)
       return said.unitName ? toldName(locale, said.unitName) : words.someUnit;
     if (said.accessId === accessId) return words.you;
-    return said.byLabel ? <bdi>“{said.byLabel}”</bdi> : words.colleague;
+    return said.byLabel ? <CodeLabel label={said.byLabel} /> : words.colleague;
   };
   return (
     <ol className="thread">
@@ -79,7 +81,9 @@ function Thread({
               {sayInstant(locale, said.sentAt, zone)}
             </time>
           </p>
-          <p className="typed">{said.body}</p>
+          <p className="typed">
+            <OpenedText text={said.body} />
+          </p>
         </li>
       ))}
     </ol>

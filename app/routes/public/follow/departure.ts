@@ -4,6 +4,7 @@ import {
   endedReporterCookie,
   reporterTokenOf,
 } from "#app/server/reporter-session.server.ts";
+import { nothingKept } from "#app/server/headers.server.ts";
 
 /** Leaves: nothing of the report stays open in this browser. Safe to repeat. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -12,7 +13,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (token !== null) await endReporterSession(db, { keyring, token });
   return redirect("/follow?left", {
     status: 303,
-    headers: { "Set-Cookie": endedReporterCookie },
+    headers: { "Set-Cookie": endedReporterCookie, ...nothingKept },
   });
 }
 

@@ -10,6 +10,7 @@ import { messageFormId, QuestionsForYou, WriteForm } from "./reply-forms.tsx";
 import { StandingNow } from "./standing-now.tsx";
 import { Timeline } from "./timeline.tsx";
 import type { FollowShown } from "./follow-shown.ts";
+import { Damaged } from "#app/components/public/opened.tsx";
 
 /** A sent report as its reporter sees it: whether anybody looked, what is asked, what was said, and what can be done. */
 export function FollowPage({ refused, ...view }: FollowShown) {
@@ -36,12 +37,18 @@ export function FollowPage({ refused, ...view }: FollowShown) {
       <h2 id="happened">{words.timeline}</h2>
       <Timeline entries={follow.timeline} zone={zone} />
       <h2>{words.answersTitle}</h2>
-      <details>
-        <summary>{words.answersShow}</summary>
-        <div>
-          <CheckList rows={rows} changes={view.mayUpdate && "more"} />
-        </div>
-      </details>
+      {rows.is === "damaged" ? (
+        <p>
+          <Damaged />
+        </p>
+      ) : (
+        <details>
+          <summary>{words.answersShow}</summary>
+          <div>
+            <CheckList rows={rows.value} changes={view.mayUpdate && "more"} />
+          </div>
+        </details>
+      )}
       <form
         method="post"
         action="/follow/departure"

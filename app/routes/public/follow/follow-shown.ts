@@ -1,4 +1,5 @@
 import type { FollowView } from "./view.server.ts";
+import type { Opened } from "#app/domain/vault/opened.ts";
 
 /** A message that was not sent: which field, why, and what was typed. */
 export type RefusedMessage = {
@@ -10,7 +11,7 @@ export type RefusedMessage = {
 /** Typed in a message's form, by its name, and not sent. */
 export type UnsentMessage = {
   page: string;
-  body: string;
+  body: Opened<string>;
   savedAt: Date | string;
 };
 

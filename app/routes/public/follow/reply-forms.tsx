@@ -13,6 +13,8 @@ import {
   type FormOf,
 } from "#app/components/public/form/report-form.tsx";
 import { UnsentNotice } from "./unsent-notice.tsx";
+import { Damaged, OpenedText } from "#app/components/public/opened.tsx";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 type Question = Pick<OpenedMessage, "id" | "body" | "unitName"> & {
   sentAt: Date | string;
@@ -46,7 +48,9 @@ export function QuestionsForYou({
             {toldName(locale, unitName ?? words.someUnit)},{" "}
             {sayInstant(locale, sentAt, zone)}
           </p>
-          <p className="typed">{body}</p>
+          <p className="typed">
+            <OpenedText text={body} />
+          </p>
           {mayAnswer && (
             <MessageForm
               of={of}
@@ -129,9 +133,15 @@ function MessageForm({
   const id = page === messageForm() ? "body" : page;
   const own = refused?.fieldId === id ? refused : null;
   const kept = own ? null : unsent.find((each) => each.page === page);
+  const isDamaged = kept?.body.is === "damaged";
   return (
     <>
-      {kept && (
+      {isDamaged && (
+        <p>
+          <Damaged />
+        </p>
+      )}
+      {kept && !isDamaged && (
         <UnsentNotice
           report={of.report}
           page={page}
@@ -149,7 +159,7 @@ function MessageForm({
         {children}
         <TextBox
           {...{ id, label, hint }}
-          typed={own?.typed ?? kept?.body}
+          typed={own?.typed ?? (kept && valueIn(kept.body)) ?? undefined}
           code={own?.code}
         />
         <button className="usa-button">{send}</button>

@@ -3,6 +3,7 @@ import type { TimelineEntry } from "#app/domain/follow/follow.server.ts";
 import type { StepKind } from "#app/domain/follow/told-events.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
+import { CodeLabel } from "#app/components/public/opened.tsx";
 
 type Entry = Omit<TimelineEntry, "at"> & { at: Date | string };
 
@@ -52,7 +53,7 @@ function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
             {entry.ofLabel && (
               <>
                 {" "}
-                “<bdi>{entry.ofLabel}</bdi>”
+                <CodeLabel label={entry.ofLabel} />
               </>
             )}
             {entry.times > 1 && ` ${t.codes.times(entry.times)}`}
@@ -69,7 +70,7 @@ function Steps({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
             {entry.byLabel && (
               <>
                 {". "}
-                {t.codes.by} “<bdi>{entry.byLabel}</bdi>”
+                {t.codes.by} <CodeLabel label={entry.byLabel} />
               </>
             )}
           </time>

@@ -5,10 +5,11 @@ import {
   findReporter,
   refuseUnkept,
 } from "#app/server/reporter-session.server.ts";
+import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
 
 /**
  * What stands in a form a second after the last key. Answers the page's script, which says it in the reader's words:
- * 401 when the session is over, 409 when another report is open.
+ * 401 when the session is over, 409 when another report is open, 422 when what it belongs to does not open.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
@@ -20,6 +21,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return Response.json({ is: "elsewhere" }, { status: 409 });
   const named = String(form.get("page") ?? "");
   const page = joinedPages[named] ?? named;
-  const kept = await keepTyped(db, { session, page, form, now: now() });
-  return Response.json({ ...kept, isSent: session.status !== "draft" });
+  const kept = await readOrDamaged(() =>
+    keepTyped(db, { session, page, form, now: now() }),
+  );
+  // Nothing was written over what does not open; the page says that it is not saved.
+  if (kept.is === "damaged")
+    return Response.json({ is: "failed" }, { status: 422 });
+  const isSent = session.status !== "draft";
+  return Response.json({ ...kept.value, isSent });
 }

@@ -7,9 +7,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { reportId, codeToShow } = await requireReporter(request, context);
   const form = await request.formData();
   // Of the report that is open now, or none: the page is shown again.
-  if (form.get("report") !== reportId || codeToShow === null)
+  if (form.get("report") !== reportId || codeToShow?.is !== "opened")
     return redirect("/report/code", 303);
-  return codeFile(request, context, codeToShow);
+  return codeFile(request, context, codeToShow.value);
 }
 
 /** The address of the form, opened by hand. */

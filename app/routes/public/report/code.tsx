@@ -26,6 +26,8 @@ import {
   requireReporter,
 } from "#app/server/reporter-session.server.ts";
 import { addressOf } from "./address.ts";
+import { Damaged } from "#app/components/public/opened.tsx";
+import { openedAs, valueIn } from "#app/domain/vault/opened.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -40,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     hasErrors: isFormRefused(context),
     of: { report: reportId, version: 0 },
-    code: codeShown(codeToShow),
+    code: valueIn(openedAs(codeToShow, codeShown)),
     expiresAt: keptUntil?.toISOString() ?? null,
     follow: new URL("/follow", context.settings.origin ?? request.url).href,
   };
@@ -69,11 +71,18 @@ export default function Code() {
     <PublicPage errors={error ? [{ fieldId: "last-group", text: error }] : []}>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <AccessCode code={code}>
-        <ReportForm of={of} action="/report/code/file" stays>
-          <CodeFileButton />
-        </ReportForm>
-      </AccessCode>
+      {code ? (
+        <AccessCode code={code}>
+          <ReportForm of={of} action="/report/code/file" stays>
+            <CodeFileButton />
+          </ReportForm>
+        </AccessCode>
+      ) : (
+        <p>
+          <Damaged /> {words.beginAgain}{" "}
+          <a href="/report">{t.report.firstTitle}</a>
+        </p>
+      )}
       <p className="print-only">
         {words.enterAt} <span className="typed">{follow}</span>
       </p>

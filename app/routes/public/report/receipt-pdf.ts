@@ -7,6 +7,7 @@ import { fileOf } from "#app/server/download.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 import { receiptPaper } from "#app/server/paper/receipt.server.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 /** The receipt for paper, with the signed file attached. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -15,7 +16,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const issuer = new URL(request.url).origin;
   const now = context.now();
   const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const zone = (await findReporterZone(db, signed.answers)) ?? "UTC";
+  const zone =
+    (await findReporterZone(db, valueIn(signed.answers) ?? {})) ?? "UTC";
   const locale = localeOf(request);
   const desks = await listDesks(db);
   const told = { ...settings, locale, zone, desks, now };

@@ -1,9 +1,11 @@
 import { useWords } from "#app/components/public/frame.ts";
+import { Damaged } from "#app/components/public/opened.tsx";
 
 /** The receipt to keep: its signed files, and on paper the signature itself. */
 export function ReceiptProof({
   jws,
   version,
+  isDamaged,
   mayDownload,
 }: {
   jws: string;
@@ -11,6 +13,8 @@ export function ReceiptProof({
   mayDownload: boolean;
   /** Of the answers that it is of. */
   version: number;
+  /** These do not open. */
+  isDamaged: boolean;
 }) {
   const t = useWords();
   const words = t.proof;
@@ -19,7 +23,9 @@ export function ReceiptProof({
       <section className="no-print">
         <h2>{words.title}</h2>
         <p>{words.lead}</p>
-        <p>{words.ofVersion(version)}</p>
+        <p>
+          {words.ofVersion(version)} {isDamaged && <Damaged />}
+        </p>
         <ul>
           <li>
             <a href="/report/receipt.pdf">{words.pdf}</a>

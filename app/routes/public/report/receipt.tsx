@@ -15,6 +15,7 @@ import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -27,12 +28,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const issuer = new URL(request.url).origin;
   const now = context.now();
   const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const { receipt, statement, answers, jws } = signed;
+  const { receipt, statement, jws } = signed;
+  const answers = valueIn(signed.answers) ?? {};
   return {
     receipt,
     evidence: statement.evidence,
     jws,
     version: statement.answers.version,
+    isDamaged: signed.answers.is === "damaged",
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     mayDownload: scopeAllows(session.scope, "download"),
@@ -46,6 +49,7 @@ export default function Receipt() {
     evidence,
     jws,
     version,
+    isDamaged,
     zone,
     hasClocks,
     advice,
@@ -81,7 +85,7 @@ export default function Receipt() {
       <ReceiptParts parts={receipt.parts} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
-      <ReceiptProof jws={jws} version={version} mayDownload={mayDownload} />
+      <ReceiptProof {...{ jws, version, isDamaged, mayDownload }} />
       <p className="no-print muted">{words.printHint}</p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">

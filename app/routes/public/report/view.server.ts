@@ -55,6 +55,7 @@ export async function viewOf(
     isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
+    isUnsentDamaged: false,
     zone: hasMoment ? await findReporterZone(db, answers) : null,
     zones: hasMoment ? offeredZones(turns.country) : [],
     back: addressBefore(answers, page, isChange),

@@ -5,6 +5,7 @@ import { sayInstant } from "#app/locales/dates.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { EvidenceEntries } from "#app/components/public/receipt-evidence.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
+import { Damaged } from "#app/components/public/opened.tsx";
 
 /** What a receipt proves, or why it proves nothing. */
 export function ReceiptVerdict({ verdict }: { verdict: Verdict }) {
@@ -57,7 +58,13 @@ function Genuine({ verdict }: { verdict: Ours }) {
           </Fact>
         )}
         <Fact name={words.facts.answers}>
-          <span className="mono typed">{answers.sha256}</span>,{" "}
+          {answers.sha256 === null ? (
+            <Damaged />
+          ) : (
+            <>
+              <span className="mono typed">{answers.sha256}</span>,
+            </>
+          )}{" "}
           {words.version(answers.version)}
         </Fact>
         {evidence.length > 0 && (
