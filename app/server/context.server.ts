@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
+import type { Looking } from "#db/replica.server.ts";
 import type { UploadLimits } from "./evidence/uploads-at-once.server.ts";
 
 export type Surface = "all" | "public" | "desk";
@@ -31,6 +32,8 @@ export type Settings = {
 /** What a request is served with; every loader and action gets it. */
 export type RequestContext = {
   db: Database;
+  /** For what may be a little behind. */
+  looking: Looking;
   keyring: Keyring;
   settings: Settings;
   now: () => Date;

@@ -6,12 +6,12 @@ const words = {
     status: 503,
     en: [
       "We cannot reach our records for the moment",
-      "Everything you saved earlier is kept. What you sent just now was not saved, but your browser still holds it: keep this page open, and reload it in a few minutes to send it again. If you go back instead, what you typed may be gone. If you sent a report and saw no receipt, it has not been filed yet; sending it again never files it twice.",
+      "Everything you saved earlier is kept. What you sent just now may not have been saved, but your browser still holds it: keep this page open, and reload it in a few minutes to send it again. If you go back instead, what you typed may be gone. If you sent a report and saw no receipt, do not count on it: send it again, which never files it twice.",
       "If there is danger to life, call 911 now.",
     ],
     es: [
       "Por el momento no podemos acceder a nuestros registros",
-      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en unos minutos para enviarlo de nuevo. Si en cambio vuelve atrás, lo que escribió puede perderse. Si envió un informe y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
+      "Todo lo que guardó antes se conserva. Es posible que lo que acaba de enviar no se haya guardado, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en unos minutos para enviarlo de nuevo. Si en cambio vuelve atrás, lo que escribió puede perderse. Si envió un informe y no vio un recibo, no lo dé por presentado: envíelo otra vez, que nunca se presenta dos veces.",
       "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },

@@ -19,7 +19,7 @@ import { failureOf, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { inTime, usualPatience } from "./in-time.server.ts";
-import { readinessOf } from "./process/readiness.server.ts";
+import { readinessOf, readinessWithin } from "./process/readiness.server.ts";
 import {
   isPlainPath,
   pageHandler,
@@ -74,8 +74,9 @@ const answerUp: RequestHandler = (_request, response) => {
 };
 
 function answerReadiness({ db }: WebContext): RequestHandler {
+  const readiness = readinessWithin(() => readinessOf(db));
   return (_request, response, next) => {
-    readinessOf(db)
+    readiness()
       .then((readiness) => {
         const isReady = Object.values(readiness).every(Boolean);
         response.status(isReady ? 200 : 503).json(readiness);

@@ -29,6 +29,7 @@ export function testContext({
   return {
     settings: testSettings,
     log: pino({ level: "silent" }),
+    looking: (read) => read(given.db),
     ...given,
     now: () => now,
     nonce: "",

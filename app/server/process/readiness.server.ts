@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { migrations } from "#db/login.server.ts";
@@ -22,6 +23,32 @@ export async function readinessOf(db: Database): Promise<Readiness> {
       jobs: found?.waits === false,
     };
   } catch {
-    return { database: false, migrations: false, jobs: false };
+    return away;
   }
+}
+
+const away: Readiness = { database: false, migrations: false, jobs: false };
+
+/** Load balancers wait a few seconds at most, and must be told what is wrong. */
+const patienceMs = 1_500;
+
+/**
+ * Asks, and says that nothing is ready where no answer comes in time. Who asks meanwhile waits for the same answer: a server that
+ * hangs is not asked again and again.
+ */
+export function readinessWithin(
+  ask: () => Promise<Readiness>,
+  afterMs: number = patienceMs,
+): () => Promise<Readiness> {
+  let asking: Promise<Readiness> | null = null;
+  return async () => {
+    asking ??= ask().finally(() => (asking = null));
+    const late = new AbortController();
+    const { signal } = late;
+    try {
+      return await Promise.race([asking, wait(afterMs, away, { signal })]);
+    } finally {
+      late.abort();
+    }
+  };
 }

@@ -39,7 +39,7 @@ export async function start(starting: Starting): Promise<void> {
     const environment = readEnvironment(variables);
     const { surface, settings } = environment;
     await holdHome(environment, closings);
-    const installation = await openInstallation(environment, tell);
+    const installation = await openInstallation(environment, tell, "job");
     closings.unshift(installation.close);
     // Its people and its reports take the rights of every surface.
     if (settings.isDemonstration && surface === "all")
@@ -85,7 +85,8 @@ async function openWeb(
   closings.unshift(() => Promise.resolve(looks.stop()));
   const { clamdUrl } = environment;
   const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
-  const context = { ...contextOf(installation), scanner, looks };
+  const { pageDb: db, looking } = installation;
+  const context = { ...contextOf(installation), db, looking, scanner, looks };
   const app = await webApp(context, development);
   const server = await listenSomewhere(app, environment.port, tell);
   closings.unshift(() => close(server));
