@@ -17,6 +17,8 @@ export type Settings = {
   operatorName: string | null;
   /** How many proxies of ours stand in front, each adding to X-Forwarded-For; nobody else is believed. */
   proxyCount: number;
+  /** Reached as an onion service too: all its visitors have the address of Tor, and are not one network. */
+  isOnionService: boolean;
   /** Scheme, host and port under which browsers reach us; null: whatever the request says. */
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */

@@ -2,7 +2,12 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import express, { type Express, type RequestHandler } from "express";
+import express, {
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import type { Surface } from "./context.server.ts";
@@ -19,7 +24,8 @@ import { failureOf, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { inTime, usualPatience } from "./in-time.server.ts";
-import { readinessOf, readinessWithin } from "./process/readiness.server.ts";
+import { pageBodies } from "./page-body.server.ts";
+import { answerReadiness } from "./process/readiness.server.ts";
 import {
   isPlainPath,
   pageHandler,
@@ -29,6 +35,7 @@ import {
 } from "./remix.server.ts";
 import { uploadGate } from "./evidence/gate.server.ts";
 import { isServedOn } from "./surface.server.ts";
+import { visitorOf } from "./visitor.server.ts";
 
 export type WebContext = EvidenceContext;
 
@@ -73,40 +80,36 @@ const answerUp: RequestHandler = (_request, response) => {
   response.type("text/plain").send("up\n");
 };
 
-function answerReadiness({ db }: WebContext): RequestHandler {
-  const readiness = readinessWithin(() => readinessOf(db));
-  return (_request, response, next) => {
-    readiness()
-      .then((readiness) => {
-        const isReady = Object.values(readiness).every(Boolean);
-        response.status(isReady ? 200 : 503).json(readiness);
-      })
-      .catch(next);
-  };
-}
-
 function answerPage(
   context: WebContext,
   pages: () => Promise<PageHandler>,
 ): RequestHandler {
+  const bodyOf = pageBodies(context);
+  const answer = async (request: Request, response: Response) => {
+    const body = await bodyOf(request);
+    if (body === "gone") return void response.destroy();
+    if (body === "tooLarge" || body === "crowded") {
+      // What is left of it is neither read nor waited for.
+      response.set("Connection", "close");
+      return sendPlainPage(request, response, body);
+    }
+    const handler = await pages();
+    const asked = {
+      ...context,
+      log: context.log.child({ id: String(response.locals.requestId) }),
+      nonce: String(response.locals.nonce),
+      address: visitorOf(request.ip, context.settings),
+    };
+    const origin = originOf(request, context);
+    return handler.answer(request, response, asked, { origin, body });
+  };
   return (request, response, next) => {
-    pages()
-      .then((handler) =>
-        handler.answer(
-          request,
-          response,
-          {
-            ...context,
-            log: context.log.child({ id: String(response.locals.requestId) }),
-            nonce: String(response.locals.nonce),
-            address: request.ip ?? "",
-          },
-          originOf(request, context),
-        ),
-      )
-      .catch(next);
+    answer(request, response).catch(next);
   };
 }
+
+/** More lines than browsers of a busy hour keep open; each takes some 30 kB, and one more is closed at once. */
+const mostConnections = 2_000;
 
 export function listen(app: Express, port: number): Promise<Server> {
   return new Promise((done, fail) => {
@@ -116,6 +119,7 @@ export function listen(app: Express, port: number): Promise<Server> {
     server.keepAliveTimeout = 65_000;
     // Evidence may take hours; every request is bounded by `inTime`.
     server.requestTimeout = 0;
+    server.maxConnections = mostConnections;
   });
 }
 

@@ -10,6 +10,7 @@ export const testSettings: Settings = {
   siteName: "Landline",
   operatorName: null,
   proxyCount: 0,
+  isOnionService: false,
   origin: null,
   passkeyHost: null,
   evidence: usualLimits,

@@ -88,6 +88,7 @@ const variables = z.object({
   LANDLINE_EVIDENCE_UPLOADS: atOnce.default(usualUploads.processCount),
   LANDLINE_EVIDENCE_UPLOADS_REPORT: atOnce.default(usualUploads.reportCount),
   CLAMD_URL: z.url({ protocol: /^(?:tcp|unix)$/ }).optional(),
+  LANDLINE_ONION: onOff.default("off"),
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -198,6 +199,7 @@ function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
     siteName: it.SITE_NAME,
     operatorName: it.OPERATOR_NAME ?? null,
     proxyCount: it.LANDLINE_PROXIES,
+    isOnionService: it.LANDLINE_ONION === "on",
     origin: it.LANDLINE_ORIGIN ?? null,
     passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
     outboxFolder: it.SMTP_URL ? null : join(home, "outbox"),

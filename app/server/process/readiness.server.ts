@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { RequestHandler } from "express";
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { migrations } from "#db/login.server.ts";
@@ -9,8 +10,21 @@ export type Readiness = {
   jobs: boolean;
 };
 
+/** `/readyz`: 200 when all of it is ready, 503 when something is not. */
+export function answerReadiness({ db }: { db: Database }): RequestHandler {
+  const readiness = readinessWithin(() => readinessOf(db));
+  return (_request, response, next) => {
+    readiness()
+      .then((readiness) => {
+        const isReady = Object.values(readiness).every(Boolean);
+        response.status(isReady ? 200 : 503).json(readiness);
+      })
+      .catch(next);
+  };
+}
+
 /** Whether pages and jobs can do their work. `jobs`: none has waited for a quarter of an hour past its time. */
-export async function readinessOf(db: Database): Promise<Readiness> {
+async function readinessOf(db: Database): Promise<Readiness> {
   try {
     const { rows } = await db.execute<{ applied: number; waits: boolean }>(sql`
       select
