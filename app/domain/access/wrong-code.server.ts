@@ -11,12 +11,17 @@ import { networkOf, onionVisitor } from "./network.ts";
  * forgotten. It never locks out: a right code does not wait. Otherwise one person's tries could keep a victim on the same
  * network away from a report.
  */
-const freeTries = 5;
+const freeTries = {
+  "code-source": 5,
+  "lost-code-source": 5,
+  // New drafts, of which none is wrong: an office of many people is one network.
+  "draft-source": 30,
+} satisfies Record<TryPurpose, number>;
 const longestWaitMs = 60_000;
 const quietMs = 3_600_000;
 
 /** Tries of another kind are counted apart, so that neither slows the other. */
-type TryPurpose = "code-source" | "lost-code-source";
+type TryPurpose = "code-source" | "lost-code-source" | "draft-source";
 
 export type Trying = {
   keyring: Keyring;
@@ -35,17 +40,19 @@ export async function codeWaitMs(
     .select({ count: wrongCode.count, lastAt: wrongCode.lastAt })
     .from(wrongCode)
     .where(eq(wrongCode.source, sourceOf(trying)));
-  return row ? waitMs({ ...row, now: trying.now }) : 0;
+  const { now, purpose = "code-source" } = trying;
+  return row ? waitMs({ ...row, now, free: freeTries[purpose] }) : 0;
 }
 
-/** Pure: the wait after `count` wrong codes, of which the last was at `lastAt`. */
+/** Pure: the wait after `count` tries, of which `free` are free and the last was at `lastAt`. */
 export function waitMs(tries: {
   count: number;
+  free: number;
   lastAt: Date;
   now: Date;
 }): number {
   const passedMs = tries.now.getTime() - tries.lastAt.getTime();
-  const beyond = tries.count - freeTries;
+  const beyond = tries.count - tries.free;
   if (beyond < 0 || passedMs >= quietMs) return 0;
   const wholeMs = Math.min(longestWaitMs, 1_000 * 2 ** Math.min(beyond, 16));
   return Math.max(0, wholeMs - passedMs);

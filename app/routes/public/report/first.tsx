@@ -15,6 +15,7 @@ import { errorsOf, Questions } from "#app/components/public/form/questions.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readForm } from "#app/domain/form/read-form.ts";
+import { takeDraftTurn } from "#app/domain/report/draft-turn.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { isLanguageSwitch, localeOf } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
@@ -41,15 +42,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, keyring, now } = context;
+  const { db, keyring, now, address } = context;
   const form = await request.formData();
   const { contents, errors } = readForm(page, {}, form, now());
   const answers = merge({}, { contents, baseVersion: 0 }, 1)?.answers ?? {};
   if (isLanguageSwitch(form))
-    return data({ fields: pageFields(page, answers) });
+    return data({ fields: pageFields(page, answers), mustWait: false });
   if (errors.length > 0)
     return refuseForm(context, {
       fields: pageFields(page, answers, errors),
+      mustWait: false,
+    });
+  if (!(await takeDraftTurn(db, { keyring, address, now: now() })))
+    return refuseForm(context, {
+      fields: pageFields(page, answers),
+      mustWait: true,
     });
   const { sessionToken } = await startDraft(db, {
     keyring,
@@ -68,11 +75,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FirstQuestion() {
   const loaded = useLoaderData<typeof loader>();
-  const fields = useActionData<typeof action>()?.fields ?? loaded.fields;
+  const answer = useActionData<typeof action>();
+  const fields = answer?.fields ?? loaded.fields;
   const t = useWords();
+  const errors = answer?.mustWait
+    ? [{ fieldId: page, text: t.report.tooManyBegun }]
+    : errorsOf(t, fields);
   return (
     <PublicPage
-      errors={errorsOf(t, fields)}
+      errors={errors}
       back={{ to: "/" }}
       caption={sectionWords(t, page)}
       keeps="answers"
