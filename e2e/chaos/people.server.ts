@@ -62,7 +62,7 @@ export async function prepare(
       token: sessionToken,
       now,
     });
-    if (session) await confirmCode(db, { session, typed: code.slice(-4) });
+    if (session) await confirmCode(db, { session, typed: code.slice(-4), now });
     const cookie = reporterCookie(sessionToken).split(";")[0] ?? "";
     people.push({ reportId, cookie });
   }

@@ -43,20 +43,28 @@ export async function confirmCode(
   {
     session,
     typed,
-  }: { session: Session & { codeToShow: string | null }; typed: string },
+    now,
+  }: {
+    session: Session & { codeToShow: string | null };
+    typed: string;
+    now: Date;
+  },
 ): Promise<boolean> {
   if (session.codeToShow === null) return true;
   if (!isLastGroup(session.codeToShow, typed)) return false;
-  await keepDraft(db, session.reportId);
-  await db
-    .update(reporterSession)
-    .set({ codeSealed: null })
-    .where(
-      and(
-        eq(reporterSession.reportId, session.reportId),
-        eq(reporterSession.accessId, session.accessId),
-      ),
-    );
+  const { reportId, accessId } = session;
+  await db.transaction(async (tx) => {
+    await keepDraft(tx, { reportId, accessId, now });
+    await tx
+      .update(reporterSession)
+      .set({ codeSealed: null })
+      .where(
+        and(
+          eq(reporterSession.reportId, reportId),
+          eq(reporterSession.accessId, accessId),
+        ),
+      );
+  });
   return true;
 }
 

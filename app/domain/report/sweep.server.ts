@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { auditChain } from "#db/schema/index.ts";
 import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
@@ -46,8 +47,14 @@ function deleteDrafts(
     const ids = over.map(({ id }) => id);
     await enqueueTidyingOf(tx, { reportIds: ids });
     await tx.delete(report).where(inArray(report.id, ids));
+    // Drafts whose code was never given back have none.
+    const count = await tx.$count(
+      auditChain,
+      inArray(auditChain.subjectId, ids),
+    );
+    if (count === 0) return ids.length;
     await recordEvent(tx, {
-      event: { type: "draft.expired", count: ids.length },
+      event: { type: "draft.expired", count },
       actor: { kind: "system", part: "worker" },
       at: now,
     });
