@@ -23,10 +23,14 @@ export async function archiveOf(
   zip.on("error", (error: Error) => output.destroy(error));
   const breakOff = (error: unknown) => void output.destroy(asError(error));
   const sums: string[] = [];
-  for (const { name, content } of pages) {
-    zip.addBuffer(content, name, { mtime: now });
-    sums.push(`${sha256(content).toString("hex")}  ${name}\n`);
-  }
+  const addPage = ({ name, content }: Page) =>
+    zip.addReadStreamLazy(name, { mtime: now }, (done) => {
+      content().then((made) => {
+        sums.push(`${sha256(made).toString("hex")}  ${name}\n`);
+        done(null, heard(Readable.from([made]), breakOff));
+      }, breakOff);
+    });
+  for (const page of pages) addPage(page);
   const files = (await listEvidence(db, key)).filter(
     ({ state }) => state === "kept",
   );
@@ -34,17 +38,20 @@ export async function archiveOf(
   for (const [at, file] of files.entries()) {
     const { id: evidenceId, sizeBytes } = file;
     const name = `evidence/${names[at]}`;
-    sums.push(`${file.sha256}  ${name}\n`);
     // As it is: packing 2 GB would take minutes, and captures hardly shrink.
     const options = { mtime: now, size: sizeBytes, compress: false };
     zip.addReadStreamLazy(name, options, (done) => {
-      openEvidence(db, { store, key, evidenceId }).then(
-        (opened) => done(null, heard(Readable.from(opened.bytes()), breakOff)),
-        breakOff,
-      );
+      openEvidence(db, { store, key, evidenceId }).then((opened) => {
+        sums.push(`${file.sha256}  ${name}\n`);
+        done(null, heard(Readable.from(opened.bytes()), breakOff));
+      }, breakOff);
     });
   }
-  zip.addBuffer(Buffer.from(sums.join("")), "SHA256SUMS", { mtime: now });
+  // Packed last, when all the others are known.
+  addPage({
+    name: "SHA256SUMS",
+    content: () => Promise.resolve(Buffer.from(sums.join(""))),
+  });
   zip.end();
   return output;
 }

@@ -22,7 +22,8 @@ import type { Locale } from "../../locales/locale.ts";
 import { receiptPaper } from "../paper/receipt.server.ts";
 import { adviceText, messagesText, readmeText } from "./texts.ts";
 
-export type Page = { name: string; content: Buffer };
+/** What is made in memory, when its turn comes. */
+export type Page = { name: string; content: () => Promise<Buffer> };
 
 type About = {
   session: ReporterSession;
@@ -32,7 +33,10 @@ type About = {
   now: Date;
 };
 
-/** All that is written down of a report but its evidence: small, and made in memory. */
+/**
+ * All that is written down of a report but its evidence. Each version of the answers is opened when it is packed, one at a time:
+ * a report may have hundreds.
+ */
 export async function writtenPages(
   context: EvidenceContext,
   about: About,
@@ -53,7 +57,7 @@ export async function writtenPages(
   return [
     page("README.txt", readmeText(told, { ...follow, issuer, now })),
     page("receipt.json", receiptFile(signed)),
-    { name: "receipt.pdf", content: paper },
+    page("receipt.pdf", paper),
     page("jwks.json", json(keys)),
     ...(await answerPages(context, session)),
     page("messages.txt", messagesText(told, messages)),
@@ -71,14 +75,14 @@ async function answerPages(
 ): Promise<Page[]> {
   const versions = await listVersions(db, key.reportId);
   const newest = versions.at(-1)?.version;
-  const pages: Page[] = [];
-  for (const { version } of versions) {
-    const saved = await readAnswersOf(db, { key, version });
-    const name =
-      version === newest ? "answers.json" : `answers-version-${version}.json`;
-    pages.push(page(name, answersDocument(key, saved)));
-  }
-  return pages;
+  return versions.map(({ version }) => ({
+    name:
+      version === newest ? "answers.json" : `answers-version-${version}.json`,
+    content: async () => {
+      const saved = await readAnswersOf(db, { key, version });
+      return Buffer.from(answersDocument(key, saved));
+    },
+  }));
 }
 
 function calendarPages(
@@ -101,8 +105,8 @@ function calendarPages(
   return [page("deadlines.ics", calendarFile(reminders, now))];
 }
 
-function page(name: string, text: string): Page {
-  return { name, content: Buffer.from(text) };
+function page(name: string, made: string | Buffer): Page {
+  return { name, content: () => Promise.resolve(Buffer.from(made)) };
 }
 
 function json(value: unknown): string {
