@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { applyMigrations } from "./apply-migrations.server.ts";
-import { databaseOf, openPool } from "./client.server.ts";
+import { databaseOf, openPool, patience } from "./client.server.ts";
 import { grantStatements } from "./grant-statements.server.ts";
 import { grantedSurfaces, roleOf } from "./grants.ts";
 import { projectFolder } from "./project.server.ts";
@@ -16,7 +16,10 @@ const lockWaitMs = 100;
 /** Schema, roles, grants and the facts of `db/reference`: all that a process finds done. The connection is the owner's. */
 export async function bringUpToDate(connectionString: string) {
   await migrateDatabase(connectionString);
-  const pool = openPool(connectionString, { max: 2 });
+  const pool = openPool(connectionString, {
+    max: 2,
+    patience: patience.command,
+  });
   try {
     await loadReference(databaseOf(pool));
   } finally {
@@ -26,9 +29,10 @@ export async function bringUpToDate(connectionString: string) {
 
 /** Brings the schema, the queue's schema, the surfaces' roles and their grants up to date. The connection is the owner's. */
 export async function migrateDatabase(connectionString: string) {
-  const pool = new pg.Pool({ connectionString, max: 2 });
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const pool = openPool(connectionString, {
+    max: 2,
+    patience: patience.command,
+  });
   try {
     const client = await pool.connect();
     try {

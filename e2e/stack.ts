@@ -35,16 +35,21 @@ export async function openStack({
   serverUrl,
   template,
   variables = {},
+  hosts,
 }: {
   serverUrl: string;
   template: string;
+  /** For processes, instead of the server's alone; what runs there is thrown away whole. */
+  hosts?: string;
   variables?: Record<string, string>;
 }): Promise<Stack> {
   const name = `landline_stack_${crypto.randomUUID().slice(0, 8)}`;
   await onServer(serverUrl, `create database ${name} template ${template}`);
   const databaseUrl = urlOf(serverUrl, name);
-  const loginUrl = (surface: z.infer<typeof surfaceSchema>) =>
-    loginUrlOf(databaseUrl, { prefix: template, surface });
+  const loginUrl = (surface: z.infer<typeof surfaceSchema>) => {
+    const url = loginUrlOf(databaseUrl, { prefix: template, surface });
+    return hosts ? url.replace(/@[^/]+/, `@${hosts}`) : url;
+  };
   const home = mkdtempSync(join(tmpdir(), "landline-stack-"));
   const mail = await openMailServer();
   const processes: ChildProcess[] = [];
@@ -101,7 +106,8 @@ export async function openStack({
       front?.close();
       await Promise.all(processes.map(ended));
       await mail.close();
-      await onServer(serverUrl, `drop database ${name} with (force)`);
+      if (!hosts)
+        await onServer(serverUrl, `drop database ${name} with (force)`);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
+import type { Looking } from "#db/replica.server.ts";
 import type { UploadLimits } from "./evidence/uploads-at-once.server.ts";
 
 export type Surface = "all" | "public" | "desk";
@@ -16,6 +17,8 @@ export type Settings = {
   operatorName: string | null;
   /** How many proxies of ours stand in front, each adding to X-Forwarded-For; nobody else is believed. */
   proxyCount: number;
+  /** Reached as an onion service too: all its visitors have the address of Tor, and are not one network. */
+  isOnionService: boolean;
   /** Scheme, host and port under which browsers reach us; null: whatever the request says. */
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */
@@ -35,6 +38,8 @@ export type Settings = {
 /** What a request is served with; every loader and action gets it. */
 export type RequestContext = {
   db: Database;
+  /** For what may be a little behind. */
+  looking: Looking;
   keyring: Keyring;
   settings: Settings;
   now: () => Date;

@@ -17,25 +17,23 @@ export function failureOf(error: unknown): Failure {
   const root = causes.at(-1) ?? outer;
   return {
     kind: [outer, ...causes].map(nameOf).join(" < "),
-    code: textOf(root, "code"),
+    code: textOf(root, "code") ?? silenceOf(root),
     table: textOf(root, "table"),
     constraint: textOf(root, "constraint"),
     at: framesOf(outer),
   };
 }
 
-/** Postgres cannot be reached, is restarting, or has no room for one more connection. */
+/** Postgres cannot be reached, does not answer in time, is restarting or a standby by now, or has no room for one more connection. */
 export function isOutage(error: unknown): boolean {
   return chainOf(error).some((cause) => {
     const code = textOf(cause, "code") ?? "";
     return (
-      /^(?:08...|57P0[1-5]|53...|3D000|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/.test(
+      /^(?:08...|57P0[1-5]|57014|25006|53...|3D000|ECONN(?:REFUSED|RESET)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/.test(
         code,
       ) ||
       (cause instanceof Error &&
-        /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
-          cause.message,
-        ))
+        silences.some((words) => cause.message.startsWith(words)))
     );
   });
 }
@@ -51,6 +49,15 @@ export function isLeaving(error: unknown): boolean {
       error.message === "aborted")
   );
 }
+/** What node-postgres says of a connection that broke or of a server that is silent; it gives these no code. */
+const silences = [
+  "Connection terminated",
+  "Query read timeout",
+  "timeout exceeded when trying to connect",
+  "timeout expired",
+  "Client has encountered a connection error",
+  "Client was closed and is not queryable",
+];
 
 /** Whether the code of this package made the error, and not what the package called. */
 export function isMadeBy(name: string, error: unknown): boolean {
@@ -84,6 +91,12 @@ function textOf(error: unknown, name: string): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   const found: unknown = Reflect.get(error, name);
   return typeof found === "string" ? found : undefined;
+}
+
+/** The words of node-postgres alone, which hold nothing of a statement. */
+function silenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return silences.find((words) => error.message.startsWith(words));
 }
 
 function framesOf(error: unknown): string | undefined {

@@ -6,12 +6,12 @@ const words = {
     status: 503,
     en: [
       "We cannot reach our records for the moment",
-      "Everything you saved earlier is kept. What you sent just now was not saved, but your browser still holds it: keep this page open, and reload it in a few minutes to send it again. If you go back instead, what you typed may be gone. If you sent a report and saw no receipt, it has not been filed yet; sending it again never files it twice.",
+      "Everything you saved earlier is kept. What you sent just now may not have been saved, but your browser still holds it: keep this page open, and reload it in a few minutes to send it again. If you go back instead, what you typed may be gone. If you sent a report and saw no receipt, do not count on it: send it again, which never files it twice.",
       "If there is danger to life, call 911 now.",
     ],
     es: [
       "Por el momento no podemos acceder a nuestros registros",
-      "Todo lo que guardó antes se conserva. Lo que acaba de enviar no se guardó, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en unos minutos para enviarlo de nuevo. Si en cambio vuelve atrás, lo que escribió puede perderse. Si envió un informe y no vio un recibo, aún no se ha presentado; enviarlo otra vez nunca lo presenta dos veces.",
+      "Todo lo que guardó antes se conserva. Es posible que lo que acaba de enviar no se haya guardado, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en unos minutos para enviarlo de nuevo. Si en cambio vuelve atrás, lo que escribió puede perderse. Si envió un informe y no vio un recibo, no lo dé por presentado: envíelo otra vez, que nunca se presenta dos veces.",
       "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },
@@ -32,11 +32,24 @@ const words = {
     status: 413,
     en: [
       "This is more than we can take at once",
-      "A page may send up to 3 megabytes. Nothing of what you just sent was saved; what you saved earlier is kept. Go back and send a shorter text; what you typed on that page may have to be typed again. Say in the report that there is more, and the responders will ask for it.",
+      "An open report takes up to 3 megabytes from one page, any other page 64 kilobytes. Nothing of what you just sent was saved; what you saved earlier is kept. If your report was closed meanwhile, open it in another tab with its access code, then reload this page to send it again. Else go back and send a shorter text; what you typed on that page may have to be typed again. Say in the report that there is more, and the responders will ask for it.",
     ],
     es: [
       "Esto es más de lo que podemos recibir de una vez",
-      "Una página puede enviar hasta 3 megabytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Vuelva atrás y envíe un texto más corto; quizá tenga que escribir de nuevo lo de esa página. Indique en el informe que hay más y se lo pedirán.",
+      "Un informe abierto recibe hasta 3 megabytes de una página; cualquier otra página, 64 kilobytes. Nada de lo que acaba de enviar se guardó; lo que guardó antes se conserva. Si entretanto se cerró su informe, ábralo en otra pestaña con su código de acceso y recargue esta página para enviarlo otra vez. Si no, vuelva atrás y envíe un texto más corto; quizá tenga que escribir de nuevo lo de esa página. Indique en el informe que hay más y se lo pedirán.",
+    ],
+  },
+  crowded: {
+    status: 503,
+    en: [
+      "Too much is coming in at once",
+      "Nothing of what you just sent was saved, but your browser still holds it: keep this page open, and reload it in a minute to send it again. What you saved earlier is kept.",
+      "If there is danger to life, call 911 now.",
+    ],
+    es: [
+      "Está llegando demasiado a la vez",
+      "No se guardó nada de lo que acaba de enviar, pero su navegador todavía lo conserva: deje esta página abierta y recárguela en un minuto para enviarlo otra vez. Lo que guardó antes se conserva.",
+      "Si hay peligro para la vida, llame al 911 ahora.",
     ],
   },
   otherReport: {

@@ -20,9 +20,6 @@ import { withRefusals } from "./http.server.ts";
 import { plainPage } from "./plain-page.server.ts";
 import { onSurface } from "./surface.server.ts";
 
-/** What one form may send. Evidence has its own way in. */
-const bodyLimitBytes = 3 * 1024 * 1024;
-
 export type PageHandler = {
   /** The URL as it stands in app/routes.ts, without anybody's parameters. */
   patternOf: (pathname: string) => string;
@@ -30,7 +27,7 @@ export type PageHandler = {
     incoming: Incoming,
     outgoing: Outgoing,
     context: RequestContext,
-    origin: string,
+    given: { origin: string; body: Buffer | null },
   ) => Promise<void>;
 };
 
@@ -53,12 +50,7 @@ export function pageHandler(
           .replace(/^$/, "/") ?? "unknown"
       );
     },
-    answer: async (incoming, outgoing, context, origin) => {
-      const body = await bodyOf(incoming);
-      if (body === "too large") {
-        outgoing.set("Connection", "close");
-        return sendPlainPage(incoming, outgoing, "tooLarge");
-      }
+    answer: async (incoming, outgoing, context, { origin, body }) => {
       const request = new Request(urlOf(incoming, origin), {
         method: incoming.method,
         headers: headersOf(incoming),
@@ -179,23 +171,6 @@ function urlOf({ path, originalUrl }: Incoming, origin: string): URL {
 
 function isData({ path }: Incoming): boolean {
   return path.endsWith(".data") || path.startsWith("/api/");
-}
-
-async function bodyOf(
-  incoming: Incoming,
-): Promise<Buffer | undefined | "too large"> {
-  if (incoming.method === "GET" || incoming.method === "HEAD") return undefined;
-  if (Number(incoming.headers["content-length"] ?? 0) > bodyLimitBytes)
-    return "too large";
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  const bytes: AsyncIterable<Buffer> = incoming;
-  for await (const chunk of bytes) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > bodyLimitBytes) return "too large";
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function headersOf(incoming: Incoming): Headers {

@@ -2,7 +2,12 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
-import express, { type Express, type RequestHandler } from "express";
+import express, {
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
 import type { Settings, Surface } from "./context.server.ts";
@@ -19,7 +24,8 @@ import { failureOf, isLeaving, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { inTime, usualPatience } from "./in-time.server.ts";
-import { readinessOf } from "./process/readiness.server.ts";
+import { pageBodies } from "./page-body.server.ts";
+import { answerReadiness } from "./process/readiness.server.ts";
 import {
   isPlainPath,
   pageHandler,
@@ -31,6 +37,7 @@ import { uploadGate } from "./evidence/gate.server.ts";
 import { isServedOn } from "./surface.server.ts";
 import { noteDamage, type DamageSeen } from "./damage.server.ts";
 import { isPrefetch } from "./prefetch.ts";
+import { visitorOf } from "./visitor.server.ts";
 
 export type WebContext = EvidenceContext & {
   /** What did not open since this process started. */
@@ -81,42 +88,36 @@ const answerUp: RequestHandler = (_request, response) => {
   response.type("text/plain").send("up\n");
 };
 
-function answerReadiness({ db, damage }: WebContext): RequestHandler {
-  return (_request, response, next) => {
-    readinessOf(db)
-      .then((readiness) => {
-        const isReady = Object.values(readiness).every(Boolean);
-        // What does not open is the operator's to mend, and keeps nobody from being served.
-        response
-          .status(isReady ? 200 : 503)
-          .json({ ...readiness, damaged: damage.counts() });
-      })
-      .catch(next);
-  };
-}
-
 function answerPage(
   context: WebContext,
   pages: () => Promise<PageHandler>,
 ): RequestHandler {
+  const bodyOf = pageBodies(context);
+  const answer = async (request: Request, response: Response) => {
+    const body = await bodyOf(request);
+    if (body === "gone") return void response.destroy();
+    if (body === "tooLarge" || body === "crowded") {
+      // What is left of it is neither read nor waited for.
+      response.set("Connection", "close");
+      return sendPlainPage(request, response, body);
+    }
+    const handler = await pages();
+    const asked = {
+      ...context,
+      log: context.log.child({ id: String(response.locals.requestId) }),
+      nonce: String(response.locals.nonce),
+      address: visitorOf(request.ip, context.settings),
+    };
+    const origin = originOf(request, context);
+    return handler.answer(request, response, asked, { origin, body });
+  };
   return (request, response, next) => {
-    pages()
-      .then((handler) =>
-        handler.answer(
-          request,
-          response,
-          {
-            ...context,
-            log: context.log.child({ id: String(response.locals.requestId) }),
-            nonce: String(response.locals.nonce),
-            address: request.ip ?? "",
-          },
-          originOf(request, context),
-        ),
-      )
-      .catch(next);
+    answer(request, response).catch(next);
   };
 }
+
+/** More lines than browsers of a busy hour keep open; each takes some 30 kB, and one more is closed at once. */
+const mostConnections = 2_000;
 
 /** On every address of this machine, or on one alone. */
 export function listen(
@@ -134,6 +135,7 @@ export function listen(
     server.keepAliveTimeout = 65_000;
     // Evidence may take hours; every request is bounded by `inTime`.
     server.requestTimeout = 0;
+    server.maxConnections = mostConnections;
   });
 }
 

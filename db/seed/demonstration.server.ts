@@ -116,18 +116,19 @@ async function beginStory(
     sentAt: Date;
   },
 ) {
+  const startedAt = minutesBefore(sentAt, 4);
   const { code, sessionToken: token } = await startDraft(db, {
     keyring,
     locale: told.locale,
     answers: answersGiven(values),
-    now: minutesBefore(sentAt, 4),
+    now: startedAt,
     reportId,
     isDemonstration: true,
   });
   const opening = { keyring, token, now: sentAt };
   const session = await findReporterSession(db, opening);
   if (!session) throw new Error("a new draft has no session");
-  await confirmCode(db, { session, typed: code.slice(-4) });
+  await confirmCode(db, { session, typed: code.slice(-4), now: startedAt });
   return { code, token, session: { ...session, codeToShow: null } };
 }
 

@@ -111,7 +111,7 @@ async function tell(
   });
   const opening = { keyring, token: draft.sessionToken, now };
   const session = (await findReporterSession(reporter, opening))!; // Just begun.
-  await confirmCode(reporter, { session, typed: draft.code.slice(-4) });
+  await confirmCode(reporter, { session, typed: draft.code.slice(-4), now });
   if (told.isDraft) return;
   await submitReport(reporter, { keyring, session, now });
   const sent = { ...session, status: "submitted", codeToShow: null } as const;

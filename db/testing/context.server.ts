@@ -11,6 +11,7 @@ export const testSettings: Settings = {
   siteName: "Landline",
   operatorName: null,
   proxyCount: 0,
+  isOnionService: false,
   origin: null,
   passkeyHost: null,
   idleMinutes: usualIdleMinutes,
@@ -32,6 +33,7 @@ export function testContext({
   return {
     settings: testSettings,
     log: pino({ level: "silent" }),
+    looking: (read) => read(given.db),
     ...given,
     now: () => now,
     nonce: "",

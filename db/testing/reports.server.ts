@@ -77,6 +77,6 @@ export async function beginDraft(
   const opening = { keyring, token: draft.sessionToken, now };
   const session = await findReporterSession(db, opening);
   if (!session) throw new Error("a new draft has no session");
-  await confirmCode(db, { session, typed: draft.code.slice(-4) });
+  await confirmCode(db, { session, typed: draft.code.slice(-4), now });
   return { ...draft, session: { ...session, codeToShow: null } };
 }

@@ -16,7 +16,7 @@ export async function makeDraft(
   const opening = { keyring, token: draft.sessionToken, now };
   const session = await findReporterSession(db, opening);
   if (session && keepsCode)
-    await confirmCode(db, { session, typed: draft.code.slice(-4) });
+    await confirmCode(db, { session, typed: draft.code.slice(-4), now });
   return draft.code;
 }
 

@@ -61,7 +61,10 @@ async function keepCode(
   }: { keyring: Keyring; token: string; code: string; now: Date },
 ) {
   const session = await findReporterSession(db, { keyring, token, now });
-  if (!session || !(await confirmCode(db, { session, typed: code.slice(-4) })))
+  if (
+    !session ||
+    !(await confirmCode(db, { session, typed: code.slice(-4), now }))
+  )
     throw new Error("the code of a prepared draft was not taken");
 }
 

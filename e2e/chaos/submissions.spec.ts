@@ -1,31 +1,21 @@
-import { foundUnit } from "#app/domain/unit-key/found-unit.server.ts";
-import { setUpHouse } from "#app/domain/unit-key/house.server.ts";
-import { readDirectorySeed } from "#app/server/process/directory-seed.server.ts";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "playwright/test";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
-import { findReporterSession } from "#app/domain/access/session.server.ts";
-import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
-import { startDraft } from "#app/domain/report/start.server.ts";
-import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { readEnvironment } from "#app/server/process/environment.server.ts";
-import { loadKeyring } from "#app/server/process/keys.server.ts";
-import { reporterCookie } from "#app/server/reporter-session.server.ts";
-import { databaseOf, openPool, type Database } from "#db/client.server.ts";
+import { databaseOf, openPool } from "#db/client.server.ts";
 import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from "#db/embedded/start.server.ts";
 import { bringUpToDate } from "#db/migrate.server.ts";
 import { makeLogins } from "#db/testing/logins.server.ts";
-import { answersFor } from "#db/testing/answers.ts";
 import { randomFrom } from "#e2e/bench/random.ts";
 import { openStack, type Stack } from "#e2e/stack.ts";
 import { sendUntilReceipt, type Outcome, type Person } from "./browser.ts";
-import { listJobsDue, readLedger } from "./ledger.server.ts";
+import { listJobsDue } from "./ledger.server.ts";
+import { expectWhole, keyringOf, prepare, setUp } from "./people.server.ts";
 
 const reportCount = 200;
 const peopleAtOnce = 10;
@@ -37,7 +27,7 @@ test("a report that showed its receipt is there once and whole, whatever was kil
   const { server, stack, owner, close } = await open();
   try {
     const keyring = keyringOf(stack);
-    const people = await prepare(owner, keyring);
+    const people = await prepare(owner, keyring, reportCount);
     const { outcomes, attempts } = await sendAmidKills(people, {
       stack,
       server,
@@ -45,7 +35,7 @@ test("a report that showed its receipt is there once and whole, whatever was kil
     console.log(
       `${outcomes.length} receipts after ${attempts} posts, ${kills} kills and a restart of Postgres`,
     );
-    await expectWhole(owner, outcomes);
+    await expectWhole(owner, outcomes, reportCount);
     expect((await verifyHistory(owner)).firstBroken).toBeNull();
     // A worker's death may be noticed half a minute after it.
     await expect
@@ -83,56 +73,6 @@ async function open() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Reports are refused while nobody could ever read them. */
-async function setUp(owner: Database, stack: Stack) {
-  const making = {
-    keyring: keyringOf(stack),
-    directorySeed: readDirectorySeed(environmentOf(stack), {}),
-    now: new Date(),
-  };
-  const { searchSeed } = await setUpHouse(owner, making);
-  const unitId = "triage-desk";
-  await foundUnit(owner, { ...making, unitId, members: [], searchSeed });
-}
-
-function environmentOf({ home }: Stack) {
-  return readEnvironment({
-    LANDLINE_HOME: home,
-    LANDLINE_DEMONSTRATION: "off",
-  });
-}
-
-function keyringOf(stack: Stack): Keyring {
-  return loadKeyring(environmentOf(stack));
-}
-
-/** Finished drafts, each open in somebody's browser. */
-async function prepare(db: Database, keyring: Keyring): Promise<Person[]> {
-  const people: Person[] = [];
-  for (let number = 0; number < reportCount; number++) {
-    const now = new Date();
-    const { reportId, code, sessionToken } = await startDraft(db, {
-      keyring,
-      locale: "en",
-      answers: answersFor({
-        org_name: `Chaos Telephone ${number}`,
-        contact_email: `person-${number}@example.org`,
-        mail_wish: "conversation",
-      }),
-      now,
-    });
-    const session = await findReporterSession(db, {
-      keyring,
-      token: sessionToken,
-      now,
-    });
-    if (session) await confirmCode(db, { session, typed: code.slice(-4) });
-    const cookie = reporterCookie(sessionToken).split(";")[0] ?? "";
-    people.push({ reportId, cookie });
-  }
-  return people;
 }
 
 /** Everybody sends while the process is killed again and again, and Postgres once. */
@@ -186,33 +126,4 @@ async function sendAmidKills(
   await striking;
   expect(strikes, "every strike struck").toEqual([]);
   return { outcomes, attempts };
-}
-
-async function expectWhole(owner: Database, outcomes: Outcome[]) {
-  const ledger = new Map(
-    (await readLedger(owner)).map((entry) => [entry.reportId, entry]),
-  );
-  expect(ledger.size).toBe(reportCount);
-  expect(outcomes).toHaveLength(reportCount);
-  const references = new Set(outcomes.map(({ reference }) => reference));
-  expect(references.size).toBe(reportCount);
-  for (const { reportId, reference } of outcomes) {
-    const entry = ledger.get(reportId);
-    expect(entry, reference).toMatchObject({
-      status: "submitted",
-      reference,
-      isWhole: true,
-      primaries: 1,
-      scorings: 1,
-      decisions: 1,
-      submitted: 1,
-      scored: 1,
-      routed: 1,
-      mails: 1,
-    });
-    expect(entry?.offered).toBe(entry?.assignments);
-    // Nobody of the desk is here to index its words; the job of its indicators waits, or its work is done.
-    expect(entry?.wordsAhead, `${reference} waits for its index`).toBe(1);
-    expect(entry?.derivingAhead).toBeLessThanOrEqual(1);
-  }
 }

@@ -38,7 +38,7 @@ export async function openByCode(
   const session = newSession({ keyring, key, accessId, now });
   await db.transaction(async (tx) => {
     await tx.insert(reporterSession).values(session.row);
-    await keepDraft(tx, reportId);
+    await keepDraft(tx, { reportId, accessId, now });
     await recordCodeUsed(tx, { reportId, accessId, now });
   });
   return { sessionToken: session.token, reportId };

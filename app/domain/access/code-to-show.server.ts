@@ -44,25 +44,29 @@ export async function confirmCode(
   {
     session,
     typed,
+    now,
   }: {
     session: Session & { codeToShow: Opened<string> | null };
     typed: string;
+    now: Date;
   },
 ): Promise<boolean> {
-  const { codeToShow } = session;
+  const { codeToShow, reportId, accessId } = session;
   if (codeToShow === null) return true;
   if (codeToShow.is === "damaged" || !isLastGroup(codeToShow.value, typed))
     return false;
-  await keepDraft(db, session.reportId);
-  await db
-    .update(reporterSession)
-    .set({ codeSealed: null })
-    .where(
-      and(
-        eq(reporterSession.reportId, session.reportId),
-        eq(reporterSession.accessId, session.accessId),
-      ),
-    );
+  await db.transaction(async (tx) => {
+    await keepDraft(tx, { reportId, accessId, now });
+    await tx
+      .update(reporterSession)
+      .set({ codeSealed: null })
+      .where(
+        and(
+          eq(reporterSession.reportId, reportId),
+          eq(reporterSession.accessId, accessId),
+        ),
+      );
+  });
   return true;
 }
 

@@ -1,8 +1,15 @@
 /**
+ * In the place of an address that nobody has: Tor hands over all visitors of an onion service from its own. They are many
+ * people, so none is held up for what another does.
+ */
+export const onionVisitor = "onion";
+
+/**
  * Wrong codes and uploads are counted by network: /56 of IPv6, since one subscriber is given that much, and /24 of IPv4,
  * since one subscriber may hold several addresses of it. All that is not an address counts as one network.
  */
 export function networkOf(address: string): string {
+  if (address === onionVisitor) return onionVisitor;
   const v4 = /^(?:::ffff:)?(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/i.exec(
     address,
   );

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { wrongCode } from "#db/schema/report.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
-import { networkOf } from "./network.ts";
+import { networkOf, onionVisitor } from "./network.ts";
 
 /**
  * Nobody can guess a code of 115 bits; whoever tries nevertheless is told to wait. Five wrong codes are free, because people
@@ -11,12 +11,17 @@ import { networkOf } from "./network.ts";
  * forgotten. It holds nobody up: a code that comes meanwhile is looked up, and a right one opens. Otherwise one person's
  * tries could keep a victim on the same network away from a report. What is asked for without a code is refused meanwhile.
  */
-const freeTries = 5;
+const freeTries = {
+  "code-source": 5,
+  "lost-code-source": 5,
+  // New drafts, of which none is wrong: an office of many people is one network.
+  "draft-source": 30,
+} satisfies Record<TryPurpose, number>;
 const longestWaitMs = 60_000;
 const quietMs = 3_600_000;
 
 /** Tries of another kind are counted apart, so that neither slows the other. */
-type TryPurpose = "code-source" | "lost-code-source";
+type TryPurpose = "code-source" | "lost-code-source" | "draft-source";
 
 export type Trying = {
   keyring: Keyring;
@@ -30,21 +35,24 @@ export async function codeWaitMs(
   db: Database,
   trying: Trying,
 ): Promise<number> {
+  if (trying.address === onionVisitor) return 0;
   const [row] = await db
     .select({ count: wrongCode.count, lastAt: wrongCode.lastAt })
     .from(wrongCode)
     .where(eq(wrongCode.source, sourceOf(trying)));
-  return row ? waitMs({ ...row, now: trying.now }) : 0;
+  const { now, purpose = "code-source" } = trying;
+  return row ? waitMs({ ...row, now, free: freeTries[purpose] }) : 0;
 }
 
-/** Pure: the wait after `count` wrong codes, of which the last was at `lastAt`. */
+/** Pure: the wait after `count` tries, of which `free` are free and the last was at `lastAt`. */
 export function waitMs(tries: {
   count: number;
+  free: number;
   lastAt: Date;
   now: Date;
 }): number {
   const passedMs = tries.now.getTime() - tries.lastAt.getTime();
-  const beyond = tries.count - freeTries;
+  const beyond = tries.count - tries.free;
   if (beyond < 0 || passedMs >= quietMs) return 0;
   const wholeMs = Math.min(longestWaitMs, 1_000 * 2 ** Math.min(beyond, 16));
   return Math.max(0, wholeMs - passedMs);
@@ -55,6 +63,7 @@ export async function recordWrongCode(
   db: Database,
   trying: Trying,
 ): Promise<void> {
+  if (trying.address === onionVisitor) return;
   if ((await codeWaitMs(db, trying)) > 0) return;
   const { now } = trying;
   const quietSince = new Date(now.getTime() - quietMs);

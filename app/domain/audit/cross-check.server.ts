@@ -56,6 +56,9 @@ async function checkReports(db: Database): Promise<Breach[]> {
   }
 }
 
+/** A draft whose code was not given back has a day, and no history yet. */
+const isUnkept = sql`status = 'draft' and expires_at <= started_at + interval '24 hours'`;
+
 async function listReports(db: Database, after: string | null) {
   const has = (type: Unrecorded) => sql`exists (
     select from audit_event
@@ -63,7 +66,7 @@ async function listReports(db: Database, after: string | null) {
   )`;
   const { rows } = await db.execute<Row>(sql`
     select id,
-      ${has("report.started")} as "isStarted",
+      (coalesce(${isUnkept}, false) or ${has("report.started")}) as "isStarted",
       (submitted_at is null or ${has("report.submitted")}) as "isSubmitted",
       (first_opened_at is null or ${has("report.opened")}) as "isOpened"
     from report

@@ -1,5 +1,6 @@
 import { asc, desc, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import type { Looking } from "#db/replica.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import { Forbidden } from "../refusal.ts";
 import { readsWholeHistory } from "../responder/can.ts";
@@ -22,11 +23,20 @@ export async function listHistory(
     viewer,
     after = null,
     limit = 50,
+    looking = (read) => read(db),
     now,
-  }: { viewer: Viewer; after?: string | null; limit?: number; now: Date },
+  }: {
+    viewer: Viewer;
+    after?: string | null;
+    limit?: number;
+    looking?: Looking;
+    now: Date;
+  },
 ): Promise<HistoryPage> {
   if (!readsWholeHistory(viewer)) throw new Forbidden("not an auditor");
-  const found = await listEvents(db, parseKey(after), limit + 1);
+  const found = await looking((replica) =>
+    listEvents(replica, parseKey(after), limit + 1),
+  );
   const events = found
     .slice(0, limit)
     .map(({ type, detail, actor, ...row }) => ({

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { auditEvent } from "#db/schema/index.ts";
 import { report, reportAnswers, reporterSession } from "#db/schema/report.ts";
 import { reportKey } from "#db/schema/unit-key.ts";
 import { answersFor } from "#db/testing/answers.ts";
@@ -93,7 +94,7 @@ test("a draft whose code was never given back is gone after a day", async () => 
   const typed = await begin();
   const opened = await begin();
   const { session, code } = typed;
-  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  await confirmCode(database.db, { session, typed: code.slice(-4), now });
   await openByCode(database.db, { keyring, typed: opened.code, now });
   const swept = { now: after(25), limit: 10_000 };
   await sweepDrafts(database.db, { ...swept, onSkipped: neverSkipped });
@@ -103,6 +104,37 @@ test("a draft whose code was never given back is gone after a day", async () => 
     expect.arrayContaining([typed.reportId, opened.reportId]),
   );
   expect(ids).not.toContain(unkept.reportId);
+});
+
+test("a draft whose code was never given back leaves nothing behind, in the history neither", async () => {
+  const { db } = database;
+  const events = () => db.select({ type: auditEvent.type }).from(auditEvent);
+  const before = await events();
+  const unkept = await begin();
+  await sweepDrafts(db, { now: after(25), limit: 10_000 });
+  expect(await db.$count(report, eq(report.id, unkept.reportId))).toBe(0);
+  expect(await events()).toEqual(before);
+});
+
+test("the history of a draft begins once, when its code is first shown to be held", async () => {
+  const { db } = database;
+  const { session, code, reportId } = await begin();
+  const typed = code.slice(-4);
+  await confirmCode(db, { session, typed, now });
+  await openByCode(db, { keyring, typed: code, now: after(1) });
+  const told = await db
+    .select({ type: auditEvent.type, at: auditEvent.at })
+    .from(auditEvent)
+    .where(eq(auditEvent.subjectId, reportId))
+    .orderBy(auditEvent.position);
+  expect(told[0]).toEqual({ type: "report.started", at: now });
+  expect(told.filter(({ type }) => type === "report.started")).toHaveLength(1);
+  await sweepDrafts(db, { now: after(40 * 24), limit: 10_000 });
+  const [expired] = await db
+    .select({ detail: auditEvent.detail })
+    .from(auditEvent)
+    .where(eq(auditEvent.type, "draft.expired"));
+  expect(expired).toEqual({ detail: { count: 1 } });
 });
 
 test("a draft cannot be read with any key that staff hold", async () => {
@@ -116,11 +148,11 @@ test("a draft cannot be read with any key that staff hold", async () => {
 test("the new code is shown until its last group is given back, and is then kept nowhere", async () => {
   const { code, sessionToken, session } = await begin();
   expect(session.codeToShow).toEqual(opened(code));
-  expect(await confirmCode(database.db, { session, typed: "0000" })).toBe(
+  expect(await confirmCode(database.db, { session, typed: "0000", now })).toBe(
     code.endsWith("0000"),
   );
   const typed = code.slice(-4).toLowerCase();
-  expect(await confirmCode(database.db, { session, typed })).toBe(true);
+  expect(await confirmCode(database.db, { session, typed, now })).toBe(true);
   expect((await sessionOf(sessionToken)).codeToShow).toBeNull();
   const rows = await database.db
     .select({ sealed: reporterSession.codeSealed })
@@ -195,7 +227,7 @@ test("a draft keeps its newest answers alone, and lives thirty days from the las
 
 test("giving the code never shortens the life of a draft", async () => {
   const { session, code, reportId } = await begin();
-  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  await confirmCode(database.db, { session, typed: code.slice(-4), now });
   // As a file does that arrives long after the last answer.
   const expiresAt = after(50 * 24);
   const its = eq(report.id, reportId);
@@ -211,7 +243,7 @@ test("giving the code never shortens the life of a draft", async () => {
 
 test("a page of a draft that another tab has sent meanwhile changes nothing of what was sent", async () => {
   const { session, code } = await begin();
-  await confirmCode(database.db, { session, typed: code.slice(-4) });
+  await confirmCode(database.db, { session, typed: code.slice(-4), now });
   await submitReport(database.db, { keyring, session, now });
   const late = saveAnswers(database.db, {
     session,

@@ -17,6 +17,7 @@ import { hasNewTime, nextAskAgain, withInstants } from "../form/ask-again.ts";
 import { keepAskAgain } from "./remind.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import { draftExpiry } from "../access/draft-days.ts";
+import { foldVersions } from "./fold-versions.server.ts";
 import { dropUnsent } from "./unsent.server.ts";
 import { finishUpdate } from "./update.server.ts";
 
@@ -28,8 +29,8 @@ export type Saved = {
 };
 
 /**
- * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all,
- * and what follows from the answers follows the new ones. What changes nothing writes nothing.
+ * Saves one page as submitted, wrong answers included. A draft keeps its newest version alone; a sent report keeps all
+ * (but see `foldVersions`), and what follows from the answers follows the new ones. What changes nothing writes nothing.
  * @throws Forbidden for what this code may not answer
  * @throws Conflict when the path stops before this page; when the report was sent after the session was read, because
  * the answers of a draft are no update; and for a report that takes no more answers
@@ -64,6 +65,7 @@ export async function saveAnswers(
     };
     const writing = { session, now, ...next };
     await writeVersion(tx, writing);
+    if (sent) await foldVersions(tx, session.reportId);
     if (sent) await finishUpdate(tx, { ...writing, ...sent, questions });
     else await keepNewest(tx, writing);
     const { reportId } = session;

@@ -6,7 +6,6 @@ import {
   reportAnswers,
   reporterSession,
 } from "#db/schema/report.ts";
-import { recordEvent } from "../audit/record.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import { randomBase32 } from "../vault/random.server.ts";
@@ -29,7 +28,10 @@ type StartDraft = {
   isDemonstration?: boolean;
 };
 
-/** A new draft with its access code and the session of the browser that began it. The code is nowhere in clear but here. */
+/**
+ * A new draft with its access code and the session of the browser that began it. The code is nowhere in clear but here. Its
+ * history begins when its code is given back, see `keepDraft`.
+ */
 export async function startDraft(
   db: Database,
   draft: StartDraft,
@@ -61,12 +63,6 @@ export async function startDraft(
         accessId,
       });
     }
-    await recordEvent(tx, {
-      reportId: key.reportId,
-      event: { type: "report.started" },
-      actor: { kind: "reporter", accessId },
-      at: now,
-    });
   });
   return { reportId: key.reportId, code, sessionToken: session.token };
 }

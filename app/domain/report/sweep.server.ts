@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { auditChain } from "#db/schema/index.ts";
 import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
@@ -56,25 +57,30 @@ function deleteDrafts(
       .for("update", { skipLocked: true });
     if (over.length === 0) return 0;
     const ids = over.map(({ id }) => id);
-    const count = await deleteAll(tx, ids).catch(() =>
+    const swept = await deleteAll(tx, ids).catch(() =>
       deleteEach(tx, ids, onSkipped),
     );
-    if (count === 0) return 0;
+    // Drafts whose code was never given back have none.
+    const count = await tx.$count(
+      auditChain,
+      inArray(auditChain.subjectId, swept),
+    );
+    if (count === 0) return swept.length;
     await recordEvent(tx, {
       event: { type: "draft.expired", count },
       actor: { kind: "system", part: "worker" },
       at: now,
     });
-    return count;
+    return swept.length;
   });
 }
 
 /** At once, or not at all: what fails takes nothing of the transaction around it along. */
-function deleteAll(tx: Database, ids: string[]): Promise<number> {
+function deleteAll(tx: Database, ids: string[]): Promise<string[]> {
   return tx.transaction(async (inner) => {
     await enqueueTidyingOf(inner, { reportIds: ids });
     await inner.delete(report).where(inArray(report.id, ids));
-    return ids.length;
+    return ids;
   });
 }
 
@@ -82,14 +88,16 @@ async function deleteEach(
   tx: Database,
   ids: string[],
   onSkipped: Sweeping["onSkipped"],
-): Promise<number> {
-  let count = 0;
+): Promise<string[]> {
+  const swept: string[] = [];
   for (const id of ids)
-    count += await deleteAll(tx, [id]).catch((error: unknown) => {
-      onSkipped(id, error);
-      return 0;
-    });
-  return count;
+    swept.push(
+      ...(await deleteAll(tx, [id]).catch((error: unknown) => {
+        onSkipped(id, error);
+        return [];
+      })),
+    );
+  return swept;
 }
 
 /** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. */

@@ -4,7 +4,11 @@ import { randomBytes } from "./random.server.ts";
 
 /** What reporters show, looked up under the pepper. */
 type ReporterPurpose =
-  "access-code" | "reporter-session" | "code-source" | "lost-code-source";
+  | "access-code"
+  | "reporter-session"
+  | "code-source"
+  | "lost-code-source"
+  | "draft-source";
 
 /** What responders show, looked up under a key that the public surface does not hold. */
 type DeskPurpose = "responder-session" | "invitation";

@@ -1,6 +1,8 @@
 import type { AdviceWords } from "../shape.ts";
 
 export const report = {
+  tooManyBegun:
+    "Many reports were begun just now. Wait a minute, then press Continue again. If there is danger to life, call 911 now",
   firstTitle: "Report a suspected break-in",
   code: {
     title: "Your access code",

@@ -1,6 +1,8 @@
 import type { Catalogue } from "../catalogue.ts";
 
 export const report: Catalogue["report"] = {
+  tooManyBegun:
+    "Se acaban de empezar muchos informes. Espere un minuto y pulse Continuar otra vez. Si hay peligro para la vida, llame al 911 ahora",
   firstTitle: "Informar de una posible intrusión",
   code: {
     title: "Su código de acceso",

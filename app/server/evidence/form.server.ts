@@ -102,11 +102,13 @@ async function takeFiles(
       lookLater(context, session, id);
     } catch (error) {
       failures.push(error);
-      passOver(incoming, limits.fileBytes);
+      bound(incoming, limits.fileBytes);
     }
   };
   // One more than the limit, so that a file too many is refused and not silently left out.
   const form = { mostFiles: limits.fileCount + 1, take };
+  // Whatever its files are, no form is longer than all that a report takes.
+  bound(incoming, limits.reportBytes + betweenBytes);
   await readFormFiles(incoming, form).catch((error: unknown) => {
     if (!(error instanceof CutShort)) throw error;
     failures.push(new EvidenceRefused("cut-short"));
@@ -148,11 +150,14 @@ async function takeFile(
   }
 }
 
-/** Ends the connection of a sender who goes on for longer than a whole file after being refused. */
-function passOver(incoming: Incoming, mostBytes: number) {
-  let passedBytes = 0;
+/** What stands between the files of a form: its fields, and the head of each part. */
+const betweenBytes = 1024 * 1024;
+
+/** Ends the connection of a sender who goes on for longer than this from now on. */
+function bound(incoming: Incoming, mostBytes: number) {
+  let comeBytes = 0;
   incoming.on("data", (chunk: Buffer) => {
-    passedBytes += chunk.length;
-    if (passedBytes > mostBytes) incoming.destroy();
+    comeBytes += chunk.length;
+    if (comeBytes > mostBytes) incoming.destroy();
   });
 }

@@ -1,16 +1,21 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Request as Incoming } from "express";
 import { v7 as uuidv7 } from "uuid";
 import { requireUploadable } from "#app/domain/evidence/allowed.server.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
-import { networkOf } from "#app/domain/access/network.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
+import { visitorNetworkOf } from "#app/server/visitor.server.ts";
 import { findReporterOf, type EvidenceContext } from "./reporter.server.ts";
 import {
   allowHours,
   usualPatience,
   type Patience,
 } from "#app/server/in-time.server.ts";
-import { uploadPlaces } from "./uploads-at-once.server.ts";
+import {
+  uploadPlaces,
+  type Upload,
+  type UploadPlaces,
+} from "./uploads-at-once.server.ts";
 
 type Verdict =
   | {
@@ -42,13 +47,38 @@ export function uploadGate(
       if (!(await isUploadable(context, session)))
         return { is: "closed", session };
       const { reportId } = session;
-      const network = networkOf(incoming.ip ?? "");
-      const leave = places.take({ reportId, uploadId, network });
+      const leave = await takeSoon(places, incoming, {
+        ...{ reportId, uploadId },
+        network: visitorNetworkOf(incoming.ip, context.settings),
+      });
       if (!leave) return { is: "busy" };
       allowHours(incoming, patience);
       return { is: "in", session, leave };
     },
   };
+}
+
+/** Asked again for as long as a slow sender may still be found out, which is a few seconds. */
+const againMs = 500;
+const mostTries = 16;
+
+async function takeSoon(
+  places: UploadPlaces,
+  incoming: Incoming,
+  of: Pick<Upload, "reportId" | "uploadId" | "network">,
+): Promise<(() => void) | null> {
+  const { socket } = incoming;
+  const upload = {
+    ...of,
+    receivedBytes: () => socket.bytesRead,
+    giveWay: () => void incoming.destroy(),
+  };
+  for (let tries = 1; ; tries++) {
+    const leave = places.take(upload);
+    if (leave || tries >= mostTries || incoming.destroyed) return leave;
+    if (!places.isSoonFree(upload)) return null;
+    await wait(againMs);
+  }
 }
 
 async function isUploadable(

@@ -6,7 +6,11 @@ const upload = (
   reportId: string,
   uploadId: string,
   network = `${networks++}`,
-) => ({ reportId, uploadId, network });
+) => ({
+  ...{ reportId, uploadId, network },
+  receivedBytes: () => 0,
+  giveWay: () => {},
+});
 
 test("a process receives so many uploads at once, and one more when one has ended", () => {
   const places = uploadPlaces({ processCount: 2, reportCount: 2 });
@@ -47,4 +51,59 @@ test("who comes back for an upload shares its place, and a third waits", () => {
   expect(places.take(upload("b", "2"))).toBeNull();
   newer?.();
   expect(places.take(upload("b", "2"))).not.toBeNull();
+});
+
+const gone: string[] = [];
+
+/** A place whose sender sends `perSecond` bytes a second, by a clock of its own. */
+function sending(
+  clock: { ms: number },
+  name: string,
+  perSecond: number,
+  network?: string,
+) {
+  const begunMs = clock.ms;
+  return {
+    ...upload(name, name, network),
+    receivedBytes: () => ((clock.ms - begunMs) / 1_000) * perSecond,
+    giveWay: () => void gone.push(name),
+  };
+}
+
+test("a sender of a byte now and then is kept while nobody waits, and gives its place to who does", () => {
+  const clock = { ms: 0 };
+  gone.length = 0;
+  const limits = { processCount: 2, reportCount: 2 };
+  const places = uploadPlaces(limits, () => clock.ms);
+  places.take(sending(clock, "drips", 1));
+  places.take(sending(clock, "sends", 100_000));
+  const next = () => sending(clock, "next", 100_000);
+  expect([places.take(next()), places.isSoonFree(next())]).toEqual([
+    null,
+    true,
+  ]);
+  clock.ms = 3_600_000;
+  expect(gone).toEqual([]);
+  expect(places.take(next())).not.toBeNull();
+  expect(gone).toEqual(["drips"]);
+  expect([places.take(upload("last", "1")), gone]).toEqual([null, ["drips"]]);
+});
+
+test("of several that send too little the slowest gives way, and in a full network one of its own", () => {
+  const clock = { ms: 0 };
+  gone.length = 0;
+  const limits = { processCount: 4, reportCount: 4 };
+  const places = uploadPlaces(limits, () => clock.ms);
+  for (const [name, rate, network] of [
+    ["slow", 9_000, "a"],
+    ["slower", 8_000, "a"],
+    ["slowest", 10, "b"],
+  ] as const)
+    places.take(sending(clock, name, rate, network));
+  clock.ms = 10_000;
+  expect(places.take(sending(clock, "of a", 1, "a"))).not.toBeNull();
+  expect(gone).toEqual(["slower"]);
+  places.take(sending(clock, "of c", 1, "c"));
+  expect(places.take(sending(clock, "of d", 1, "d"))).not.toBeNull();
+  expect(gone).toEqual(["slower", "slowest"]);
 });

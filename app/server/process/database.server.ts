@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
-import pg from "pg";
+import { openClient, patience } from "#db/client.server.ts";
 import {
   findEmbeddedPostgres,
   startEmbeddedPostgres,
@@ -100,8 +100,7 @@ async function check(
   { surface, isProduction }: Environment,
   tell: Tell,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  client.on("error", () => {});
+  const client = openClient(connectionString, patience.job);
   await client.connect();
   try {
     const { name, mayTakeRole, powers } = await readLogin(client, surface);

@@ -123,6 +123,20 @@ test("demonstration accounts never stand in a production installation, nor mail 
   ).toThrow("made up");
 });
 
+test("a database of several hosts is named in one address, a replica in another of one host", () => {
+  const given = {
+    ...production,
+    DATABASE_URL: "postgres://landline@one:5432,two:5433/landline",
+    DATABASE_REPLICA_URL: "postgres://landline@two/landline",
+  };
+  expect(readEnvironment(given)).toMatchObject({
+    databaseUrl: given.DATABASE_URL,
+    replicaUrl: given.DATABASE_REPLICA_URL,
+  });
+  const several = { ...given, DATABASE_REPLICA_URL: given.DATABASE_URL };
+  expect(() => readEnvironment(several)).toThrow("DATABASE_REPLICA_URL");
+});
+
 test("a wrong variable is named, without its value", () => {
   const secret = "mysql://user:secret@host";
   expect(() => readEnvironment({ DATABASE_URL: secret })).toThrow(

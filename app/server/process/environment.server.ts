@@ -9,6 +9,7 @@ import { idleMinutesSchema } from "#app/domain/responder/idle.server.ts";
 import type { Settings } from "#app/server/context.server.ts";
 import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
+import { postgresUrl, replicaUrl, size } from "./environment-values.server.ts";
 import {
   keysNeeded,
   keysOf,
@@ -28,6 +29,8 @@ export type Environment = {
   home: string;
   /** Of a login that owns nothing. Null: the embedded Postgres. */
   databaseUrl: string | null;
+  /** Of a standby, for reads that may be a little behind. Null: the primary answers them. */
+  replicaUrl: string | null;
   mail: { smtpUrl: string | null; from: string };
   /** "stdout", or a file. */
   log: string;
@@ -48,20 +51,6 @@ export class Unset extends Error {
 const given = z.string().trim().min(1).optional().catch(undefined);
 const onOff = z.enum(["on", "off"]).optional();
 
-/** `500MB`, `2GB` and so on, in powers of 1024 as file managers count them, or plain bytes. */
-const size = z
-  .string()
-  .trim()
-  .regex(/^\d{1,15}\s?(?:[KMGT]?B)?$/i, "a size like 500MB or 2GB")
-  .transform((text) => {
-    const power = " KMGT".indexOf(
-      /([KMGT])B$/i.exec(text)?.[1]?.toUpperCase() ?? " ",
-    );
-    return parseInt(text, 10) * 1024 ** power;
-  });
-
-const postgresUrl = z.url({ protocol: /^postgres(?:ql)?$/ });
-
 const atOnce = z.coerce.number().int().min(1);
 
 const variables = z.object({
@@ -80,6 +69,7 @@ const variables = z.object({
   LANDLINE_LOG: given,
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: replicaUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: given,
   SITE_NAME: z.string().trim().min(1).default("Landline"),
@@ -103,6 +93,7 @@ const variables = z.object({
   LANDLINE_SECURITY_CONTACT: z
     .url({ protocol: /^(?:https|mailto|tel)$/ })
     .optional(),
+  LANDLINE_ONION: onOff.default("off"),
   LANDLINE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
 });
 
@@ -124,6 +115,7 @@ export function readEnvironment(variablesGiven: Given): Environment {
     port: it.PORT,
     home,
     databaseUrl: it.DATABASE_URL ?? null,
+    replicaUrl: it.DATABASE_REPLICA_URL ?? null,
     mail: {
       smtpUrl: it.SMTP_URL ?? null,
       from: it.MAIL_FROM ?? "Landline <landline@localhost>",
@@ -216,6 +208,7 @@ function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
     siteName: it.SITE_NAME,
     operatorName: it.OPERATOR_NAME ?? null,
     proxyCount: it.LANDLINE_PROXIES,
+    isOnionService: it.LANDLINE_ONION === "on",
     origin: it.LANDLINE_ORIGIN ?? null,
     passkeyHost: it.LANDLINE_PASSKEY_HOST ?? null,
     idleMinutes: it.LANDLINE_DESK_IDLE_MINUTES,

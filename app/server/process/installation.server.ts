@@ -3,7 +3,13 @@ import type { Logger } from "pino";
 import type { EvidenceStore } from "#app/domain/evidence/store.ts";
 import type pg from "pg";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
-import { databaseOf, openPool, type Database } from "#db/client.server.ts";
+import {
+  databaseOf,
+  openPool,
+  patience,
+  type Database,
+} from "#db/client.server.ts";
+import { lookingOn, type Looking } from "#db/replica.server.ts";
 import { roleOf } from "#db/grants.ts";
 import { isReferenceLoaded } from "#db/reference/load.server.ts";
 import { openDatabase } from "./database.server.ts";
@@ -22,11 +28,16 @@ export type Installation = {
   log: Logger;
   /** What did not open since the start, and is in the log. */
   damage: DamageSeen;
+  /** For jobs and commands. */
   db: Database;
+  /** For pages, whose readers are told soon when it does not answer. */
+  pageDb: Database;
   /** For the queue's own notes of which job is taken and which is done. */
   queuePool: pg.Pool;
   /** For what a job works out again when it is run again. */
   derivedDb: Database;
+  /** For what may be a little behind: a replica's, where there is one. */
+  looking: Looking;
   now: () => Date;
   close: () => Promise<void>;
 };
@@ -34,6 +45,7 @@ export type Installation = {
 export async function openInstallation(
   environment: Environment,
   tell: (words: string) => void = () => {},
+  purpose: "job" | "command" = "command",
 ): Promise<Installation> {
   // Others may walk through (Postgres, as another user), not look around.
   mkdirSync(environment.home, { recursive: true, mode: 0o711 });
@@ -43,18 +55,14 @@ export async function openInstallation(
   const damage = watchDamage(log);
   const store = await openEvidenceStore(environment);
   const server = await openDatabase(environment, log, tell);
-  const role = roleOf[environment.surface];
-  const pool = openPool(server.url, { role, max: 20 });
-  const db = databaseOf(pool);
+  const { db, closePools, ...pools } = openPools(server.url, {
+    ...{ replicaUrl: environment.replicaUrl, purpose },
+    role: roleOf[environment.surface],
+  });
   if (!(await isReferenceLoaded(db)))
     tell(
       "The database holds other contacts and rules than those of this version; npm run admin -- migrate loads these.",
     );
-  // If the machine fails and a note is lost, its job runs once more; each is safe to run twice. The work was written
-  // before its note, so a note never survives without it.
-  const unhurried = { role, waitsForDisk: false };
-  const queuePool = openPool(server.url, { ...unhurried, max: 10 });
-  const derivedPool = openPool(server.url, { ...unhurried, max: 4 });
   return {
     environment,
     keyring,
@@ -62,13 +70,52 @@ export async function openInstallation(
     log,
     damage,
     db,
-    queuePool,
-    derivedDb: databaseOf(derivedPool),
+    ...pools,
     now: () => new Date(),
     close: async () => {
       damage.stop();
-      await Promise.all([pool.end(), queuePool.end(), derivedPool.end()]);
+      await closePools();
       await server.stop();
+    },
+  };
+}
+
+function openPools(
+  url: string,
+  options: {
+    role: string;
+    replicaUrl: string | null;
+    purpose: "job" | "command";
+  },
+) {
+  const { role, replicaUrl, purpose } = options;
+  const limits = { role, patience: patience[purpose] };
+  const pool = openPool(url, { ...limits, max: 10 });
+  const pagePool = openPool(url, { role, max: 20, patience: patience.page });
+  const isForPages = purpose === "job";
+  const replicaPool =
+    replicaUrl === null
+      ? null
+      : openPool(replicaUrl, {
+          ...{ role, max: 10 },
+          patience: isForPages ? patience.page : patience.command,
+        });
+  // If the machine fails and a note is lost, its job runs once more; each is safe to run twice. The work was written
+  // before its note, so a note never survives without it.
+  const unhurried = { ...limits, waitsForDisk: false };
+  const queuePool = openPool(url, {
+    ...{ ...unhurried, max: 10, patience: patience.queue },
+  });
+  const derivedPool = openPool(url, { ...unhurried, max: 4 });
+  const pools = [pool, pagePool, queuePool, derivedPool];
+  const db = databaseOf(pool);
+  const pageDb = databaseOf(pagePool);
+  const replica = replicaPool && databaseOf(replicaPool);
+  return {
+    ...{ db, pageDb, queuePool, derivedDb: databaseOf(derivedPool) },
+    looking: lookingOn(replica, isForPages ? pageDb : db),
+    closePools: async () => {
+      await Promise.all([...pools, replicaPool].map((each) => each?.end()));
     },
   };
 }

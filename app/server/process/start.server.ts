@@ -42,7 +42,7 @@ export async function start(starting: Starting): Promise<void> {
     dropKeys(process.env);
     const { surface, settings } = environment;
     await holdHome(environment, closings);
-    const installation = await openInstallation(environment, tell);
+    const installation = await openInstallation(environment, tell, "job");
     closings.unshift(installation.close);
     // Its people and its reports take the rights of every surface.
     if (settings.isDemonstration && surface === "all")
@@ -100,8 +100,11 @@ async function openWeb(
   closings.unshift(() => Promise.resolve(looks.stop()));
   const { clamdUrl } = environment;
   const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
-  const { damage } = installation;
-  const context = { ...contextOf(installation), scanner, looks, damage };
+  const { pageDb: db, looking, damage } = installation;
+  const context = {
+    ...contextOf(installation),
+    ...{ db, looking, scanner, looks, damage },
+  };
   const app = await webApp(context, development);
   const server = await listenSomewhere(app, environment, tell);
   closings.unshift(() => close(server));

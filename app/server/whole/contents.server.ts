@@ -24,7 +24,8 @@ import { adviceText, messagesText, readmeText } from "./texts.ts";
 import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
 
-export type Page = { name: string; content: Buffer };
+/** What is made in memory, when its turn comes. */
+export type Page = { name: string; content: () => Promise<Buffer> };
 
 type About = {
   session: ReporterSession;
@@ -34,7 +35,10 @@ type About = {
   now: Date;
 };
 
-/** All that is written down of a report but its evidence: small, and made in memory. */
+/**
+ * All that is written down of a report but its evidence. Each version of the answers is opened when it is packed, one at a time:
+ * a report may have hundreds.
+ */
 export async function writtenPages(
   context: EvidenceContext,
   about: About,
@@ -55,9 +59,9 @@ export async function writtenPages(
   return [
     page("README.txt", readmeText(told, { ...follow, issuer, now })),
     page("receipt.json", receiptFile(signed)),
-    { name: "receipt.pdf", content: paper },
+    page("receipt.pdf", paper),
     page("jwks.json", json(keys)),
-    ...(await answerPages(context, session, told.t.frame.damaged.text)),
+    ...(await answerPages(context, session)),
     page("messages.txt", messagesText(told, messages)),
     page("messages.json", json(messages)),
     page("timeline.json", json(timeline)),
@@ -70,24 +74,17 @@ export async function writtenPages(
 async function answerPages(
   { db }: EvidenceContext,
   { key }: ReporterSession,
-  damaged: string,
 ): Promise<Page[]> {
   const versions = await listVersions(db, key.reportId);
   const newest = versions.at(-1)?.version;
-  const pages: Page[] = [];
-  for (const { version } of versions) {
-    const name =
-      version === newest ? "answers.json" : `answers-version-${version}.json`;
-    const saved = await readOrDamaged(() =>
-      readAnswersOf(db, { key, version }),
-    );
-    pages.push(
-      saved.is === "opened"
-        ? page(name, answersDocument(key, saved.value))
-        : page(name.replace(/json$/, "txt"), damaged),
-    );
-  }
-  return pages;
+  return versions.map(({ version }) => ({
+    name:
+      version === newest ? "answers.json" : `answers-version-${version}.json`,
+    content: async () => {
+      const saved = await readAnswersOf(db, { key, version });
+      return Buffer.from(answersDocument(key, saved));
+    },
+  }));
 }
 
 function calendarPages(
@@ -110,8 +107,8 @@ function calendarPages(
   return [page("deadlines.ics", calendarFile(reminders, now))];
 }
 
-function page(name: string, text: string): Page {
-  return { name, content: Buffer.from(text) };
+function page(name: string, made: string | Buffer): Page {
+  return { name, content: () => Promise.resolve(Buffer.from(made)) };
 }
 
 function json(value: unknown): string {

@@ -13,9 +13,11 @@ export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, keyring, now } = context;
+  const { db, keyring, looking, now } = context;
   const after = new URL(request.url).searchParams.get("after");
-  const page = await listHistory(db, { viewer, after, now: now() });
+  const page = await listHistory(db, {
+    ...{ viewer, after, looking, now: now() },
+  });
   const units = (await listUnits(db)).map(({ id, name }) => [id, name]);
   const unitNames: Record<string, string> = Object.fromEntries(units);
   return {

@@ -49,11 +49,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db } = context;
+  const { db, now } = context;
   const session = await requireReporter(request, context);
   const form = await formOf(request, session);
   const typed = String(form.get("last-group") ?? "");
-  if (!(await confirmCode(db, { session, typed })))
+  if (!(await confirmCode(db, { session, typed, now: now() })))
     return refuseForm(context, { wrong: typed });
   const { answers } = await readAnswers(db, session.key);
   // The 911 page was shown before the code, and is not shown twice.

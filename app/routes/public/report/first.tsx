@@ -15,6 +15,7 @@ import { errorsOf, Questions } from "#app/components/public/form/questions.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readForm } from "#app/domain/form/read-form.ts";
+import { takeDraftTurn } from "#app/domain/report/draft-turn.server.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { isLanguageSwitch, localeOf } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
@@ -41,16 +42,25 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { db, keyring, now } = context;
+  const { db, keyring, now, address } = context;
   const form = await request.formData();
   const at = now();
   const { contents, errors } = readForm(page, {}, form, at);
   const answers = merge({}, { contents, baseVersion: 0 }, 1)?.answers ?? {};
   if (isLanguageSwitch(form))
-    return data({ fields: pageFields(page, answers, { now: at }) });
+    return data({
+      fields: pageFields(page, answers, { now: at }),
+      mustWait: false,
+    });
   if (errors.length > 0)
     return refuseForm(context, {
       fields: pageFields(page, answers, { errors, now: at }),
+      mustWait: false,
+    });
+  if (!(await takeDraftTurn(db, { keyring, address, now: at })))
+    return refuseForm(context, {
+      fields: pageFields(page, answers, { now: at }),
+      mustWait: true,
     });
   const { sessionToken } = await startDraft(db, {
     keyring,
@@ -69,11 +79,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function FirstQuestion() {
   const loaded = useLoaderData<typeof loader>();
-  const fields = useActionData<typeof action>()?.fields ?? loaded.fields;
+  const answer = useActionData<typeof action>();
+  const fields = answer?.fields ?? loaded.fields;
   const { t, locale } = useFrame();
+  const errors = answer?.mustWait
+    ? [{ fieldId: page, text: t.report.tooManyBegun }]
+    : errorsOf({ t, locale }, fields);
   return (
     <PublicPage
-      errors={errorsOf({ t, locale }, fields)}
+      errors={errors}
       back={{ to: "/" }}
       caption={sectionWords(t, page)}
       keeps="answers"

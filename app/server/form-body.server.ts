@@ -1,0 +1,87 @@
+import type { IncomingMessage } from "node:http";
+import type { UnfinishedBodies } from "./unfinished-bodies.server.ts";
+
+/** What anybody may send: a form of any page that needs no session has a few short fields. */
+const strangerBytes = 64 * 1024;
+/** What somebody may who writes in an open report, or at the desk. Evidence has its own way in. */
+const writerBytes = 3 * 1024 * 1024;
+/** Fields of one form: the longest page has some dozens. A body of nothing but `&` would else keep the process busy for seconds. */
+const mostFields = 1_000;
+
+type BodyReading = {
+  /** Whether a writer's session and page go together here; asked only for a body that is longer than anybody's. */
+  isWriter: () => Promise<boolean>;
+  unfinished: UnfinishedBodies;
+  network: string | null;
+};
+
+type Unread = "tooLarge" | "crowded" | "gone";
+
+/** The body of a form, or why it is not read: nothing of it is parsed before it is known to be bounded. */
+export async function readFormBody(
+  incoming: IncomingMessage,
+  reading: BodyReading,
+): Promise<Buffer | Unread> {
+  const announced = Number(incoming.headers["content-length"] ?? 0);
+  let mostBytes = strangerBytes;
+  const isTooLong = async (bytes: number): Promise<boolean> => {
+    if (bytes > mostBytes && mostBytes < writerBytes)
+      mostBytes = (await reading.isWriter()) ? writerBytes : mostBytes;
+    return bytes > mostBytes;
+  };
+  if (await isTooLong(announced)) return "tooLarge";
+  const body = await collect(incoming, reading, isTooLong);
+  if (!(body instanceof Buffer)) return body;
+  const type = incoming.headers["content-type"] ?? "";
+  return fieldCount(body, type) > mostFields ? "tooLarge" : body;
+}
+
+async function collect(
+  incoming: IncomingMessage,
+  { unfinished, network }: BodyReading,
+  isTooLong: (bytes: number) => Promise<boolean>,
+): Promise<Buffer | Unread> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  const giveWay = () => void incoming.destroy();
+  const body = unfinished.open({ network, giveWay });
+  const bytes: AsyncIterable<Buffer> = incoming;
+  try {
+    for await (const chunk of bytes) {
+      if (await isTooLong(sizeBytes + chunk.length)) return "tooLarge";
+      if (!body.add(chunk.length)) return "crowded";
+      sizeBytes += chunk.length;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    // Its sender left, or it gave way to another: nobody hears an answer.
+    if (incoming.destroyed) return "gone";
+    throw error;
+  } finally {
+    body.end();
+  }
+}
+
+/** At most one more than `mostFields`, so that a long body is not read through. */
+function fieldCount(body: Buffer, contentType: string): number {
+  const between = boundaryOf(contentType) ?? "&";
+  let count = 1;
+  for (
+    let at = body.indexOf(between);
+    at !== -1 && count <= mostFields;
+    at = body.indexOf(between, at + between.length)
+  )
+    count += 1;
+  return count;
+}
+
+/** What stands between the parts of a form with files; null of any other body. */
+function boundaryOf(contentType: string): string | null {
+  const [, quoted, bare] =
+    /^multipart\/form-data\b.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(
+      contentType,
+    ) ?? [];
+  const boundary = quoted ?? bare;
+  return boundary ? `--${boundary}` : null;
+}
