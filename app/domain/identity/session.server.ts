@@ -34,11 +34,3 @@ export async function insertSession(
 function taggedOf({ lastActiveAt: _, ...fixed }: ProvenSession) {
   return fixed;
 }
-
-/**
- * All but what each minute changes. Whoever can write may so keep an idle session alive until its twelve hours are over; who does
- * not hold its token gains nothing by it.
- */
-function taggedOf({ lastActiveAt: _, ...fixed }: ProvenSession) {
-  return fixed;
-}

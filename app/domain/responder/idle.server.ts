@@ -3,7 +3,6 @@ import { and, eq, lt } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { responderSession } from "#db/schema/index.ts";
 import type { ProvenSession } from "../identity/session.server.ts";
-import type { ProvenSession } from "../identity/session.server.ts";
 
 /** Minutes without a request of the person's after which a session is over, where the operator says nothing else. */
 export const usualIdleMinutes = 60;

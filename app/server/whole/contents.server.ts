@@ -21,7 +21,6 @@ import type { EvidenceContext } from "#app/server/evidence/reporter.server.ts";
 import type { Locale } from "../../locales/locale.ts";
 import { receiptPaper } from "../paper/receipt.server.ts";
 import { adviceText, messagesText, readmeText } from "./texts.ts";
-import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
 
 /** What is made in memory, when its turn comes. */
