@@ -28,12 +28,12 @@ test.each([
   expect(at(date, time, zone)).toBe(expected);
 });
 
-test("of an hour that comes twice the first is meant, and one that is skipped is moved past the gap", () => {
+test("of an hour that comes twice the first is meant, and of one that is skipped the hour before", () => {
   expect(at("2026-11-01", "01:30", "America/New_York")).toBe(
     "2026-11-01T05:30:00.000Z",
   );
   expect(at("2026-03-08", "02:30", "America/New_York")).toBe(
-    "2026-03-08T07:30:00.000Z",
+    "2026-03-08T06:30:00.000Z",
   );
 });
 

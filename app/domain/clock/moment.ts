@@ -54,10 +54,13 @@ const zones = new Set<string>();
 
 /**
  * The instant; a moment without a time counts from the start of its day. Of a time that came twice it is the first, and
- * whoever is shown it reads by the name of the clock which one that is.
+ * whoever is shown it reads by the name of the clock which one that is. One that was skipped is no longer taken from a form;
+ * of an older answer it is the earlier of the two nearest, so that no deadline is counted too long.
  */
-export function instantOfMoment({ date, time, zone }: Moment): Date {
-  return instantOfWallTime(readWallTime(date, time), zone);
+export function instantOfMoment(moment: Moment): Date {
+  const [earlier] = aroundSkippedMoment(moment) ?? [];
+  const { date, time, zone } = moment;
+  return earlier ?? instantOfWallTime(readWallTime(date, time), zone);
 }
 
 /** The two nearest times that there were, of one that the clocks skipped; null where there was such a time, and for a day alone. */
