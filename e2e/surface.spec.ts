@@ -53,6 +53,7 @@ test("the process says that it is up and ready", async ({ request }) => {
     database: true,
     migrations: true,
     jobs: true,
+    damaged: expect.any(Object),
   });
 });
 

@@ -7,6 +7,14 @@ type CallNumber = LostCode["numbers"][number];
 
 /** Whom to call about a lost code: what was sent with the report first, as a thief of the code can change what came later. */
 export function CallNumbers({ isDamaged, ...lostCode }: LostCode) {
+  if (isDamaged && lostCode.numbers.length === 0)
+    return (
+      <p className="banner banner-bad">
+        The answers do not open, so no number to call is known. Do not refuse
+        the request for that: tell whoever runs the servers, who may bring them
+        back.
+      </p>
+    );
   return (
     <>
       {isDamaged ? (
