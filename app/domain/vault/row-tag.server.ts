@@ -6,7 +6,7 @@ export type TaggedKind =
   "responder" | "passkey" | "invitation" | "responder-session" | "call-back";
 
 /** What may stand in a column. */
-export type TaggedValue =
+type TaggedValue =
   string | number | boolean | Date | Buffer | readonly string[] | null;
 
 export type TaggedColumns = Readonly<Record<string, TaggedValue | undefined>>;
