@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
-import { createViewer } from "#db/testing/people.server.ts";
+import { createViewer, touchOf } from "#db/testing/people.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { Conflict } from "../refusal.ts";
 import { approveNewCode, recordCallBack } from "./call-back.server.ts";
@@ -26,7 +26,11 @@ const deciding = (
   reportId: string,
   { requestId }: LostCodeOffer,
   by: Awaited<ReturnType<typeof desk>>,
-) => ({ reportId, requestId, by, keyring, now });
+) => {
+  const act = { verb: "let-in-code", about: reportId } as const;
+  const touch = touchOf(by, act, now);
+  return { reportId, requestId, by, touch, keyring, now };
+};
 
 test.each<[string, (dana: string) => SQL]>([
   [
