@@ -5,6 +5,7 @@ import type { ReportKey } from "../vault/seal.server.ts";
 import {
   openReportKey,
   whatItWaitsFor,
+  type SealedKey,
 } from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents } from "../responder/can.ts";
@@ -39,12 +40,12 @@ export async function readReport(
   const row = await openOnDesk(db, { viewer, reportId, now });
   const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
   const { keyNumber, keySealed, ...clear } = others;
-  const reads = readsContents(viewer);
-  const key = reads ? openReportKey(viewer, reportId, row) : null;
+  const key = openForReader(viewer, row);
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key });
   const ownPart = newestPartOf(viewer, reasons.assignments);
-  const actions = allowedActions(viewer, { status: row.status, ownPart });
+  const state = { status: row.status, ownPart, isOpen: key !== null };
+  const actions = allowedActions(viewer, state);
   const { units, colleagues } =
     actions.length > 0
       ? await listUnitsWithColleagues(db, viewer.unitId)
@@ -53,7 +54,7 @@ export async function readReport(
     ...clear,
     ...reasons,
     /** For who would read it, and whom it does not open for yet. */
-    waitsFor: reads && !key ? whatItWaitsFor(viewer) : null,
+    waitsFor: readsContents(viewer) && !key ? whatItWaitsFor(viewer) : null,
     ownPart,
     actions,
     contents: key
@@ -71,6 +72,10 @@ export async function readReport(
     units,
     assignable: assignableBy(viewer, actions, colleagues),
   };
+}
+
+function openForReader(viewer: Viewer, row: SealedKey & { id: string }) {
+  return readsContents(viewer) ? openReportKey(viewer, row.id, row) : null;
 }
 
 /** Why this band and why these units: three queries. */
