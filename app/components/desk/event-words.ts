@@ -42,6 +42,8 @@ const sentences = {
     `Transferred from ${unitName(names, event.unitId)} to ${unitName(names, event.toUnitId)}`,
   "report.assigned": (event, names) =>
     `Assigned within ${unitName(names, event.unitId)}`,
+  "report.key-sealed": (event, names) =>
+    `Opens for ${unitName(names, event.unitId)} from here on, which was offered it while nobody was there to seal it`,
   "report.opened": () => "Report opened",
   "answers.read": (event) =>
     `Version ${event.answersVersion} of the answers read`,

@@ -80,6 +80,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
     responderId: id,
   }),
+  /** Offered while nobody could seal it to the unit: done since in a session of the desk. Number: of the unit's key. */
+  z.object({
+    type: z.literal("report.key-sealed"),
+    unitId,
+    number: z.int(),
+  }),
   z.object({ type: z.literal("report.opened"), unitId }),
   /** Somebody read one version of the answers, with what changed in it. */
   z.object({

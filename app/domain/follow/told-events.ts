@@ -70,6 +70,7 @@ const steps = {
   "report.scored": null,
   "report.routed": null,
   "report.offered": ({ unitId }) => ({ kind: "offered", unitId }),
+  "report.key-sealed": null,
   "report.opened": ({ unitId }) => ({ kind: "opened", unitId }),
   "answers.read": null,
   "report.accepted": ({ unitId }) => ({ kind: "accepted", unitId }),
