@@ -108,17 +108,21 @@ export async function getInvited(
   return activeResponder(db, row.responderId);
 }
 
-/** Uses the invitation up. @throws NotFound when another request was first */
+/** Uses the invitation up, and takes out what it carried. @throws NotFound when another request was first */
 export async function claimInvitation(
   tx: Database,
   { keyring, token, now }: { keyring: Keyring; token: string; now: Date },
 ): Promise<{ unitSeedsSealed: Buffer | null }> {
   const [row] = await tx
-    .update(invitation)
-    .set({ usedAt: now })
+    .select({ unitSeedsSealed: invitation.unitSeedsSealed })
+    .from(invitation)
     .where(isUsable(keyring, token, now))
-    .returning({ unitSeedsSealed: invitation.unitSeedsSealed });
+    .for("update");
   if (!row) throw new NotFound("no such invitation");
+  await tx
+    .update(invitation)
+    .set({ usedAt: now, unitSeedsSealed: null })
+    .where(isUsable(keyring, token, now));
   return row;
 }
 
