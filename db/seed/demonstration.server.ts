@@ -182,7 +182,8 @@ async function viewerOf(
   const personSeed = demonstrationSeed(keyring, id);
   const holder = { responderId: id, unitId, personSeed, unitSeeds };
   // Not a session that anybody could hold: these acts are recorded on the reports' chains alone.
-  return { ...row, sessionId: id, keys: new SessionKeys(holder), actor };
+  const session = { sessionId: id, hasOnePasskey: false };
+  return { ...row, ...session, keys: new SessionKeys(holder), actor };
 }
 
 function minutesBefore(instant: Date, minutes: number): Date {

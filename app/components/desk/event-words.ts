@@ -95,6 +95,7 @@ const sentences = {
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
   "passkey.enrolled": () => "Passkey enrolled",
+  "passkey.removed": () => "Passkey removed by its owner, who has another",
   "house.set-up": () => "Recovery and search keys of the house made",
   "unit.key-made": (event, names) =>
     event.number === 1

@@ -185,6 +185,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
   }),
   z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
+  /** By the person, who has another one. */
+  z.object({ type: z.literal("passkey.removed"), responderId: id }),
   /** The directory's keys of the whole house were made: recovery and search. */
   z.object({ type: z.literal("house.set-up") }),
   /** Number 1 by the command, each later one by a member, when somebody left. */

@@ -128,6 +128,7 @@ const steps = {
   "history.read": null,
   "responder.invited": null,
   "passkey.enrolled": null,
+  "passkey.removed": null,
   "house.set-up": null,
   "unit.key-made": null,
   "unit.joined": null,

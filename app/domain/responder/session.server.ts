@@ -3,6 +3,7 @@ import { z } from "zod";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import {
+  passkey,
   responder,
   responderSession,
   unit,
@@ -107,6 +108,11 @@ const sessionColumns = {
   unitName: unit.name,
   timeZone: unit.timeZone,
   isDemonstration: responder.isDemonstration,
+  hasOnePasskey: sql<boolean>`(
+    select count(*) = 1
+    from ${passkey}
+    where ${passkey.responderId} = ${responder.id}
+      and ${passkey.seedSealed} is not null)`,
   seedSealed: responderSession.seedSealed,
   unitSeeds: sql<unknown>`(
     select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))

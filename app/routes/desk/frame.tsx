@@ -29,17 +29,23 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     viewer: { name, role, unitName, isDemonstration: viewer.isDemonstration },
     places: placesOf(viewer, isDemonstration),
     waitsToBeLetIn: worksReports(viewer) && !viewer.keys?.newest,
+    hasOnePasskey: viewer.hasOnePasskey,
     now: context.now(),
     zone: timeZone,
   };
 }
 
 export default function DeskFrame() {
-  const { waitsToBeLetIn, ...frame } = useLoaderData<typeof loader>();
+  const { waitsToBeLetIn, hasOnePasskey, ...frame } =
+    useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const isNews = waitsToBeLetIn && pathname !== "/desk/unit";
+  const isWarned = hasOnePasskey && pathname === "/desk";
   return (
-    <Frame {...frame} notice={isNews ? <NotLetIn /> : null}>
+    <Frame
+      {...frame}
+      notice={isNews ? <NotLetIn /> : isWarned ? <OnePasskey /> : null}
+    >
       <Outlet />
     </Frame>
   );
@@ -51,6 +57,18 @@ function NotLetIn() {
       <p>
         Reports do not open for you yet: a colleague has to let you in.{" "}
         <Link to="/desk/unit">What to read out to them</Link>
+      </p>
+    </div>
+  );
+}
+
+/** Where every shift begins, and nowhere else: it is no news on every page. */
+function OnePasskey() {
+  return (
+    <div className="banner" role="status">
+      <p>
+        You have one passkey, and losing it shuts you out.{" "}
+        <Link to="/desk/passkeys">Add a second one</Link>
       </p>
     </div>
   );
@@ -74,6 +92,9 @@ function placesOf(viewer: Viewer, isDemonstration: boolean): Place[] {
     ...(readsWholeHistory(viewer)
       ? [{ to: "/desk/history", label: "History" }]
       : []),
+    ...(viewer.isDemonstration
+      ? []
+      : [{ to: "/desk/passkeys", label: "Passkeys" }]),
     ...(isDemonstration ? [{ to: "/desk/outbox", label: "Outbox" }] : []),
   ];
 }
