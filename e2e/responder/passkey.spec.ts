@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import type { Page } from "playwright/test";
-import { projectFolder } from "#db/project.server.ts";
+import { linkIn, runAdmin } from "../house/admin.ts";
+import { enrol, holdKey } from "../house/device.ts";
 import type { Stack } from "../stack.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
@@ -13,8 +11,7 @@ test("the first administrator enrols by the command's link, signs in again by pa
 }) => {
   const key = await holdKey(page);
   const link = await inviteAdministrator(stack, "Nora Feld");
-  await page.goto(link);
-  await enrol(page);
+  await enrol(page, link);
   await expect(page.getByText("Nora Feld, Administrator")).toBeVisible();
   expect(await key.count()).toBe(1);
 
@@ -51,8 +48,7 @@ test("the first administrator enrols by the command's link, signs in again by pa
 
   const other = await (await browser.newContext()).newPage();
   await holdKey(other);
-  await other.goto(colleagues);
-  await enrol(other);
+  await enrol(other, colleagues);
   await expect(
     other.getByText("Ivo Brandt, Responder, FBI Sacramento Field Office"),
   ).toBeVisible();
@@ -77,8 +73,7 @@ test("a passkey that was replaced by a new invitation opens nothing", async ({
   signIn,
 }) => {
   await holdKey(page);
-  await page.goto(await inviteAdministrator(stack, "Paul Gruber"));
-  await enrol(page);
+  await enrol(page, await inviteAdministrator(stack, "Paul Gruber"));
 
   const inside = await browser.newContext();
   const grace = await inside.newPage();
@@ -135,14 +130,17 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
     .innerText();
 
   await holdKey(page);
-  await page.goto(link);
-  await enrol(page);
+  await enrol(page, link);
   await expect(page.getByText("Reports do not open for you yet")).toBeVisible();
   await page.goto(`/desk/reports/${reportId}`);
   await expect(
     page.getByRole("heading", { name: "Opens when a colleague lets you in" }),
   ).toBeVisible();
   await expect(page.getByText(organisation)).toHaveCount(0);
+  await expect(
+    page.getByText("What else there is to do comes once it opens."),
+  ).toBeVisible();
+  await expect(page.getByText("Transfer to another unit…")).toHaveCount(0);
   await page.getByRole("link", { name: "What to read out to them" }).click();
   const print = await page.locator(".print").innerText();
 
@@ -164,61 +162,7 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await beside.close();
 });
 
-/** A device with one key built in, whose person is always there and says yes. */
-async function holdKey(page: Page, { hasPrf = true } = {}) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  const { authenticatorId } = await session.send(
-    "WebAuthn.addVirtualAuthenticator",
-    {
-      options: {
-        protocol: "ctap2",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        hasPrf,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    },
-  );
-  return {
-    count: async () => {
-      const { credentials } = await session.send("WebAuthn.getCredentials", {
-        authenticatorId,
-      });
-      return credentials.length;
-    },
-  };
-}
-
-async function enrol(page: Page): Promise<void> {
-  await page
-    .getByRole("button", { name: "Make a passkey and sign in" })
-    .click();
-  await expect(page).toHaveURL(/\/desk$/);
-}
-
 /** `npm run admin -- invite-administrator`, as the README says. */
-async function inviteAdministrator(
-  { loginUrl, home }: Stack,
-  name: string,
-): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["bin/admin.mjs", "invite-administrator", name],
-    {
-      cwd: projectFolder,
-      env: {
-        ...process.env,
-        NODE_ENV: "test",
-        LANDLINE_PRODUCTION: "off",
-        DATABASE_URL: loginUrl,
-        LANDLINE_HOME: home,
-      },
-    },
-  );
-  const link = /http\S+\/sign-in\/invitation#\S+/.exec(stdout)?.[0];
-  if (!link) throw new Error(`no invitation: ${stdout}`);
-  return link;
+async function inviteAdministrator(stack: Stack, name: string) {
+  return linkIn(await runAdmin(stack, ["invite-administrator", name]));
 }
