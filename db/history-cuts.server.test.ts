@@ -3,7 +3,7 @@ import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#db/client.server.ts";
-import { auditEvent, passkey, report } from "#db/schema/index.ts";
+import { auditEvent, passkey, report, unitKey } from "#db/schema/index.ts";
 import { separateDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
@@ -315,6 +315,20 @@ const cuts: {
         insert into passkey (id, responder_id, public_key, counter, transports, created_at)
         select 'b', responder_id, public_key, 0, transports, now() from passkey`),
     found: ["unrecorded passkey.enrolled"],
+  },
+  {
+    what: "the newest key of a unit",
+    cut: async (tx) => {
+      const key = { unitId: "sacramento", number: 2 };
+      const event = { type: "unit.key-made", ...key } as const;
+      await tx.insert(unitKey).values({
+        ...{ ...key, half: Buffer.alloc(64), signature: Buffer.alloc(64) },
+        ...{ recoverySealed: Buffer.alloc(0), madeAt: day(3) },
+      });
+      await recordEvent(tx, { event, actor: by, at: day(3) });
+      await tx.delete(unitKey).where(eq(unitKey.number, 2));
+    },
+    found: ["gone-key"],
   },
   {
     what: "a checkpoint in the middle",

@@ -76,7 +76,7 @@ export async function requireResponder(
   if (viewer) return viewer;
   const typed =
     lost.get(context) ??
-    (request.method === "POST" ? wordsIn(await request.formData()) : {});
+    (isForm(request) ? wordsIn(await request.formData()) : {});
   if (Object.keys(typed).length > 0) {
     lost.set(context, typed);
     throw Response.json({ typed }, { status: 401 });
@@ -85,6 +85,12 @@ export async function requireResponder(
   const isPosted = request.method === "POST";
   const returnTo = isPosted ? reportPathnameOf(pathname) : pathname + search;
   throw redirect(signInTo(returnTo), 303);
+}
+
+/** A script's JSON is no form, and nothing that a person typed is in it. */
+function isForm({ method, headers }: Request): boolean {
+  const isJson = headers.get("content-type")?.startsWith("application/json");
+  return method === "POST" && !isJson;
 }
 
 /** Without JavaScript the loaders around a refused form run after it, with the same context: they must not lead away. */

@@ -177,7 +177,8 @@ async function viewerOf(
   const holder = { responderId: id, unitId, personSeed, unitSeeds };
   // Not a session that anybody could hold: these acts are recorded on the reports' chains alone.
   const keys = new SessionKeys(holder);
-  return { ...shown, ...home, sessionId: id, keys, actor: actorOf(person) };
+  const session = { sessionId: id, keys, hasOnePasskey: false };
+  return { ...shown, ...home, ...session, actor: actorOf(person) };
 }
 
 function minutesBefore(instant: Date, minutes: number): Date {

@@ -58,6 +58,7 @@ export async function createViewer(
     unitName: home.name,
     timeZone: home.timeZone,
     isDemonstration,
+    hasOnePasskey: false,
     actor: actorOf({ id, name, role, unitId }),
   };
 }

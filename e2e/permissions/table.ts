@@ -723,6 +723,33 @@ const rows: Record<string, Row> = {
       acts: people,
     },
   },
+  // Of one's own passkeys alone; these people have none, which is never enough to add one or to remove one.
+  "/desk/passkeys": desk("/desk/passkeys", people),
+  "/desk/passkeys/addition/options": {
+    get: everybody("404"),
+    post: {
+      json: () => ({}),
+      answers: everybody("409", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
+  "/desk/passkeys/addition": {
+    get: everybody("404"),
+    post: {
+      json: () => attestation,
+      answers: everybody("409", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
+  "/desk/passkeys/:passkeyId/removal": {
+    path: () => "/desk/passkeys/none/removal",
+    ...desk("/desk/passkeys/none/removal", people),
+    post: {
+      form: () => ({}),
+      answers: everybody("404", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
   "/desk/people": {
     ...desk("/desk/people", ["administrator"]),
     post: {

@@ -1,6 +1,7 @@
+import { inviteAdministrator } from "../house/admin.ts";
+import { enrol, holdKey } from "../house/device.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
-import { enrol, holdKey, inviteAdministrator } from "./passkey.ts";
 
 test("the first administrator enrols by the command's link, signs in again by passkey, and invites a colleague", async ({
   page,
@@ -9,8 +10,7 @@ test("the first administrator enrols by the command's link, signs in again by pa
 }) => {
   const key = await holdKey(page);
   const link = await inviteAdministrator(stack, "Nora Feld");
-  await page.goto(link);
-  await enrol(page);
+  await enrol(page, link);
   await expect(page.getByText("Nora Feld, Administrator")).toBeVisible();
   expect(await key.count()).toBe(1);
 
@@ -47,8 +47,7 @@ test("the first administrator enrols by the command's link, signs in again by pa
 
   const other = await (await browser.newContext()).newPage();
   await holdKey(other);
-  await other.goto(colleagues);
-  await enrol(other);
+  await enrol(other, colleagues);
   await expect(
     other.getByText("Ivo Brandt, Responder, FBI Sacramento Field Office"),
   ).toBeVisible();
@@ -73,8 +72,7 @@ test("a passkey that was replaced by a new invitation opens nothing", async ({
   signIn,
 }) => {
   await holdKey(page);
-  await page.goto(await inviteAdministrator(stack, "Paul Gruber"));
-  await enrol(page);
+  await enrol(page, await inviteAdministrator(stack, "Paul Gruber"));
 
   const inside = await browser.newContext();
   const grace = await inside.newPage();
@@ -132,14 +130,17 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
     .innerText();
 
   await holdKey(page);
-  await page.goto(link);
-  await enrol(page);
+  await enrol(page, link);
   await expect(page.getByText("Reports do not open for you yet")).toBeVisible();
   await page.goto(`/desk/reports/${reportId}`);
   await expect(
     page.getByRole("heading", { name: "Opens when a colleague lets you in" }),
   ).toBeVisible();
   await expect(page.getByText(organisation)).toHaveCount(0);
+  await expect(
+    page.getByText("What else there is to do comes once it opens."),
+  ).toBeVisible();
+  await expect(page.getByText("Transfer to another unit…")).toHaveCount(0);
   await page.getByRole("link", { name: "What to read out to them" }).click();
   const print = await page.locator(".print").innerText();
 

@@ -3,7 +3,8 @@ import type { Browser, Page } from "playwright/test";
 import { auditEvent } from "#db/schema/index.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
-import { enrol, holdKey, inviteAdministrator } from "./passkey.ts";
+import { inviteAdministrator } from "../house/admin.ts";
+import { enrol, holdKey } from "../house/device.ts";
 
 const name = "Dana Ruiz";
 const sentence = `${name} leaves FBI Denver Field Office.`;
@@ -19,8 +20,7 @@ test("one administrator asks, a second confirms, and the person's open tab and p
   const paul = await openAs(browser, await inviteAdministrator(stack, "Paul"));
   await holdKey(page);
   await page.clock.install();
-  await page.goto(await invite(nora, name));
-  await enrol(page);
+  await enrol(page, await invite(nora, name));
   await expect(page.getByText(`${name}, Responder`)).toBeVisible();
 
   await nora.goto("/desk/people");
@@ -93,8 +93,7 @@ test("who is signed in elsewhere ends that from here", async ({
 async function openAs(browser: Browser, link: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await holdKey(page);
-  await page.goto(link);
-  await enrol(page);
+  await enrol(page, link);
   return page;
 }
 

@@ -50,6 +50,8 @@ const sentences = {
     `Transferred from ${unitName(names, event.unitId)} to ${unitName(names, event.toUnitId)}`,
   "report.assigned": (event, names) =>
     `Assigned within ${unitName(names, event.unitId)}`,
+  "report.key-sealed": (event, names) =>
+    `Opens for ${unitName(names, event.unitId)} from here on, which was offered it while nobody was there to seal it`,
   "report.opened": () => "Report opened",
   "answers.read": (event) =>
     `Version ${event.answersVersion} of the answers read`,
@@ -114,6 +116,7 @@ const sentences = {
     changeWords(event, "reactivation", names),
   "responder.moved": (event, names) => changeWords(event, "move", names),
   "passkey.enrolled": () => "Passkey enrolled",
+  "passkey.removed": () => "Passkey removed by its owner, who has another",
   "house.set-up": () => "Recovery and search keys of the house made",
   "unit.key-made": (event, names) =>
     event.number === 1

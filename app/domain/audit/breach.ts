@@ -8,6 +8,8 @@ export type Breach =
   | { is: "no-events"; reportsCount: number }
   /** Its history says that it was sent, and there is no such report. */
   | { is: "gone"; chain: string }
+  /** Its history says that the unit got this key, and there is none. */
+  | { is: "gone-key"; unitId: string; number: number }
   | { is: "gone-drafts"; goneCount: number; expiredCount: number }
   /** Of a checkpoint's line as the database holds it, or of what is kept for it. */
   | { is: "checkpoint"; number: number; why: CheckpointBreach }
@@ -53,6 +55,8 @@ export function sayBreach(breach: Breach): string {
       return `There is no event at all, and there are ${breach.reportsCount} reports: the whole history is gone.`;
     case "gone":
       return `${breach.chain} was sent, as its history says, and there is no such report.`;
+    case "gone-key":
+      return `Key ${breach.number} of unit ${breach.unitId} was made, and is gone: reports may be sealed to an older one.`;
     case "gone-drafts":
       return `${breach.goneCount} drafts are gone, and the history tells of ${breach.expiredCount} that were deleted.`;
     case "checkpoint":

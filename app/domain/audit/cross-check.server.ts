@@ -15,6 +15,7 @@ export async function crossCheck(db: Database): Promise<Breach[]> {
     ...(await checkRows(db, "session.started", sessionsAlone)),
     ...(await checkRows(db, "passkey.enrolled", passkeysAlone)),
     ...(await listGone(db)),
+    ...(await listGoneKeys(db)),
     ...(await checkDrafts(db)),
   ];
 }
@@ -124,6 +125,21 @@ async function listGone(db: Database): Promise<Breach[]> {
     order by subject_id
     limit ${breachesMost}`);
   return rows.map(({ chain }) => ({ is: "gone", chain }));
+}
+
+/** A unit's newest key that was put away: reports would be sealed to the key before, which somebody who left may know. */
+async function listGoneKeys(db: Database): Promise<Breach[]> {
+  const { rows } = await db.execute<{ unitId: string; number: number }>(sql`
+    select detail ->> 'unitId' as "unitId", (detail ->> 'number')::integer as number
+    from audit_event
+    where type = 'unit.key-made'
+      and not exists (
+        select from unit_key
+        where unit_id = detail ->> 'unitId' and number = (detail ->> 'number')::integer
+      )
+    order by 1, 2
+    limit ${breachesMost}`);
+  return rows.map((key) => ({ is: "gone-key", ...key }));
 }
 
 /** What was never sent is deleted when its time is out, which the house's chain counts. One statement: one moment. */

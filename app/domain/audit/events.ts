@@ -81,6 +81,12 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
     responderId: id,
   }),
+  /** Offered while nobody could seal it to the unit: done since in a session of the desk. Number: of the unit's key. */
+  z.object({
+    type: z.literal("report.key-sealed"),
+    unitId,
+    number: z.int(),
+  }),
   z.object({ type: z.literal("report.opened"), unitId }),
   /** Somebody read one version of the answers, with what changed in it. */
   z.object({
@@ -181,6 +187,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   ...personEvents,
   z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
+  /** By the person, who has another one. */
+  z.object({ type: z.literal("passkey.removed"), responderId: id }),
   /** The directory's keys of the whole house were made: recovery and search. */
   z.object({ type: z.literal("house.set-up") }),
   /** Number 1 by the command, each later one by a member, when somebody left. */

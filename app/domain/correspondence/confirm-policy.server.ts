@@ -24,7 +24,7 @@ export async function confirmContactPolicy(
     const work = await startWork(tx, command, "confirm-policy");
     if (work.contactPolicyConfirmed === null)
       throw new Conflict("no wish for other mail waits for you");
-    const { answers } = await readAnswers(tx, requireKey(work.key));
+    const { answers } = await readAnswers(tx, requireKey(work.key, command.by));
     const policy = contactPolicyOf(answers);
     await changeReport(tx, reportId, {
       contactPolicy: policy,

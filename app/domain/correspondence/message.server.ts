@@ -42,7 +42,7 @@ export async function sendMessage(
   return db.transaction(async (tx) => {
     const action = kind === "question" ? "ask" : "message";
     const work = await startWork(tx, command, action);
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     const messageId = await insertMessage(tx, key, command);
     const part = work.own?.state === "accepted" ? work.own : null;
     if (part && kind === "question") await pauseDue(tx, { reportId, part });

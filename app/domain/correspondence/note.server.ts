@@ -23,7 +23,7 @@ export async function writeNote(
   const { reportId, body, by, now, noteId: id = uuidv7() } = command;
   return db.transaction(async (tx) => {
     const work = await startWork(tx, command, "note");
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     const written = await tx
       .insert(note)
       .values({

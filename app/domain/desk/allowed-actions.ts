@@ -3,19 +3,30 @@ import type { ReportStatus } from "../vocabulary/report.ts";
 import {
   can,
   deskActions,
+  needsKey,
   type DeskAction,
   type OwnPart,
   type Person,
 } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
-/** What the person may do to the report now: allowed by its status, and by the person's role, unit and part. */
+/**
+ * What the person may do to the report now: allowed by its status, by the person's role, unit and part, and by whether it
+ * opens for them.
+ */
 export function allowedActions(
   person: Person,
-  { status, ownPart }: { status: ReportStatus; ownPart: OwnPart },
+  {
+    status,
+    ownPart,
+    isOpen,
+  }: { status: ReportStatus; ownPart: OwnPart; isOpen: boolean },
 ): DeskAction[] {
   return deskActions.filter(
-    (action) => statusAllows(action, status) && can(person, action, ownPart),
+    (action) =>
+      statusAllows(action, status) &&
+      can(person, action, ownPart) &&
+      (isOpen || !needsKey(action)),
   );
 }
 

@@ -33,7 +33,7 @@ export async function readAnswersVersion(
   },
 ) {
   const row = await getVisible(db, viewer, reportId);
-  const key = requireKey(openReportKey(viewer, reportId, row));
+  const key = requireKey(openReportKey(viewer, reportId, row), viewer);
   const read = await readVersion(db, { key, version });
   const { unitId, actor } = viewer;
   await db.transaction((tx) =>

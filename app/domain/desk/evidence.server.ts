@@ -25,7 +25,7 @@ export async function openForViewer(
   const { viewer, store, reportId, evidenceId, now } = opening;
   await requireVisible(db, { viewer, reportId });
   if (!readsContents(viewer)) throw new NotFound("no such file");
-  const key = requireKey(await findReportKey(db, viewer, reportId));
+  const key = requireKey(await findReportKey(db, viewer, reportId), viewer);
   const file = await openEvidence(db, { store, key, evidenceId });
   // Committed before the first byte is handed out.
   await db.transaction((tx) =>

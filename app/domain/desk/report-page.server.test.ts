@@ -26,6 +26,11 @@ import { testKeyring } from "#db/testing/keys.server.ts";
 import { sealText } from "../vault/seal.server.ts";
 import { readAnswersVersion } from "./answers-version.server.ts";
 import { listQueue } from "./queue.server.ts";
+import { acceptReport } from "../routing/accept.server.ts";
+import { assignResponder } from "../routing/assign.server.ts";
+import { transferReport } from "../routing/transfer.server.ts";
+import { closeReport } from "../closure/close.server.ts";
+import { writeNote } from "../correspondence/note.server.ts";
 import { readReport } from "./report-page.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
@@ -270,6 +275,37 @@ test("a report that was not sealed to the unit yet shows what is in clear, and s
   expect(
     await readReport(db, { viewer: unkeyed, keyring, reportId, now }),
   ).toMatchObject({ contents: null, waitsFor: "letting-in" });
+});
+
+test("of a report that does not open for them yet, people are offered what needs no key, and refused the rest in words", async () => {
+  const { db } = database;
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  const { reportId } = await createSentReport(db, {
+    parts: [{ unitId: "sacramento" }],
+  });
+  await acceptReport(db, { reportId, by: viewer, now });
+  const actionsOf = async (by: Viewer) => (await read(by, reportId)).actions;
+  expect(await actionsOf(viewer)).toContain("close");
+  const notLetIn = { ...viewer, keys: null };
+  expect(await actionsOf(notLetIn)).toEqual(["assign-self"]);
+  await asOwner(db, (owner) =>
+    owner.delete(reportKey).where(eq(reportKey.unitId, "sacramento")),
+  );
+  expect(await actionsOf(viewer)).toEqual(["assign-self"]);
+
+  const given = { reportId, keyring, now };
+  const ending = { outcome: "no-compromise-found", words: "Over" } as const;
+  const moving = { toUnitId: "sanfrancisco", reason: "It lies there" };
+  for (const act of [
+    (by: Viewer) => writeNote(db, { ...given, by, body: "Called them" }),
+    (by: Viewer) => closeReport(db, { ...given, by, ...ending }),
+    (by: Viewer) => transferReport(db, { ...given, by, ...moving }),
+  ]) {
+    await expect(act(viewer)).rejects.toThrow("not open for this unit yet");
+    await expect(act(notLetIn)).rejects.toThrow("a colleague must let you in");
+  }
+  const { responderId } = viewer;
+  await assignResponder(db, { ...given, by: viewer, responderId });
 });
 
 test("the queue says of each report what stands between it and the reader", async () => {

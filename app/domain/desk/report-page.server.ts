@@ -44,7 +44,8 @@ export async function readReport(
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key });
   const ownPart = newestPartOf(viewer, reasons.assignments);
-  const actions = allowedActions(viewer, { status: row.status, ownPart });
+  const state = { status: row.status, ownPart, isOpen: key !== null };
+  const actions = allowedActions(viewer, state);
   const { units, colleagues } = await choicesFor(db, { ...reading, actions });
   return {
     ...clear,

@@ -37,7 +37,7 @@ export async function recordCallBack(
     const request = await getOpen(tx, command);
     if (request.state !== "asked")
       throw new Conflict("a colleague called already");
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     if ((await readCallNumbers(tx, key)).numbers.length === 0)
       throw new Conflict("this report has no number to call");
     const call = { calledBy: by.responderId, calledAt: now };
@@ -177,11 +177,11 @@ async function decide(
 /** How many codes were revoked by it. */
 async function replaceCodes(
   tx: Database,
-  { reportId, now }: Deciding,
+  { reportId, by, now }: Deciding,
   work: Work,
   { id, codeLookup, publicKey }: Request,
 ): Promise<number> {
-  const keyWrapped = sealToCode(publicKey, requireKey(work.key));
+  const keyWrapped = sealToCode(publicKey, requireKey(work.key, by));
   const revoked = await tx
     .update(reportAccess)
     .set({ revokedAt: now })

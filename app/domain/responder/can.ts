@@ -32,6 +32,18 @@ export const deskActions = [
 ] as const;
 export type DeskAction = (typeof deskActions)[number];
 
+/** All that a report allows which does not open for the person yet: everything else reads it, or seals words under its key. */
+const unread: readonly DeskAction[] = [
+  "accept",
+  "assign-self",
+  "assign-colleague",
+];
+
+/** Whether it takes a report that is open to the person. */
+export function needsKey(action: DeskAction): boolean {
+  return !unread.includes(action);
+}
+
 /** Responders and leads work reports; administrators look after people, auditors after the history. */
 export function worksReports({ role }: Pick<Person, "role">): boolean {
   return workingRoles.some((working) => working === role);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { createAuthenticator } from "#db/testing/authenticator.server.ts";
 import { asOwner, testDatabase } from "#db/testing/database.server.ts";
@@ -9,7 +9,7 @@ import {
 } from "#db/testing/keys.server.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
-import { passkey, responder } from "#db/schema/index.ts";
+import { invitation, passkey, responder } from "#db/schema/index.ts";
 import { Conflict } from "../refusal.ts";
 import { setUpHouse } from "../unit-key/house.server.ts";
 import { findReportKey } from "../unit-key/report-key.server.ts";
@@ -92,6 +92,19 @@ test("nothing of the seeds, nor the invitation's token, lies in the database", a
     for (const form of ["hex", "base64url", "base64"] as const)
       expect(dump).not.toContain(seed.toString(form));
   expect(dump).not.toContain(token);
+});
+
+test("a link that was used opens nothing more, whoever finds it later beside the database", async () => {
+  const { db } = database;
+  const { searchSeed } = await setUp();
+  const token = await inviteFirstMember(db, {
+    ...{ ...triage, keyring, directorySeed, searchSeed },
+  });
+  const kept = () =>
+    db.$count(invitation, isNotNull(invitation.unitSeedsSealed));
+  expect(await kept()).toBe(1);
+  await enrol(token);
+  expect(await kept()).toBe(0);
 });
 
 test("a wrong sheet, a wrong directory key and a second founding are refused, and leave nobody behind", async () => {

@@ -136,7 +136,7 @@ export async function getInvited(
   return { person, invited };
 }
 
-/** Uses the invitation up. @throws NotFound when another request was first */
+/** Uses the invitation up, and takes out what it carried. @throws NotFound when another request was first */
 export function claimInvitation(
   tx: Database,
   {
@@ -145,7 +145,8 @@ export function claimInvitation(
     now,
   }: { keyring: Keyring; invited: ProvenInvitation; now: Date },
 ): Promise<void> {
-  return changeInvitation(tx, keyring, invited, { usedAt: now });
+  const used = { usedAt: now, unitSeedsSealed: null };
+  return changeInvitation(tx, keyring, invited, used);
 }
 
 function requireManager(

@@ -44,7 +44,24 @@ export async function registrationOptions(
   { keyring, token, rp, now }: Invited,
 ) {
   const { person } = await getInvited(db, { keyring, token, now });
+  return creationOptions(db, { person, rp, now });
+}
+
+/** The same for whoever is asked to make one; what they have already, `exclude`, makes a device refuse to make a second. */
+export async function creationOptions(
+  db: Database,
+  {
+    person,
+    exclude = [],
+    rp,
+    now,
+  }: Common & {
+    person: { id: string; name: string };
+    exclude?: readonly string[];
+  },
+) {
   const options = await generateRegistrationOptions({
+    excludeCredentials: exclude.map((id) => ({ id })),
     rpID: rp.id,
     rpName: rp.name,
     userName: person.name,
@@ -113,10 +130,10 @@ export async function enrolPasskey(
 }
 
 /** What the seed of a passkey belongs to. */
-const seedOf = (passkeyId: string) => ["passkey", passkeyId];
+export const seedOf = (passkeyId: string) => ["passkey", passkeyId];
 
 /** The passkey that an authenticator made; null where its answer does not verify. */
-async function passkeyIn(
+export async function passkeyIn(
   response: RegistrationResponse,
   challenge: string,
   rp: RelyingParty,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import {
+  passkey,
   responder,
   responderSession,
   unit,
@@ -135,7 +136,7 @@ export async function findResponderSession(
   return {
     ...{ responderId, sessionId, name, role, unitId, isDemonstration },
     ...{ unitName: row.unitName, timeZone: row.timeZone },
-    ...{ keys, actor: actorOf(person) },
+    ...{ keys, actor: actorOf(person), hasOnePasskey: row.hasOnePasskey },
   };
 }
 
@@ -145,6 +146,11 @@ const sessionColumns = {
   person: responder,
   unitName: unit.name,
   timeZone: unit.timeZone,
+  hasOnePasskey: sql<boolean>`(
+    select count(*) = 1
+    from ${passkey}
+    where ${passkey.responderId} = ${responder.id}
+      and ${passkey.seedSealed} is not null)`,
   unitSeeds: sql<unknown>`(
     select json_agg(json_build_array(number, encode(seed_sealed, 'base64')))
     from ${unitMember}

@@ -7,12 +7,18 @@ export const touchVerbs = [
   "let-in-code",
   "ask-change",
   "confirm-change",
+  "add-passkey",
+  "remove-passkey",
 ] as const;
 
-/** One act, on one person, report or change; of an invitation of somebody new, on nobody yet. */
+/** One act, on one person, report, change or passkey; on nothing yet where somebody is invited or a passkey is added. */
 export type TouchAct = { verb: (typeof touchVerbs)[number]; about: string };
 
 export const touchActSchema = z.object({
   verb: z.enum(touchVerbs),
-  about: z.union([z.uuid(), z.literal("")]),
+  // An id of ours, or of a passkey as its authenticator made it; the longest has 1,023 bytes.
+  about: z
+    .string()
+    .max(1_364)
+    .regex(/^[\w-]*$/),
 });

@@ -14,6 +14,8 @@ export type Viewer = {
   /** IANA zone in which this person's pages tell the time. */
   timeZone: string;
   isDemonstration: boolean;
+  /** Losing it is losing what only they open: they are told to add a second one. */
+  hasOnePasskey: boolean;
   /** What this session opens; null for a person who has no key of their own yet. */
   keys: SessionKeys | null;
   /** The same person as the history records them. */

@@ -23,7 +23,7 @@ export async function offerJoint(
     if (work.live.some(({ unitId }) => unitId === toUnitId)) {
       throw new Conflict("that unit has a part in this report already");
     }
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     if (!(await mayBeShared(tx, key))) {
       throw new Conflict("the reporter shares with the chosen responder only");
     }

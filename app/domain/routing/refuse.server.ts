@@ -29,7 +29,7 @@ export async function refuseReport(
     const work = await startWork(tx, command, "refuse");
     const part = work.own;
     if (!part) throw new Conflict("nothing was offered to this unit");
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     const { keyring } = command;
     const answer = { keyring, key, reason, by: by.responderId, now };
     const next = await findNext(tx, keyring, work, part);

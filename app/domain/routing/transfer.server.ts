@@ -26,7 +26,7 @@ export async function transferReport(
     const work = await startWork(tx, command, "transfer");
     const part = partToHandOn(work);
     refuseTarget(work, part, toUnitId);
-    const key = requireKey(work.key);
+    const key = requireKey(work.key, command.by);
     const { keyring } = command;
     const answer = { keyring, key, reason, by: by.responderId, now };
     await answerPart(tx, work, part, { state: "transferred", ...answer });

@@ -3,13 +3,19 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report, reportKey } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
-import { can, worksReports, type DeskAction } from "../responder/can.ts";
+import {
+  can,
+  needsKey,
+  worksReports,
+  type DeskAction,
+} from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import {
   onKeyOf,
   openReportKey,
+  requireKey,
   sealedKeyColumns,
 } from "../unit-key/report-key.server.ts";
 import { isLive, listParts, type Part } from "./parts.server.ts";
@@ -34,7 +40,8 @@ export type Work = Awaited<ReturnType<typeof lockReport>> & {
 
 /**
  * Locks the report until the transaction ends, so that of two commands the second sees what the first did.
- * @throws NotFound out of sight, Forbidden for what this person never may, Conflict for what the state does not allow
+ * @throws NotFound out of sight, Forbidden for what this person never may, Conflict for what the state does not allow, and
+ * for what needs a report to be open that does not open for them yet
  */
 export async function startWork(
   tx: Database,
@@ -54,6 +61,7 @@ export async function startWork(
     throw new Conflict(`the report is no longer in a state to ${action}`);
   }
   if (isStale) throw new Conflict("it was changed after this page was shown");
+  if (needsKey(action)) requireKey(locked.key, by);
   const { band } = locked;
   if (band === null) throw new Error("a sent report has a band");
   return { ...locked, band, parts, live: parts.filter(isLive), own };

@@ -15,6 +15,7 @@ import {
 import type { Keyring } from "../vault/keyring.server.ts";
 import { eq } from "drizzle-orm";
 import {
+  currentKeys,
   houseHalf,
   houseKeyStatement,
   type HouseKeyKind,
@@ -94,6 +95,25 @@ export async function recoverSearchSeed(
     row?.sealed && openWithSeed(recoverySeed, searchSeedOfHouse, row.sealed);
   if (!seed) throw new Conflict("the search key does not open with this sheet");
   return seed;
+}
+
+/**
+ * What stands between this house and its first report: that it was never set up, or that the directory key of the
+ * configuration did not vouch for what stands in the database. Null: nothing does.
+ */
+export async function findUnready(
+  db: Database,
+  { directoryKey }: Keyring,
+): Promise<"not-set-up" | "other-directory" | null> {
+  const kinds = ["recovery", "search"] as const;
+  const halves = await Promise.all(
+    kinds.map((kind) => houseHalf(db, directoryKey, kind)),
+  );
+  const triage = { unitIds: [], andTriage: true };
+  const keys = await currentKeys(db, directoryKey, triage);
+  if (halves.every((half) => half !== null) && keys.length > 0) return null;
+  const made = await db.select({ kind: houseKey.kind }).from(houseKey);
+  return made.length > 0 ? "other-directory" : "not-set-up";
 }
 
 /** The public half of the recovery key. @throws Conflict while the house has none */

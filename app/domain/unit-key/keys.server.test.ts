@@ -15,6 +15,7 @@ import {
   unitMember,
 } from "#db/schema/index.ts";
 import { changePerson, getPerson } from "../identity/person.server.ts";
+import { listReportEvents } from "../audit/list.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import type { ResponderRole } from "../vocabulary/responder.ts";
 import {
@@ -336,9 +337,19 @@ test("what nobody could seal is sealed by the next who has the report, and only 
   const stranger = await createViewer(db, { unitId: "sanfrancisco" });
   await tendKeys(db, { keyring, by: member, now });
   expect(await opens(member, report)).toBe(false);
-  await tendKeys(db, { keyring, by: await createViewer(db), now });
+  const events = () => listReportEvents(db, reportId);
+  const before = (await events()).length;
+  const sealer = await createViewer(db, { name: "Dana Okafor" });
+  await tendKeys(db, { keyring, by: sealer, now });
+  await tendKeys(db, { keyring, by: sealer, now });
   expect(await opens(member, report)).toBe(true);
   expect(await opens(stranger, report)).toBe(false);
+  expect((await events()).slice(before)).toMatchObject([
+    {
+      event: { type: "report.key-sealed", unitId: "sacramento", number: 1 },
+      actor: { kind: "responder", name: "Dana Okafor" },
+    },
+  ]);
 });
 
 test("a unit without the search key is given it by a session of another", async () => {

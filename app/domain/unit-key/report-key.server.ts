@@ -81,14 +81,20 @@ export function whatItWaitsFor({ keys }: KeyHolder): WaitsFor {
   return keys?.newest ? "sealing" : "letting-in";
 }
 
-/** @throws Conflict while the report does not open for this person's unit */
-export function requireKey(key: ReportKey | null): ReportKey {
-  if (!key)
-    throw new Conflict(
-      "it does not open for this unit yet: somebody of a unit that has it must be here first",
-    );
+/** @throws Conflict while the report does not open for this person */
+export function requireKey(
+  key: ReportKey | null,
+  holder: KeyHolder,
+): ReportKey {
+  if (!key) throw new Conflict(waitWords[whatItWaitsFor(holder)]);
   return key;
 }
+
+const waitWords = {
+  "letting-in": "it does not open for you yet: a colleague must let you in",
+  sealing:
+    "it does not open for this unit yet: somebody of a unit that has it must be here first",
+} satisfies Record<WaitsFor, string>;
 
 /**
  * The report's key for these units, and with `andTriage` for the triage desk; a unit that has it keeps what it has. To a

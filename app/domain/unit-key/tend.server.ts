@@ -95,10 +95,8 @@ async function shareSearchKey(
 }
 
 /** Reports of this unit that other units were offered while nobody could seal them. */
-async function sealWanted(
-  db: Database,
-  { keyring, by }: Tending,
-): Promise<void> {
+async function sealWanted(db: Database, tending: Tending): Promise<void> {
+  const { keyring, by } = tending;
   const wanted = await listWanted(db, by.unitId);
   const unitIds = [...new Set(wanted.map(({ unitId }) => unitId))];
   if (unitIds.length === 0) return;
@@ -107,7 +105,7 @@ async function sealWanted(
   for (const { reportId, unitId, ...sealed } of wanted) {
     const to = current.find((each) => each.unitId === unitId);
     const key = openReportKey(by, reportId, sealed);
-    if (to && key) await sealOne(db, to, key);
+    if (to && key) await sealOne(db, tending, to, key);
   }
 }
 
@@ -142,20 +140,30 @@ function listWanted(db: Database, ofUnitId: string) {
     .limit(batch);
 }
 
+/** In the history of the report, as nobody clicked for it: in whose session it was, and for which unit. */
 async function sealOne(
   db: Database,
+  { by, now: at }: Tending,
   to: CurrentKey,
   key: ReportKey,
 ): Promise<void> {
   const { reportId } = key;
+  const { unitId, number } = to;
   await db.transaction(async (tx) => {
-    await tx.insert(reportKey).values(sealedTo(to, key)).onConflictDoNothing();
+    const sealed = await tx
+      .insert(reportKey)
+      .values(sealedTo(to, key))
+      .onConflictDoNothing()
+      .returning({ unitId: reportKey.unitId });
+    const event = { type: "report.key-sealed", unitId, number } as const;
+    if (sealed.length > 0)
+      await recordEvent(tx, { reportId, event, actor: by.actor, at });
     await tx
       .delete(reportKeyWanted)
       .where(
         and(
           eq(reportKeyWanted.reportId, reportId),
-          eq(reportKeyWanted.unitId, to.unitId),
+          eq(reportKeyWanted.unitId, unitId),
         ),
       );
   });

@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       await waitingCount(viewer, context),
     ),
     waitsToBeLetIn: worksReports(viewer) && !viewer.keys?.newest,
+    hasOnePasskey: viewer.hasOnePasskey,
     now: context.now(),
     zone: timeZone,
     idleMinutes: context.settings.idleMinutes,
@@ -41,11 +42,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function DeskFrame() {
-  const { waitsToBeLetIn, ...frame } = useLoaderData<typeof loader>();
+  const { waitsToBeLetIn, hasOnePasskey, ...frame } =
+    useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const isNews = waitsToBeLetIn && pathname !== "/desk/unit";
+  const isWarned = hasOnePasskey && pathname === "/desk";
   return (
-    <Frame {...frame} notice={isNews ? <NotLetIn /> : null}>
+    <Frame
+      {...frame}
+      notice={isNews ? <NotLetIn /> : isWarned ? <OnePasskey /> : null}
+    >
       <Outlet />
     </Frame>
   );
@@ -57,6 +63,18 @@ function NotLetIn() {
       <p>
         Reports do not open for you yet: a colleague has to let you in.{" "}
         <Link to="/desk/unit">What to read out to them</Link>
+      </p>
+    </div>
+  );
+}
+
+/** Where every shift begins, and nowhere else: it is no news on every page. */
+function OnePasskey() {
+  return (
+    <div className="banner" role="status">
+      <p>
+        You have one passkey, and losing it shuts you out.{" "}
+        <Link to="/desk/passkeys">Add a second one</Link>
       </p>
     </div>
   );
@@ -94,6 +112,9 @@ function placesOf(
     ...(readsWholeHistory(viewer)
       ? [{ to: "/desk/history", label: "History" }]
       : []),
+    ...(viewer.isDemonstration
+      ? []
+      : [{ to: "/desk/passkeys", label: "Passkeys" }]),
     ...(isDemonstration ? [{ to: "/desk/outbox", label: "Outbox" }] : []),
   ];
 }

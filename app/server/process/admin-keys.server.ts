@@ -10,15 +10,51 @@ import {
   recoverySeedOf,
   recoveryWordsOf,
 } from "#app/domain/vault/recovery-words.server.ts";
+import { generateKeyring } from "#app/domain/vault/keyring.server.ts";
+import {
+  newKeySeed,
+  publicHalfOf,
+  vouchingKeyOf,
+  type KeySeed,
+} from "#app/domain/vault/key-seed.server.ts";
 import { triageDeskId } from "#app/domain/vocabulary/directory.ts";
-import type { KeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { readDirectorySeed } from "./directory-seed.server.ts";
 import type { Installation } from "./installation.server.ts";
-import type { Given } from "./key-variables.server.ts";
+import {
+  directoryPrivateKey,
+  keysNeeded,
+  variableOf,
+  type Given,
+} from "./key-variables.server.ts";
+import { keyTextsOf } from "./keys.server.ts";
 import { addressOf } from "./lock.server.ts";
 
 const unnamed = { lines: ["Say the person's full name."], isFine: false };
 const unitless = { lines: ["Say which unit, by its id."], isFine: false };
+
+/**
+ * Every key of a new production installation, which makes none by itself. They are printed and kept nowhere: each process is
+ * given those of its surface, and the last one lies where no process runs.
+ */
+export function newKeys(): { lines: string[]; isFine: boolean } {
+  const directorySeed = newKeySeed();
+  const directoryKey = vouchingKeyOf(publicHalfOf(directorySeed));
+  const texts = keyTextsOf(generateKeyring(directoryKey));
+  const lines = keysNeeded("all", false).map(
+    (name) => `${variableOf(name)}=${texts[name]}`,
+  );
+  const seed = directorySeed.toString("base64url");
+  const ofCommands = `${variableOf(directoryPrivateKey)}=${seed}`;
+  return {
+    lines: [
+      "# Keys of one new installation; docs/operating.md says which process is given which.",
+      ...lines,
+      "# Of no process: for set-up and first-member alone, for as long as they run. Keep it in a safe.",
+      ofCommands,
+    ],
+    isFine: true,
+  };
+}
 
 /**
  * Makes the keys of the house and of the triage desk, shows the recovery sheet once, and invites the first lead. In one

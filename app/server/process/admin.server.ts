@@ -3,7 +3,7 @@ import {
   invitationHours,
 } from "#app/domain/responder/invite.server.ts";
 import { triageDeskId } from "#app/domain/vocabulary/directory.ts";
-import { inviteFirst, recover, setUp } from "./admin-keys.server.ts";
+import { inviteFirst, newKeys, recover, setUp } from "./admin-keys.server.ts";
 import { migrate } from "./database.server.ts";
 import { readEnvironment, readMigration, Unset } from "./environment.server.ts";
 import {
@@ -29,6 +29,8 @@ const commands: Record<string, Command> = {
     usage: 'invite-administrator "<name>" [unit]',
     run: under("desk", inviteAdministrator),
   },
+  // Before there is anything to open.
+  "new-keys": { usage: "new-keys", run: () => Promise.resolve(newKeys()) },
   "set-up": {
     usage: 'set-up "<name of the triage desk\'s first lead>"',
     run: under("desk", setUp),

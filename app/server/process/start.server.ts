@@ -19,6 +19,7 @@ import {
   type Development,
 } from "#app/server/web.server.ts";
 import { portOf } from "./port.server.ts";
+import { requireSetUp } from "./set-up-check.server.ts";
 import { startWorker } from "./worker.server.ts";
 import { dropKeys, foreignKeys } from "./key-variables.server.ts";
 
@@ -50,7 +51,10 @@ export async function start(starting: Starting): Promise<void> {
     if (surface === "all" || surface === "worker")
       await openWorker(installation, closings);
     if (surface === "worker") tell("The worker is working.");
-    else await openWeb(installation, closings, starting);
+    else {
+      await requireSetUp(installation);
+      await openWeb(installation, closings, starting);
+    }
   } catch (error) {
     tell(
       error instanceof Unset

@@ -35,18 +35,25 @@ export function ActionsPanel({ report }: { report: ReportView }) {
           <VerbDisclosure key={verb} verb={verb} report={report} />
         ))}
       </div>
+      {report.waitsFor ? <MoreLater /> : null}
     </Panel>
   );
 }
 
+function MoreLater() {
+  return <p className="quiet">What else there is to do comes once it opens.</p>;
+}
+
 function NothingToDo({ report }: { report: ReportView }) {
-  const isAuditor = report.contents === null;
+  const isAuditor = report.contents === null && report.waitsFor === null;
   return (
     <Panel id="actions" title="What you can do">
       <p className="quiet">
         {isAuditor
           ? "Auditors read the history. They change nothing and see no contents."
-          : "Nothing at the moment: your role, your unit’s part and the report’s status leave no step to you."}
+          : report.waitsFor
+            ? "Nothing until the report opens for you."
+            : "Nothing at the moment: your role, your unit’s part and the report’s status leave no step to you."}
       </p>
     </Panel>
   );

@@ -21,7 +21,7 @@ export function usePasskeyAvailability(): Availability {
 }
 
 /**
- * What came of it: signed in, refused by the server, stopped by the person or the device, a passkey that cannot hold a
+ * What came of it: done, refused by the server, stopped by the person or the device, a passkey that cannot hold a
  * key, or no answer at all.
  */
 export type CeremonyResult =
@@ -39,9 +39,26 @@ export function signInByPasskey(): Promise<CeremonyResult> {
 }
 
 export function enrolByInvitation(token: string): Promise<CeremonyResult> {
-  return ceremony(
+  return makePasskey(
     "/sign-in/invitation/passkey",
     { token },
+    "/sign-in/invitation/options",
+  );
+}
+
+/** One more for whoever is signed in; `touch` is what came of touching one that they have. */
+export function addOwnPasskey(touch: string): Promise<CeremonyResult> {
+  return makePasskey("/desk/passkeys/addition", { touch });
+}
+
+function makePasskey(
+  path: string,
+  body: Record<string, string>,
+  optionsPath?: string,
+): Promise<CeremonyResult> {
+  return ceremony(
+    path,
+    body,
     async (optionsJSON: PublicKeyCredentialCreationOptionsJSON) => {
       const made = await startRegistration({
         optionsJSON: withSalt(optionsJSON),
@@ -51,7 +68,7 @@ export function enrolByInvitation(token: string): Promise<CeremonyResult> {
         ? { ...answered, secret: await askAgain(made.id, optionsJSON) }
         : answered;
     },
-    "/sign-in/invitation/options",
+    optionsPath,
   );
 }
 
@@ -116,14 +133,15 @@ async function ceremony<Options>(
 ): Promise<CeremonyResult> {
   try {
     const asked = await post(optionsPath, body);
-    if (!asked.ok) return "refused";
+    // Led on to the sign-in page: the session is over.
+    if (!asked.ok || asked.redirected) return "refused";
     const { challengeId, options } = await asked.json();
     // The person closing the dialog, a timeout and a device without a fitting key all reject alike.
     const given = await ask(options).catch(() => null);
     if (!given) return "stopped";
     if (given.secret === null) return "no-key";
     const answered = await post(path, { ...body, challengeId, ...given });
-    return answered.ok ? "done" : "refused";
+    return answered.ok && !answered.redirected ? "done" : "refused";
   } catch {
     return "unreachable";
   }
