@@ -33,7 +33,7 @@ const titles = {
   move: "Another role or unit",
 } satisfies Record<PersonChangeKind, string>;
 
-export function NotDoneBanner({
+function NotDoneBanner({
   notDone: { conflict, problems },
 }: {
   notDone: NotDone;

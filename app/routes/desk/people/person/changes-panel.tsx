@@ -17,7 +17,7 @@ import {
 } from "../change-words.ts";
 import type { PersonView } from "./page.tsx";
 
-export type Problems = {
+type Problems = {
   typed?: Record<string, string>;
   problems?: Record<string, string>;
 };
