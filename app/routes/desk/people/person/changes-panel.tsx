@@ -15,7 +15,7 @@ import {
   effectSentences,
   warningWords,
 } from "../change-words.ts";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
 type Problems = {
   typed?: Record<string, string>;

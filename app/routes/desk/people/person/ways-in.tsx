@@ -1,7 +1,7 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import { When } from "#app/components/desk/when.tsx";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
 /** How the person signs in, and who invited them. */
 export function WaysIn({ view }: { view: PersonView }) {
