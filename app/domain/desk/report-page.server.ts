@@ -7,7 +7,7 @@ import {
   whatItWaitsFor,
 } from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
-import { readsContents } from "../responder/can.ts";
+import { readsContents, type DeskAction } from "../responder/can.ts";
 import { openOnDesk } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
 import {
@@ -45,13 +45,7 @@ export async function readReport(
   const reasons = await readReasons(db, { reportId, key });
   const ownPart = newestPartOf(viewer, reasons.assignments);
   const actions = allowedActions(viewer, { status: row.status, ownPart });
-  const { units, colleagues } =
-    actions.length > 0
-      ? await listUnitsWithColleagues(db, {
-          keyring,
-          ownUnitId: viewer.unitId,
-        })
-      : { units: [], colleagues: [] };
+  const { units, colleagues } = await choicesFor(db, { ...reading, actions });
   return {
     ...clear,
     ...reasons,
@@ -74,6 +68,20 @@ export async function readReport(
     units,
     assignable: assignableBy(viewer, actions, colleagues),
   };
+}
+
+/** Whom the report can be given to; nobody, and without a query, for who may do nothing with it. */
+async function choicesFor(
+  db: Database,
+  {
+    viewer,
+    keyring,
+    actions,
+  }: { viewer: Viewer; keyring: Keyring; actions: readonly DeskAction[] },
+) {
+  if (actions.length === 0) return { units: [], colleagues: [] };
+  const asked = { keyring, ownUnitId: viewer.unitId };
+  return listUnitsWithColleagues(db, asked);
 }
 
 /** Why this band and why these units: three queries. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import {
   lostCode,
@@ -528,43 +528,3 @@ test.each(["en", "es"] as const)(
     for (const word of words) expect(word).toMatch(/^[a-z]{4,9}$/);
   },
 );
-
-test.each<[string, (dana: string) => SQL]>([
-  [
-    "written to have been made by a colleague",
-    (dana) =>
-      sql`update lost_code set state = 'called', called_by = ${dana}, called_at = now()`,
-  ],
-  [
-    "one's own, and written to be a colleague's",
-    (dana) => sql`update lost_code set called_by = ${dana}`,
-  ],
-])("a call that is %s lets no code in", async (what, plant) => {
-  const { db } = database;
-  const { reportId, reference } = await file();
-  const offer = await ask(reference);
-  const [dana, ruth] = [await desk("Dana"), await desk("Ruth")];
-  if (!what.startsWith("written"))
-    await recordCallBack(db, deciding(reportId, offer, ruth));
-  await asOwner(db, (owner) => owner.execute(plant(dana.responderId)));
-  await expect(
-    approveNewCode(db, deciding(reportId, offer, ruth)),
-  ).rejects.toThrow(Conflict);
-});
-
-test("a call by somebody whose row was written since is nobody's", async () => {
-  const { db } = database;
-  const { reportId, reference } = await file();
-  const offer = await ask(reference);
-  const dana = await desk("Dana");
-  await recordCallBack(db, deciding(reportId, offer, dana));
-  await asOwner(db, (owner) =>
-    owner.execute(
-      sql`update responder set role = 'lead' where id = ${dana.responderId}`,
-    ),
-  );
-  const ruth = await desk("Ruth");
-  await expect(
-    approveNewCode(db, deciding(reportId, offer, ruth)),
-  ).rejects.toThrow(/nobody of the desk called/);
-});

@@ -9,12 +9,18 @@ import {
   type Authenticator,
 } from "#db/testing/passkeys.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import { changePerson, getPerson } from "../identity/person.server.ts";
+import {
+  changePerson,
+  findPerson,
+  getPerson,
+} from "../identity/person.server.ts";
 import { NotFound } from "../refusal.ts";
 import { newKeySeed, sealUnderSecret } from "../vault/key-seed.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import { rowTag } from "../vault/row-tag.server.ts";
 import { seesAllReports } from "./can.ts";
+import { demonstrationAccounts } from "./demonstration-accounts.ts";
+import { createDemonstrationAccounts } from "./demonstration.server.ts";
 import { addResponder, getInvited, inviteResponder } from "./invite.server.ts";
 import { listPeople } from "./people.server.ts";
 import { findResponderSession } from "./session.server.ts";
@@ -291,6 +297,27 @@ test("an invitation that was made up invites nobody, not even under a look-up th
   await expect(getInvited(db, { keyring, token, now })).rejects.toThrow(
     NotFound,
   );
+});
+
+test("an account of a demonstration that the desk did not write is made anew at a start, as the cast has it", async () => {
+  const { db } = database;
+  const [dana] = demonstrationAccounts;
+  const responderId = dana.id;
+  const start = () => createDemonstrationAccounts(db, { keyring, now });
+  await start();
+  const before = await getPerson(db, { keyring, responderId });
+  const left = { deactivatedAt: late };
+  const [, ruth] = demonstrationAccounts;
+  const other = await getPerson(db, { keyring, responderId: ruth.id });
+  await changePerson(db, keyring, other, left);
+  await write(
+    sql`update responder set role = 'administrator', tag = null where id = ${dana.id}`,
+  );
+  await start();
+  expect(await getPerson(db, { keyring, responderId })).toEqual(before);
+  // Who was deactivated at the desk is proven, and stays so.
+  const asked = { keyring, responderId: ruth.id };
+  expect(await findPerson(db, asked)).toBeNull();
 });
 
 test("whose unit was written to be a triage desk sees no more reports by it", async () => {

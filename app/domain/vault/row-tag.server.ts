@@ -11,7 +11,7 @@ export type TaggedKind =
   | "person-change";
 
 /** What may stand in a column. */
-export type TaggedValue =
+type TaggedValue =
   string | number | boolean | Date | Buffer | readonly string[] | null;
 
 export type TaggedColumns = Readonly<Record<string, TaggedValue | undefined>>;

@@ -1,7 +1,11 @@
 import { testKeyring } from "#db/testing/keys.server.ts";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { publicPart } from "#app/domain/vault/keyring.server.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { addResponder } from "#app/domain/responder/invite.server.ts";
+import { enrol } from "#db/testing/passkeys.server.ts";
+import { createViewer } from "#db/testing/people.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { printCheckpoint, verify } from "./history-commands.server.ts";
 
@@ -27,6 +31,33 @@ test("a checkpoint is one word, and verifying from it says what there was and wh
     /^At checkpoint 1, of 2026-11-22T09:00:00Z, there were \d+ events in 1 chains; now there are \d+ in 3\.$/,
   );
   expect(lines).toContain("The history is whole.");
+});
+
+test("verifying tells of people, passkeys, invitations and sessions that the desk did not write", async () => {
+  const { db } = database;
+  const by = { kind: "system", part: "command" } as const;
+  const person = { name: "Noor", role: "lead", unitId: "sacramento" } as const;
+  const { token } = await addResponder(db, {
+    ...{ ...person, by, keyring, now: now() },
+  });
+  await enrol(db, { keyring, token, now: now() });
+  await createViewer(db);
+  expect((await verify({ db, keyring }, [])).isFine).toBe(true);
+  for (const change of [
+    sql`update responder set role = 'administrator'`,
+    sql`update passkey set transports = '{usb}'`,
+    sql`update responder_session set created_at = now()`,
+    sql`update invitation set used_at = null`,
+  ])
+    await asOwner(db, (owner) => owner.execute(change));
+  const { lines, isFine } = await verify({ db, keyring }, []);
+  expect(isFine).toBe(false);
+  expect(lines).toContain("The history is whole.");
+  expect(lines).toContainEqual(
+    expect.stringContaining(
+      "people: 2, passkeys: 1, invitations: 1, sessions: 1",
+    ),
+  );
 });
 
 test("what is no line, and a process without checkpoint keys, are told so", async () => {

@@ -8,6 +8,9 @@ import {
   type SignedCheckpoint,
 } from "#app/domain/audit/checkpoint-line.server.ts";
 import { makeCheckpoint } from "#app/domain/audit/checkpoint.server.ts";
+import { countUnproven } from "#app/domain/identity/unproven.server.ts";
+import type { Keyring } from "#app/domain/vault/keyring.server.ts";
+import type { Database } from "#db/client.server.ts";
 import { listSearches } from "#app/domain/desk/searched.server.ts";
 import type { Installation } from "./installation.server.ts";
 
@@ -52,18 +55,35 @@ export async function verify(
     since: given,
   });
   const { eventsCount, chainsCount, checkpointsCount } = counts;
-  const isFine = breaches.length === 0;
+  const isWhole = breaches.length === 0;
+  const nobodys = await unprovenWords(db, keyring);
   return {
     lines: [
       `${eventsCount} events in ${chainsCount} chains were read, and ${checkpointsCount} checkpoints.`,
       ...(given ? [growthWords(given, counts)] : []),
       ...breaches.map(sayBreach),
-      ...(isFine ? ["The history is whole."] : []),
+      ...(isWhole ? ["The history is whole."] : []),
+      ...nobodys,
       coverWords(given, newest),
       ...(newest && !keyring.checkpoint ? [keylessWords] : []),
     ],
-    isFine,
+    isFine: isWhole && nobodys.length === 0,
   };
+}
+
+/** Rows that say who somebody is, and that the desk did not write. A surface without the desk key cannot tell. */
+async function unprovenWords(
+  db: Database,
+  keyring: Keyring,
+): Promise<string[]> {
+  if (!keyring.deskKey) return [];
+  const counts = Object.entries(await countUnproven(db, keyring));
+  const few = counts.filter(([, count]) => count > 0);
+  if (few.length === 0) return [];
+  const words = few.map(([kind, count]) => `${kind}: ${count}`).join(", ");
+  return [
+    `Rows that the desk did not write, and that let nobody in: ${words}. Whoever can write to the database did, or they are older than tags.`,
+  ];
 }
 
 const keylessWords =
