@@ -61,9 +61,12 @@ export function Frame({
               <span className="bar-mark">Demonstration</span>
             ) : null}
             <span>
-              <Link className="bar-name" to="/desk/sessions">
+              <Link
+                className="bar-name"
+                to="/desk/sessions"
+                aria-label={`${viewer.name}: your sessions`}
+              >
                 {viewer.name}
-                <span className="visually-hidden">: your sessions</span>
               </Link>
               , {roleWords[viewer.role]}, {viewer.unitName}
             </span>

@@ -5,7 +5,7 @@ import {
 import type { TouchAct } from "#app/domain/responder/touch-act.ts";
 
 /** What came of asking for a touch: the answer as the form posts it, or why there is none. */
-export type Touched =
+type Touched =
   { is: "touched"; answer: string } | { is: "stopped" | "unreachable" };
 
 /** Asks the browser for a touch of the person's passkey, for one act. */

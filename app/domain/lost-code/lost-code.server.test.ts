@@ -175,23 +175,6 @@ test("one person alone lets no code in, nor anybody without a call", async () =>
   await expect(approveNewCode(db, ruth)).rejects.toThrow(Conflict);
 });
 
-test("two whom one administrator invited are not the two, nor who invited the other, and no touch lets no code in", async () => {
-  const { db } = database;
-  const { reportId, reference } = await file();
-  const offer = await ask(reference);
-  const grace = await createViewer(db, { role: "administrator" });
-  const invitedBy = grace.responderId;
-  const made = (name: string) => createViewer(db, { name, invitedBy });
-  await recordCallBack(db, deciding(reportId, offer, await made("Dana")));
-  const second = deciding(reportId, offer, await made("Ruth"));
-  await expect(approveNewCode(db, second)).rejects.toThrow(/one hand/);
-  const lena = deciding(reportId, offer, await desk("Lena"));
-  await expect(approveNewCode(db, { ...lena, touch: null })).rejects.toThrow(
-    Forbidden,
-  );
-  await approveNewCode(db, lena);
-});
-
 test("who has no part in the report neither calls nor decides, and who was only offered one does not yet", async () => {
   const { db } = database;
   const { reportId, reference } = await file();

@@ -26,7 +26,7 @@ export type Wanted =
   | { kind: "deactivation" | "reactivation" }
   | { kind: "move"; role: ResponderRole; unitId: string };
 
-export type AskForChange = {
+type AskForChange = {
   by: Viewer;
   touch: Touch | null;
   responderId: string;
@@ -116,7 +116,7 @@ function requireAskable(
     throw new Conflict("this is their unit and role already");
 }
 
-export function isReasonOf(
+function isReasonOf(
   kind: PersonChangeKind,
   reason: PersonChangeReason,
 ): boolean {

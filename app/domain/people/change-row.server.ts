@@ -77,12 +77,13 @@ export async function lapseChanges(
   );
   const rows = await tx.select().from(personChange).where(waiting);
   for (const { tag, ...row } of rows) {
-    const isOver = row.expiresAt <= now || !isTagOf(keyring, kind, row, tag);
-    if (!isOver) continue;
+    const isOurs = isTagOf(keyring, kind, row, tag);
+    if (isOurs && row.expiresAt > now) continue;
     const anew: Untagged = { ...row, state: "lapsed" };
     await tx
       .update(personChange)
-      .set({ state: "lapsed", tag: rowTag(keyring, kind, anew) })
+      // Of a row that is not ours nothing is vouched for.
+      .set({ state: "lapsed", tag: isOurs ? rowTag(keyring, kind, anew) : tag })
       .where(eq(personChange.id, row.id));
   }
 }

@@ -19,7 +19,7 @@ import { mayAsk } from "./may-change.ts";
 import { comeFromOneHand } from "./one-hand.server.ts";
 import { lockPeople } from "./person-row.server.ts";
 
-export type DecideChange = {
+type DecideChange = {
   by: Viewer;
   responderId: string;
   changeId: string;

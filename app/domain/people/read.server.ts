@@ -26,7 +26,6 @@ import { listWarnings, warningsOf } from "./warnings.server.ts";
 
 type Reading = { viewer: Viewer; keyring: Keyring; now: Date };
 
-export type PersonShown = Awaited<ReturnType<typeof readPerson>>;
 export type ChangeShown = Awaited<
   ReturnType<typeof listWaitingChanges>
 >[number];

@@ -12,12 +12,8 @@ import { countOtherAdministrators } from "./person-row.server.ts";
  * What should be known before a person leaves: nobody else of the unit would open its reports, which then open by the
  * recovery sheet alone; one administrator would be left, who can confirm nothing; or none would.
  */
-export const leavingWarnings = [
-  "last-member",
-  "one-administrator-left",
-  "last-administrator",
-] as const;
-export type LeavingWarning = (typeof leavingWarnings)[number];
+export type LeavingWarning =
+  "last-member" | "one-administrator-left" | "last-administrator";
 
 export async function listWarnings(
   db: Database,

@@ -97,30 +97,15 @@ type FindSession = {
  */
 export async function findResponderSession(
   db: Database,
-  {
-    keyring,
-    token,
-    idleMinutes = usualIdleMinutes,
-    isOwnDoing = true,
-    now,
-  }: FindSession,
+  asked: FindSession,
 ): Promise<Viewer | null> {
+  const { keyring, token, isOwnDoing = true, now } = asked;
   const [row] = await db
     .select(sessionColumns)
     .from(responderSession)
     .innerJoin(responder, eq(responder.id, responderSession.responderId))
     .innerJoin(unit, eq(unit.id, responder.unitId))
-    .where(
-      and(
-        eq(
-          responderSession.tokenLookup,
-          lookupOf(keyring, "responder-session", token),
-        ),
-        gt(responderSession.expiresAt, now),
-        gt(responderSession.lastActiveAt, idleSince(now, idleMinutes)),
-        isNull(responder.deactivatedAt),
-      ),
-    );
+    .where(and(isLive(asked), isNull(responder.deactivatedAt)));
   const session = row && provenSession(keyring, row.session);
   const person = row && provenPerson(keyring, row.person);
   if (!session || !person) return null;
@@ -138,6 +123,20 @@ export async function findResponderSession(
     ...{ unitName: row.unitName, timeZone: row.timeZone },
     ...{ keys, actor: actorOf(person), hasOnePasskey: row.hasOnePasskey },
   };
+}
+
+function isLive({
+  keyring,
+  token,
+  idleMinutes = usualIdleMinutes,
+  now,
+}: FindSession) {
+  const tokenLookup = lookupOf(keyring, "responder-session", token);
+  return and(
+    eq(responderSession.tokenLookup, tokenLookup),
+    gt(responderSession.expiresAt, now),
+    gt(responderSession.lastActiveAt, idleSince(now, idleMinutes)),
+  );
 }
 
 /** Whole rows, as their tags cover them whole. */

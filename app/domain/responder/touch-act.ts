@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What asks for a fresh touch of the passkey, beside signing in. */
-export const touchVerbs = [
+const touchVerbs = [
   "invite",
   "invite-again",
   "let-in-code",

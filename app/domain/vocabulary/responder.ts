@@ -44,7 +44,6 @@ export const personChangeStates = [
   "refused",
   "lapsed",
 ] as const;
-export type PersonChangeState = (typeof personChangeStates)[number];
 
 /** As much of a browser as tells one's own sessions apart, and no version that a thief could look up a weakness of. */
 export const browserKinds = [

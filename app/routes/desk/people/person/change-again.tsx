@@ -3,7 +3,7 @@ import { Panel } from "#app/components/desk/panel.tsx";
 import type { NotDone } from "#app/routes/desk/posted.server.ts";
 import type { PersonChangeKind } from "#app/domain/vocabulary/responder.ts";
 import { ChangeForm } from "./changes-panel.tsx";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
 /** On top of the person's page: what was not done and why, and the form again with all that was chosen. */
 export function ChangeAgain({ kind }: { kind?: PersonChangeKind }) {
@@ -33,7 +33,7 @@ const titles = {
   move: "Another role or unit",
 } satisfies Record<PersonChangeKind, string>;
 
-export function NotDoneBanner({
+function NotDoneBanner({
   notDone: { conflict, problems },
 }: {
   notDone: NotDone;

@@ -15,9 +15,9 @@ import {
   effectSentences,
   warningWords,
 } from "../change-words.ts";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
-export type Problems = {
+type Problems = {
   typed?: Record<string, string>;
   problems?: Record<string, string>;
 };

@@ -10,6 +10,7 @@ import { requireResponder } from "#app/server/responder-session.server.ts";
 import { WaitingChange } from "../waiting-change.tsx";
 import { ChangesPanel } from "./changes-panel.tsx";
 import { personIdOf } from "./command.server.ts";
+import type { PersonView } from "./person-view.ts";
 import { PastChanges } from "./past-changes.tsx";
 import { WaysIn } from "./ways-in.tsx";
 
@@ -18,7 +19,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 export const ErrorBoundary = DeskProblem;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({
+  request,
+  params,
+  context,
+}: LoaderFunctionArgs): Promise<PersonView> {
   const viewer = await requireResponder(request, context);
   const responderId = personIdOf(params.responderId);
   const { db, keyring, now } = context;
@@ -30,8 +35,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     units: unitGroups(await listUnits(db)),
   };
 }
-
-export type PersonView = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function PersonPage() {
   const view = useLoaderData<typeof loader>();

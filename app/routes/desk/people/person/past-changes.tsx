@@ -1,7 +1,7 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import type { PersonChangeKind } from "#app/domain/vocabulary/responder.ts";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
 const doneWords = {
   deactivation: "Deactivated",

@@ -1,7 +1,7 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import { When } from "#app/components/desk/when.tsx";
-import type { PersonView } from "./page.tsx";
+import type { PersonView } from "./person-view.ts";
 
 /** How the person signs in, and who invited them. */
 export function WaysIn({ view }: { view: PersonView }) {
@@ -41,8 +41,8 @@ export function WaysIn({ view }: { view: PersonView }) {
               <input type="hidden" name="name" value={person.name} />
               <p>
                 For a passkey that is lost or may be in other hands: it and
-                their sessions end at once, before anybody confirms. The link is
-                shown once, and you come to stand behind this person.
+                their sessions end at once, and nobody confirms it. The link is
+                shown once, and from then on you are who invited them.
               </p>
             </TouchForm>
           </details>
