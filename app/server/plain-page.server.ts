@@ -122,6 +122,17 @@ const words = {
       "Sus cuentas dejan entrar a cualquiera, así que no se muestra a una red. Ábrala en la máquina donde se ejecuta, en http://localhost y su puerto.",
     ],
   },
+  notYet: {
+    status: 409,
+    en: [
+      "This does not open for your unit",
+      "Nobody who has this report has been at the desk since it was offered to you, or its key was damaged in storage. The page of the report says which. Nothing is lost by trying again later.",
+    ],
+    es: [
+      "Esto no se abre para su unidad",
+      "Nadie que tenga este informe ha estado en la mesa desde que se le ofreció, o su clave se dañó en el almacenamiento. La página del informe dice cuál de las dos cosas es. No se pierde nada por intentarlo más tarde.",
+    ],
+  },
   damaged: {
     status: 409,
     en: [

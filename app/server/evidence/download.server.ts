@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { OpenedFile } from "#app/domain/evidence/open.server.ts";
 import { scanEvidence } from "#app/domain/evidence/scan.server.ts";
 import type { StoredFile } from "#app/domain/evidence/store.ts";
-import { NotFound } from "#app/domain/refusal.ts";
+import { Conflict, NotFound } from "#app/domain/refusal.ts";
 import { openForViewer } from "#app/domain/desk/evidence.server.ts";
 import {
   nameRoute,
@@ -27,8 +27,11 @@ export function evidenceDownload(context: EvidenceContext): Router {
   router.get(address, (incoming, outgoing, next) => {
     nameRoute(outgoing, address);
     answer(incoming, outgoing, context).catch((error: unknown) => {
-      if (!(error instanceof NotFound)) return next(error);
-      sendPlainPage(incoming, outgoing, "nowhere");
+      if (error instanceof NotFound)
+        return sendPlainPage(incoming, outgoing, "nowhere");
+      if (error instanceof Conflict)
+        return sendPlainPage(incoming, outgoing, "notYet");
+      next(error);
     });
   });
   return router;

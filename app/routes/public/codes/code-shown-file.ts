@@ -7,7 +7,9 @@ import { valueIn } from "#app/domain/vault/opened.ts";
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireKept(request, context, "codes");
   await formOf(request, session);
-  const code = session.codeToPass && valueIn(session.codeToPass)?.code;
+  const { codeToPass } = session;
+  if (codeToPass === null) return redirect("/follow/codes", 303);
+  const code = valueIn(codeToPass)?.code;
   return code
     ? codeFile(request, context, code)
     : redirect("/follow/codes/shown", 303);
