@@ -35,7 +35,7 @@ export async function fileReports(scene: Scene) {
     await fileReport(scene, policy);
 }
 
-async function fileReport(scene: Scene, policy: Policy) {
+export async function fileReport(scene: Scene, policy: Policy) {
   const { owner, plant, browse, filed } = scene;
   const browser = browse();
   const values = { ...story, ...textsOf(scene, policy), ...policies[policy] };

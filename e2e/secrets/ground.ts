@@ -17,15 +17,23 @@ export type Ground = {
   postgresBytes: () => Buffer[];
 };
 
-export const test = base.extend<{ ground: Ground }>({
-  // Playwright reads the fixtures a function needs from its pattern.
-  ground: async ({}, use) => {
+type Options = {
+  /** Its accounts let anybody in by a key that lies on the server: where thieves are tried, there is none. */
+  isDemonstration: boolean;
+};
+
+export const test = base.extend<{ ground: Ground } & Options>({
+  isDemonstration: [true, { option: true }],
+  ground: async ({ isDemonstration }, use) => {
     const server = await startTestServer();
     // Harsher than any installation: each statement is logged, its parameters alone are not.
     await onServer(server.url, "alter system set log_statement = 'all'");
     await onServer(server.url, "select pg_reload_conf()");
     const { url: serverUrl, template } = server;
-    const stack = await openStack({ serverUrl, template });
+    const variables = {
+      LANDLINE_DEMONSTRATION: isDemonstration ? "on" : "off",
+    };
+    const stack = await openStack({ serverUrl, template, variables });
     const pool = openPool(stack.databaseUrl, { max: 2 });
     const owner = databaseOf(pool);
     const { rows } = await owner.execute<{ folder: string }>(

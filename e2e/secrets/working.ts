@@ -24,7 +24,7 @@ function penFor({ plant, allowed }: Scene, policy: Policy) {
   return { say, tell };
 }
 
-function deskOf(browser: Browser, reportId: string) {
+export function deskOf(browser: Browser, reportId: string) {
   return (verb: string, form: Record<string, string>) =>
     browser.go(`/desk/reports/${reportId}/${verb}`, { form });
 }
