@@ -708,7 +708,7 @@ const rows: Record<string, Row> = {
     get: everybody("404"),
     post: {
       json: () => ({ verb: "invite", about: "" }),
-      answers: everybody("200", [outsiders, signInFirst("/desk")]),
+      answers: everybody("200", [outsiders, "401"]),
       acts: [],
     },
   },
@@ -792,18 +792,18 @@ const rows: Record<string, Row> = {
   },
   "/desk/people/:responderId/deactivation": ofPerson("deactivation", {
     acts: ["administrator", "lead"],
-    form: () => ({ reason: "leaves" }),
+    form: () => ({ why: "leaves" }),
   }),
   "/desk/people/:responderId/move": ofPerson("move", {
     acts: ["administrator"],
     form: () => ({
-      ...{ reason: "other-duties", role: "lead", unitId: "sanfrancisco" },
+      ...{ why: "other-duties", role: "lead", unitId: "sanfrancisco" },
     }),
   }),
   "/desk/people/:responderId/reactivation": ofPerson("reactivation", {
     acts: ["administrator"],
     add: (world) => world.addDeactivated(),
-    form: () => ({ reason: "returns" }),
+    form: () => ({ why: "returns" }),
   }),
   // Asked for by the lead of Sacramento, who cannot be the second as well.
   "/desk/people/:responderId/confirmation": ofPerson("confirmation", {

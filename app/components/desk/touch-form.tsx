@@ -95,7 +95,7 @@ function useTouch(act: TouchAct, action: string) {
 /** In place of the touch, for an account that has no passkey. */
 function Confirmed() {
   return (
-    <label className="check">
+    <label className="check confirmed">
       <input type="checkbox" name="confirmed" value="yes" />
       <span>
         I mean it.{" "}

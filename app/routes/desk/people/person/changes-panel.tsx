@@ -76,7 +76,7 @@ export function ChangeForm({
         </p>
       ))}
       <Select
-        name="reason"
+        name="why"
         label="Why"
         hint="Who confirms reads it, and the history keeps it. Say more on the phone."
         emptyLabel="Choose a reason"
@@ -84,8 +84,8 @@ export function ChangeForm({
           value,
           label: personChangeReasonWords[value],
         }))}
-        defaultValue={typed.reason}
-        problem={problems.reason}
+        defaultValue={typed.why}
+        problem={problems.why}
         isRequired
       />
     </TouchForm>

@@ -16,12 +16,12 @@ export function action(posted: ActionFunctionArgs) {
     const wanted = { kind: "move", role, unitId } as const;
     const act = { verb: "ask-change", about: given.responderId } as const;
     const touch = await requireTouchIn(posted, given, act);
-    return askForChange(db, { ...given, wanted, touch });
+    return askForChange(db, { ...given, reason: given.why, wanted, touch });
   });
 }
 
 const form = z.object({
-  reason: z.enum(personChangeReasons, "Choose a reason"),
+  why: z.enum(personChangeReasons, "Choose a reason"),
   role: z.enum(responderRoles, "Choose a role"),
   unitId: z.string().min(1, "Choose a unit").max(40),
   ...touchFields,

@@ -12,12 +12,12 @@ export function action(posted: ActionFunctionArgs) {
     const wanted = { kind: "reactivation" } as const;
     const act = { verb: "ask-change", about: given.responderId } as const;
     const touch = await requireTouchIn(posted, given, act);
-    return askForChange(db, { ...given, wanted, touch });
+    return askForChange(db, { ...given, reason: given.why, wanted, touch });
   });
 }
 
 const form = z.object({
-  reason: z.enum(personChangeReasons, "Choose a reason"),
+  why: z.enum(personChangeReasons, "Choose a reason"),
   ...touchFields,
 });
 
