@@ -44,7 +44,7 @@ export async function readPerson(
   const waiting = await readChanges(db, keyring, and(about, isWaiting(now)));
   const past = await listPast(db, responderId);
   return {
-    person: { ...person, unitName: await unitNameOf(db, person.unitId) },
+    person: await shownPerson(db, person),
     ...(await waysInOf(db, keyring, { responderId, now })),
     mayAsk: personChangeKinds.filter((kind) => mayAsk(viewer, person, kind)),
     mayInvite: managesPeople(viewer) && !person.isDemonstration,
@@ -52,6 +52,16 @@ export async function readPerson(
     warnings: await listWarnings(db, keyring, person),
     waiting: (await shownOf(db, reading, waiting))[0] ?? null,
     past,
+  };
+}
+
+/** What a page needs of them. */
+async function shownPerson(db: Database, person: ProvenPerson) {
+  const { id, name, role, unitId } = person;
+  const { isDemonstration, createdAt, deactivatedAt } = person;
+  return {
+    ...{ id, name, role, unitId, unitName: await unitNameOf(db, unitId) },
+    ...{ isDemonstration, createdAt, deactivatedAt },
   };
 }
 
