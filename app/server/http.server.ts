@@ -1,7 +1,7 @@
 import type { HandleErrorFunction, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 import { failureOf, isOutage, isUnstorable } from "./failure.server.ts";
-import { plainPage } from "./plain-page.server.ts";
+import { plainPage, type PlainPage } from "./plain-page.server.ts";
 import { noteDamage } from "./damage.server.ts";
 
 /** Statuses of the refusals, by the name of their class: the domain is bundled more than once, so classes differ. */
@@ -11,12 +11,18 @@ const statuses: Record<string, number> = {
   Conflict: 409,
 };
 
-/** The response that a refusal of the domain becomes, or null when the error is none. */
-function refusalOf(error: unknown, pathname: string): Response | null {
+/** The response that a refusal of the domain becomes, or null when the error is none. A file is refused by a page of its own. */
+function refusalOf(
+  error: unknown,
+  pathname: string,
+  hasPage: boolean,
+): Response | null {
   if (!(error instanceof Error)) return null;
   if (isUnstorable(error)) return new Response("", { status: 400 });
   if (noteDamage(error))
-    return Response.json({ is: "damaged", damaged: true }, { status: 409 });
+    return hasPage
+      ? Response.json({ damaged: true }, { status: 409 })
+      : wholePage("damaged");
   const status = statuses[error.name];
   if (status === undefined) return null;
   // A responder is not told that what they may not see exists.
@@ -32,16 +38,17 @@ export function withRefusals<Build extends Pick<ServerBuild, "routes">>(
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
     const { default: page, loader, action } = route.module;
+    const hasPage = Boolean(page);
     return [
       id,
       {
         ...route,
         module: {
           ...route.module,
-          ...(loader && { loader: refusing(loader) }),
+          ...(loader && { loader: refusing(loader, hasPage) }),
           // An address that is only posted to. Remix would tell a visitor who opens it what our code lacks.
           ...(!loader && !page && { loader: noPage }),
-          ...(action && { action: refusing(action) }),
+          ...(action && { action: refusing(action, hasPage) }),
         },
       },
     ];
@@ -50,20 +57,26 @@ export function withRefusals<Build extends Pick<ServerBuild, "routes">>(
 }
 
 function noPage(): Response {
-  const { status, html } = plainPage("nowhere");
+  return wholePage("nowhere");
+}
+
+function wholePage(name: PlainPage): Response {
+  const { status, html } = plainPage(name);
   const headers = { "Content-Type": "text/html; charset=utf-8" };
   return new Response(html, { status, headers });
 }
 
 function refusing<Arguments extends { request: Request }>(
   answer: (args: Arguments) => unknown,
+  hasPage: boolean,
 ) {
   const refused = async (args: Arguments) => {
     refuseWhatIsNoForm(args.request);
     try {
       return await answer(args);
     } catch (error) {
-      throw refusalOf(error, new URL(args.request.url).pathname) ?? error;
+      const { pathname } = new URL(args.request.url);
+      throw refusalOf(error, pathname, hasPage) ?? error;
     }
   };
   return Object.assign(refused, answer);
