@@ -25,9 +25,12 @@ test("one administrator asks, a second confirms, and the person's open tab and p
 
   await nora.goto("/desk/people");
   await nora.getByRole("link", { name, exact: true }).click();
-  await nora.getByText("Leaves: deactivate…").click();
-  await nora.getByLabel("Why").selectOption("Leaves the organization");
-  await nora.getByRole("button", { name: "Ask for it" }).first().click();
+  const leaving = nora
+    .getByRole("group")
+    .filter({ hasText: "Leaves: deactivate…" });
+  await leaving.getByText("Leaves: deactivate…").click();
+  await leaving.getByLabel("Why").selectOption("Leaves the organization");
+  await leaving.getByRole("button", { name: "Ask for it" }).click();
   await expect(nora.getByText(sentence)).toBeVisible();
   await expect(nora.getByText("somebody else has to confirm")).toBeVisible();
   await expect(nora.getByRole("button", { name: "Confirm" })).toHaveCount(0);
