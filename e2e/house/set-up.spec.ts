@@ -45,6 +45,7 @@ test("production does not listen before set-up and says what to run; after it, i
 /** What a production process of every surface is given beside its keys. */
 const production = {
   NODE_ENV: "production",
+  LANDLINE_PROXIES: "0",
   LANDLINE_ORIGIN: "https://landline.example",
   SMTP_URL: "smtp://127.0.0.1:9",
   MAIL_FROM: "Landline <landline@landline.example>",
