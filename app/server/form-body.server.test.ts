@@ -25,7 +25,10 @@ function reading({
 }: { isWriter?: boolean; limits?: Limits } = {}) {
   return {
     isWriter: () => Promise.resolve(isWriter),
-    unfinished: unfinishedBodies(limits),
+    unfinished: {
+      short: unfinishedBodies(limits),
+      long: unfinishedBodies(),
+    },
     network: "192.0.2.0/24",
   };
 }
@@ -67,6 +70,16 @@ test("a form of very many fields is refused unread, as pairs and as parts", asyn
     const incoming = incomingOf(parts, `multipart/form-data; ${type}`);
     expect(await readFormBody(incoming, reading())).toBe("tooLarge");
   }
+});
+
+test("long bodies that lie unfinished leave room for short ones", async () => {
+  const none = unfinishedBodies({ networkBytes: 0, processBytes: 0 });
+  const full = reading({ isWriter: true });
+  const unfinished = { ...full.unfinished, long: none };
+  const body = (count: number) =>
+    readFormBody(incomingOf(many(count)), { ...full, unfinished });
+  expect(await body(65)).toBe("crowded");
+  expect(await body(64)).toHaveLength(64 * 1024);
 });
 
 test("a body that gives way to another, or whose sender left, is gone and no failure", async () => {

@@ -11,7 +11,8 @@ const mostFields = 1_000;
 type BodyReading = {
   /** Whether a writer's session and page go together here; asked only for a body that is longer than anybody's. */
   isWriter: () => Promise<boolean>;
-  unfinished: UnfinishedBodies;
+  /** Long ones are counted apart, so that they leave room for those that anybody may send. */
+  unfinished: { short: UnfinishedBodies; long: UnfinishedBodies };
   network: string | null;
 };
 
@@ -44,7 +45,7 @@ async function collect(
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   const giveWay = () => void incoming.destroy();
-  const body = unfinished.open({ network, giveWay });
+  const body = growingBody(unfinished, { network, giveWay });
   const bytes: AsyncIterable<Buffer> = incoming;
   try {
     for await (const chunk of bytes) {
@@ -61,6 +62,27 @@ async function collect(
   } finally {
     body.end();
   }
+}
+
+/** Counted among the short ones until it is longer than those may be. */
+function growingBody(
+  { short, long }: BodyReading["unfinished"],
+  of: Parameters<UnfinishedBodies["open"]>[0],
+) {
+  let isShort = true;
+  let sizeBytes = 0;
+  let body = short.open(of);
+  return {
+    add: (bytes: number): boolean => {
+      sizeBytes += bytes;
+      if (!isShort || sizeBytes <= strangerBytes) return body.add(bytes);
+      isShort = false;
+      body.end();
+      body = long.open(of);
+      return body.add(sizeBytes);
+    },
+    end: () => body.end(),
+  };
 }
 
 /** At most one more than `mostFields`, so that a long body is not read through. */

@@ -16,7 +16,7 @@ const deskPages = /^\/desk(?:\/|$)/;
 
 /** Reads the bodies of one process's pages; null of a request that has none. */
 export function pageBodies(context: EvidenceContext) {
-  const unfinished = unfinishedBodies();
+  const unfinished = { short: unfinishedBodies(), long: unfinishedBodies() };
   return async (incoming: Incoming) => {
     if (incoming.method === "GET" || incoming.method === "HEAD") return null;
     return readFormBody(incoming, {

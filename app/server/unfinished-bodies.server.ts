@@ -5,10 +5,10 @@ type UnfinishedLimits = {
   processBytes: number;
 };
 
-/** Five and twenty-one bodies of the longest kind, or a thousand of those that anybody may send. */
+/** Five and sixteen bodies of the longest kind, or some hundreds of those that anybody may send. */
 const usualUnfinished: UnfinishedLimits = {
   networkBytes: 16 * 1024 * 1024,
-  processBytes: 64 * 1024 * 1024,
+  processBytes: 48 * 1024 * 1024,
 };
 
 /** A form of 64 kB needs this long on a line of 100 kbit/s: until then it gives way to nobody. */

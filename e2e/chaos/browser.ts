@@ -1,7 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /** A person who sends a finished report and does not give up before seeing its receipt. */
-export type Person = { reportId: string; cookie: string };
+export type Person = {
+  reportId: string;
+  cookie: string;
+  /** Where a proxy of ours says that they are. */
+  from?: string;
+};
 
 export type Outcome = {
   reportId: string;
@@ -37,12 +42,13 @@ const pauseMs = 250;
 /** A connection to a killed process may say nothing at all. */
 const patienceMs = 10_000;
 
-async function post(address: string, { reportId, cookie }: Person) {
+async function post(address: string, { reportId, cookie, from }: Person) {
   const answer = await fetch(`${address}/report/submission`, {
     method: "POST",
     redirect: "manual",
     headers: {
       Cookie: cookie,
+      ...forwarded(from),
       Origin: address,
       "Content-Type": "application/x-www-form-urlencoded",
     },
@@ -56,15 +62,19 @@ async function post(address: string, { reportId, cookie }: Person) {
   );
 }
 
-async function readReceipt(address: string, { cookie }: Person) {
+async function readReceipt(address: string, { cookie, from }: Person) {
   const answer = await fetch(`${address}/report/receipt`, {
     redirect: "manual",
-    headers: { Cookie: cookie },
+    headers: { Cookie: cookie, ...forwarded(from) },
     signal: AbortSignal.timeout(patienceMs),
   });
   const page = await answer.text();
   if (answer.status !== 200) return null;
   return /LL-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page)?.[0] ?? null;
+}
+
+export function forwarded(from: string | undefined): Record<string, string> {
+  return from === undefined ? {} : { "X-Forwarded-For": from };
 }
 
 /** Null when the connection broke, as it does under one who is just waiting. */

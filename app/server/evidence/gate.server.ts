@@ -73,11 +73,16 @@ async function takeSoon(
     receivedBytes: () => socket.bytesRead,
     giveWay: () => void incoming.destroy(),
   };
-  for (let tries = 1; ; tries++) {
-    const leave = places.take(upload);
-    if (leave || tries >= mostTries || incoming.destroyed) return leave;
-    if (!places.isSoonFree(upload)) return null;
-    await wait(againMs);
+  const leaveQueue = places.queue(upload);
+  try {
+    for (let tries = 1; ; tries++) {
+      const leave = places.take(upload);
+      if (leave || tries >= mostTries || incoming.destroyed) return leave;
+      if (!places.isSoonFree(upload)) return null;
+      await wait(againMs);
+    }
+  } finally {
+    leaveQueue();
   }
 }
 

@@ -107,3 +107,23 @@ test("of several that send too little the slowest gives way, and in a full netwo
   expect(places.take(sending(clock, "of d", 1, "d"))).not.toBeNull();
   expect(gone).toEqual(["slower", "slowest"]);
 });
+
+test("of several who wait, who comes from where nobody holds a place goes first", () => {
+  const clock = { ms: 0 };
+  gone.length = 0;
+  const limits = { processCount: 2, reportCount: 2 };
+  const places = uploadPlaces(limits, () => clock.ms);
+  places.take(sending(clock, "one", 1, "a"));
+  places.take(sending(clock, "two", 1, "b"));
+  clock.ms = 5_000;
+  const many = sending(clock, "many", 1, "a");
+  const alone = sending(clock, "alone", 1, "c");
+  const leaveQueue = places.queue(alone);
+  places.queue(many);
+  expect(places.take(many)).toBeNull();
+  expect(places.isSoonFree(many)).toBe(true);
+  expect(places.take(alone)).not.toBeNull();
+  leaveQueue();
+  expect(places.take(many)).not.toBeNull();
+  expect(gone).toEqual(["one", "two"]);
+});

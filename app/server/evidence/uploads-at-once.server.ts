@@ -16,6 +16,8 @@ export type UploadPlaces = {
   take: (upload: Upload) => (() => void) | null;
   /** Whether it may help to ask again in a moment: a place is held by somebody who sends slowly, and began just now. */
   isSoonFree: (upload: Upload) => boolean;
+  /** It asks again and again until the returned function is called: others of networks that hold more let it go first. */
+  queue: (upload: Upload) => () => void;
 };
 
 export type Upload = {
@@ -42,13 +44,18 @@ export function uploadPlaces(
   now: () => number = Date.now,
 ): UploadPlaces {
   const held = heldPlaces();
+  const waiting = new Set<Upload>();
+  const heldOf = ({ network }: Upload) =>
+    held.all().filter((each) => each.network === network).length;
+  const isNext = (upload: Upload) =>
+    [...waiting].every((other) => heldOf(other) >= heldOf(upload));
   return {
     take: (upload) => {
       const others = inTheWay(held.all(), upload, limits);
       if (others === "itself") return null;
       if (others.length > 0) {
         const slowest = slowestOf(others);
-        if (!slowest) return null;
+        if (!slowest || !isNext(upload)) return null;
         for (const each of others.filter((one) => isOfOne(one, slowest))) {
           held.remove(each);
           each.giveWay();
@@ -61,8 +68,13 @@ export function uploadPlaces(
     isSoonFree: (upload) => {
       const others = inTheWay(held.all(), upload, limits);
       return (
-        others !== "itself" && others.some(({ rate }) => rate.mayBecomeSlow())
+        others !== "itself" &&
+        others.some(({ rate }) => rate.isSlow() || rate.mayBecomeSlow())
       );
+    },
+    queue: (upload) => {
+      waiting.add(upload);
+      return () => void waiting.delete(upload);
     },
   };
 }
