@@ -48,6 +48,7 @@ const noteWords = {
   private: "Private range",
   reserved: "Reserved range",
   documentation: "Documentation range",
+  ephemeral: "Picked for one connection",
 } satisfies Record<RangeNote, string>;
 
 const placeWords: Record<string, string> = {
