@@ -3,7 +3,7 @@ import { extract } from "../indicator/extract.ts";
 import { termsOf } from "../indicator/terms.ts";
 
 /** Longer files are not read: a log of more is sent for its lines, and its reporter names what matters in them. */
-export const mostTextBytes = 1024 * 1024;
+export const mostTextBytes = 5 * 1024 * 1024;
 /** Of one file; of more, those that stand first. */
 const mostTerms = 2_000;
 /** As long as the longest answer: what is read at once holds nobody else up for longer than an answer does. */
