@@ -1,7 +1,7 @@
 import { matchAt } from "./mark.ts";
 
 /** A piece of a text that is no indicator, whatever it looks like. */
-export type PassedOver = { start: number; end: number };
+type PassedOver = { start: number; end: number };
 
 /** The name of a mailing list in its own header: a label, and often no name of DNS. */
 const listId = /(?<![^\n])[ \t]{0,8}List-Id:[^\n]{0,500}/giu;
@@ -27,7 +27,7 @@ const extension =
 /** Beyond its name stands the key itself, which is one. */
 const keyAfter = / +AAAA/y;
 
-/** @see PassedOver */
+/** What is passed over, in no order; pieces may lie on each other. */
 export function* passedOver(text: string): Iterable<PassedOver> {
   for (const pattern of [listId, boundaryLine, named])
     for (const { 0: run, index } of text.matchAll(pattern))
