@@ -1,5 +1,5 @@
 import type { Indicator } from "../indicator/recognised.ts";
-import { meantBy, sightedIn, type Reviewed } from "../indicator/review.ts";
+import { meantBy, sightedAllIn, type Reviewed } from "../indicator/review.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
 import type { QuestionId } from "../form/questions.ts";
@@ -19,19 +19,19 @@ const texts = ["indicators", "what_seen"] as const;
 export function sightingsOf(answers: Answers): {
   sightings: Sighting[];
   leftOut: Indicator[];
+  /** A text holds more of a kind than is read. */
+  isCut: boolean;
 } {
   const asked = onPath(answers);
-  const review = new Map(
-    (valueOf(asked, "indicators_review") ?? []).map((each) => [
-      identityOf(each),
-      each,
-    ]),
-  );
+  const review = reviewsIn(asked);
   const sightings = new Map<string, Sighting>();
   const leftOut = new Map<string, Indicator>();
-  for (const questionId of texts) {
-    const text = valueOf(asked, questionId) ?? "";
-    for (const { lines, ...seen } of sightedIn(text)) {
+  const reads = texts.map((questionId) => ({
+    questionId,
+    ...sightedAllIn(valueOf(asked, questionId) ?? ""),
+  }));
+  for (const { questionId, sighted } of reads) {
+    for (const { lines, ...seen } of sighted) {
       const reviewed = reviewOf(questionId, review.get(identityOf(seen)));
       const meant = reviewed ? meantBy(reviewed) : seen;
       const key = identityOf(meant ?? seen);
@@ -51,7 +51,14 @@ export function sightingsOf(answers: Answers): {
   return {
     sightings: [...sightings.values()],
     leftOut: [...leftOut.values()],
+    isCut: reads.some(({ isCut }) => isCut),
   };
+}
+
+/** What the reporter said to each of the list. */
+function reviewsIn(asked: Answers): Map<string, Reviewed> {
+  const all = valueOf(asked, "indicators_review") ?? [];
+  return new Map(all.map((each) => [identityOf(each), each]));
 }
 
 /**

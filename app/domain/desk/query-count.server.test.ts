@@ -13,7 +13,7 @@ import { readReport } from "./report-page.server.ts";
 const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
-test("the queue takes three queries and a report's page fifteen, however many reports and messages there are", async () => {
+test("the queue takes three queries and a report's page sixteen, however many reports and messages there are", async () => {
   const separate = await separateDatabase();
   const pool = openPool(separate.url, { role: applicationRole, max: 2 });
   let queries: string[] = [];
@@ -33,7 +33,7 @@ test("the queue takes three queries and a report's page fifteen, however many re
     for (const reportCount of [1, 5]) {
       const { reportId } = await fileReport(db, keyring, {
         now,
-        answers: { what_seen: "A tunnel to 203.0.113.250." },
+        answers: { what_seen: "A tunnel to 45.61.133.250." },
       });
       for (let more = 1; more < reportCount; more++) {
         await fileReport(db, keyring, { now });
@@ -50,13 +50,13 @@ test("the queue takes three queries and a report's page fifteen, however many re
         await countOf(() =>
           listQueue(db, { viewer, keyring, filters: {}, now }),
         ),
-        // One that reads and locks, three to record the first opening, and eleven reads.
+        // One that reads and locks, three to record the first opening, and twelve reads.
         await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
       ]);
     }
     expect(counts).toEqual([
-      [3, 15],
-      [3, 15],
+      [3, 16],
+      [3, 16],
     ]);
   } finally {
     await pool.end();

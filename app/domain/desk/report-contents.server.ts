@@ -7,17 +7,15 @@ import { withSameNames } from "../evidence/read-files.server.ts";
 import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
-import type { Indicator } from "../indicator/recognised.ts";
-import { countOtherReports } from "../indicator/other-reports.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
-import { valueOf, type Answers } from "../form/answers.ts";
+import { valueOf } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { onPath } from "../form/path.ts";
 import { furtherOffices } from "../report/further-offices.server.ts";
-import { sightingsOf, type Sighting } from "../answers/sightings.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";
+import { readSightings } from "./sightings-shown.server.ts";
 import { readAnswersShown } from "./answers-shown.server.ts";
 import { lostCodeShown } from "./lost-code-shown.ts";
 import { readLostCodes } from "./lost-codes.server.ts";
@@ -52,6 +50,7 @@ export async function readContents(db: Database, opening: Opening) {
   const lostCodes = opening.hasLostCodes
     ? await readLostCodes(db, opening)
     : null;
+  const evidence = withSameNames(await listEvidence(db, key));
   return {
     clocks: clocksOfAnswers(answers, opening.now),
     /** Null where the answers do not open. */
@@ -59,41 +58,14 @@ export async function readContents(db: Database, opening: Opening) {
     contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
-    ...(await readSightings(db, opening, answers)),
+    ...(await readSightings(db, { ...opening, answers, files: evidence })),
     furtherOffices: await furtherOffices(db, answers),
-    evidence: withSameNames(await listEvidence(db, key)),
+    evidence,
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
     codeLabels: labels,
     lostCode:
       lostCodes && lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
-  };
-}
-
-/** Beyond these an indicator is in the text, and is found by its search term. */
-const sightingsMost = 500;
-
-async function readSightings(
-  db: Database,
-  { keyring, key: { reportId } }: Opening,
-  answers: Answers,
-): Promise<{
-  /** With how many other reports hold the same; null where that says nothing. */
-  sightings: (Sighting & { otherCount: number | null })[];
-  sightingCount: number;
-  leftOut: Indicator[];
-}> {
-  const { sightings: all, leftOut } = sightingsOf(answers);
-  const sightings = all.slice(0, sightingsMost);
-  const wanted = { keyring, reportId, indicators: sightings };
-  const counts = await countOtherReports(db, wanted);
-  return {
-    sightings: sightings.map((each, at) => ({
-      ...each,
-      otherCount: counts[at] ?? null,
-    })),
-    sightingCount: all.length,
-    leftOut,
   };
 }
 

@@ -1,23 +1,27 @@
 import { setImmediate as giveWay } from "node:timers/promises";
 import { extract } from "../indicator/extract.ts";
-import { termsOf } from "../indicator/terms.ts";
+import { isComparable, termOf } from "../indicator/terms.ts";
 
 /** Longer files are not read: a log of more is sent for its lines, and its reporter names what matters in them. */
-export const mostTextBytes = 1024 * 1024;
+export const mostTextBytes = 5 * 1024 * 1024;
 /** Of one file; of more, those that stand first. */
-const mostTerms = 2_000;
+export const mostFileTerms = 2_000;
 /** As long as the longest answer: what is read at once holds nobody else up for longer than an answer does. */
 const sliceCharacters = 20_000;
 
-/** The terms of the indicators in a file, where it is text; each once. Other requests go on between its slices. */
+/**
+ * The indicators in a file, where it is text and as far as they are compared, as `termOf` writes them; each once. Other requests
+ * go on between its slices.
+ */
 export async function readTerms(content: Buffer): Promise<string[]> {
   const terms = new Set<string>();
   for (const slice of slicesOf(textOf(content) ?? "")) {
-    for (const term of extract(slice).flatMap(termsOf)) terms.add(term);
-    if (terms.size >= mostTerms) break;
+    for (const each of extract(slice))
+      if (isComparable(each)) terms.add(termOf(each));
+    if (terms.size >= mostFileTerms) break;
     await giveWay();
   }
-  return [...terms].slice(0, mostTerms);
+  return [...terms].slice(0, mostFileTerms);
 }
 
 /** Null for what is no text. Whatever its name says: a list of addresses may be called anything. */

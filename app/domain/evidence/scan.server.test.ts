@@ -76,9 +76,9 @@ async function matchedBy(reportId: string, ...terms: string[]) {
 
 const eicar = Buffer.from("X5O!P%@AP-EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H");
 const addresses = Buffer.from(
-  "first seen;203.0.113.9\nthen;evil-updates.top\n",
+  "first seen;45.61.133.9\nthen;evil-updates.top\n",
 );
-const both = ["ipv4:203.0.113.9", "domain:evil-updates.top"] as const;
+const both = ["ipv4:45.61.133.9", "domain:evil-updates.top"] as const;
 
 test("a scanner labels a file and refuses none, once however often it is asked", async () => {
   const clamd = await openTestClamd();

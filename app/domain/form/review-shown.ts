@@ -4,9 +4,12 @@ import {
   rowTextOf,
   readRowText,
   reviewedMost,
-  sightedIn,
+  apartFromEphemeral,
+  sightedAllIn,
   type Sighted,
 } from "../indicator/review.ts";
+import { tlpOf } from "../indicator/tlp.ts";
+import type { TlpMark } from "../vocabulary/indicator.ts";
 import { getQuestion, valueOf, type Answers } from "./answers.ts";
 import { typedOf, type Typed } from "./fields.ts";
 
@@ -24,6 +27,11 @@ export type ReviewShown = {
   rows: ReviewRow[];
   /** More than are shown. */
   restCount: number;
+  /** Source ports of single connections: said to be there, and not asked back. */
+  ephemeralPorts: string[];
+  /** The text holds more of a kind than is read. */
+  isCut: boolean;
+  tlp: TlpMark | null;
   /** The text in lines; every other piece of a line is an indicator. */
   lines: string[][];
 };
@@ -31,7 +39,8 @@ export type ReviewShown = {
 /** What was recognised in the text as it is now, with what was said to it before. */
 export function reviewShown(answers: Answers): ReviewShown {
   const text = valueOf(answers, "indicators") ?? "";
-  const sighted = sightedIn(text);
+  const { sighted: all, isCut } = sightedAllIn(text);
+  const { worthALook: sighted, ephemeral } = apartFromEphemeral(all);
   const said = saidBefore(answers);
   return {
     rows: sighted.slice(0, reviewedMost).map((each) => {
@@ -45,6 +54,9 @@ export function reviewShown(answers: Answers): ReviewShown {
       return { ...each, key: rowTextOf(each), written, isLeftOut, isWrong };
     }),
     restCount: Math.max(0, sighted.length - reviewedMost),
+    ephemeralPorts: ephemeral.map(({ value }) => value),
+    isCut,
+    tlp: tlpOf(text),
     lines: linesOf(text),
   };
 }

@@ -78,7 +78,7 @@ test("a report that is sent leaves to the jobs what they need, and no more", asy
     kindsOf((await fileReport(db, keyring, { answers, now })).reportId);
   const mail = { contact_email: slip.to, mail_wish: "notice" } as const;
   expect(await handed({ what_seen: "Nothing to match." })).toEqual(["words"]);
-  expect(await handed({ ...mail, what_seen: "203.0.113.9 called" })).toEqual([
+  expect(await handed({ ...mail, what_seen: "45.61.133.9 called" })).toEqual([
     "slip",
     "indicators",
     "words",

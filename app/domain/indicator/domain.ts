@@ -22,8 +22,11 @@ export function domainOf(
   const note = setApart[top] ?? setApart[labels.slice(-2).join(".")];
   if (note) return { value, note };
   if (!isTopLevel(top)) return null;
-  const { domain, isIcann } = parse(value, byIcannAlone);
-  return domain !== null && isIcann ? { value, note: null } : null;
+  const { domain, domainWithoutSuffix, isIcann } = parse(value, byIcannAlone);
+  if (domain === null || !isIcann) return null;
+  // Under every suffix somebody keeps this name for examples, or should.
+  const isExample = domainWithoutSuffix === "example";
+  return { value, note: isExample ? "documentation" : null };
 }
 
 /**

@@ -1,14 +1,20 @@
 import { findAccounts } from "./account.ts";
+import { findAgents } from "./agent.ts";
 import { findFiles } from "./file.ts";
 import { findHashes } from "./hash.ts";
 import { findKeys } from "./ssh-key.ts";
 import { findNames } from "./name.ts";
-import { findIpv4 } from "./ipv4.ts";
+import { findIpv4 } from "./find-ipv4.ts";
 import { findIpv6 } from "./ipv6.ts";
+import { findMacs } from "./mac.ts";
+import { mostOfAFamily } from "./most.ts";
 import { findMail } from "./mail.ts";
 import { findNumbers } from "./number.ts";
+import { passedOver } from "./passed-over.ts";
+import { findPrints } from "./print.ts";
 import type { Finder, Found, Recognised } from "./recognised.ts";
 import { findCatalogued } from "./catalogued.ts";
+import { findRegistryKeys } from "./registry.ts";
 import { refang, type Refanged } from "./refang.ts";
 import { findUrls } from "./url.ts";
 import { findWallets } from "./wallet.ts";
@@ -16,12 +22,16 @@ import { findWallets } from "./wallet.ts";
 /** In the order in which they claim the text: a URL before the domain in it, an address before its digits. */
 const finders: readonly Finder[] = [
   findKeys,
+  findPrints,
+  findAgents,
   findUrls,
   findMail,
+  findRegistryKeys,
   findFiles,
   findHashes,
   findWallets,
   findCatalogued,
+  findMacs,
   findIpv6,
   findIpv4,
   findAccounts,
@@ -29,28 +39,37 @@ const finders: readonly Finder[] = [
   findNumbers,
 ];
 
-/** Of each family. Nobody reads more of them, and two million characters of nothing else stay within a second. */
-const mostOfAFamily = 10_000;
-
 /**
  * The indicators in any text, in the order in which they stand there, each as often as it stands there. The time it takes
  * grows with the text's length and nothing else.
  */
 export function extract(text: string): Recognised[] {
+  return extractAll(text).recognised;
+}
+
+/** The same, and whether more stands there than `mostOfAFamily`. */
+export function extractAll(text: string): {
+  recognised: Recognised[];
+  isCut: boolean;
+} {
   const refanged = refang(text);
   const isTaken = new Uint8Array(refanged.text.length);
   const all: Found[] = [];
+  let isCut = false;
+  for (const { start, end } of passedOver(refanged.text))
+    isTaken.fill(1, start, end);
   for (const find of finders) {
     let count = 0;
     for (const each of find(refanged.text)) {
-      if (++count > mostOfAFamily) break;
       if (isTaken.subarray(each.start, each.end).includes(1)) continue;
+      if (++count > mostOfAFamily) break;
       isTaken.fill(1, each.start, each.end);
       all.push(each);
     }
+    isCut ||= count > mostOfAFamily;
   }
   all.sort((a, b) => a.start - b.start);
-  return placed(all, text, refanged);
+  return { recognised: placed(all, text, refanged), isCut };
 }
 
 function placed(

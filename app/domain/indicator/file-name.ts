@@ -1,5 +1,29 @@
+/** Of files that are run, and so may have arguments behind them. */
+export const programEndings = [
+  "exe",
+  "dll",
+  "sys",
+  "scr",
+  "com",
+  "pif",
+  "cpl",
+  "ocx",
+  "msi",
+  "bat",
+  "cmd",
+  "ps1",
+  "vbs",
+  "vbe",
+  "js",
+  "wsf",
+  "hta",
+  "py",
+  "jar",
+  "lnk",
+] as const;
+
 /** Endings of the files that reports speak of: programs, scripts, documents, archives, logs, pictures, configurations. */
-const endings = new Set(
+export const endings: ReadonlySet<string> = new Set(
   (
     "exe dll sys scr pif cpl ocx drv msi msix bat cmd ps1 psm1 vbs vbe js jse wsf wsh hta lnk jar war class apk ipa dmg pkg deb rpm elf ko bin img iso vhd vmdk ova " +
     "sh py pl rb php asp aspx jsp jspx cgi lua go rs cs cpp html htm xml json yml yaml toml ini inf reg conf cfg cnf config plist service " +

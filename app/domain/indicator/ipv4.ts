@@ -1,30 +1,4 @@
-import { found, type Finder } from "./recognised.ts";
 import type { RangeNote } from "../vocabulary/indicator.ts";
-
-const pattern =
-  /(?<![\p{L}\p{N}_.])(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3})(?:\/(\d{1,2})(?![\d.])|[:.](\d{1,5})(?![\d.]))?(?![\p{L}\p{N}_]|-\p{L}|\.\d)/gu;
-
-/** Four numbers after such a word are a version. */
-const isVersion =
-  /(?:version|release|firmware|build|\bver|\brev|\bv)[."']?\s?[:=]?\s?(?:is |es )?["']?$/i;
-
-/** IPv4 addresses, blocks (`/24`) and the port after an address (`:443`, or tcpdump's `.443`). Netmasks are none. */
-export const findIpv4: Finder = function* (text) {
-  for (const match of text.matchAll(pattern)) {
-    const { 0: all, 1: dotted = "", 2: prefix, 3: port, index } = match;
-    const address = ipv4Of(dotted);
-    if (address === null || isMask(address)) continue;
-    if (isVersion.test(text.slice(Math.max(0, index - 16), index))) continue;
-    const end = index + all.length;
-    const block = prefix === undefined ? null : cidr4(address, Number(prefix));
-    if (block) yield found("cidr", block, index, end, noteOfIpv4(address));
-    else {
-      const addressEnd = index + dotted.length;
-      yield found("ipv4", dotted, index, addressEnd, noteOfIpv4(address));
-      if (isPort(port)) yield found("port", port, end - port.length, end);
-    }
-  }
-};
 
 /** As a number; null for what is no address. A leading zero would mean octal to some. */
 export function ipv4Of(dotted: string): number | null {
@@ -35,16 +9,14 @@ export function ipv4Of(dotted: string): number | null {
   return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
 }
 
-function cidr4(address: number, prefix: number): string | null {
+export function cidr4(address: number, prefix: number): string | null {
   if (prefix > 32) return null;
   const size = 2 ** (32 - prefix);
-  const base = Math.floor(address / size) * size;
-  const octets = [24, 16, 8, 0].map((shift) => (base >>> shift) & 255);
-  return `${octets.join(".")}/${prefix}`;
+  return `${dottedOf(Math.floor(address / size) * size)}/${prefix}`;
 }
 
-export function isPort(text: string | undefined): text is string {
-  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) && +text < 65_536;
+export function dottedOf(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
 }
 
 /** IANA IPv4 Special-Purpose Address Registry, checked 2026-11-22; multicast by RFC 5771. */
@@ -70,11 +42,4 @@ export function noteOfIpv4(address: number): RangeNote | null {
     ([block]) => cidr4(address, Number(block.split("/")[1])) === block,
   );
   return within?.[1] ?? null;
-}
-
-/** 255.255.255.0, or 0.0.0.255 as access lists turn it round. */
-function isMask(address: number): boolean {
-  const isRun = (bits: number) => Number.isInteger(Math.log2(bits + 1));
-  const isNetmask = address >= 0xff000000 && isRun(2 ** 32 - 1 - address);
-  return isNetmask || (address > 0 && address < 2 ** 24 && isRun(address));
 }

@@ -1,14 +1,17 @@
-import { ipv4Of, isPort } from "./ipv4.ts";
+import { ipv4Of } from "./ipv4.ts";
+import { matchAt } from "./mark.ts";
+import { portsIn, sideOf } from "./port.ts";
 import { found, type Finder } from "./recognised.ts";
 import type { RangeNote } from "../vocabulary/indicator.ts";
 
 const pattern =
   /(?:(?<![\p{L}\p{N}_:])|(?<=IPv6:)|(?<=[g-z]:))[0-9a-f:]+(?:(?:\.\d{1,3}){3}(?![.\d]))?(?![\p{L}\p{N}_])/giu;
 const prefixAfter = /\/(\d{1,3})(?![\d.])/y;
-/** `[2001:db8::1]:443`, or nfdump's `2001:db8::1.443`. */
-const portAfter = /(?:\]:|\.)(\d{1,5})(?![\d.])/y;
+/** `[2001:db8::1]:443`, nfdump's `2001:db8::1.443`, named's `#53`, an access list's `(443)`. */
+const portAfter =
+  /(?:\]:|\.|#)(\d{1,5}(?:,\d{1,5}){0,20})(?!\d|\.\d)|\((\d{1,5})(?=\))/y;
 
-/** IPv6 addresses and blocks, written as RFC 5952 says, and the port after an address. */
+/** IPv6 addresses and blocks, written as RFC 5952 says, and the ports after an address; of blocks as of IPv4. */
 export const findIpv6: Finder = function* (text) {
   for (const { 0: run, index } of text.matchAll(pattern)) {
     const written = run.replace(/([^:]):$/, "$1");
@@ -16,17 +19,22 @@ export const findIpv6: Finder = function* (text) {
     if (groups === null) continue;
     const end = index + written.length;
     const note = noteOfIpv6(groups);
-    const prefix = after(prefixAfter, text, end);
+    const prefix = matchAt(prefixAfter, text, end);
     const block = prefix && cidr6(groups, Number(prefix[1]));
     if (prefix && block) {
-      yield found("cidr", block, index, end + prefix[0].length, note);
+      const written = `${formatIpv6(groups)}/${prefix[1]}`;
+      const namesItself = prefix[1] === "128" || block !== written;
+      if (namesItself)
+        yield found("ipv6", formatIpv6(groups), index, end, note);
+      const start = namesItself ? end : index;
+      yield found("cidr", block, start, end + prefix[0].length, note);
       continue;
     }
     yield found("ipv6", formatIpv6(groups), index, end, note);
-    const port = after(portAfter, text, end);
+    const port = matchAt(portAfter, text, end);
+    const list = port?.[1] ?? port?.[2] ?? "";
     const portEnd = end + (port?.[0].length ?? 0);
-    if (isPort(port?.[1]))
-      yield found("port", port[1], portEnd - port[1].length, portEnd);
+    yield* portsIn(list, portEnd - list.length, sideOf(text, index, portEnd));
   }
 };
 
@@ -67,7 +75,7 @@ export function formatIpv6(groups: readonly number[]): string {
   return `${head}::${tail}`;
 }
 
-function cidr6(groups: readonly number[], prefix: number) {
+export function cidr6(groups: readonly number[], prefix: number) {
   if (prefix > 128) return null;
   const base = groups.map((group, at) => {
     const bits = Math.min(16, Math.max(0, prefix - at * 16));
@@ -96,9 +104,4 @@ function looksLikeAddress(run: string): boolean {
   return (
     groups.length > 2 && !isHardware && (/\d/.test(run) || groups.length > 4)
   );
-}
-
-function after(pattern: RegExp, text: string, at: number) {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
 }

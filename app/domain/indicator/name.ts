@@ -1,11 +1,14 @@
 import { domainOf } from "./domain.ts";
 import { isFileName } from "./file-name.ts";
 import { found, type Finder } from "./recognised.ts";
-import { trimmed, urlOf } from "./url.ts";
+import { trimmed, urlEnds, urlOf } from "./url.ts";
 
 const pattern =
   /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+/gu;
-const pathAfter = /(?::\d{1,5})?\/[\p{L}\p{N}_~?#%.-][^\s"'<>`{}|\\^,;]*/uy;
+const pathAfter = new RegExp(
+  String.raw`(?::\d{1,5})?\/[\p{L}\p{N}_~?#%.-][^${urlEnds}]*`,
+  "uy",
+);
 const endsLikeName = /^.{1,253}\.(?:\p{L}[\p{L}\p{N}-]*|\d{1,4})$/u;
 /** `"host.name":` and `smtp.mailfrom=` name a field. */
 const fieldAfter = /["']\s?:|\s?=/y;
@@ -14,7 +17,13 @@ const fieldAfter = /["']\s?:|\s?=/y;
 export const findNames: Finder = function* (text) {
   const words = new RegExp(pattern);
   for (let match = words.exec(text); match; match = words.exec(text)) {
-    const { 0: run, index } = match;
+    const { 0: written } = match;
+    // Marks of emphasis around it: __x.net__
+    const [emphasis = ""] = /^_{1,3}(?=.*_$)/.exec(written) ?? [];
+    const run = emphasis
+      ? written.slice(emphasis.length).replace(/_{1,3}$/, "")
+      : written;
+    const index = match.index + emphasis.length;
     const named = endsLikeName.test(run) ? nameOf(run) : null;
     if (named === null) continue;
     const end = index + run.length;

@@ -4,44 +4,66 @@ import { blindTerm } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { countedMost } from "./counted.ts";
 import type { Indicator } from "./recognised.ts";
-import { isComparable, termOf } from "./terms.ts";
+import { isComparable, relationsOf } from "./terms.ts";
+import type { RelationHow } from "../vocabulary/indicator.ts";
+
+/** Another report that an indicator leads to, by the strongest of what they share. */
+export type Relative = { reportId: string; how: RelationHow; shared: string };
 
 /**
- * How many other reports hold each of these, up to `countedMost`; null for what is not compared. One query. A number and
- * nothing else: which reports they are may be none of the reader's business.
+ * The other reports that each of these leads to, the strongest first and up to `countedMost` of each way; null for what is not
+ * compared. One query. Which of them the reader may know of, the caller decides.
  */
-export async function countOtherReports(
+export async function findRelatives(
   db: Database,
   {
     keyring,
     reportId,
     indicators,
   }: { keyring: Keyring; reportId: string; indicators: readonly Indicator[] },
-): Promise<(number | null)[]> {
-  const terms = indicators.map((each) =>
-    isComparable(each) ? blindTerm(keyring, "indicator", termOf(each)) : null,
-  );
-  const asked = terms.filter((term) => term !== null);
-  const counts = new Map<string, number>();
-  if (asked.length > 0) {
-    const rows = await db.execute<{ term: Buffer; count: number }>(sql`
-      select asked.term, counted.count
-      from unnest(${sql.param(asked)}::bytea[]) as asked (term)
-      cross join lateral (
-        select count(*)::int as count
-        from (
-          select 1
-          from search_term
-          where search_term.term = asked.term
-            and search_term.kind = 'indicator'
-            and search_term.report_id <> ${reportId}
-          limit ${countedMost}
-        ) as held
-      ) as counted`);
-    for (const { term, count } of rows.rows)
-      counts.set(term.toString("hex"), count);
+): Promise<(Relative[] | null)[]> {
+  const relations = indicators.map(relationsOf);
+  const terms = new Map<string, Buffer>();
+  for (const { term } of relations.flat())
+    if (!terms.has(term))
+      terms.set(term, blindTerm(keyring, "indicator", term));
+  const holders = await findHolders(db, reportId, [...terms.values()]);
+  return indicators.map((indicator, at) => {
+    if (!isComparable(indicator)) return null;
+    const found = new Map<string, Relative>();
+    for (const { how, term, shared } of relations[at] ?? [])
+      for (const id of holders.get(terms.get(term)?.toString("hex") ?? "") ??
+        [])
+        if (!found.has(id)) found.set(id, { reportId: id, how, shared });
+    return [...found.values()];
+  });
+}
+
+/** By term in hexadecimal; of more reports, those that began last. */
+async function findHolders(
+  db: Database,
+  reportId: string,
+  terms: readonly Buffer[],
+): Promise<Map<string, string[]>> {
+  const holders = new Map<string, string[]>();
+  if (terms.length === 0) return holders;
+  const { rows } = await db.execute<{ term: Buffer; report_id: string }>(sql`
+    select asked.term, held.report_id
+    from unnest(${sql.param(terms)}::bytea[]) as asked (term)
+    cross join lateral (
+      select search_term.report_id
+      from search_term
+      where search_term.term = asked.term
+        and search_term.kind = 'indicator'
+        and search_term.report_id <> ${reportId}
+      order by search_term.report_id desc
+      limit ${countedMost}
+    ) as held`);
+  for (const { term, report_id } of rows) {
+    const key = term.toString("hex");
+    const held = holders.get(key) ?? [];
+    held.push(report_id);
+    holders.set(key, held);
   }
-  return terms.map((term) =>
-    term === null ? null : (counts.get(term.toString("hex")) ?? 0),
-  );
+  return holders;
 }

@@ -1,24 +1,27 @@
+import { fangBegins, fangs, type Fang } from "./fang.ts";
+
 export type Refanged = {
   text: string;
   /** Where the character at this place of the refanged text stood; also answers for the end of the text. */
   originOf: (index: number) => number;
 };
 
-/**
- * What people write so that nothing can be clicked by accident: `[.]`, `(dot)`, `[at]`, `[:]`, `hxxp`, `meow`; and JSON's `\/`.
- * Every alternative has a bounded length.
- */
-const fangs =
-  / ?[[({] ?(?:\.|dot|punto) ?[\])}] ?| ?[[({] ?(?:@|at|arroba) ?[\])}] ?|\[:(?:\/\/)?\]|\\\/|(?<=[\p{L}\p{N}])\[\.(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:h(?:xx|\*\*)p|meow|fxp)(?=s?\[?:)/giu;
+/** What a fang can begin with is looked at first: most of a text is nothing of it, and need not be tried by each. */
+const pattern = new RegExp(
+  `(?=${fangBegins})(?:${fangs.map(({ source }) => `(${source})`).join("|")})`,
+  "giu",
+);
 
 /** The text as it was before somebody made it harmless; the same length of time for the same length of text. */
 export function refang(text: string): Refanged {
   const pieces: string[] = [];
   const shifts: { from: number; by: number }[] = [];
   let [read, written] = [0, 0];
-  for (const match of text.matchAll(fangs)) {
-    const meant = meaningOf(match[0]);
+  for (const match of text.matchAll(pattern)) {
+    const fang = fangs[match.findIndex((group, at) => at > 0 && group) - 1];
     const end = match.index + match[0].length;
+    const meant = meaningOf(fang, match[0], text, match.index);
+    if (meant === match[0]) continue;
     pieces.push(text.slice(read, match.index), meant);
     written += match.index - read + meant.length;
     shifts.push({ from: written, by: end - written });
@@ -38,13 +41,14 @@ export function defang(value: string): string {
     .replaceAll("@", "[at]");
 }
 
-function meaningOf(fang: string): string {
-  const bare = fang.toLowerCase().replace(/[[({\])} ]/g, "");
-  if (bare === "\\/") return "/";
-  if (bare.startsWith(":")) return bare;
-  if (bare === "fxp") return "ftp";
-  if (bare === "meow" || bare.startsWith("h")) return "http";
-  return ["@", "at", "arroba"].includes(bare) ? "@" : ".";
+function meaningOf(
+  fang: Fang | undefined,
+  written: string,
+  text: string,
+  at: number,
+): string {
+  if (!fang || fang.unless?.(text, at, at + written.length)) return written;
+  return typeof fang.meant === "string" ? fang.meant : fang.meant(written);
 }
 
 /** The last shift at or before an index, by halving. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCorrection } from "./correct.ts";
-import { extract } from "./extract.ts";
+import { extractAll } from "./extract.ts";
 import type { Indicator } from "./recognised.ts";
 import { indicatorKinds, rangeNotes } from "../vocabulary/indicator.ts";
 
@@ -32,14 +32,39 @@ export type Sighted = Indicator & { lines: number[] };
 
 /** In the order in which they first stand there. */
 export function sightedIn(text: string): Sighted[] {
+  return sightedAllIn(text).sighted;
+}
+
+/**
+ * The same, and whether more stands there than is read. A port that one connection picked and another went to is no longer
+ * one of a single connection.
+ */
+export function sightedAllIn(text: string): {
+  sighted: Sighted[];
+  isCut: boolean;
+} {
+  const { recognised, isCut } = extractAll(text);
   const all = new Map<string, Sighted>();
-  for (const { kind, value, note, line } of extract(text)) {
+  for (const { kind, value, note, line } of recognised) {
     const seen = all.get(`${kind} ${value}`);
     if (seen === undefined)
       all.set(`${kind} ${value}`, { kind, value, note, lines: [line] });
-    else if (seen.lines.at(-1) !== line) seen.lines.push(line);
+    else {
+      if (seen.lines.at(-1) !== line) seen.lines.push(line);
+      if (note === null) seen.note = null;
+    }
   }
-  return [...all.values()];
+  return { sighted: [...all.values()], isCut };
+}
+
+/** Those to be looked at one by one, and the ports that say nothing of anybody. */
+export function apartFromEphemeral<Each extends Pick<Indicator, "note">>(
+  all: readonly Each[],
+): { worthALook: Each[]; ephemeral: Each[] } {
+  return {
+    worthALook: all.filter(({ note }) => note !== "ephemeral"),
+    ephemeral: all.filter(({ note }) => note === "ephemeral"),
+  };
 }
 
 /** Nothing is wrong with it but a correction that is no indicator. */

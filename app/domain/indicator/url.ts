@@ -1,21 +1,31 @@
 import { domainOf } from "./domain.ts";
 import { ipv4Of, noteOfIpv4 } from "./ipv4.ts";
+import { marks } from "./mark.ts";
 import { formatIpv6, ipv6Of, noteOfIpv6 } from "./ipv6.ts";
 import { found, type Finder } from "./recognised.ts";
 import type { RangeNote } from "../vocabulary/indicator.ts";
 
-/** A comma or semicolon ends a URL: they divide lists far oftener than they stand in one. */
-const pattern =
-  /(?<![\p{L}\p{N}+])(https?|ftps?|sftp|tftp|scp|ssh|wss?|ldaps?|smb|rdp|tcp|udp|telnet):\/\/[^\s"'<>`{}|\\^,;]+/giu;
+/**
+ * What no URL goes on over, as a piece of a character class. A comma or semicolon: they divide lists far oftener than they
+ * stand in a URL. A bracket: it begins a comment, or a regular expression's class; in a host of numbers it is read apart.
+ */
+export const urlEnds = String.raw`\s${marks}<>{}|\\^,;[\]`;
+
+const pattern = new RegExp(
+  String.raw`(?<![\p{L}\p{N}+])(https?|ftps?|sftp|tftp|scp|ssh|wss?|ldaps?|smb|rdp|tcp|udp|telnet):\/\/(?:[^${urlEnds}/@]{0,128}@)?(?:\[[0-9a-f:.%]{2,60}\])?[^${urlEnds}]*`,
+  "giu",
+);
 
 /** An address with a path. What follows the slash of a block is a number. */
-const addressAndPath =
-  /(?<![\p{L}\p{N}_./-])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/[\p{L}_~?][^\s"'<>`{}|\\^,;]*/gu;
+const addressAndPath = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_./-])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\/[\p{L}_~?][^${urlEnds}]*`,
+  "gu",
+);
 
 /** URLs with a scheme, or on an address; a name with a path is found with the names. */
 export const findUrls: Finder = function* (text) {
   for (const { 0: run, 1: scheme = "", index } of text.matchAll(pattern)) {
-    const written = trimmed(run);
+    const written = withoutDelimiter(trimmed(run), text[index - 1]);
     const url = urlOf(written.slice(scheme.length + 3));
     if (url === null) continue;
     const value = `${scheme.toLowerCase()}://${url.value}`;
@@ -28,6 +38,11 @@ export const findUrls: Finder = function* (text) {
       yield found("url", url.value, index, index + written.length, url.note);
   }
 };
+
+/** `/https?:…/` is a regular expression between its slashes. */
+function withoutDelimiter(run: string, before: string | undefined): string {
+  return before === "/" && run.endsWith("/") ? run.slice(0, -1) : run;
+}
 
 /** What follows the scheme, with its host as hosts are written; null without a host. */
 export function urlOf(
@@ -50,10 +65,16 @@ function hostOf(
   if (ipv4 !== null) return { value: host, note: noteOfIpv4(ipv4) };
   const ipv6 = host.startsWith("[") ? ipv6Of(host.slice(1, -1)) : null;
   if (ipv6) return { value: `[${formatIpv6(ipv6)}]`, note: noteOfIpv6(ipv6) };
-  const isInside = /^[a-z][a-z0-9-]{0,62}$/i.test(host);
-  return isInside
-    ? { value: host.toLowerCase(), note: "private" }
-    : domainOf(host);
+  return domainOf(host) ?? insideOf(host);
+}
+
+/** A name that no registry gave, as networks have them: after a scheme it is one all the same. */
+function insideOf(host: string): { value: string; note: RangeNote } | null {
+  const isInside =
+    /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.){0,20}[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(
+      host,
+    );
+  return isInside ? { value: host.toLowerCase(), note: "private" } : null;
 }
 
 /** Without the punctuation of the sentence around it; a bracket stays when it was opened within. */
@@ -66,7 +87,7 @@ export function trimmed(run: string): string {
     if (last === ")" || last === "]") {
       if (closed[last] <= opened[last]) break;
       closed[last]--;
-    } else if (!last || !".:!?*_".includes(last)) break;
+    } else if (!last || !".:!?*_$…".includes(last)) break;
   }
   return run.slice(0, end);
 }

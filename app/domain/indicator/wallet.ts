@@ -4,12 +4,15 @@ import { found, type Finder } from "./recognised.ts";
 const base58 =
   /(?<![\p{L}\p{N}])[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\p{N}])/gu;
 const bech32 = /(?<![\p{L}\p{N}])bc1[ac-hj-np-z02-9]{11,71}(?![\p{L}\p{N}])/giu;
+/** Monero: an address of its own, of a part of a wallet, and one with a number of payment. So long a word is nothing else. */
+const monero =
+  /(?<![\p{L}\p{N}])(?:[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}|4[1-9A-HJ-NP-Za-km-z]{105})(?![\p{L}\p{N}])/gu;
 const ethereum = /(?<![\p{L}\p{N}])0x[0-9a-f]{40}(?![\p{L}\p{N}])/giu;
 
 /** Checksums are worked out for no more: they are what takes time here. */
 const mostChecked = 10_000;
 
-/** Bitcoin addresses whose checksum holds, and Ethereum addresses. */
+/** Bitcoin addresses whose checksum holds, and addresses of Ethereum and Monero. */
 export const findWallets: Finder = function* (text) {
   let checkedCount = 0;
   for (const { 0: address, index } of text.matchAll(base58)) {
@@ -25,6 +28,8 @@ export const findWallets: Finder = function* (text) {
         index,
         index + address.length,
       );
+  for (const { 0: address, index } of text.matchAll(monero))
+    yield found("wallet", address, index, index + address.length);
   for (const { 0: address, index } of text.matchAll(ethereum))
     yield found("wallet", address.toLowerCase(), index, index + address.length);
 };

@@ -14,20 +14,28 @@ const kinds: Record<IndicatorKind, string> = {
   sha1: "SHA-1 hash",
   sha256: "SHA-256 hash",
   sha512: "SHA-512 hash",
+  imphash: "Imports hash (imphash)",
+  ssdeep: "Fuzzy hash (ssdeep)",
+  ja3: "TLS fingerprint (JA3)",
+  jarm: "TLS fingerprint (JARM)",
   cve: "Vulnerability (CVE)",
   technique: "ATT&CK number",
   "as-number": "Network (AS number)",
   port: "Port",
+  mac: "Hardware address (MAC)",
   file: "File or path",
+  "registry-key": "Windows registry key",
   account: "Account",
   wallet: "Crypto wallet",
   "ssh-key": "SSH key",
+  "user-agent": "User agent",
 };
 
 const notes: Record<RangeNote, string> = {
   private: "inside a network",
   reserved: "reserved",
   documentation: "for examples only",
+  ephemeral: "picked for one connection",
 };
 
 /** The signs recognized in a text, and the page on which they are put right. */
@@ -51,6 +59,15 @@ export const indicators = {
       rest === "1"
         ? `These are the first ${most}. The other one is sent as we recognized it.`
         : `These are the first ${most}. The other ${rest} are sent as we recognized them.`,
+    isCut: (most: string) =>
+      `Your text holds more than ${most} signs of one kind. We list and compare the first ${most} of each.`,
+    ephemeral: (count: string) =>
+      count === "1"
+        ? "One source port was picked for one connection"
+        : `${count} source ports were picked for one connection each`,
+    ephemeralWhy: "They are sent in your text, and say little by themselves.",
+    marked: (tlp: string) =>
+      `Your text is marked ${tlp}. Responders see the mark.`,
     leaveOut: "Leave out",
     missed: "Something is missing? Go back and write it on a line of its own.",
     yourText: "Your text, with what was recognized",

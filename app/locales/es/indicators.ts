@@ -12,19 +12,27 @@ export const indicators: Catalogue["indicators"] = {
     sha1: "Hash SHA-1",
     sha256: "Hash SHA-256",
     sha512: "Hash SHA-512",
+    imphash: "Hash de importaciones (imphash)",
+    ssdeep: "Hash difuso (ssdeep)",
+    ja3: "Huella de TLS (JA3)",
+    jarm: "Huella de TLS (JARM)",
     cve: "Vulnerabilidad (CVE)",
     technique: "Número de ATT&CK",
     "as-number": "Red (número AS)",
     port: "Puerto",
+    mac: "Dirección física (MAC)",
     file: "Archivo o ruta",
+    "registry-key": "Clave del registro de Windows",
     account: "Cuenta",
     wallet: "Monedero de criptomonedas",
     "ssh-key": "Clave SSH",
+    "user-agent": "Agente de usuario",
   },
   notes: {
     private: "dentro de una red",
     reserved: "reservado",
     documentation: "solo para ejemplos",
+    ephemeral: "elegido para una conexión",
   },
   lines: (lines) =>
     lines.length === 1
@@ -43,6 +51,15 @@ export const indicators: Catalogue["indicators"] = {
       rest === "1"
         ? `Estos son los primeros ${most}. El otro se envía tal como lo reconocimos.`
         : `Estos son los primeros ${most}. Los otros ${rest} se envían tal como los reconocimos.`,
+    isCut: (most) =>
+      `Su texto contiene más de ${most} indicios de un mismo tipo. Mostramos y comparamos los primeros ${most} de cada uno.`,
+    ephemeral: (count) =>
+      count === "1"
+        ? "Un puerto de origen se eligió para una conexión"
+        : `${count} puertos de origen se eligieron para una conexión cada uno`,
+    ephemeralWhy: "Se envían en su texto y dicen poco por sí solos.",
+    marked: (tlp) =>
+      `Su texto lleva la marca ${tlp}. Quienes responden ven la marca.`,
     leaveOut: "Omitir",
     missed: "¿Falta algo? Vuelva atrás y escríbalo en una línea aparte.",
     yourText: "Su texto, con lo que se reconoció",

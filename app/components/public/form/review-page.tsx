@@ -3,6 +3,8 @@ import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { PageView } from "./page-view.ts";
 import type { ReviewRow, ReviewShown } from "#app/domain/form/review-shown.ts";
+import { mostOfAFamily } from "#app/domain/indicator/most.ts";
+import { reviewedMost } from "#app/domain/indicator/review.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
@@ -56,6 +58,7 @@ export function ReviewPage({
             ))}
           </ol>
         )}
+        <EphemeralPorts ports={review.ephemeralPorts} locale={locale} />
         {rows.length > 0 && <p>{t.indicators.review.missed}</p>}
         <div className="actions">
           <button className="usa-button">
@@ -77,7 +80,7 @@ export function ReviewPage({
 
 function Lead({ review, locale }: { review: ReviewShown; locale: Locale }) {
   const words = useWords().indicators;
-  const { rows, restCount } = review;
+  const { rows, restCount, isCut, tlp } = review;
   const say = (count: number) => sayNumber(locale, count);
   if (rows.length === 0) return <p className="lead">{words.nothing}</p>;
   return (
@@ -88,7 +91,31 @@ function Lead({ review, locale }: { review: ReviewShown; locale: Locale }) {
       {restCount > 0 && (
         <p>{words.review.more(say(rows.length), say(restCount))}</p>
       )}
+      {isCut && <p>{words.review.isCut(say(mostOfAFamily))}</p>}
+      {tlp && <p>{words.review.marked(`TLP:${tlp.toUpperCase()}`)}</p>}
     </>
+  );
+}
+
+/** One line, as a log of a day holds a thousand of them. */
+function EphemeralPorts({
+  ports,
+  locale,
+}: {
+  ports: readonly string[];
+  locale: Locale;
+}) {
+  const words = useWords().indicators.review;
+  if (ports.length === 0) return null;
+  return (
+    <details>
+      <summary>{words.ephemeral(sayNumber(locale, ports.length))}</summary>
+      <p>{words.ephemeralWhy}</p>
+      <p className="mono">
+        {ports.slice(0, reviewedMost).join(", ")}
+        {ports.length > reviewedMost ? " …" : ""}
+      </p>
+    </details>
   );
 }
 

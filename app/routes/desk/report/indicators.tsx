@@ -1,9 +1,12 @@
+import { Link } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { mostOfAFamily } from "#app/domain/indicator/most.ts";
 import type { Contents } from "./report-view.ts";
 
 /** What was recognised in the reporter's texts, and in how many other reports it is too. */
 export function IndicatorsPanel({ indicators }: Contents) {
   const { sightings, restCount, leftOut } = indicators;
+  const { ephemeralPorts, isCut, cutFileNames, tlp } = indicators;
   return (
     <Panel
       id="indicators"
@@ -12,6 +15,12 @@ export function IndicatorsPanel({ indicators }: Contents) {
         sightings.length > 0 ? "written so that they cannot be followed" : null
       }
     >
+      {tlp ? (
+        <p>
+          The text is marked <strong className="mono">{tlp}</strong> by whoever
+          wrote it.
+        </p>
+      ) : null}
       {sightings.length > 0 ? (
         <div
           className="table-scroll"
@@ -25,9 +34,7 @@ export function IndicatorsPanel({ indicators }: Contents) {
                 <th scope="col">Indicator</th>
                 <th scope="col">Kind</th>
                 <th scope="col">Where</th>
-                <th scope="col" className="number">
-                  Other reports
-                </th>
+                <th scope="col">Other reports</th>
               </tr>
             </thead>
             <tbody>
@@ -38,7 +45,10 @@ export function IndicatorsPanel({ indicators }: Contents) {
           </table>
         </div>
       ) : (
-        <p>Nothing was recognized in the narrative or the list of signs.</p>
+        <p>
+          Nothing was recognized in the narrative, the list of signs or the
+          files.
+        </p>
       )}
       {restCount > 0 ? (
         <p className="hint">
@@ -46,6 +56,27 @@ export function IndicatorsPanel({ indicators }: Contents) {
             ? "1 more stands in the answers and is not listed here."
             : `${restCount} more stand in the answers and are not listed here.`}
         </p>
+      ) : null}
+      {isCut ? (
+        <p className="hint">
+          A text holds more than {mostOfAFamily.toLocaleString("en-US")} signs
+          of one kind. Only the first of each kind are listed and compared.
+        </p>
+      ) : null}
+      {cutFileNames.map((name) => (
+        <p className="hint" key={name}>
+          {name} holds as many indicators as are read of one file. More of it
+          are not listed or compared.
+        </p>
+      ))}
+      {ephemeralPorts.length > 0 ? (
+        <details>
+          <summary>
+            Source ports, each picked for one connection:{" "}
+            {ephemeralPorts.length}
+          </summary>
+          <p className="mono">{ephemeralPorts.slice(0, 500).join(", ")}</p>
+        </details>
       ) : null}
       {leftOut.length > 0 ? (
         <p className="hint">
@@ -64,7 +95,9 @@ function Sighting({
   places,
   review,
   others,
-  hasOthers,
+  isStrong,
+  relatives,
+  closed,
 }: Contents["indicators"]["sightings"][number]) {
   return (
     <tr>
@@ -82,12 +115,25 @@ function Sighting({
         ) : null}
       </td>
       <td>{places.join("; ")}</td>
-      <td className="number">
-        {hasOthers ? (
+      <td>
+        {isStrong ? (
           <strong>{others}</strong>
         ) : (
           <span className="quiet">{others}</span>
         )}
+        {relatives.length + closed.length > 0 ? (
+          <ul className="indicator-relatives">
+            {relatives.map(({ reportId, reference, how, strength }) => (
+              <li key={reportId}>
+                <Link to={`/desk/reports/${reportId}`}>{reference}</Link>: {how}{" "}
+                ({strength})
+              </li>
+            ))}
+            {closed.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        ) : null}
       </td>
     </tr>
   );

@@ -34,6 +34,10 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
         sightings: contents.sightings.map(sightingWords),
         restCount: contents.sightingCount - contents.sightings.length,
         leftOut: contents.leftOut.map(safely),
+        ephemeralPorts: contents.ephemeralPorts,
+        isCut: contents.isCut,
+        cutFileNames: contents.cutFileNames,
+        tlp: contents.tlp && `TLP:${contents.tlp.toUpperCase()}`,
       },
       ...answerGroups(
         valueIn(contents.rows) ?? [],
