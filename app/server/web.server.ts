@@ -10,16 +10,21 @@ import express, {
 } from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
-import type { Settings, Surface } from "./context.server.ts";
+import type { Surface } from "./context.server.ts";
+import {
+  onlyAsked,
+  onlyMethods,
+  onlyOwnOrigin,
+  onlyPlainPaths,
+  onlySurface,
+  onlyThisMachine,
+  originOf,
+} from "./door.server.ts";
 import { evidenceDownload } from "./evidence/download.server.ts";
 import { evidenceForm } from "./evidence/form.server.ts";
 import type { EvidenceContext } from "./evidence/reporter.server.ts";
 import { wholeDownload } from "./whole/download.server.ts";
-import {
-  evidenceUploads,
-  isUpload,
-  uploadMethods,
-} from "./evidence/uploads.server.ts";
+import { evidenceUploads } from "./evidence/uploads.server.ts";
 import { failureOf, isLeaving, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
@@ -27,16 +32,12 @@ import { inTime, usualPatience } from "./in-time.server.ts";
 import { pageBodies } from "./page-body.server.ts";
 import { answerReadiness } from "./process/readiness.server.ts";
 import {
-  isPlainPath,
   pageHandler,
-  pageOf,
   sendPlainPage,
   type PageHandler,
 } from "./remix.server.ts";
 import { uploadGate } from "./evidence/gate.server.ts";
-import { isServedOn } from "./surface.server.ts";
 import { noteDamage, type DamageSeen } from "./damage.server.ts";
-import { isPrefetch } from "./prefetch.ts";
 import { visitorOf } from "./visitor.server.ts";
 
 export type WebContext = EvidenceContext & {
@@ -202,73 +203,6 @@ function logRequest(
     });
     next();
   };
-}
-
-/** Its own name, whatever a name server elsewhere says of another; and where its operator says that it is reached. */
-function onlyThisMachine({ origin }: Settings): RequestHandler {
-  const names = ["localhost", "127.0.0.1", "[::1]"];
-  if (origin) names.push(new URL(origin).hostname);
-  return (request, response, next) => {
-    const asked = `http://${request.get("Host") ?? ""}`;
-    const isOwn =
-      URL.canParse(asked) && names.includes(new URL(asked).hostname);
-    if (isOwn) return next();
-    sendPlainPage(request, response, "elsewhere");
-  };
-}
-
-/** A page that a browser loads ahead was asked for by nobody: it shows no code, and counts as no look of a person. */
-const onlyAsked: RequestHandler = (request, response, next) => {
-  if (!isPrefetch(request.headers)) return next();
-  response.status(503).end();
-};
-
-const methods = ["GET", "HEAD", "POST"];
-
-/** Forms know these alone, and uploads their own. Remix would run a page's action for PUT and DELETE just as for POST. */
-const onlyMethods: RequestHandler = (request, response, next) => {
-  const known = [
-    ...new Set([...methods, ...(isUpload(request.path) ? uploadMethods : [])]),
-  ];
-  if (known.includes(request.method)) return next();
-  response.set("Allow", known.join(", "));
-  response.status(405).end();
-};
-
-/** No page of ours has a path in another spelling, and no later step may take such a path for a page. */
-const onlyPlainPaths: RequestHandler = (request, response, next) => {
-  if (isPlainPath(request.path)) return next();
-  sendPlainPage(request, response, "nowhere");
-};
-
-function onlySurface(surface: Surface): RequestHandler {
-  return (request, response, next) => {
-    if (isServedOn(surface, pageOf(request.path))) return next();
-    sendPlainPage(request, response, "nowhere");
-  };
-}
-
-/** A form of another site is refused. Browsers send Origin with every post; those that leave it out say Sec-Fetch-Site. */
-function onlyOwnOrigin(context: WebContext): RequestHandler {
-  return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") return next();
-    const origin = request.get("Origin");
-    const isOwn = origin
-      ? origin === originOf(request, context)
-      : request.get("Sec-Fetch-Site") === "same-origin";
-    if (!isOwn) return sendPlainPage(request, response, "foreign");
-    next();
-  };
-}
-
-/** Where the browser believes to be: as configured, else what it asked for. */
-function originOf(
-  request: { get: (name: "Host") => string | undefined },
-  { settings }: WebContext,
-): string {
-  if (settings.origin) return settings.origin;
-  const asked = `http://${request.get("Host") ?? "localhost"}`;
-  return URL.canParse(asked) ? asked : "http://localhost";
 }
 
 function answerFailure({ log }: WebContext): express.ErrorRequestHandler {

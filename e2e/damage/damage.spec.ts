@@ -67,7 +67,7 @@ const columns: Record<string, Damaged> = {
     says: ["files", "receipt", "report"],
     others: { file: sentence },
   },
-  "evidence.terms_sealed": { where: ofReport, says: [] },
+  "evidence.terms_sealed": { where: ofReport, says: ["report"] },
   "handed_over.sealed": { where: ofReport, says: [] },
   "house_key.recovery_sealed": shut,
   "invitation.unit_seeds_sealed": shut,

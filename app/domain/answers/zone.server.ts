@@ -2,6 +2,8 @@ import type { Database } from "#db/client.server.ts";
 import { findUnit } from "../directory/find.server.ts";
 import { siteUnits } from "../directory/units-by-county.server.ts";
 import { zonesOf } from "../vocabulary/zones.ts";
+import { offeredZones } from "../clock/moment.ts";
+import type { Question } from "../form/questions.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 
 /**
@@ -21,6 +23,20 @@ export async function findReporterZone(
     ? await findUnit(db, units.fieldOfficeId)
     : null;
   return office?.timeZone ?? null;
+}
+
+/** For the times that a page asks for: on which clock, and which others are offered; nothing, and no query, where it asks for none. */
+export async function clockFor(
+  db: Database,
+  answers: Answers,
+  asked: readonly Pick<Question, "kind">[],
+): Promise<{ zone: string | null; zones: readonly string[] }> {
+  if (asked.every(({ kind }) => kind !== "moment"))
+    return { zone: null, zones: [] };
+  return {
+    zone: await findReporterZone(db, answers),
+    zones: offeredZones(valueOf(answers, "country")),
+  };
 }
 
 function onlyZoneOf(country: string | null): string | null {

@@ -16,17 +16,16 @@ const lostAfterMinutes = 15;
 /** The attempts end after 46 hours. A mail that is queued for longer was in its last attempt when the process died. */
 const hopelessAfterHours = 72;
 
+type Sweeping = {
+  now: Date;
+  /** Of a mail that cannot be given up: it waits for the next sweep, and keeps no other from it. */
+  onSkipped: (mailId: string, error: unknown) => void;
+};
+
 /** Finds mails without a job and asks for them again; those beyond hope are recorded as failed. */
 export async function sweepMail(
   db: Database,
-  {
-    now,
-    onSkipped,
-  }: {
-    now: Date;
-    /** Of a mail that cannot be given up: it waits for the next sweep, and keeps no other from it. */
-    onSkipped: (mailId: string, error: unknown) => void;
-  },
+  { now, onSkipped }: Sweeping,
 ): Promise<{ requeuedCount: number; failedCount: number }> {
   const hopelessBefore = new Date(
     now.getTime() - hopelessAfterHours * 3_600_000,
@@ -47,8 +46,8 @@ export async function sweepMail(
 
   const hopeless = await queued(lt(mail.queuedAt, hopelessBefore));
   for (const { reportId, id } of hopeless)
-    await markFailed(db, { reportId, now }, { id }, "gave-up", null).catch(
-      (error: unknown) => onSkipped(id, error),
+    await giveUp(db, { reportId, id, now }).catch((error: unknown) =>
+      onSkipped(id, error),
     );
   const lost = await queued(
     and(
@@ -57,10 +56,23 @@ export async function sweepMail(
       sql`not exists ${job}`,
     ),
   );
-  if (lost.length > 0)
-    await enqueueAll(
-      db,
-      lost.map(({ reportId, id }) => deliveryOf({ reportId, mailId: id })),
-    );
+  await requeue(db, lost);
   return { requeuedCount: lost.length, failedCount: hopeless.length };
+}
+
+type Queued = { reportId: string; id: string };
+
+function giveUp(
+  db: Database,
+  { reportId, id, now }: Queued & { now: Date },
+): Promise<void> {
+  return markFailed(db, { reportId, now }, { id }, "gave-up", null);
+}
+
+async function requeue(db: Database, lost: readonly Queued[]): Promise<void> {
+  if (lost.length === 0) return;
+  await enqueueAll(
+    db,
+    lost.map(({ reportId, id }) => deliveryOf({ reportId, mailId: id })),
+  );
 }

@@ -12,13 +12,15 @@ import { apartFromEphemeral } from "../indicator/review.ts";
 import { indicatorOf, termOf } from "../indicator/terms.ts";
 import { tlpOf } from "../indicator/tlp.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
+import { valueIn, type Opened } from "../vault/opened.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { readOthers, type Others } from "./others.server.ts";
 
 export type SightingShown = Sighting & {
-  /** Of files in which it stands too. */
-  fileNames: string[];
+  /** Of files in which it stands too; null for a name that does not open. */
+  fileNames: (string | null)[];
   /** Null where it says nothing between reports. */
   others: Others | null;
 };
@@ -28,7 +30,7 @@ type Reading = {
   key: ReportKey;
   viewer: Viewer;
   answers: Answers;
-  files: readonly { id: string; name: string }[];
+  files: readonly { id: string; name: Opened<string> }[];
 };
 
 /** Beyond these an indicator is in the text, and is found by its search term. */
@@ -46,7 +48,9 @@ export async function readSightings(
   leftOut: Indicator[];
   isCut: boolean;
   /** Files of which no more was read. */
-  cutFileNames: string[];
+  cutFileNames: (string | null)[];
+  /** What was read in a file does not open. */
+  isFileDamaged: boolean;
   tlp: ReturnType<typeof tlpOf>;
 }> {
   const { sightings, leftOut, isCut } = sightingsOf(answers);
@@ -70,6 +74,7 @@ export async function readSightings(
     cutFileNames: fileTerms
       .filter(({ terms }) => terms.length >= mostFileTerms)
       .map(({ name }) => name),
+    isFileDamaged: fileTerms.some(({ isDamaged }) => isDamaged),
     tlp: tlpOf(textsOf(answers)),
   };
 }
@@ -79,12 +84,12 @@ function textsOf(answers: Answers): string {
   return [valueOf(asked, "indicators"), valueOf(asked, "what_seen")].join("\n");
 }
 
-/** Of files that were read: what stands in each, by the file's name. @throws CannotOpen */
+/** Of files that were read: what stands in each, by the file's name. */
 async function readFileTerms(
   db: Database,
   key: ReportKey,
   files: Reading["files"],
-): Promise<{ name: string; terms: string[] }[]> {
+): Promise<FileTerms[]> {
   const rows = await db
     .select({ id: evidence.id, termsSealed: evidence.termsSealed })
     .from(evidence)
@@ -96,17 +101,22 @@ async function readFileTerms(
       ),
     )
     .orderBy(evidence.id);
-  const names = new Map(files.map(({ id, name }) => [id, name]));
-  return rows.map(({ id, termsSealed }) => ({
-    name: names.get(id) ?? "",
-    terms: termsSealed ? openTerms(key, id, termsSealed) : [],
-  }));
+  const names = new Map(files.map(({ id, name }) => [id, valueIn(name)]));
+  return rows.flatMap(({ id, termsSealed }) => {
+    if (!termsSealed) return [];
+    const opened = openedOrDamaged(() => openTerms(key, id, termsSealed));
+    const terms = valueIn(opened);
+    const name = names.get(id) ?? null;
+    return [{ name, terms: terms ?? [], isDamaged: terms === null }];
+  });
 }
+
+type FileTerms = { name: string | null; terms: string[]; isDamaged: boolean };
 
 /** What the reporter wrote stands first. */
 function withFiles(
   sightings: readonly Sighting[],
-  files: readonly { name: string; terms: string[] }[],
+  files: readonly FileTerms[],
 ) {
   const all = new Map(
     sightings.map((each) => [termOf(each), withNoFile(each)]),
@@ -128,6 +138,8 @@ function withFiles(
   return [...all.values()];
 }
 
-function withNoFile(sighting: Sighting): Sighting & { fileNames: string[] } {
+function withNoFile(
+  sighting: Sighting,
+): Sighting & { fileNames: (string | null)[] } {
   return { ...sighting, fileNames: [] };
 }

@@ -60,16 +60,18 @@ export async function signReceipt(
       ),
     },
     evidence: await arrivedEvidence(db, session.key),
-    units: receipt.parts.map(({ unitId, unitName, part, told }) => ({
-      id: unitId,
-      name: unitName,
-      part,
-      reason: told,
-    })),
+    units: unitsOf(receipt),
   };
   const jws = await signJws(keyring, "landline-receipt+jws", statement);
   const answers = openedAs(saved, (opened) => opened.answers);
   return { receipt, answers, statement, jws };
+}
+
+function unitsOf({ parts }: Receipt): Statement["units"] {
+  return parts.map(({ unitId, unitName, part, told }) => ({
+    ...{ id: unitId, name: unitName },
+    ...{ part, reason: told },
+  }));
 }
 
 /** Without names: a reporter typed them, and whoever is shown the receipt need not read them. */

@@ -1,8 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import type { SavedAnswers } from "../answers/sealed-answers.server.ts";
-import { findReporterZone } from "../answers/zone.server.ts";
-import { offeredZones } from "../clock/moment.ts";
+import { clockFor } from "../answers/zone.server.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { eventQuestionsOf } from "../deadline/legal-events.ts";
 import type { Answers } from "../form/answers.ts";
@@ -50,7 +49,6 @@ export async function readMorePage(
   const { session, page, saved, typed } = reading;
   const all = questionsFor(reading);
   const asked = all.filter(({ id }) => mayAnswer(session, id));
-  const hasMoment = asked.some(({ kind }) => kind === "moment");
   const isSent = session.status !== "draft";
   const holds = holdsOf(page);
   // In a sent report, a stop says what to do about an answer that was not taken, and advice says what the answers call
@@ -66,8 +64,7 @@ export async function readMorePage(
     ...(typed || !isSent
       ? { filled: typed ?? saved.answers, isUnsentDamaged: false }
       : await withUnsent(db, reading)),
-    zone: hasMoment ? await findReporterZone(db, saved.answers) : null,
-    zones: hasMoment ? offeredZones(turnsOf(saved.answers).country) : [],
+    ...(await clockFor(db, saved.answers, asked)),
   };
 }
 

@@ -8,11 +8,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import type { RelyingParty } from "./assertion.server.ts";
 import { claimChallenge } from "./passkey-challenge.server.ts";
 import type { RegistrationResponse } from "./passkey-response.ts";
-import {
-  creationOptions,
-  passkeyIn,
-  seedOf,
-} from "./passkey.server.ts";
+import { creationOptions, passkeyIn, seedOf } from "./passkey.server.ts";
 import { requireTouch, type Touch } from "./touch.server.ts";
 import type { Viewer } from "./viewer.ts";
 

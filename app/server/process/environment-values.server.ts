@@ -26,6 +26,12 @@ export const replicaUrl = postgresUrl.refine(
   "one host alone",
 );
 
+export const atOnce = z.coerce.number().int().min(1);
+
+export function isLoopback(url: string): boolean {
+  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
+}
+
 /** Of an address; 0 of what is none. */
 function hostCount(text: string): number {
   try {

@@ -9,15 +9,20 @@ import { idleMinutesSchema } from "#app/domain/responder/idle.server.ts";
 import type { Settings } from "#app/server/context.server.ts";
 import { readBucket, type Bucket } from "#app/server/evidence/s3.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
-import { postgresUrl, replicaUrl, size } from "./environment-values.server.ts";
 import {
-  keysNeeded,
+  atOnce,
+  isLoopback,
+  postgresUrl,
+  replicaUrl,
+  size,
+} from "./environment-values.server.ts";
+import {
   keysOf,
-  variableOf,
   type Given,
   type KeySources,
   type ProcessSurface,
 } from "./key-variables.server.ts";
+import { missingInProduction } from "./production.server.ts";
 
 export type Environment = {
   /** With real reporters: nothing is made up, and what is missing stops the boot. */
@@ -50,8 +55,6 @@ export class Unset extends Error {
 
 const given = z.string().trim().min(1).optional().catch(undefined);
 const onOff = z.enum(["on", "off"]).optional();
-
-const atOnce = z.coerce.number().int().min(1);
 
 const variables = z.object({
   NODE_ENV: given,
@@ -178,7 +181,9 @@ function refuseUnfit(
   it: Variables,
   { isProduction, isDemonstration }: Mode,
 ) {
-  const missing = isProduction ? missingInProduction(env, it) : [];
+  const missing = isProduction
+    ? missingInProduction(env, it.LANDLINE_SURFACE)
+    : [];
   if (missing.length > 0)
     throw new Unset(
       `Not started: this is a production installation (NODE_ENV=production), and it needs ${missing.join(", ")}. .env.example explains each variable.`,
@@ -229,26 +234,4 @@ function limitsOf(it: Variables): EvidenceLimits {
     reportBytes: it.LANDLINE_EVIDENCE_REPORT,
     reserveBytes: it.LANDLINE_EVIDENCE_RESERVE,
   };
-}
-
-function missingInProduction(env: Given, it: Variables): string[] {
-  const sends =
-    it.LANDLINE_SURFACE === "all" || it.LANDLINE_SURFACE === "worker";
-  const serves = it.LANDLINE_SURFACE !== "worker";
-  const names = [
-    "DATABASE_URL",
-    "LANDLINE_ORIGIN",
-    // A guess would take every visitor for one network, or believe what any of them says of theirs.
-    ...(serves ? ["LANDLINE_PROXIES"] : []),
-    ...(sends ? ["SMTP_URL", "MAIL_FROM"] : []),
-  ].filter((name) => !env[name]);
-  const keys = keysNeeded(it.LANDLINE_SURFACE, false)
-    .map(variableOf)
-    .filter((name) => !env[name] && !env[`${name}_FILE`])
-    .map((name) => `${name} (or ${name}_FILE)`);
-  return [...names, ...keys];
-}
-
-function isLoopback(url: string): boolean {
-  return ["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname);
 }

@@ -30,21 +30,8 @@ import {
  * The keys this process may hold. The public surface never reads those that open a submitted report: who takes that
  * process over finds nothing to open with.
  */
-export function loadKeyring({
-  keys,
-  surface,
-  settings,
-  isProduction,
-}: Environment): Keyring {
-  const holds = new Set(keysNeeded(surface, settings.isDemonstration));
-  const read = (name: KeyName) => {
-    if (!holds.has(name)) return null;
-    const source = keys[name];
-    const text =
-      source && ("text" in source ? source.text : fileText(source.file));
-    if (isProduction && source && "file" in source) refuseOpenFile(source.file);
-    return text || missing(name, source);
-  };
+export function loadKeyring(environment: Environment): Keyring {
+  const read = readerOf(environment);
   const optional = (name: KeyName) => {
     const text = read(name);
     return text === null ? null : keyOf(text, name);
@@ -70,6 +57,19 @@ export function loadKeyring({
     },
     signing: highest(list("signing-keys")),
     checkpoint: checkpointKeys && highest(checkpointKeys),
+  };
+}
+
+/** Of one key: its text; null for one that this surface does not hold. @throws Unset for one that is missing */
+function readerOf({ keys, surface, settings, isProduction }: Environment) {
+  const holds = new Set(keysNeeded(surface, settings.isDemonstration));
+  return (name: KeyName): string | null => {
+    if (!holds.has(name)) return null;
+    const source = keys[name];
+    const text =
+      source && ("text" in source ? source.text : fileText(source.file));
+    if (isProduction && source && "file" in source) refuseOpenFile(source.file);
+    return text || missing(name, source);
   };
 }
 

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { Damaged } from "#app/components/desk/opened.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { mostOfAFamily } from "#app/domain/indicator/most.ts";
 import type { Contents } from "./report-view.ts";
@@ -6,7 +7,8 @@ import type { Contents } from "./report-view.ts";
 /** What was recognised in the reporter's texts, and in how many other reports it is too. */
 export function IndicatorsPanel({ indicators }: Contents) {
   const { sightings, restCount, leftOut } = indicators;
-  const { ephemeralPorts, isCut, cutFileNames, tlp } = indicators;
+  const { ephemeralPorts, isCut, cutFileNames, isFileDamaged, tlp } =
+    indicators;
   return (
     <Panel
       id="indicators"
@@ -63,10 +65,15 @@ export function IndicatorsPanel({ indicators }: Contents) {
           of one kind. Only the first of each kind are listed and compared.
         </p>
       ) : null}
+      {isFileDamaged ? (
+        <p>
+          What was read in a file: <Damaged />
+        </p>
+      ) : null}
       {cutFileNames.map((name) => (
         <p className="hint" key={name}>
-          {name} holds as many indicators as are read of one file. More of it
-          are not listed or compared.
+          {name ?? "A file whose name does not open"} holds as many indicators
+          as are read of one file. More of it are not listed or compared.
         </p>
       ))}
       {ephemeralPorts.length > 0 ? (

@@ -23,7 +23,11 @@ export function sightingWords(sighting: SightingShown) {
         ({ questionId, lines }) =>
           `${placeWords[questionId] ?? questionId}, ${en.indicators.lines(lines)}`,
       ),
-      ...fileNames.map((name) => `From a file: ${name}`),
+      ...fileNames.map((name) =>
+        name === null
+          ? "From a file whose name does not open"
+          : `From a file: ${name}`,
+      ),
     ],
     review: isReviewed
       ? recognisedAs === null

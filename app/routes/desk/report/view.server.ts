@@ -37,6 +37,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
         ephemeralPorts: contents.ephemeralPorts,
         isCut: contents.isCut,
         cutFileNames: contents.cutFileNames,
+        isFileDamaged: contents.isFileDamaged,
         tlp: contents.tlp && `TLP:${contents.tlp.toUpperCase()}`,
       },
       ...answerGroups(

@@ -1,7 +1,6 @@
 import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
 import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
-import { offeredZones } from "#app/domain/clock/moment.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
 import { pages, type PageId } from "#app/domain/form/page-order.ts";
@@ -17,7 +16,7 @@ import { pageAfter } from "#app/domain/form/onward.ts";
 import { questionsOn } from "#app/domain/form/questions.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { checkSite } from "#app/domain/answers/site-check.server.ts";
-import { findReporterZone } from "#app/domain/answers/zone.server.ts";
+import { clockFor } from "#app/domain/answers/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { addressOf } from "./address.ts";
 
@@ -42,7 +41,6 @@ export async function viewOf(
   const turns = turnsOf(answers);
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
   const mine = asked.filter(({ id }) => mayAnswer(session, id));
-  const hasMoment = mine.some(({ kind }) => kind === "moment");
   const isCodeKept = session.codeToShow === null;
   return {
     page,
@@ -56,8 +54,7 @@ export async function viewOf(
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
     isUnsentDamaged: false,
-    zone: hasMoment ? await findReporterZone(db, answers) : null,
-    zones: hasMoment ? offeredZones(turns.country) : [],
+    ...(await clockFor(db, answers, mine)),
     back: addressBefore(answers, page, isChange),
     next: isCodeKept
       ? addressOf(pageAfter(answers, page, isChange), isChange)
