@@ -30,16 +30,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       evidence: contents.evidence,
       lostCode: contents.lostCode,
       clocks: contents.clocks.map(clockView),
-      indicators: {
-        sightings: contents.sightings.map(sightingWords),
-        restCount: contents.sightingCount - contents.sightings.length,
-        leftOut: contents.leftOut.map(safely),
-        ephemeralPorts: contents.ephemeralPorts,
-        isCut: contents.isCut,
-        cutFileNames: contents.cutFileNames,
-        isFileDamaged: contents.isFileDamaged,
-        tlp: contents.tlp && `TLP:${contents.tlp.toUpperCase()}`,
-      },
+      indicators: indicatorsView(contents),
       ...answerGroups(
         valueIn(contents.rows) ?? [],
         valueIn(contents.news) ?? [],
@@ -58,6 +49,18 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     })),
     newNoteId: uuidv7(),
     hasOlderEvents: report.events.length === newestEventCount,
+  };
+}
+
+function indicatorsView(contents: NonNullable<ReportPage["contents"]>) {
+  const { sightings, sightingCount, leftOut, ephemeralPorts } = contents;
+  const { isCut, cutFileNames, isFileDamaged, tlp } = contents;
+  return {
+    ...{ ephemeralPorts, isCut, cutFileNames, isFileDamaged },
+    sightings: sightings.map(sightingWords),
+    restCount: sightingCount - sightings.length,
+    leftOut: leftOut.map(safely),
+    tlp: tlp && `TLP:${tlp.toUpperCase()}`,
   };
 }
 

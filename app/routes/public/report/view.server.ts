@@ -41,7 +41,6 @@ export async function viewOf(
   const turns = turnsOf(answers);
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
   const mine = asked.filter(({ id }) => mayAnswer(session, id));
-  const isCodeKept = session.codeToShow === null;
   return {
     page,
     isMore: false,
@@ -56,9 +55,10 @@ export async function viewOf(
     isUnsentDamaged: false,
     ...(await clockFor(db, answers, mine)),
     back: addressBefore(answers, page, isChange),
-    next: isCodeKept
-      ? addressOf(pageAfter(answers, page, isChange), isChange)
-      : "/report/code",
+    next:
+      session.codeToShow === null
+        ? addressOf(pageAfter(answers, page, isChange), isChange)
+        : "/report/code",
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
   };
 }
