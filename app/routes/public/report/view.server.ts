@@ -42,8 +42,7 @@ export async function viewOf(
   const asked = questionsOn(page).filter((each) => isShown(each, turns));
   const mine = asked.filter(({ id }) => mayAnswer(session, id));
   return {
-    page,
-    isMore: false,
+    ...{ page, isMore: false, isUnsentDamaged: false },
     // Every PageId is the id of a page.
     holds: pages.find(({ id }) => id === page)!.holds,
     of: { report: session.reportId, version },
@@ -52,7 +51,6 @@ export async function viewOf(
     isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
-    isUnsentDamaged: false,
     ...(await clockFor(db, answers, mine)),
     back: addressBefore(answers, page, isChange),
     next:
