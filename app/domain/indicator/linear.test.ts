@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { extract } from "./extract.ts";
 
-/** Each is repeated to two million characters: what patterns that go back on themselves choke on. */
+/**
+ * Each is repeated to a length at which a pattern that goes back on itself takes minutes, and one that does not a fraction of a
+ * second.
+ */
+const length = 200_000;
+
+/** What patterns choke on. */
 const torments = [
   ".",
   "1",
@@ -126,25 +132,23 @@ const torments = [
 ];
 
 test.each(torments)(
-  "two million characters of %j take seconds, not minutes",
+  "a long row of %j takes no time that grows with its square",
   (piece) => {
-    const text = piece.repeat(Math.ceil(2_000_000 / piece.length));
-    expect(leastMs(() => extract(text))).toBeLessThan(10_000);
+    const text = piece.repeat(Math.ceil(length / piece.length));
+    expect(leastMs(() => extract(text))).toBeLessThan(3_000);
   },
 );
 
 test("two million characters of punctuation in any order take seconds, not minutes", () => {
-  for (let seed = 1; seed <= 3; seed++) {
-    const text = shuffled(seed, 2_000_000);
-    let edges: number[] = [];
-    const read = () => {
-      edges = extract(text).flatMap(({ start, end }) => [start, end]);
-    };
-    expect(leastMs(read)).toBeLessThan(10_000);
-    // Whatever the text: in its order, apart from each other, within it.
-    expect(edges).toEqual([...edges].sort((a, b) => a - b));
-    expect(edges.at(-1) ?? 0).toBeLessThanOrEqual(text.length);
-  }
+  const text = shuffled(1, 2_000_000);
+  let edges: number[] = [];
+  const read = () => {
+    edges = extract(text).flatMap(({ start, end }) => [start, end]);
+  };
+  expect(leastMs(read)).toBeLessThan(10_000);
+  // Whatever the text: in its order, apart from each other, within it.
+  expect(edges).toEqual([...edges].sort((a, b) => a - b));
+  expect(edges.at(-1) ?? 0).toBeLessThanOrEqual(text.length);
 }, 60_000);
 
 /**
@@ -153,7 +157,7 @@ test("two million characters of punctuation in any order take seconds, not minut
  */
 function leastMs(work: () => void): number {
   let least = Infinity;
-  for (let go = 1; go <= 4 && least >= 5_000; go++) {
+  for (let go = 1; go <= 4 && least >= 1_000; go++) {
     const before = process.cpuUsage();
     work();
     least = Math.min(least, process.cpuUsage(before).user / 1_000);
