@@ -347,7 +347,7 @@ test("a file may take as long as it keeps coming, and what came of one that fall
 test("a file is looked through once it has come whole, whichever way it came", async () => {
   const by = await beginDraft(here.db, keyring, ordinary);
   await announce(by, 0);
-  const content = Buffer.from("It called 203.0.113.9.");
+  const content = Buffer.from("It called 45.61.13.31.");
   const line = patch(by, await announce(by, 22), 0, 22);
   line.end(content);
   expect((await answerTo(line)).status).toBe(204);
