@@ -9,7 +9,9 @@ const replica = databaseOf(openPool("postgres://me@replica/name"));
 test("a replica that is gone is left alone for a while, and the primary answers", async () => {
   let now = 0;
   let isGone = true;
-  const looking = lookingOn(replica, primary, () => now);
+  const heard: unknown[] = [];
+  const onLeft = (error: unknown) => heard.push(error);
+  const looking = lookingOn(replica, primary, { onLeft, now: () => now });
   const asked: string[] = [];
   const read = (db: typeof primary) => {
     asked.push(db === replica ? "replica" : "primary");
@@ -19,6 +21,7 @@ test("a replica that is gone is left alone for a while, and the primary answers"
   expect(await looking(read)).toBe("an answer");
   expect(await looking(read)).toBe("an answer");
   expect(asked).toEqual(["replica", "primary", "primary"]);
+  expect(heard).toHaveLength(1);
   isGone = false;
   now = 10_000;
   await looking(read);
@@ -26,6 +29,6 @@ test("a replica that is gone is left alone for a while, and the primary answers"
 });
 
 test("without a replica the primary answers", async () => {
-  const looking = lookingOn(null, primary);
+  const looking = lookingOn(null, primary, { onLeft: () => {} });
   expect(await looking((db) => Promise.resolve(db === primary))).toBe(true);
 });

@@ -172,7 +172,7 @@ test("each act of the story, what follows from it, and the way back to a lost co
   const { requestId, code: typed } = offer;
   const deciding = { reportId, requestId, keyring, now };
   await recordCallBack(desk, { ...deciding, by: viewers.dana });
-  const act = { verb: "let-in-code", about: reportId } as const;
+  const act = { verb: "let-in-code", about: requestId } as const;
   const touch = touchOf(viewers.ruth, act, now);
   await approveNewCode(desk, { ...deciding, by: viewers.ruth, touch });
   expect(await openByCode(reporter, { keyring, typed, now })).not.toBeNull();

@@ -687,7 +687,10 @@ const rows: Record<string, Row> = {
   "/desk/unit": {
     ...desk("/desk/unit", [...readers, "leadElsewhere", "responderElsewhere"]),
     post: {
-      form: ({ world }) => world.addNewcomer(),
+      form: async ({ world }) => ({
+        ...(await world.addNewcomer()),
+        confirmed: "yes",
+      }),
       answers: everybody(
         "404",
         [outsiders, signInFirst("/desk")],

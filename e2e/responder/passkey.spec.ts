@@ -151,6 +151,7 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   await miguel.getByRole("link", { name: "Unit" }).click();
   const row = miguel.getByRole("listitem").filter({ hasText: "Ilse Novak" });
   await expect(row).toContainText(print);
+  await row.getByLabel("I mean it").check();
   await row.getByRole("button", { name: /let in/ }).click();
   await expect(miguel.getByRole("row", { name: /Ilse Novak/ })).toBeVisible();
 

@@ -16,7 +16,8 @@ const problems = {
 } as const;
 
 type TouchForm = {
-  act: TouchAct;
+  /** Or how it follows from what was chosen in the form. */
+  act: TouchAct | ((typed: FormData) => TouchAct);
   action: string;
   /** On the button, and while the form is on its way. */
   button: string;
@@ -74,7 +75,7 @@ export function TouchForm({
   );
 }
 
-function useTouch(act: TouchAct, action: string) {
+function useTouch(act: TouchForm["act"], action: string) {
   const submit = useSubmit();
   const isSending = useNavigation().formAction === action;
   const [isAsking, setIsAsking] = useState(false);
@@ -82,10 +83,12 @@ function useTouch(act: TouchAct, action: string) {
   async function send(form: HTMLFormElement) {
     setIsAsking(true);
     setProblem(null);
-    const touched = await askForTouch(act);
+    const posted = new FormData(form);
+    const touched = await askForTouch(
+      typeof act === "function" ? act(posted) : act,
+    );
     setIsAsking(false);
     if (touched.is !== "touched") return setProblem(problems[touched.is]);
-    const posted = new FormData(form);
     posted.set("touch", touched.answer);
     submit(posted, { method: "post", action });
   }

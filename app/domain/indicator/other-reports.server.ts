@@ -39,6 +39,9 @@ export async function findRelatives(
   });
 }
 
+/** Of one page, whatever a stranger's reports have in common with this one. */
+const mostRows = 5_000;
+
 /** By term in hexadecimal; of more reports, those that began last. */
 async function findHolders(
   db: Database,
@@ -58,7 +61,8 @@ async function findHolders(
         and search_term.report_id <> ${reportId}
       order by search_term.report_id desc
       limit ${countedMost}
-    ) as held`);
+    ) as held
+    limit ${mostRows}`);
   for (const { term, report_id } of rows) {
     const key = term.toString("hex");
     const held = holders.get(key) ?? [];

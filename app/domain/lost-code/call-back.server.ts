@@ -69,7 +69,7 @@ export async function approveNewCode(
   const { reportId, requestId, by, touch, keyring, now } = command;
   await db.transaction(async (tx) => {
     const work = await startWork(tx, command, "let-in");
-    requireTouch(touch, by, { verb: "let-in-code", about: reportId }, now);
+    requireTouch(touch, by, { verb: "let-in-code", about: requestId }, now);
     const request = await getOpen(tx, command);
     if (request.state !== "called")
       throw new Conflict("nobody has called and heard the phrase yet");

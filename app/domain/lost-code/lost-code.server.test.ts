@@ -83,7 +83,7 @@ const deciding = (
   { requestId }: LostCodeOffer,
   by: Awaited<ReturnType<typeof desk>>,
 ) => {
-  const act = { verb: "let-in-code", about: reportId } as const;
+  const act = { verb: "let-in-code", about: requestId } as const;
   const touch = touchOf(by, act, now);
   return { reportId, requestId, by, touch, keyring, now };
 };

@@ -21,7 +21,7 @@ test("two whom one administrator invited are not the two, nor who invited the ot
   await askForNewCode(db, { keyring, offer, address, now });
   const { requestId } = offer;
   const deciding = (by: Viewer) => {
-    const act = { verb: "let-in-code", about: reportId } as const;
+    const act = { verb: "let-in-code", about: requestId } as const;
     const touch = touchOf(by, act, now);
     return { reportId, requestId, by, touch, keyring, now };
   };

@@ -23,11 +23,12 @@ export async function carryOut(
   }: { keyring: Keyring; person: ProvenPerson; change: ChangeRow; now: Date },
 ): Promise<void> {
   const { responderId, kind } = change;
-  const theirs = eq(invitation.responderId, responderId);
-  // A used one says who invited the person; it goes with the passkey that was enrolled by it.
+  // A used one says who invited the person, whom others' lines lead through, and lets nobody in.
   await tx
     .delete(invitation)
-    .where(kind === "move" ? and(theirs, isNull(invitation.usedAt)) : theirs);
+    .where(
+      and(eq(invitation.responderId, responderId), isNull(invitation.usedAt)),
+    );
   if (kind !== "move")
     await tx.delete(passkey).where(eq(passkey.responderId, responderId));
   await changePerson(tx, keyring, person, changesOf(change, now));

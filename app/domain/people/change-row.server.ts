@@ -1,4 +1,4 @@
-import { and, eq, gt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { personChange } from "#db/schema/index.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -14,13 +14,13 @@ export async function readChanges(
   db: Database,
   keyring: Keyring,
   where: SQL | undefined,
-  { isLocked = false, limit = 200 } = {},
+  { isLocked = false, isNewestFirst = false, limit = 200 } = {},
 ): Promise<ChangeRow[]> {
   const asked = db
     .select()
     .from(personChange)
     .where(where)
-    .orderBy(personChange.askedAt)
+    .orderBy((isNewestFirst ? desc : asc)(personChange.askedAt))
     .limit(limit);
   const rows = await (isLocked ? asked.for("update") : asked);
   return rows.filter(({ tag, ...row }) => isTagOf(keyring, kind, row, tag));

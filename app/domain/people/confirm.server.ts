@@ -63,7 +63,7 @@ export async function confirmChange(
 }
 
 /**
- * It is not to be: by an administrator, or taken back by who asked. Changes nothing of the person.
+ * It is not to be: by an administrator whom it is not about, or taken back by who asked. Changes nothing of the person.
  * @throws NotFound, Forbidden, Conflict for one that is over
  */
 export async function refuseChange(
@@ -73,7 +73,9 @@ export async function refuseChange(
   const { by } = deciding;
   await db.transaction(async (tx) => {
     const change = await lockWaiting(tx, deciding);
-    if (!managesPeople(by) && change.askedBy !== by.responderId)
+    const isAbout = change.responderId === by.responderId;
+    const mayRefuse = managesPeople(by) && !isAbout;
+    if (!mayRefuse && change.askedBy !== by.responderId)
       throw new Forbidden("not theirs to refuse");
     await decide(tx, deciding, change, "refused");
   });

@@ -9,7 +9,8 @@ import type { Keyring } from "../vault/keyring.server.ts";
  * Whether one administrator may hold the passkeys of both: who invites somebody has their link in hand, and may have used
  * it. So two people come from one hand when one of them invited the other, when the same person invited both, or when the
  * lines of who invited whom meet further back. A line ends at the operator's command, which makes a hand of its own each
- * time. Somebody of whom nothing says who invited them comes from every hand.
+ * time. Somebody whose line does not end there comes from every hand: nothing says who invited them, or people invited each
+ * other anew in a circle, as one who holds all their links can.
  */
 export async function comeFromOneHand(
   db: Database,
@@ -23,7 +24,7 @@ export async function comeFromOneHand(
   return one.some((id) => other.includes(id));
 }
 
-/** The person, who invited them, who invited those, and so on; null where it breaks off. */
+/** The person, who invited them, who invited those, and so on; null where it breaks off, or goes in a circle. */
 async function lineOf(
   db: Database,
   keyring: Keyring,
@@ -31,7 +32,8 @@ async function lineOf(
 ): Promise<string[] | null> {
   const line: string[] = [];
   let next: string | null = id;
-  while (next !== null && !line.includes(next)) {
+  while (next !== null) {
+    if (line.includes(next)) return null;
     line.push(next);
     const invitedBy = await invitedByOf(db, keyring, next);
     if (invitedBy === undefined) return null;

@@ -284,7 +284,7 @@ test("nobody confirms a change of themselves, and one may ask for one's own", as
   const [ann, bob] = [await administrator("Ann"), await administrator("Bob")];
   const changeId = await ask(ann, bob, leaves);
   await expect(confirm(bob, bob, changeId)).rejects.toThrow(Conflict);
-  const refusing = { by: bob, responderId: bob.responderId, changeId };
+  const refusing = { by: ann, responderId: bob.responderId, changeId };
   await refuseChange(database.db, { ...refusing, keyring, now });
   await confirm(ann, bob, await ask(bob, bob, leaves));
   expect((await rowOf(bob)).deactivatedAt).toEqual(now);
@@ -343,6 +343,19 @@ test("a request counts only while the person and who asked are what they were", 
   const another = await ask(ann, ivo, leaves);
   await confirm(cleo, ann, await ask(bob, ann, leaves));
   await expect(confirm(bob, ivo, another)).rejects.toThrow(/any more/);
+});
+
+test("whom it is about refuses nothing that somebody else asked for", async () => {
+  const [grace, otto] = [
+    await administrator("Grace"),
+    await administrator("Otto"),
+  ];
+  const changeId = await ask(grace, otto, leaves);
+  const deciding = { changeId, responderId: otto.responderId, keyring, now };
+  await expect(
+    refuseChange(database.db, { ...deciding, by: otto }),
+  ).rejects.toThrow(Forbidden);
+  await refuseChange(database.db, { ...deciding, by: grace });
 });
 
 test("what was refused, taken back or confirmed is decided once", async () => {

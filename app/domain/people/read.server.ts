@@ -42,7 +42,7 @@ export async function readPerson(
   const person = await requireSeen(db, { viewer, keyring, responderId });
   const about = eq(personChange.responderId, responderId);
   const waiting = await readChanges(db, keyring, and(about, isWaiting(now)));
-  const past = await listPast(db, responderId);
+  const past = await listPast(db, keyring, responderId);
   return {
     person: await shownPerson(db, person),
     ...(await waysInOf(db, keyring, { responderId, now })),
@@ -196,19 +196,19 @@ function countAssigned(db: Database, responderId: string): Promise<number> {
 }
 
 /** What was decided, the newest first; the history says by whom, and proves it. */
-function listPast(db: Database, responderId: string) {
-  const { kind, state, decidedAt } = personChange;
-  return db
-    .select({ id: personChange.id, kind, state, decidedAt })
-    .from(personChange)
-    .where(
-      and(
-        eq(personChange.responderId, responderId),
-        inArray(state, ["confirmed", "refused"]),
-      ),
-    )
-    .orderBy(desc(personChange.askedAt))
-    .limit(10);
+async function listPast(db: Database, keyring: Keyring, responderId: string) {
+  const decided = await readChanges(
+    db,
+    keyring,
+    and(
+      eq(personChange.responderId, responderId),
+      inArray(personChange.state, ["confirmed", "refused"]),
+    ),
+    { isNewestFirst: true, limit: 10 },
+  );
+  return decided.map(({ id, kind, state, decidedAt }) => ({
+    ...{ id, kind, state, decidedAt },
+  }));
 }
 
 async function unitNameOf(db: Database, id: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import {
@@ -20,7 +20,7 @@ import {
   personRows,
   type ProvenPerson,
 } from "../identity/person.server.ts";
-import { Forbidden, NotFound } from "../refusal.ts";
+import { Conflict, Forbidden, NotFound } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { lookupOf, randomToken } from "../vault/lookup.server.ts";
 import { managesPeople } from "./can.ts";
@@ -80,7 +80,7 @@ type Inviting = {
 /**
  * A one-time token to enrol a passkey, also after one was lost: passkeys, sessions and invitations the person had are
  * void from this moment, because a lost key may be in other hands.
- * @throws Forbidden, also for an administrator without a fresh touch; NotFound
+ * @throws Forbidden, also for an administrator without a fresh touch; Conflict for oneself; NotFound
  */
 export async function inviteResponder(
   db: Database,
@@ -88,6 +88,8 @@ export async function inviteResponder(
 ): Promise<string> {
   const { by, responderId: about, now } = inviting;
   requireManager(by, { verb: "invite-again", about }, touch, now);
+  if ("responderId" in by && by.responderId === about)
+    throw new Conflict("another administrator invites you anew");
   return makeInvitation(db, inviting);
 }
 
@@ -97,10 +99,11 @@ async function makeInvitation(
 ): Promise<string> {
   const token = randomToken();
   await db.transaction(async (tx) => {
-    const person = await getPerson(tx, { keyring, responderId });
-    const ofPerson = { responderId };
-    for (const table of [passkey, responderSession, invitation])
-      await tx.delete(table).where(eq(table.responderId, ofPerson.responderId));
+    const person = await lockInvited(tx, { keyring, responderId });
+    for (const table of [passkey, responderSession])
+      await tx.delete(table).where(eq(table.responderId, responderId));
+    // Those that were used say who invited whom, and let nobody in.
+    await tx.delete(invitation).where(unusedOf(responderId));
     await insertInvitation(tx, keyring, {
       tokenLookup: lookupOf(keyring, "invitation", token),
       responderId,
@@ -122,6 +125,29 @@ async function makeInvitation(
     });
   });
   return token;
+}
+
+/**
+ * In the order in which enrolling and adding a passkey lock: whoever does either at this moment is waited for, and what they
+ * made is then void too.
+ */
+async function lockInvited(
+  tx: Database,
+  asked: { keyring: Keyring; responderId: string },
+): Promise<ProvenPerson> {
+  await tx
+    .select({ id: invitation.responderId })
+    .from(invitation)
+    .where(unusedOf(asked.responderId))
+    .for("update");
+  return getPerson(tx, { ...asked, lock: true });
+}
+
+function unusedOf(responderId: string) {
+  return and(
+    eq(invitation.responderId, responderId),
+    isNull(invitation.usedAt),
+  );
 }
 
 /** Whom an unused, unexpired invitation is for. @throws NotFound */

@@ -5,6 +5,7 @@ const touchVerbs = [
   "invite",
   "invite-again",
   "let-in-code",
+  "let-in-person",
   "ask-change",
   "confirm-change",
   "add-passkey",

@@ -4,23 +4,15 @@ import { expect, test } from "vitest";
 import { publicPart } from "#app/domain/vault/keyring.server.ts";
 import { addResponder } from "#app/domain/responder/invite.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { lookingOn } from "#db/replica.server.ts";
 import { enrol } from "#db/testing/passkeys.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import {
-  asOwner,
-  separateDatabase,
-  testDatabase,
-} from "#db/testing/database.server.ts";
+import { asOwner, testDatabase } from "#db/testing/database.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
 import { printCheckpoint, verify } from "./history-commands.server.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
-const on = (db: Database) => ({
-  ...{ db, keyring },
-  looking: lookingOn(null, db),
-});
+const on = (db: Database) => ({ db, keyring });
 const now = () => new Date("2026-11-22T09:00:00Z");
 
 test("a checkpoint is one word, and verifying from it says what there was and what there is", async () => {
@@ -88,23 +80,4 @@ test("a process without checkpoint keys says what it could not ask", async () =>
   expect(
     (await verify({ ...on(db), keyring: without }, [])).lines,
   ).toContainEqual(words);
-});
-
-test("what is broken on a replica, which may only be behind, is looked for once more on the primary", async () => {
-  const { db } = database;
-  await fileReport(db, keyring, { now: now() });
-  const { lines } = await printCheckpoint({ db, keyring, now });
-  const behind = await separateDatabase();
-  try {
-    const looking = lookingOn(behind.db, db);
-    const words = ["--since", ...lines];
-    expect(await verify({ ...on(behind.db) }, words)).toMatchObject({
-      isFine: false,
-    });
-    expect(await verify({ db, looking, keyring }, words)).toMatchObject({
-      isFine: true,
-    });
-  } finally {
-    await behind.drop();
-  }
 });

@@ -9,6 +9,7 @@ import {
   patience,
   type Database,
 } from "#db/client.server.ts";
+import { failureOf } from "#app/server/failure.server.ts";
 import { lookingOn, type Looking } from "#db/replica.server.ts";
 import { roleOf } from "#db/grants.ts";
 import { isReferenceLoaded } from "#db/reference/load.server.ts";
@@ -56,7 +57,7 @@ export async function openInstallation(
   const store = await openEvidenceStore(environment);
   const server = await openDatabase(environment, log, tell);
   const { db, closePools, ...pools } = openPools(server.url, {
-    ...{ replicaUrl: environment.replicaUrl, purpose },
+    ...{ replicaUrl: environment.replicaUrl, purpose, log },
     role: roleOf[environment.surface],
   });
   if (!(await isReferenceLoaded(db)))
@@ -86,6 +87,7 @@ function openPools(
     role: string;
     replicaUrl: string | null;
     purpose: "job" | "command";
+    log: Logger;
   },
 ) {
   const { role, replicaUrl, purpose } = options;
@@ -113,7 +115,10 @@ function openPools(
   const replica = replicaPool && databaseOf(replicaPool);
   return {
     ...{ db, pageDb, queuePool, derivedDb: databaseOf(derivedPool) },
-    looking: lookingOn(replica, isForPages ? pageDb : db),
+    looking: lookingOn(replica, isForPages ? pageDb : db, {
+      onLeft: (error) =>
+        options.log.warn(failureOf(error), "the replica is left alone"),
+    }),
     closePools: async () => {
       await Promise.all([...pools, replicaPool].map((each) => each?.end()));
     },

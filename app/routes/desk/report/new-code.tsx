@@ -9,9 +9,9 @@ import { runCommand } from "./command.server.ts";
 /** POST /desk/reports/:reportId/new-code */
 export function action(posted: ActionFunctionArgs) {
   return runCommand(posted, form, async (db, command) => {
-    const { reportId, by: viewer } = command;
+    const { reportId, requestId, by: viewer } = command;
     await requireVisible(db, { viewer, reportId });
-    const act = { verb: "let-in-code", about: reportId } as const;
+    const act = { verb: "let-in-code", about: requestId } as const;
     const touch = await requireTouchIn(posted, command, act);
     return approveNewCode(db, { ...command, touch, revision: undefined });
   });

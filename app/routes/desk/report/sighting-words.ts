@@ -71,7 +71,7 @@ const placeWords: Record<string, string> = {
 function countWords(count: number | null): string {
   if (count === null) return "Not compared";
   if (count === 0) return "None";
-  return count === countedMost ? `${count} or more` : String(count);
+  return count >= countedMost ? `${count} or more` : String(count);
 }
 
 /** What is shared, and not only near: the same sign, or the same machine. */

@@ -23,7 +23,10 @@ export function VerbForm({
   if (isTouched(verb))
     return (
       <TouchForm
-        act={{ verb: "let-in-code", about: report.id }}
+        act={(typed) => ({
+          verb: "let-in-code",
+          about: String(typed.get("requestId") ?? ""),
+        })}
         action={action}
         button={button}
       >

@@ -8,11 +8,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { letInByTouch } from "#app/domain/people/let-in.server.ts";
 import { Conflict, NotFound } from "#app/domain/refusal.ts";
 import { worksReports } from "#app/domain/responder/can.ts";
-import { letIn } from "#app/domain/unit-key/let-in.server.ts";
 import { readUnit } from "#app/domain/unit-key/unit-shown.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import {
+  touchFields,
+  touchIn,
+  untouchedWords,
+} from "#app/server/touch.server.ts";
 import { MembersTable } from "./members-table.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
@@ -32,10 +37,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const formSchema = z.object({
   responderId: z.uuid(),
   print: z.string().max(40),
+  ...touchFields,
 });
 
 /** POST /desk/unit: a newcomer is given the unit's keys. */
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(posted: ActionFunctionArgs) {
+  const { request, context } = posted;
   const by = await requireResponder(request, context);
   if (!worksReports(by)) throw new NotFound("no such page");
   const form = formSchema.safeParse(
@@ -43,8 +50,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   );
   if (!form.success) throw new Response(null, { status: 400 });
   const { db, keyring, now } = context;
+  const { responderId, print, ...given } = form.data;
+  const act = { verb: "let-in-person", about: responderId } as const;
+  const touch = await touchIn(posted, { ...given, by }, act);
+  if (!touch) return data({ conflict: untouchedWords(by) }, 400);
   try {
-    await letIn(db, { ...form.data, keyring, by, now: now() });
+    const letting = { responderId, print, keyring, by, touch, now: now() };
+    await letInByTouch(db, letting);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return data({ conflict: error.message }, 409);
@@ -67,7 +79,8 @@ export default function UnitPage() {
       </div>
       {answer?.conflict ? (
         <div className="banner banner-bad" role="alert">
-          <p>Not let in: {answer.conflict}.</p>
+          <h2>Nobody was let in</h2>
+          <p>{answer.conflict}</p>
         </div>
       ) : null}
       <WaitingList waiting={waiting} own={own} />

@@ -1,5 +1,5 @@
-import { Form } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import { roleWords } from "#app/components/desk/words.ts";
 import type { UnitShown } from "#app/domain/unit-key/unit-shown.server.ts";
 
@@ -21,18 +21,21 @@ export function WaitingList({
         <ul className="plain-list stack">
           {waiting.map(({ responderId, name, role, print }) => (
             <li key={responderId}>
-              <Form method="post" className="let-in">
+              <TouchForm
+                act={{ verb: "let-in-person", about: responderId }}
+                action="/desk/unit"
+                className="let-in"
+                button="They read these letters: let in"
+                buttonMore={`, ${name}`}
+                busy="Letting in…"
+              >
                 <input type="hidden" name="responderId" value={responderId} />
                 <input type="hidden" name="print" value={print} />
                 <span>
                   <strong>{name}</strong>, {roleWords[role]}
                 </span>
                 <span className="mono print">{print}</span>
-                <button className="button" type="submit">
-                  They read these letters: let in
-                  <span className="visually-hidden">, {name}</span>
-                </button>
-              </Form>
+              </TouchForm>
             </li>
           ))}
         </ul>
