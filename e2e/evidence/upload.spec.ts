@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { sha256 } from "#app/domain/vault/digest.server.ts";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
+import { opened } from "#db/testing/opened.ts";
 import { openTestS3 } from "#db/testing/s3.server.ts";
 import { expect } from "../test.ts";
 import { test } from "../permissions/test.ts";
@@ -95,8 +96,8 @@ test("files from a plain form are taken without JavaScript, one after the other"
   const files = await world.filesOf(session);
   expect(files.map(({ name, sha256 }) => ({ name, sha256 }))).toEqual(
     contents.map((content, at) => ({
-      name: `Núcleo ${at}.bin`,
-      sha256: hashOf(content),
+      name: opened(`Núcleo ${at}.bin`),
+      sha256: opened(hashOf(content)),
     })),
   );
 });

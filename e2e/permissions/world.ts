@@ -257,7 +257,7 @@ export async function openWorld(stack: Stack): Promise<World> {
       );
       if ((await db.$count(evidence, same)) > 0) return;
       const store = folderStore(join(stack.home, "evidence"));
-      const content = Buffer.from(organisation);
+      const content = Buffer.from(`${organisation}\nIt called 45.61.133.31.\n`);
       await sendFile(db, { session, store, content, evidenceId, now: now() });
     },
     cookieOf: (visitor) => cookies[visitor] ?? "",

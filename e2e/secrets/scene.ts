@@ -77,7 +77,7 @@ export function textsOf({ plant, plantDigits }: Garden, where: string): Values {
     org_name: plant(`${where}: organisation`),
     site_city: plant(`${where}: city`),
     what_seen: `At night ${plant(`${where}: what was seen`)}, and then\n“${plant(`${where}: second line`)}” ✓`,
-    indicators: `198.51.100.7 ${plant(`${where}: indicator`)}.example`,
+    indicators: `45.61.133.7 ${plant(`${where}: indicator`)}.example`,
     told_numbers: plant(`${where}: numbers of others`),
     entry_product: plant(`${where}: product`),
     entry_version: plant(`${where}: version`),

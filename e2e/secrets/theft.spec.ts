@@ -108,7 +108,7 @@ async function expectEveryColumn({ owner }: Scene, { sealed }: Loot) {
 }
 
 async function expectGuesses({ owner, planted }: Scene, { keyring }: Loot) {
-  const guess = termOf({ kind: "ipv4", value: "198.51.100.7" });
+  const guess = termOf({ kind: "ipv4", value: "45.61.133.7" });
   const has = async (term: Buffer) => {
     const { rows } = await owner.execute(
       sql`select 1 from search_term where term = ${term}`,
