@@ -101,10 +101,7 @@ const columns: Record<string, Damaged> = {
     ],
     others: { calendar: sentence, answersJson: sentence },
   },
-  "reporter_session.code_sealed": {
-    where: ofReport,
-    says: ["codeToPass"],
-  },
+  "reporter_session.code_sealed": shut,
   "reporter_session.key_wrapped": { where: everything, says: [] },
   "responder_session.seed_sealed": shut,
   "routing_decision.grounds_sealed": { where: ofReport, says: ["report"] },

@@ -1,16 +1,18 @@
 import { and, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
-import { assignment } from "#db/schema/index.ts";
+import { assignment, evidence } from "#db/schema/index.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { writeNote } from "#app/domain/correspondence/note.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { sealTerms } from "#app/domain/evidence/sealed.server.ts";
 import { messageForm } from "#app/domain/form/message-form.ts";
+import { termOf } from "#app/domain/indicator/terms.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { keepUnsent } from "#app/domain/report/unsent.server.ts";
 import { reasonPlace } from "#app/domain/vault/places.ts";
 import { sealText } from "#app/domain/vault/seal.server.ts";
-import type { Filed, World } from "../permissions/world.ts";
+import { evidenceId, type Filed, type World } from "../permissions/world.ts";
 
 /** What stands on the pages while nothing is damaged, by the column that holds it. */
 export const planted = {
@@ -29,6 +31,7 @@ export async function plantReport(world: World): Promise<Filed> {
   const { session } = filed;
   await filed.colleague("answer");
   await world.sendEvidence(filed);
+  await readText(world, filed);
   await correspond(world, filed);
   await change(world, filed);
   await world.loseCode(filed, false);
@@ -40,6 +43,15 @@ export async function plantReport(world: World): Promise<Filed> {
     now: new Date(),
   });
   return filed;
+}
+
+/** As the text in the file would be read for indicators. */
+async function readText({ owner }: World, { reportId, session }: Filed) {
+  const terms = [termOf({ kind: "ipv4", value: "45.61.133.31" })];
+  await owner
+    .update(evidence)
+    .set({ termsSealed: sealTerms(session.key, evidenceId, terms) })
+    .where(eq(evidence.reportId, reportId));
 }
 
 async function correspond(

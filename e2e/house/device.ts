@@ -9,6 +9,11 @@ export async function holdKey(page: Page, { hasPrf = true } = {}) {
   const builtIn = await addKey(session, { transport: "internal", hasPrf });
   return {
     count: () => countIn(session, builtIn),
+    /** The built-in one again. */
+    takeBuiltIn: () =>
+      session.send("WebAuthn.setAutomaticPresenceSimulation", {
+        ...{ authenticatorId: builtIn, enabled: true },
+      }),
     /** From now on the person touches this one. */
     takeSecurityKey: async () => {
       const untouched = { authenticatorId: builtIn, enabled: false };

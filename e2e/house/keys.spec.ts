@@ -154,6 +154,7 @@ async function addSecondPasskey(
   const row = page.getByRole("row").filter({ hasText: "Security key" });
   await row.getByRole("button", { name: /Remove/ }).click();
   await expect(page.getByText("You have one passkey")).toBeVisible();
+  await device.takeBuiltIn();
 }
 
 /** By an administrator, who reads nothing by it. */
