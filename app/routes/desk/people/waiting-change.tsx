@@ -64,7 +64,8 @@ export function WaitingChange({ change }: { change: ChangeShown }) {
 
 function Answers({ change }: { change: ChangeShown }) {
   const { id, responderId, whyNot, isOwn, name } = change;
-  const mayRefuse = isOwn || whyNot !== "not-administrator";
+  const mayRefuse =
+    isOwn || (whyNot !== "not-administrator" && whyNot !== "about-them");
   const refusal = `/desk/people/${responderId}/refusal`;
   const isBusy = useNavigation().formAction === refusal;
   return (

@@ -59,7 +59,8 @@ export default function CodeToPass() {
   return (
     <PublicPage>
       <h1>{words.title}</h1>
-      <p className="lead">{words.lead(label)}</p>
+      {/* Which code it is lies under the same seal. */}
+      {code ? <p className="lead">{words.lead(label)}</p> : null}
       {code ? (
         <AccessCode code={code}>
           <ReportForm of={of} action="/follow/codes/shown/file" stays>

@@ -1,25 +1,17 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { askForChange } from "#app/domain/people/ask.server.ts";
-import { personChangeReasons } from "#app/domain/vocabulary/responder.ts";
-import { requireTouchIn, touchFields } from "#app/server/touch.server.ts";
+import { askFields, askFor } from "./ask.server.ts";
 import { ChangeAgain } from "./change-again.tsx";
 import { runOnPerson } from "./command.server.ts";
 
 /** POST /desk/people/:responderId/deactivation: asks that they leave; a second person confirms. */
 export function action(posted: ActionFunctionArgs) {
-  return runOnPerson(posted, form, async (db, given) => {
-    const wanted = { kind: "deactivation" } as const;
-    const act = { verb: "ask-change", about: given.responderId } as const;
-    const touch = await requireTouchIn(posted, given, act);
-    return askForChange(db, { ...given, reason: given.why, wanted, touch });
-  });
+  return runOnPerson(posted, form, (db, given) =>
+    askFor(db, posted, given, { kind: "deactivation" }),
+  );
 }
 
-const form = z.object({
-  why: z.enum(personChangeReasons, "Choose a reason"),
-  ...touchFields,
-});
+const form = z.object(askFields);
 
 export default function Deactivation() {
   return <ChangeAgain kind="deactivation" />;

@@ -1,11 +1,12 @@
 import { Panel } from "#app/components/desk/panel.tsx";
 import { TouchForm } from "#app/components/desk/touch-form.tsx";
 import { When } from "#app/components/desk/when.tsx";
+import { warningWords } from "../change-words.ts";
 import type { PersonView } from "./person-view.ts";
 
 /** How the person signs in, and who invited them. */
 export function WaysIn({ view }: { view: PersonView }) {
-  const { person, mayInvite } = view;
+  const { person, mayInvite, isSelf, warnings } = view;
   return (
     <Panel id="ways-in" title="Signing in">
       <div className="stack">
@@ -30,7 +31,7 @@ export function WaysIn({ view }: { view: PersonView }) {
             </div>
           ) : null}
         </dl>
-        {mayInvite && person.deactivatedAt === null ? (
+        {mayInvite && !isSelf && person.deactivatedAt === null ? (
           <details className="action">
             <summary>Invite again…</summary>
             <TouchForm
@@ -44,6 +45,11 @@ export function WaysIn({ view }: { view: PersonView }) {
                 their sessions end at once, and nobody confirms it. The link is
                 shown once, and from then on you are who invited them.
               </p>
+              {warnings.includes("last-member") ? (
+                <p className="banner banner-warn">
+                  {warningWords["last-member"]}
+                </p>
+              ) : null}
             </TouchForm>
           </details>
         ) : null}
@@ -74,6 +80,6 @@ function Passkeys({
 
 function inviterOf({ person, invitedByName, isInvitationKnown }: PersonView) {
   if (person.isDemonstration) return "Made with the demonstration";
-  if (!isInvitationKnown) return "Nobody, since their passkeys ended";
+  if (!isInvitationKnown) return "Not known";
   return invitedByName ?? "The operator, by a command";
 }
