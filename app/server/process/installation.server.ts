@@ -95,13 +95,11 @@ function openPools(
   const pool = openPool(url, { ...limits, max: 10 });
   const pagePool = openPool(url, { role, max: 20, patience: patience.page });
   const isForPages = purpose === "job";
+  const replicaPatience = isForPages ? patience.page : patience.command;
   const replicaPool =
     replicaUrl === null
       ? null
-      : openPool(replicaUrl, {
-          ...{ role, max: 10 },
-          patience: isForPages ? patience.page : patience.command,
-        });
+      : openPool(replicaUrl, { role, max: 10, patience: replicaPatience });
   // If the machine fails and a note is lost, its job runs once more; each is safe to run twice. The work was written
   // before its note, so a note never survives without it.
   const unhurried = { ...limits, waitsForDisk: false };
