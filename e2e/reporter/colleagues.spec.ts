@@ -5,6 +5,7 @@ import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
 import { expect } from "../test.ts";
 import { choose } from "./answers.ts";
+import { forgetWrongCodes } from "../wrong-codes.ts";
 import { enterCode, openByCode } from "./report.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -15,6 +16,7 @@ test("a reporter lets the night shift answer and counsel read, and takes a code 
   world,
   stack,
 }) => {
+  await forgetWrongCodes(stack);
   const { db, keyring } = world;
   const now = new Date();
   const { codeShown } = await fileReport(db, keyring, { now });
