@@ -42,3 +42,15 @@ test("nobody begins another while very many drafts wait for their code", async (
   await begin();
   expect(await turn("127.0.0.1", { mostUnkept: 2 })).toBe(false);
 });
+
+test("visitors of an onion service leave half of the places to those who have a network", async () => {
+  const { db } = database;
+  await beginDraft(db, keyring, { now });
+  const begin = () => startDraft(db, { keyring, locale: "en", now });
+  const turnOf = (address: string) => turn(address, { mostUnkept: 4 });
+  await begin();
+  expect(await turnOf(onionVisitor)).toBe(true);
+  await begin();
+  expect(await turnOf(onionVisitor)).toBe(false);
+  expect(await turnOf("198.51.100.1")).toBe(true);
+});

@@ -1,7 +1,8 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, lte, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/report.ts";
 import { unkeptExpiry } from "../access/draft-days.ts";
+import { onionVisitor } from "../access/network.ts";
 import {
   codeWaitMs,
   recordWrongCode,
@@ -13,7 +14,9 @@ const unkeptMost = 20_000;
 
 /**
  * Whether this network may begin another draft now, which is counted then. Some dozens an hour are free, as an office is one
- * network too; beyond them it waits, a minute at the longest. Nobody may while there are very many that nobody came back to.
+ * network too; beyond them it waits, a minute at the longest. Nobody may while there are very many that nobody came back to. Visitors
+ * of an onion service have no network to be slowed by: they may not begin any while there are half as many, so that one of them
+ * shuts out those beside them at the most.
  */
 export async function takeDraftTurn(
   db: Database,
@@ -27,17 +30,25 @@ export async function takeDraftTurn(
     if ((await codeWaitMs(db, trying)) > 0) return false;
     await recordWrongCode(db, trying);
   }
+  const most =
+    by.address === onionVisitor ? Math.floor(mostUnkept / 2) : mostUnkept;
+  return (await countUnkept(db, by.now, most)) < most;
+}
+
+/** Up to `most`, where the counting ends. */
+async function countUnkept(
+  db: Database,
+  now: Date,
+  most: number,
+): Promise<number> {
   const unkept = db
-    .select({ id: report.id })
+    .select({ one: sql`1`.as("one") })
     .from(report)
     .where(
-      and(
-        eq(report.status, "draft"),
-        lte(report.expiresAt, unkeptExpiry(by.now)),
-      ),
+      and(eq(report.status, "draft"), lte(report.expiresAt, unkeptExpiry(now))),
     )
-    .limit(mostUnkept);
-  return (await unkept).length < mostUnkept;
+    .limit(most);
+  return db.$count(unkept.as("unkept"));
 }
 
 /** Whoever sits at it, in a try-out; behind a proxy visitors have addresses of their own. */
