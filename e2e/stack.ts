@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { loginUrlOf } from "#db/testing/logins.server.ts";
 import { onServer, urlOf } from "#db/testing/server.server.ts";
@@ -28,6 +29,14 @@ export type Stack = {
   stop: () => Promise<void>;
 };
 
+/** As `bin/start.mjs` ends. */
+const startBuilt = [
+  "--input-type=module",
+  "--eval",
+  `const { start } = await import(${JSON.stringify(pathToFileURL(join(projectFolder, "build/node/start.js")).href)});
+   await start({ variables: process.env, tell: (words) => console.log(words) });`,
+];
+
 const surfaceSchema = z.enum(["all", "public", "desk", "worker"]);
 
 /** `serverUrl` and `template` as `startTestServer` gave them. */
@@ -36,11 +45,14 @@ export async function openStack({
   template,
   variables = {},
   hosts,
+  isBuilt = false,
 }: {
   serverUrl: string;
   template: string;
   /** For processes, instead of the server's alone; what runs there is thrown away whole. */
   hosts?: string;
+  /** Starts what is built already, without a look at the sources: for what starts again and again. */
+  isBuilt?: boolean;
   variables?: Record<string, string>;
 }): Promise<Stack> {
   const name = `landline_stack_${crypto.randomUUID().slice(0, 8)}`;
@@ -57,11 +69,12 @@ export async function openStack({
   const start = async (more: Record<string, string> = {}) => {
     const given = { ...variables, ...more };
     const surface = surfaceSchema.parse(given.LANDLINE_SURFACE ?? "all");
-    const child = spawn(process.execPath, ["bin/start.mjs"], {
+    const entry = isBuilt ? startBuilt : ["bin/start.mjs"];
+    const child = spawn(process.execPath, entry, {
       cwd: projectFolder,
       env: {
         ...process.env,
-        NODE_ENV: "test",
+        NODE_ENV: isBuilt ? "production" : "test",
         LANDLINE_PRODUCTION: "off",
         npm_lifecycle_event: "",
         PORT: "0",

@@ -8,15 +8,22 @@ import { portOf } from "#app/server/process/port.server.ts";
 /** An S3-compatible service in this process, of the few verbs that evidence needs, over real HTTP. */
 export async function openTestS3() {
   const objects = new Map<string, Buffer>();
+  let isRefusing = false;
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) =>
-      answer(objects, { request, body }, response),
+      isRefusing
+        ? response.writeHead(503).end()
+        : answer(objects, { request, body }, response),
     );
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
     url: `http://127.0.0.1:${portOf(server)}`,
     objects,
+    /** Answers nothing but 503 from now on, until it is told otherwise. */
+    refuse: (isNow: boolean) => {
+      isRefusing = isNow;
+    },
     close: () =>
       new Promise((done) => {
         server.closeAllConnections();

@@ -42,7 +42,10 @@ const pauseMs = 250;
 /** A connection to a killed process may say nothing at all. */
 const patienceMs = 10_000;
 
-async function post(address: string, { reportId, cookie, from }: Person) {
+export async function post(
+  address: string,
+  { reportId, cookie, from }: Person,
+) {
   const answer = await fetch(`${address}/report/submission`, {
     method: "POST",
     redirect: "manual",
@@ -62,7 +65,7 @@ async function post(address: string, { reportId, cookie, from }: Person) {
   );
 }
 
-async function readReceipt(address: string, { cookie, from }: Person) {
+export async function readReceipt(address: string, { cookie, from }: Person) {
   const answer = await fetch(`${address}/report/receipt`, {
     redirect: "manual",
     headers: { Cookie: cookie, ...forwarded(from) },
