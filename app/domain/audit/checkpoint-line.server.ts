@@ -1,3 +1,4 @@
+import { readBase64url } from "../vault/base64url.ts";
 import { sha256 } from "../vault/digest.server.ts";
 
 /** What one line says. It is complete by itself: whoever kept it needs nothing else of ours to check the signature. */
@@ -45,7 +46,9 @@ export function parseCheckpoint(line: string): SignedCheckpoint | null {
   const match = pattern.exec(line);
   if (!match?.groups) return null;
   const { groups } = match;
-  const bytes = (name: string) => Buffer.from(groups[name] ?? "", "base64url");
+  const { root, changes, previous, key, next, signature } = bytesIn(groups);
+  if (!root || !changes || !previous || !key || !next || !signature)
+    return null;
   return {
     line,
     text: line.slice(0, line.lastIndexOf(".")),
@@ -53,13 +56,17 @@ export function parseCheckpoint(line: string): SignedCheckpoint | null {
     at: new Date(groups.at ?? ""),
     headsCount: Number(groups.heads),
     eventsCount: Number(groups.events),
-    root: bytes("root"),
-    changes: bytes("changes"),
-    previous: bytes("previous"),
-    key: bytes("key"),
-    nextKey: bytes("next"),
-    signature: bytes("signature"),
+    ...{ root, changes, previous, key, nextKey: next, signature },
   };
+}
+
+/** Those that are written as we write them. */
+function bytesIn(
+  groups: Record<string, string>,
+): Partial<Record<string, Buffer | null>> {
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, text]) => [name, readBase64url(text)]),
+  );
 }
 
 /** What the next line holds of this one. */

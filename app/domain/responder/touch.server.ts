@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { passkey } from "#db/schema/index.ts";
 import { countUse, findPasskey } from "../identity/passkey.server.ts";
 import { Forbidden } from "../refusal.ts";
+import { readBase64url } from "../vault/base64url.ts";
 import { keyedDigest, sameDigest } from "../vault/digest.server.ts";
 import { deskKeyOf, type Keyring } from "../vault/keyring.server.ts";
 import { randomBytes } from "../vault/random.server.ts";
@@ -121,7 +122,8 @@ function isFor(
   act: TouchAct,
   challenge: string,
 ): boolean {
-  const bytes = Buffer.from(challenge, "base64url");
+  const bytes = readBase64url(challenge);
+  if (!bytes) return false;
   const nonce = bytes.subarray(0, nonceBytes);
   return sameDigest(bytes.subarray(nonceBytes), mark(keyring, nonce, by, act));
 }

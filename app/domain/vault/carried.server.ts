@@ -1,3 +1,4 @@
+import { readBase64url } from "./base64url.ts";
 import { keyedDigest } from "./digest.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 import { openBytes, sealBytes } from "./seal.server.ts";
@@ -23,7 +24,8 @@ export function openCarried(
   kind: string,
   token: string,
 ): unknown {
-  const sealed = Buffer.from(token, "base64url");
+  const sealed = readBase64url(token);
+  if (!sealed) return null;
   const plain = openBytes(carryingKey(keyring), Buffer.from(kind), sealed);
   return plain && JSON.parse(plain.toString("utf8"));
 }

@@ -1,3 +1,4 @@
+import { readBase64url } from "./base64url.ts";
 import { keyedDigest } from "./digest.server.ts";
 import { deskKeyOf, type Keyring } from "./keyring.server.ts";
 import { openBytes, sealBytes } from "./seal.server.ts";
@@ -16,7 +17,8 @@ export function sealSearch(keyring: Keyring, typed: string): string {
 
 /** The words without the blanks around them, or null for what is none of ours. */
 export function openSearch(keyring: Keyring, token: string): string | null {
-  const sealed = Buffer.from(token, "base64url");
+  const sealed = readBase64url(token);
+  if (!sealed) return null;
   const plain = openBytes(searchWordsKey(keyring), binding, sealed);
   return plain && plain.toString("utf8").trim();
 }

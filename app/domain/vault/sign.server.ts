@@ -5,6 +5,7 @@ import {
   errors,
 } from "jose";
 import sodium from "sodium-native";
+import { readBase64url } from "./base64url.ts";
 import type { Keyring } from "./keyring.server.ts";
 
 /** What a signature is for, as its `typ`: a signature given for one thing proves nothing else. */
@@ -71,6 +72,8 @@ export async function verifyJws(
     );
     const key = keys.find(({ jwk }) => jwk.kid === named);
     if (!key || protectedHeader.typ !== kind) return { is: "unreadable" };
+    const isExact = jws.split(".").every((part) => readBase64url(part));
+    if (!isExact) return { is: "changed", kid: named };
     return {
       is: "ours",
       payload: JSON.parse(Buffer.from(payload).toString("utf8")),

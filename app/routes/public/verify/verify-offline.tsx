@@ -31,10 +31,12 @@ const [head, body, signature] = jws.split(".");
 const { kid } = JSON.parse(Buffer.from(head, "base64url"));
 const { keys } = JSON.parse(read("jwks.json"));
 const key = keys.find((each) => each.kid === kid);
+const bytes = Buffer.from(signature, "base64url");
 console.log(
+  bytes.toString("base64url") === signature &&
   verify(null, Buffer.from(head + "." + body),
     createPublicKey({ key, format: "jwk" }),
-    Buffer.from(signature, "base64url")),
+    bytes),
   Buffer.from(body, "base64url").toString());
 '`;
 }
