@@ -32,7 +32,7 @@ export function openPaper(about: About): Paper {
       writeBlock(sheet, `H${level}`, text, looks[level]),
     paragraph: (text, manner) =>
       writeBlock(sheet, "P", text, looks[manner ?? "plain"]),
-    code: (text, size = "small") => writeBlock(sheet, "P", text, looks[size]),
+    code: (text, size = "small") => writeCode(sheet, text, looks[size]),
     list: (items) => writeList(sheet, items),
     attach: (name, content, description) =>
       void doc.file(Buffer.from(content), {
@@ -63,7 +63,8 @@ function openDocument({ title, author, locale, now }: About) {
     displayTitle: true,
     bufferPages: true,
     info: { Title: title, Author: author, CreationDate: now },
-    font: fontFile(fonts.text),
+    // None: whatever is named here is taken up again on each new page, in the middle of a block of another.
+    font: "",
   });
   for (const [name, file] of Object.entries(fonts))
     doc.registerFont(name, fontFile(file));
@@ -95,6 +96,28 @@ function writeBlock(
   root.add(doc.struct(tag, {}, () => write(doc, text, look)));
 }
 
+/** In lines of its own, each whole: what is copied across pages has a page's foot between two of them and nowhere else. */
+function writeCode(sheet: Sheet, text: string, look: Look) {
+  const { doc } = sheet;
+  doc.font(look.font).fontSize(look.size);
+  const width = doc.page.width - 2 * margin;
+  // Every letter of this font is as wide. A hair's breadth is left, so that a full line is not broken once more.
+  const letters = Math.floor((width - 1) / doc.widthOfString("0"));
+  const lines = legible(text).match(new RegExp(`.{1,${letters}}`, "gu")) ?? [];
+  const height = doc.currentLineHeight(true) + gapOf(look);
+  for (let at = 0; at < lines.length;) {
+    const room = doc.page.maxY() - doc.y - look.before;
+    const fitting = Math.floor(room / height);
+    if (fitting < 1) {
+      doc.addPage();
+      continue;
+    }
+    const block = lines.slice(at, at + fitting).join("\n");
+    writeBlock(sheet, "P", block, look);
+    at += fitting;
+  }
+}
+
 function makeRoom(doc: Document, points: number) {
   if (doc.y + points > doc.page.maxY()) doc.addPage();
 }
@@ -106,9 +129,13 @@ function write(
 ) {
   doc.font(font).fontSize(size).fillColor(colour);
   doc.text(legible(text), margin + indent, doc.y, {
-    lineGap: size * 0.25,
+    lineGap: gapOf({ size }),
     width: doc.page.width - 2 * margin - indent,
   });
+}
+
+function gapOf({ size }: Pick<Look, "size">): number {
+  return size * 0.25;
 }
 
 function writeList({ doc, root }: Sheet, items: readonly string[]) {
