@@ -24,6 +24,7 @@ function reading({
   limits,
 }: { isWriter?: boolean; limits?: Limits } = {}) {
   return {
+    mostBytes: 64 * 1024,
     isWriter: () => Promise.resolve(isWriter),
     unfinished: {
       short: unfinishedBodies(limits),

@@ -1,14 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { UnfinishedBodies } from "./unfinished-bodies.server.ts";
 
-/** What anybody may send: a form of any page that needs no session has a few short fields. */
-const strangerBytes = 64 * 1024;
+/** What anybody may send: a form of nearly any page that needs no session has a few short fields. */
+export const strangerBytes = 64 * 1024;
 /** What somebody may who writes in an open report, or at the desk. Evidence has its own way in. */
 const writerBytes = 3 * 1024 * 1024;
 /** Fields of one form: the longest page has some dozens. A body of nothing but `&` would else keep the process busy for seconds. */
 const mostFields = 1_000;
 
 type BodyReading = {
+  /** What anybody may send to this page. */
+  mostBytes: number;
   /** Whether a writer's session and page go together here; asked only for a body that is longer than anybody's. */
   isWriter: () => Promise<boolean>;
   /** Long ones are counted apart, so that they leave room for those that anybody may send. */
@@ -24,7 +26,7 @@ export async function readFormBody(
   reading: BodyReading,
 ): Promise<Buffer | Unread> {
   const announced = Number(incoming.headers["content-length"] ?? 0);
-  let mostBytes = strangerBytes;
+  let { mostBytes } = reading;
   const isTooLong = async (bytes: number): Promise<boolean> => {
     if (bytes > mostBytes && mostBytes < writerBytes)
       mostBytes = (await reading.isWriter()) ? writerBytes : mostBytes;

@@ -24,7 +24,7 @@ export const proof = {
   digest: (version: number) =>
     `Digest (SHA-256) of the file of your answers, version ${version}:`,
   howTo: (address: string) =>
-    `Anybody can check it at ${address}: paste the signature below, or use the signed file. The signature holds the reference, the times, the offices and the digests. It holds neither your answers nor the names of your files.`,
+    `Anybody can check it at ${address}: choose this PDF or the signed file, or paste the signature below. The signature holds the reference, the times, the offices and the digests. It holds neither your answers nor the names of your files.`,
   signature: "Signature of this receipt",
   foot: (reference: string, page: number, of: number) =>
     `Receipt ${reference} · page ${page} of ${of}`,
@@ -37,7 +37,7 @@ export const verify = {
   pasteHint:
     "The whole signed file, or its signature: a long line that begins with eyJ. Line breaks do no harm.",
   file: "Or choose its file",
-  fileHint: "The file ends in .json.",
+  fileHint: "The PDF, or the file that ends in .json.",
   check: "Check",
   missing: "Paste a receipt, or choose its file",
   good: "This receipt is genuine",
@@ -59,7 +59,7 @@ export const verify = {
     unreadable: {
       title: "We find no receipt in this",
       text: () =>
-        "Look for the file with the name of a receipt, and paste all of it. A PDF cannot be read here: paste the signature that stands at its end.",
+        "Look for the file with the name of a receipt, and choose it, or paste all of it. A PDF that another program saved anew cannot be read here: paste the signature that stands at its end.",
     },
     "too-long": {
       title: "This is too long for a receipt",

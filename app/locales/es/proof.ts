@@ -23,7 +23,7 @@ export const proof: Catalogue["proof"] = {
   digest: (version) =>
     `Resumen (SHA-256) del archivo de sus respuestas, versión ${version}:`,
   howTo: (address) =>
-    `Cualquiera puede comprobarlo en ${address}: pegue la firma de abajo, o use el archivo firmado. La firma contiene la referencia, las horas, las oficinas y los resúmenes. No contiene sus respuestas, ni los nombres de sus archivos.`,
+    `Cualquiera puede comprobarlo en ${address}: elija este PDF o el archivo firmado, o pegue la firma de abajo. La firma contiene la referencia, las horas, las oficinas y los resúmenes. No contiene sus respuestas, ni los nombres de sus archivos.`,
   signature: "Firma de este recibo",
   foot: (reference, page, of) =>
     `Recibo ${reference} · página ${page} de ${of}`,
@@ -36,7 +36,7 @@ export const verify: Catalogue["verify"] = {
   pasteHint:
     "El archivo firmado entero, o su firma: una línea larga que empieza con eyJ. Los saltos de línea no importan.",
   file: "O elija su archivo",
-  fileHint: "El archivo termina en .json.",
+  fileHint: "El PDF, o el archivo que termina en .json.",
   check: "Comprobar",
   missing: "Pegue un recibo, o elija su archivo",
   good: "Este recibo es auténtico",
@@ -58,7 +58,7 @@ export const verify: Catalogue["verify"] = {
     unreadable: {
       title: "Aquí no encontramos ningún recibo",
       text: () =>
-        "Busque el archivo que se llama recibo, y péguelo entero. Un PDF no se puede leer aquí: pegue la firma que está al final.",
+        "Busque el archivo que se llama recibo, y elíjalo, o péguelo entero. Un PDF que otro programa guardó de nuevo no se puede leer aquí: pegue la firma que está al final.",
     },
     "too-long": {
       title: "Esto es demasiado largo para ser un recibo",

@@ -5,6 +5,8 @@ import {
   signReceipt,
   type SignedReceipt,
 } from "#app/domain/receipt/signed-receipt.server.ts";
+import { attachedTo } from "#app/domain/receipt/attached-to.server.ts";
+import { signJws } from "#app/domain/vault/sign.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import type { Locale } from "../../locales/locale.ts";
@@ -89,6 +91,48 @@ test("the receipt's text can be read out, in both languages, and its signature v
   expect(spanish).toContain("Lo opera Condado de Peñasco.");
   for (const text of [english, spanish])
     expect(await verifyReceipt(keyring, text)).toMatchObject({ is: "ours" });
+});
+
+test("what is longer than a page keeps its face on each, and comes back whole", async () => {
+  const about = { title: "x", author: "x", locale: "en", now };
+  const paper = openPaper(about);
+  const code = Array.from({ length: 20_000 }, (_, at) => at % 10).join("");
+  paper.code(code);
+  paper.paragraph("Said in bold. ".repeat(600), "strong");
+  const pdf = await paper.finish((page, of) => `Page ${page} of ${of}`);
+  const faces = drawingOf(pdf).map(({ code: drawn }) => [
+    ...new Set(drawn.match(/\/F\d+ [\d.]+ Tf/g) ?? []),
+  ]);
+  const [mono, foot] = faces[0] ?? [];
+  expect(faces.length).toBeGreaterThan(4);
+  expect(faces[1]).toEqual([mono, foot]);
+  expect(faces.at(-2)).toEqual([faces.at(-1)?.[0], foot]);
+  const lines = textOf(pdf).split("\n");
+  expect(lines.filter((line) => /^\d+$/.test(line)).join("")).toBe(code);
+});
+
+test("a receipt of many files verifies from what is copied across its pages, and from the file itself", async () => {
+  const receipt = await signed();
+  const evidence = Array.from({ length: 100 }, (_, at) => ({
+    sha256: String(at).padStart(64, "0"),
+    ...{ sizeBytes: at, arrivedAt: now.toISOString() },
+  }));
+  const statement = { ...receipt.statement, evidence };
+  const jws = await signJws(keyring, "landline-receipt+jws", statement);
+  const pdf = await draw({ ...receipt, statement, jws }, "en");
+  const proved = { is: "ours", isRewritten: false };
+  expect(await verifyReceipt(keyring, textOf(pdf))).toMatchObject(proved);
+  const attached = attachedTo(pdf) ?? "";
+  expect(await verifyReceipt(keyring, attached)).toMatchObject(proved);
+});
+
+test("a PDF that is none of ours has nothing attached that we would read", async () => {
+  const paper = openPaper({ title: "x", author: "x", locale: "en", now });
+  paper.attach("bomb.json", `{"jws":"${"a".repeat(1_000_000)}"}`, "x");
+  const bomb = await paper.finish(() => "");
+  const cut = (await draw(await signed(), "en")).subarray(0, 500);
+  for (const file of [bomb, cut, Buffer.from("%PDF-1.7\n/EmbeddedFile")])
+    expect(attachedTo(file)).toBeNull();
 });
 
 test("what is late has its office's number on paper, and where there is none a general one", async () => {

@@ -1,0 +1,35 @@
+import { inflateSync } from "node:zlib";
+
+/** As long as a receipt may be that is pasted. */
+const longestBytes = 100_000;
+/** A receipt of ours has one; who wrote more does not keep us busy with them. */
+const mostAttached = 8;
+
+/**
+ * The signed file in a receipt's PDF, as `paper` attached it; null for any other file. It reads what we wrote: of a PDF that another
+ * program saved anew, the text can still be pasted.
+ */
+export function attachedTo(pdf: Buffer): string | null {
+  if (!pdf.subarray(0, 1024).includes("%PDF-")) return null;
+  let at = 0;
+  for (let count = 0; count < mostAttached; count++) {
+    at = pdf.indexOf("/EmbeddedFile", at + 1);
+    const start = pdf.indexOf("stream\n", at);
+    const end = pdf.indexOf("\nendstream", start);
+    if (at === -1 || start === -1 || end === -1) return null;
+    const text = inflated(pdf.subarray(start + "stream\n".length, end));
+    if (text?.includes('"jws"')) return text;
+  }
+  return null;
+}
+
+/** Null for what does not inflate, or becomes longer than a receipt is. */
+function inflated(packed: Buffer): string | null {
+  try {
+    return inflateSync(packed, { maxOutputLength: longestBytes }).toString(
+      "utf8",
+    );
+  } catch {
+    return null;
+  }
+}
