@@ -5,39 +5,24 @@ import {
   exists,
   inArray,
   isNotNull,
-  isNull,
   sql,
   type SQL,
 } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { unionAll, type PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
-import {
-  assignment,
-  lostCode,
-  report,
-  reportKey,
-  responder,
-  unit,
-} from "#db/schema/index.ts";
+import { assignment, report, reportKey } from "#db/schema/index.ts";
 import { openStatuses } from "../vocabulary/report.ts";
-import {
-  liveStates,
-  type AssignmentPart,
-  type AssignmentState,
-} from "../vocabulary/routing.ts";
+import { liveStates } from "../vocabulary/routing.ts";
 import type { KeySeed } from "../vault/key-seed.server.ts";
 import { seesAllReports } from "../responder/can.ts";
+import { assignee, isUnread, own, rowColumns } from "./queue-columns.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
 import { matchesSearch } from "./search.server.ts";
-import { onKeyOf, sealedKeyColumns } from "../unit-key/report-key.server.ts";
+import { onKeyOf } from "../unit-key/report-key.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
-
-/** The viewer's unit's own live part. */
-const own = alias(assignment, "own");
-const assignee = alias(responder, "assignee");
 
 /**
  * Written into the statement: behind parameters the planner could not see that the partial indexes of the queue serve
@@ -53,46 +38,74 @@ type Wanted = {
   order: QueueOrder;
   token: PageToken | null;
   limit: number;
+  now: Date;
 };
 
 export type QueueRow = Awaited<ReturnType<typeof listQueueRows>>[number];
 
 export async function listQueueRows(db: Database, wanted: Wanted) {
-  const { order, token, viewer, limit } = wanted;
-  const byUnit = order === "due" && !seesAllReports(viewer);
-  const due = byUnit ? own.dueAt : report.dueAt;
-  const id = byUnit ? own.reportId : report.id;
-  const rows = (where: SQL | undefined) =>
-    rowsOf(db, wanted, { due, where })
-      .orderBy(
-        ...(order === "due"
-          ? [asc(due), asc(id)]
-          : [sql`${report.submittedAt} desc nulls last`, asc(id)]),
-      )
+  const { token, limit } = wanted;
+  if (wanted.order === "newest") {
+    const behind =
+      token &&
+      sql`${report.submittedAt} <= ${token.at} and (${report.submittedAt} < ${token.at} or ${report.id} > ${token.id})`;
+    return rowsOf(db, wanted, behind ?? undefined)
+      .orderBy(sql`${report.submittedAt} desc nulls last`, asc(report.id))
       .limit(limit);
-
-  if (!token) return rows(undefined);
-  if (order === "newest")
-    return rows(
-      sql`${report.submittedAt} <= ${token.at} and (${report.submittedAt} < ${token.at} or ${id} > ${token.id})`,
-    );
-  const undated = sql`${due} is null`;
-  if (token.at === null) return rows(sql`${undated} and ${id} > ${token.id}`);
-  // Two walks of the index instead of an `or`, which would walk it from its start.
-  const dated = rows(
-    sql`(${due}, ${id}) > (${token.at.toISOString()}::timestamptz, ${token.id}::uuid)`,
-  );
-  return (await dated.unionAll(rows(undated))).slice(0, limit);
+  }
+  const [first, second, ...more] = lanesFrom(db, wanted);
+  return second ? unionAll(first, second, ...more).limit(limit) : first;
 }
 
-function rowsOf(
+/**
+ * What is overdue, the most severe first; what is due; what owes nothing. Each is a walk of an index that ends with the page, and
+ * begins behind the page before.
+ */
+function lanesFrom(db: Database, wanted: Wanted): [Lane, ...Lane[]] {
+  const token = wanted.token?.order === "due" ? wanted.token : null;
+  const [due, id] = isUnitQueue(wanted)
+    ? [own.dueAt, own.reportId]
+    : [report.dueAt, report.id];
+  const since = (token?.since ?? wanted.now).toISOString();
+  const isOverdue = sql`${due} <= ${since}::timestamptz`;
+  const isAhead = sql`${due} > ${since}::timestamptz`;
+  const isUndated = sql`${due} is null`;
+  const lane = (order: (SQL | PgColumn)[], ...where: SQL[]) =>
+    laneOf(db, wanted, { where: and(...where), order: [...order, id] });
+  const overdue = (...where: SQL[]) =>
+    lane([report.band, due], isOverdue, ...where);
+  const ahead = (...where: SQL[]) => lane([due], isAhead, ...where);
+  const undated = (...where: SQL[]) => lane([], isUndated, ...where);
+  if (!token) return [overdue(), ahead(), undated()];
+  if (token.at === null) return [undated(sql`${id} > ${token.id}`)];
+  const last = sql`${token.at.toISOString()}::timestamptz, ${token.id}::uuid`;
+  if (token.band === null)
+    return [ahead(sql`(${due}, ${id}) > (${last})`), undated()];
+  const behind = sql`(${report.band}, ${due}, ${id}) > (${token.band}::band, ${last})`;
+  return [overdue(behind), ahead(), undated()];
+}
+
+type Lane = ReturnType<typeof laneOf>;
+
+function laneOf(
   db: Database,
-  { viewer, searchSeed, filters, order }: Wanted,
-  { due, where }: { due: DueColumn; where: SQL | undefined },
+  wanted: Wanted,
+  { where, order }: { where: SQL | undefined; order: (SQL | PgColumn)[] },
 ) {
-  const isUnitQueue = order === "due" && !seesAllReports(viewer);
+  return rowsOf(db, wanted, where)
+    .orderBy(...order.map((by) => asc(by)))
+    .limit(wanted.limit);
+}
+
+/** Of one's own unit's parts; else of the reports. */
+function isUnitQueue({ order, viewer }: Wanted): boolean {
+  return order === "due" && !seesAllReports(viewer);
+}
+
+function rowsOf(db: Database, wanted: Wanted, where: SQL | undefined) {
+  const { viewer, searchSeed, filters } = wanted;
   return db
-    .select(rowColumns(due))
+    .select(rowColumns(viewer))
     .from(report)
     .leftJoin(
       own,
@@ -106,44 +119,13 @@ function rowsOf(
     .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(
       and(
-        isUnitQueue ? isNotNull(own.unitId) : visibleReports(db, viewer),
+        isUnitQueue(wanted)
+          ? isNotNull(own.unitId)
+          : visibleReports(db, viewer),
         ...conditions(db, { viewer, searchSeed, filters }),
         where,
       ),
     );
-}
-
-type DueColumn = typeof report.dueAt | typeof own.dueAt;
-
-function rowColumns(due: DueColumn) {
-  return {
-    reportId: report.id,
-    reference: report.reference,
-    status: report.status,
-    path: report.path,
-    band: report.band,
-    score: report.score,
-    sector: report.sector,
-    country: report.country,
-    state: report.state,
-    flags: report.flags,
-    submittedAt: report.submittedAt,
-    reporterActedAt: report.reporterActedAt,
-    firstOpenedAt: report.firstOpenedAt,
-    outcome: report.outcome,
-    dueAt: sql<Date | null>`${due}`.mapWith(report.dueAt).as("due"),
-    dueKind: own.dueKind,
-    part: own.part,
-    partState: own.state,
-    assigneeId: own.assigneeId,
-    assigneeName: assignee.name,
-    lostCodeAskedAt: lostCodeAskedAt.as("lost_code_asked_at"),
-    isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
-    hasNews: sql<boolean>`${hasNews}`.as("has_news"),
-    units: liveParts.as("units"),
-    ...sealedKeyColumns,
-    headlineSealed: report.headlineSealed,
-  };
 }
 
 function conditions(
@@ -181,18 +163,6 @@ function conditions(
   ];
 }
 
-/**
- * Unread is, to a unit that has a part, what the reporter did since it last looked; to anybody else, a report that
- * nobody has looked at yet.
- */
-const isUnread = sql`(case when ${own.unitId} is null then ${isNull(report.firstOpenedAt)}
-  else ${own.openedAt} is null or ${report.reporterActedAt} > ${own.openedAt} end)`;
-
-/** The reporter added or changed something since the unit looked; to a unit that has no part, since any unit looked. */
-const hasNews = sql`coalesce(${report.reporterActedAt} > (case when ${own.unitId} is null then (
-    select max(${assignment.openedAt}) from ${assignment} where ${assignment.reportId} = ${report.id}
-  ) else ${own.openedAt} end), false)`;
-
 const unitHasPart = (db: Database, unitId: string) =>
   exists(
     db
@@ -206,33 +176,6 @@ const unitHasPart = (db: Database, unitId: string) =>
         ),
       ),
   );
-
-/** When the oldest request for a new access code was made that waits; null when none does. */
-const lostCodeAskedAt = sql<Date | null>`(
-  select min(${lostCode.askedAt})
-  from ${lostCode}
-  where ${lostCode.reportId} = ${report.id} and ${lostCode.state} in ('asked', 'called')
-)`.mapWith(report.submittedAt);
-
-type LivePart = {
-  unitId: string;
-  unitName: string;
-  part: AssignmentPart;
-  state: AssignmentState;
-  assigneeName: string | null;
-};
-
-/** All live parts of the report, the primary first. */
-const liveParts = sql<LivePart[]>`(
-  select coalesce(json_agg(json_build_object(
-    'unitId', ${assignment.unitId}, 'unitName', ${unit.name},
-    'part', ${assignment.part}, 'state', ${assignment.state}, 'assigneeName', ${responder.name}
-  ) order by ${assignment.part}, ${unit.name}), '[]')
-  from ${assignment}
-  join ${unit} on ${unit.id} = ${assignment.unitId}
-  left join ${responder} on ${responder.id} = ${assignment.assigneeId}
-  where ${assignment.reportId} = ${report.id} and ${assignment.state} in ('offered', 'accepted')
-)`;
 
 /** Closed words of ours only. */
 function quoted(words: readonly string[]): string {

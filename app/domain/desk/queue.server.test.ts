@@ -66,6 +66,70 @@ test("a unit reads its own live parts, what lapses first on top and what owes no
   expect(namesOf(await read(viewer, { status: "closed" }))).toEqual(["Closed"]);
 });
 
+test.each(["sacramento", "triage-desk"])(
+  "of what is overdue %s reads the most severe first, however long it is so, and pages join there too",
+  async (unitId) => {
+    const viewer = await createViewer(database.db, { unitId });
+    const rows = [
+      ["High, for long", "high", -26],
+      ["Emergency, for little", "emergency", -1],
+      ["Severe, just so", "severe", -2],
+      ["Another high", "high", -3],
+      ["Emergency, not yet", "emergency", 2],
+      ["Low, soon", "low", 1],
+    ] as const;
+    for (const [name, band, hours] of rows)
+      await named(name, {
+        ...{ band, dueAt: hoursLater(hours) },
+        parts: [sacramento(hours)],
+      });
+    const expected = [
+      "Emergency, for little",
+      "Severe, just so",
+      "High, for long",
+      "Another high",
+      "Low, soon",
+      "Emergency, not yet",
+    ];
+    expect(namesOf(await read(viewer))).toEqual(expected);
+    for (const limit of [1, 2, 4]) {
+      const walked: (string | null | undefined)[] = [];
+      let after: string | null = null;
+      do {
+        const page = await read(viewer, {}, after, limit);
+        walked.push(...namesOf(page));
+        after = page.next;
+      } while (after !== null);
+      expect(walked).toEqual(expected);
+    }
+  },
+);
+
+test("whoever searches is told what their own unit owes, not what another does", async () => {
+  const viewer = await createViewer(database.db, {
+    unitId: "cisa-region-9",
+  });
+  const { reportId } = await named("Joint", {
+    dueAt: null,
+    parts: [
+      sacramento(null),
+      { unitId: "cisa-region-9", dueAt: hoursLater(-8) },
+    ],
+  });
+  const { entries } = await read(viewer, {
+    search: await referenceOf(reportId),
+  });
+  expect(entries[0]?.dueAt).toEqual(hoursLater(-8));
+});
+
+async function referenceOf(reportId: string): Promise<string> {
+  const [row] = await database.db
+    .select({ reference: report.reference })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row?.reference ?? "";
+}
+
 test("the triage desk reads all that is open, whoever has it", async () => {
   const viewer = await createViewer(database.db);
   await named("B", {
@@ -228,11 +292,8 @@ test("a search finds by reference and by words of the name, open or closed, and 
   expect(await found("telecom sierra")).toEqual(["Sierra Telecom, Inc."]);
   expect(await found("hospital")).toEqual([]);
   expect(await found("-")).toEqual([]);
-  const [row] = await database.db
-    .select({ reference: report.reference })
-    .from(report)
-    .where(eq(report.id, mine.reportId));
-  expect(await found(` ${row?.reference?.toLowerCase()} `)).toEqual([
+  const reference = await referenceOf(mine.reportId);
+  expect(await found(` ${reference.toLowerCase()} `)).toEqual([
     "Sierra Telecom, Inc.",
   ]);
 });

@@ -62,9 +62,9 @@ export async function listQueue(
   const { viewer, keyring, filters, after = null, limit = 25, now } = wanted;
   const order = orderOf(filters);
   const searchSeed = filters.search ? await searchKeyFor(db, wanted) : null;
+  const token = parsePageToken(after, order);
   const found = await listQueueRows(db, {
-    ...{ viewer, filters, order, searchSeed },
-    token: parsePageToken(after, order),
+    ...{ viewer, filters, order, searchSeed, now, token },
     limit: limit + 1,
   });
   const facets = await listFacets(db, viewer);
@@ -73,11 +73,12 @@ export async function listQueue(
     ...{ viewer, keyring, filters, now },
     shownCount: rows.length,
   });
+  const since = token?.order === "due" ? token.since : now;
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
     entries: rows.map((row) => entryOf(row, viewer)),
     facets,
-    next: last ? tokenAfter(last, order) : null,
+    next: last ? tokenAfter(last, { order, since }) : null,
   };
 }
 
@@ -119,9 +120,14 @@ async function recordRead(
   );
 }
 
-function tokenAfter(last: QueueRow, order: QueueOrder): string {
-  const at = order === "due" ? last.dueAt : last.submittedAt;
-  return pageTokenText({ order, at, id: last.reportId });
+function tokenAfter(
+  { reportId: id, submittedAt, dueAt: at, band }: QueueRow,
+  { order, since }: { order: QueueOrder; since: Date },
+): string | null {
+  if (order === "newest")
+    return submittedAt && pageTokenText({ order, at: submittedAt, id });
+  const isOverdue = at !== null && at <= since;
+  return pageTokenText({ order, at, since, band: isOverdue ? band : null, id });
 }
 
 function entryOf(
