@@ -14,3 +14,16 @@ export class Forbidden extends Error {
 export class Conflict extends Error {
   override readonly name = "Conflict";
 }
+
+/** It was changed after the page was shown that asks for this. */
+export class Stale extends Conflict {}
+
+/** What stands in this field of the form goes with nothing that there is. */
+export class WrongChoice extends Conflict {
+  readonly field: string;
+
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
-import { Conflict } from "../refusal.ts";
+import { WrongChoice } from "../refusal.ts";
 import { requireVisible, visibleReports } from "../responder/visible.server.ts";
 import type { DeskCommand } from "../routing/work.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
-import { endReport } from "./end.server.ts";
+import { endReport, wrongReference } from "./end.server.ts";
 import type { Outcome } from "../vocabulary/report.ts";
 
 type Closing = DeskCommand & {
@@ -40,7 +40,7 @@ export function markDuplicate(
 
 /**
  * As `markDuplicate`, of the report that goes on under this reference.
- * @throws Conflict also when no report in this person's sight has it
+ * @throws WrongChoice when no report in this person's sight has it
  */
 export async function markDuplicateOf(
   db: Database,
@@ -52,7 +52,7 @@ export async function markDuplicateOf(
     .select({ id: report.id })
     .from(report)
     .where(and(eq(report.reference, reference), visibleReports(db, by)));
-  if (!other) throw new Conflict("you see no report with this reference");
+  if (!other) throw new WrongChoice("reference", wrongReference.unseen);
   await markDuplicate(db, { ...command, duplicateOf: other.id });
 }
 

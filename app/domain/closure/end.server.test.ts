@@ -12,7 +12,7 @@ import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
-import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { Conflict, Forbidden, NotFound, WrongChoice } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
@@ -127,13 +127,14 @@ test("a reopened report is its unit's again, with a new due and the reason as a 
   await reopenReport(db, { ...ending(), now: later, reason });
   expect(await partsNow()).toEqual([
     "sacramento accepted",
-    "cisa-region-9 released",
+    "cisa-region-9 offered",
   ]);
   expect(await reportNow()).toEqual({
     status: "in-progress",
     outcome: null,
     closedAt: null,
-    dueAt: new Date("2026-11-24T19:00:00Z"),
+    // Of the joint unit, which owes its answer to the offer again.
+    dueAt: new Date("2026-11-23T21:00:00Z"),
     duplicateOf: null,
   });
   expect(await db.select().from(note)).toHaveLength(1);
@@ -189,7 +190,7 @@ test("nothing is a duplicate of itself, or of a report out of sight", async () =
   const { db } = database;
   const hidden = await createSentReport(db);
   const itself = markDuplicate(db, { ...ending(), duplicateOf: reportId });
-  await expect(itself).rejects.toThrow(Conflict);
+  await expect(itself).rejects.toThrow(WrongChoice);
   const duplicateOf = hidden.reportId;
   const unseen = markDuplicate(db, { ...ending(), duplicateOf });
   await expect(unseen).rejects.toThrow(NotFound);
@@ -208,7 +209,7 @@ test("the report that goes on is named by its reference, if it is in sight", asy
   const unseen = await referenceOf(hidden.reportId);
   await expect(
     markDuplicateOf(db, { ...ending(), reference: unseen }),
-  ).rejects.toThrow("you see no report with this reference");
+  ).rejects.toMatchObject({ field: "reference" });
   const reference = await referenceOf(other.reportId);
   await markDuplicateOf(db, { ...ending(), reference });
   expect(await reportNow()).toMatchObject({ duplicateOf: other.reportId });

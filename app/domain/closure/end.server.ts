@@ -4,7 +4,7 @@ import { report } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { sendMessage } from "../correspondence/message.server.ts";
-import { Conflict } from "../refusal.ts";
+import { WrongChoice } from "../refusal.ts";
 import { requireVisible } from "../responder/visible.server.ts";
 import { releaseParts } from "../routing/release.server.ts";
 import {
@@ -63,6 +63,13 @@ async function lockInOrder(tx: Database, reportIds: string[]): Promise<void> {
     .for("update");
 }
 
+/** Beside the field in which another report is named. */
+export const wrongReference = {
+  unseen: "You see no report with this reference: look at it letter by letter",
+  own: "This is the report itself: name the other one",
+  duplicate: "That report is a duplicate itself: name the one that goes on",
+};
+
 /** It must be in this person's sight: else the answer would tell that it exists. */
 async function requireOther(
   tx: Database,
@@ -70,7 +77,7 @@ async function requireOther(
   otherId: string,
 ): Promise<void> {
   if (otherId === reportId) {
-    throw new Conflict("a report is no duplicate of itself");
+    throw new WrongChoice("reference", wrongReference.own);
   }
   await requireVisible(tx, { viewer: by, reportId: otherId });
   const [other] = await tx
@@ -78,6 +85,6 @@ async function requireOther(
     .from(report)
     .where(eq(report.id, otherId));
   if (other?.status === "duplicate") {
-    throw new Conflict("that report is itself a duplicate");
+    throw new WrongChoice("reference", wrongReference.duplicate);
   }
 }

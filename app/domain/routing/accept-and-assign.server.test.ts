@@ -119,7 +119,7 @@ test("no unit is let in by another where the reporter shares with one alone, or 
     return () => offerJoint(db, { ...command, ...offer });
   };
   const refused = await offerOf("chosen-responder");
-  await expect(refused()).rejects.toThrow("the reporter shares");
+  await expect(refused()).rejects.toThrow("The reporter shares");
   const offer = await offerOf("fbi-cisa");
   const [kept] = await db.select().from(routingDecision).where(newest());
   const keep = (groundsSealed: Buffer | null) =>
@@ -127,7 +127,7 @@ test("no unit is let in by another where the reporter shares with one alone, or 
       owner.update(routingDecision).set({ groundsSealed }).where(newest()),
     );
   await keep(null);
-  await expect(offer()).rejects.toThrow("the reporter shares");
+  await expect(offer()).rejects.toThrow("The reporter shares");
   await keep(kept!.groundsSealed); // it was read above
   await offer();
 });

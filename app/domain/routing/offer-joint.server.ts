@@ -1,8 +1,9 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { Conflict } from "../refusal.ts";
+import { WrongChoice } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
+import { unitHasPart } from "./parts.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { findNewestDecision } from "./decisions.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
@@ -11,7 +12,7 @@ import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
 
 /**
  * Asks another unit to work the report too.
- * @throws NotFound, Forbidden, Conflict when it has a part already, or the reporter shares with one responder only
+ * @throws NotFound, Forbidden, WrongChoice when it has a part already, or the reporter shares with one responder only
  */
 export async function offerJoint(
   db: Database,
@@ -21,11 +22,14 @@ export async function offerJoint(
   await db.transaction(async (tx) => {
     const work = await startWork(tx, command, "offer");
     if (work.live.some(({ unitId }) => unitId === toUnitId)) {
-      throw new Conflict("that unit has a part in this report already");
+      throw new WrongChoice("toUnitId", unitHasPart);
     }
     const key = requireKey(work.key, command.by);
     if (!(await mayBeShared(tx, key))) {
-      throw new Conflict("the reporter shares with the chosen responder only");
+      throw new WrongChoice(
+        "toUnitId",
+        "The reporter shares with the chosen responder alone: ask them first",
+      );
     }
     const event = await offerPart(tx, work, {
       unitId: toUnitId,

@@ -3,6 +3,9 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, unit } from "#db/schema/index.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 
+/** Beside the field in which a unit is chosen. */
+export const unitHasPart = "That unit has a part in this report already";
+
 export type Part = Awaited<ReturnType<typeof listParts>>[number];
 
 /** Every part any unit ever had in the report, oldest first, each with its unit's hours. */

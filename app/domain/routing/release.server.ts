@@ -32,8 +32,8 @@ export async function releaseParts(
 }
 
 /**
- * The work goes on: the parts that were released when it ended come back as they were, and owe anew. A joint offer that
- * nobody had answered stays released. Tells whether any unit had ever taken the report on.
+ * The work goes on: the parts that were released when it ended come back as they were, and owe anew, an offer
+ * that nobody had answered its answer. Tells whether any unit had ever taken the report on.
  */
 export async function reviveParts(
   tx: Database,
@@ -70,7 +70,6 @@ async function revive(
 function isRevivable(part: Part, endedAt: Date): boolean {
   return (
     part.state === "released" &&
-    part.answeredAt?.getTime() === endedAt.getTime() &&
-    (part.part === "primary" || part.dueKind !== "accept")
+    part.answeredAt?.getTime() === endedAt.getTime()
   );
 }

@@ -1,11 +1,11 @@
 import type { Database } from "#db/client.server.ts";
 import { recordEvents } from "../audit/record.server.ts";
-import { Conflict } from "../refusal.ts";
+import { Conflict, WrongChoice } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
-import { isLive, type Part } from "./parts.server.ts";
+import { isLive, type Part, unitHasPart } from "./parts.server.ts";
 import {
   changeReport,
   startWork,
@@ -15,7 +15,7 @@ import {
 
 /**
  * Hands the unit's own part to another unit, which is offered it; the triage desk may hand on anybody's primary part.
- * @throws NotFound, Forbidden, Conflict when the part is no longer held, or the other unit has it or the primary one
+ * @throws NotFound, Forbidden, Conflict when the part is no longer held, WrongChoice when the other unit has it or the primary one
  */
 export async function transferReport(
   db: Database,
@@ -61,6 +61,6 @@ function partToHandOn({ own, live }: Work): Part {
 function refuseTarget({ live }: Work, part: Part, toUnitId: string): void {
   const held = live.find(({ unitId }) => unitId === toUnitId);
   if (held && (part.part === "joint" || held.part === "primary")) {
-    throw new Conflict("that unit has a part in this report already");
+    throw new WrongChoice("toUnitId", unitHasPart);
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report, reportKey } from "#db/schema/index.ts";
-import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { Conflict, Forbidden, NotFound, Stale } from "../refusal.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import {
   can,
@@ -60,7 +60,7 @@ export async function startWork(
   if (!isAllowed) {
     throw new Conflict(`the report is no longer in a state to ${action}`);
   }
-  if (isStale) throw new Conflict("it was changed after this page was shown");
+  if (isStale) throw new Stale("it was changed after this page was shown");
   if (needsKey(action)) requireKey(locked.key, by);
   const { band } = locked;
   if (band === null) throw new Error("a sent report has a band");

@@ -9,6 +9,8 @@ export type NotDone = {
   problems: Record<string, string>;
   /** Why things as they stand now do not allow it; null when only the form is wrong. */
   conflict: string | null;
+  /** What is in the way is that somebody did something since the page was shown. */
+  isStale: boolean;
 };
 
 export function typedIn(form: FormData): Record<string, string> {
@@ -20,7 +22,8 @@ export function typedIn(form: FormData): Record<string, string> {
 }
 
 export function notDone(answer: Partial<NotDone>, status: 400 | 409) {
-  const whole: NotDone = { typed: {}, problems: {}, conflict: null, ...answer };
+  const nothing = { typed: {}, problems: {}, conflict: null, isStale: false };
+  const whole: NotDone = { ...nothing, ...answer };
   return data(whole, status);
 }
 

@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
-import { Conflict, NotFound } from "#app/domain/refusal.ts";
+import { Conflict, NotFound, Stale, WrongChoice } from "#app/domain/refusal.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
@@ -22,8 +22,8 @@ type Given = {
 };
 
 /**
- * Runs one command of the desk for a posted form. Done: to the report's page, or where `then` leads from there. A field wrong, or the report moved on
- * meanwhile: the page of the verb with everything still typed.
+ * Runs one command of the desk for a posted form. Done: to the report's page, or where `then` leads from there. A field wrong, or the report not as it
+ * was or must be: the page of the verb with everything still typed.
  */
 export async function runCommand<Fields extends z.ZodRawShape>(
   { request, params, context }: ActionFunctionArgs,
@@ -48,8 +48,14 @@ export async function runCommand<Fields extends z.ZodRawShape>(
   } catch (error) {
     if (error instanceof Untouched)
       return notDone({ typed, problems: { touch: error.message } }, 400);
+    if (error instanceof WrongChoice)
+      return notDone(
+        { typed, problems: { [error.field]: error.message } },
+        400,
+      );
     if (!(error instanceof Conflict)) throw error;
-    return notDone({ typed, conflict: error.message }, 409);
+    const isStale = error instanceof Stale;
+    return notDone({ typed, conflict: error.message, isStale }, 409);
   }
   return redirect(then(`/desk/reports/${reportId}`), 303);
 }

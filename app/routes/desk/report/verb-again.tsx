@@ -33,34 +33,47 @@ export function VerbAgain({ verb }: { verb: Verb }) {
 }
 
 function Problem({
-  notDone: { conflict, problems },
+  notDone,
   isAllowed,
 }: {
   notDone: NotDone;
   isAllowed: boolean;
 }) {
+  const { conflict, problems } = notDone;
   return (
     <div className="banner banner-bad" role="alert" tabIndex={-1}>
-      <h2>
-        {conflict
-          ? "This report changed in the meantime"
-          : "Please look at this again"}
-      </h2>
-      {conflict ? (
-        <p>
-          Nothing was saved: {conflict}. The page below shows the report as it
-          is now.{" "}
-          {isAllowed ? "If it is still right, send the form once more." : null}
-        </p>
+      {conflict === null ? (
+        <>
+          <h2>Please look at this again</h2>
+          <ul className="reasons">
+            {Object.entries(problems).map(([field, problem]) => (
+              <li key={field}>{problem}</li>
+            ))}
+          </ul>
+        </>
+      ) : notDone.isStale ? (
+        <>
+          <h2>This report changed in the meantime</h2>
+          <p>
+            Nothing was saved. The page below shows the report as it is now.{" "}
+            {isAllowed
+              ? "If it is still right, send the form once more."
+              : null}
+          </p>
+        </>
       ) : (
-        <ul className="reasons">
-          {Object.entries(problems).map(([field, problem]) => (
-            <li key={field}>{problem}</li>
-          ))}
-        </ul>
+        <>
+          <h2>{sentence(conflict)}</h2>
+          <p>Nothing was saved.</p>
+        </>
       )}
     </div>
   );
+}
+
+/** A refusal of the domain, as a heading. */
+function sentence(refusal: string): string {
+  return refusal.charAt(0).toUpperCase() + refusal.slice(1);
 }
 
 function NotAllowed({ notDone }: { notDone: NotDone | undefined }) {
