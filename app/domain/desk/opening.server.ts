@@ -1,4 +1,5 @@
 import { and, eq, exists, inArray, isNotNull, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import {
   assignment,
@@ -93,6 +94,8 @@ const reportColumns = {
   headlineSealed: report.headlineSealed,
 };
 
+const other = alias(report, "other");
+
 /** What few reports have is only asked for, so that the others' pages need not look for it. */
 const rareParts = (db: Database, reportId: string) => ({
   hasLabels: sql<boolean>`${exists(
@@ -105,6 +108,12 @@ const rareParts = (db: Database, reportId: string) => ({
           isNotNull(reportAccess.labelSealed),
         ),
       ),
+  )}`,
+  hasDuplicates: sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(other)
+      .where(eq(other.duplicateOf, reportId)),
   )}`,
   hasLostCodes: sql<boolean>`${exists(
     db

@@ -29,8 +29,9 @@ import { listQueue } from "./queue.server.ts";
 import { acceptReport } from "../routing/accept.server.ts";
 import { assignResponder } from "../routing/assign.server.ts";
 import { transferReport } from "../routing/transfer.server.ts";
-import { closeReport } from "../closure/close.server.ts";
+import { closeReport, markDuplicate } from "../closure/close.server.ts";
 import { writeNote } from "../correspondence/note.server.ts";
+import { listSameThing } from "./duplicates.server.ts";
 import { readReport } from "./report-page.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
@@ -417,4 +418,34 @@ test("what its reporter changed is marked for a unit that looked before, with wh
     await expect(version(stranger, 1)).rejects.toThrow(NotFound);
   }
   expect(await eventTypesOf(db, reportId)).toHaveLength(types.length);
+});
+
+test("a duplicate and the report that goes on name each other, to whom both are in sight", async () => {
+  const { db } = database;
+  const parts = [{ unitId: "sacramento", state: "accepted" as const }];
+  const goesOn = await createSentReport(db, { status: "accepted", parts });
+  const duplicate = await createSentReport(db, { status: "accepted", parts });
+  const viewer = await createViewer(db, { unitId: "sacramento" });
+  const elsewhere = await createViewer(db, { unitId: "sanfrancisco" });
+  await markDuplicate(db, {
+    ...{ reportId: duplicate.reportId, by: viewer, keyring, now },
+    ...{ duplicateOf: goesOn.reportId, words: "The same tunnel." },
+  });
+  const [one, other] = [
+    await read(viewer, goesOn.reportId),
+    await read(viewer, duplicate.reportId),
+  ];
+  expect(one.sameThing).toMatchObject({
+    goesOn: null,
+    duplicates: [{ reportId: duplicate.reportId }],
+  });
+  expect(other.sameThing).toMatchObject({
+    goesOn: { reportId: goesOn.reportId },
+    duplicates: [],
+  });
+  const unseen = await listSameThing(db, {
+    ...{ viewer: elsewhere, id: goesOn.reportId },
+    ...{ duplicateOf: null, hasDuplicates: true },
+  });
+  expect(unseen?.duplicates).toEqual([]);
 });

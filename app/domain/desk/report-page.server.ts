@@ -5,6 +5,7 @@ import type { ReportKey } from "../vault/seal.server.ts";
 import { whatItWaitsFor } from "../unit-key/report-key.server.ts";
 import { allowedActions, assignableBy } from "./allowed-actions.ts";
 import { readsContents, type DeskAction } from "../responder/can.ts";
+import { listSameThing } from "./duplicates.server.ts";
 import { openOnDesk } from "./opening.server.ts";
 import { readContents } from "./report-contents.server.ts";
 import {
@@ -34,7 +35,7 @@ export async function readReport(
   reading: { viewer: Viewer; keyring: Keyring; reportId: string; now: Date },
 ) {
   const { viewer, keyring, reportId, now } = reading;
-  // Recorded before anything is opened, and so that the page's timeline shows this reading too.
+  // Recorded before anything is opened, and so that the timeline shows this reading too.
   const row = await openOnDesk(db, { viewer, reportId, now });
   const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
   const { keyNumber, keySealed, ...clear } = others;
@@ -58,9 +59,7 @@ export async function readReport(
     actions,
     contents: key
       ? await readContents(db, {
-          keyring,
-          key,
-          ...{ headlineSealed, hasLabels, hasLostCodes },
+          ...{ keyring, key, headlineSealed, hasLabels, hasLostCodes },
           answersVersion: row.answersVersion,
           seenUntil: seenUntil(openingsOf(events, viewer), now),
           ...{ now, viewer, actions, band: row.band },
@@ -68,6 +67,7 @@ export async function readReport(
       : null,
     mails: await listMails(db, reportId),
     events,
+    sameThing: await listSameThing(db, { viewer, ...row }),
     units,
     assignable: assignableBy(viewer, actions, colleagues),
   };

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { When } from "#app/components/desk/when.tsx";
 import { displayNames } from "#app/locales/formats.ts";
 import type { ReportView } from "./report-view.ts";
 import { pathWords, plain, policyWords } from "#app/components/desk/words.ts";
@@ -19,16 +20,7 @@ export function SummaryPanel({ report }: { report: ReportView }) {
           <dt>Site</dt>
           <dd>{siteOf(report)}</dd>
         </div>
-        {report.duplicateOf ? (
-          <div>
-            <dt>Duplicate of</dt>
-            <dd>
-              <Link to={`/desk/reports/${report.duplicateOf}`}>
-                The report that goes on
-              </Link>
-            </dd>
-          </div>
-        ) : null}
+        <SameThing report={report} />
         <div>
           <dt>Sector</dt>
           <dd>{sector ? plain(sector) : "Not known"}</dd>
@@ -43,6 +35,62 @@ export function SummaryPanel({ report }: { report: ReportView }) {
         </div>
       </dl>
     </Panel>
+  );
+}
+
+/** A duplicate and the report that goes on, each named on the other's page. */
+function SameThing({ report }: { report: ReportView }) {
+  const { duplicateOf, sameThing } = report;
+  if (!sameThing) return null;
+  const { goesOn, duplicates } = sameThing;
+  return (
+    <>
+      {duplicateOf ? (
+        <div>
+          <dt>Duplicate of</dt>
+          <dd>
+            {goesOn ? (
+              <OtherReport other={goesOn} />
+            ) : (
+              "A report that your unit does not see"
+            )}
+          </dd>
+        </div>
+      ) : null}
+      {duplicates.length > 0 ? (
+        <div>
+          <dt>
+            {duplicates.length === 1 ? "Its duplicate" : "Its duplicates"}
+          </dt>
+          {duplicates.map((other) => (
+            <dd key={other.reportId}>
+              <OtherReport other={other} />
+            </dd>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type Other = NonNullable<ReportView["sameThing"]>["duplicates"][number];
+
+function OtherReport({
+  other: { reportId, reference, submittedAt },
+}: {
+  other: Other;
+}) {
+  return (
+    <>
+      <Link to={`/desk/reports/${reportId}`} className="mono">
+        {reference}
+      </Link>
+      {submittedAt ? (
+        <>
+          , sent <When at={submittedAt} />
+        </>
+      ) : null}
+    </>
   );
 }
 
