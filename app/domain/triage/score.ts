@@ -32,7 +32,11 @@ export function scoreReport(facts: ReportFacts, model: SeverityModel): Scoring {
     taken,
     score: Math.floor(exact),
     scoreBand,
-    band: escalators.reduce((b, e) => moreSevere(b, e.atLeast), scoreBand),
+    band: escalators.reduce(
+      (band, { atLeast, whenHeard = atLeast }) =>
+        moreSevere(band, facts.isSecondHand ? whenHeard : atLeast),
+      scoreBand,
+    ),
     escalators: escalators.map(({ id }) => id),
   };
 }

@@ -33,12 +33,13 @@ test("the desk reads the band first, then what raised it, then what weighs most"
   const facts = factsWith({
     sector: "communications",
     affected: ["lawful-intercept"],
+    certainty: "suspicion",
     serviceEffect: "none",
     flags: ["lawful-intercept"],
   });
   const why = whyBand([stored(1, { facts })]);
   expect(why?.summary).toBe(
-    "Severe: the score of 53 alone would be Medium, and an escalator raises it.",
+    "Severe: the score of 58 alone would be Medium, and an escalator raises it.",
   );
   expect(why?.grounds).toMatchObject({
     is: "known",
