@@ -81,6 +81,7 @@ const cellsSchema = z
     sharing: one(options.sharing),
     suppliedState: several(options.supplied_state),
     toldBy: one(options.told_by),
+    sitesCount: one(options.sites_count),
     open: several(openQuestions),
     flags: several(reportFlags),
   })
