@@ -38,11 +38,17 @@ test("what could not raise the band is not named", () => {
   ).toBeNull();
 });
 
-test("the optional pages that could bring an answer sooner are named once", () => {
-  expect(pagesOf(blank)).toEqual(["signs"]);
+test("the pages that could bring an answer sooner are named once", () => {
+  expect(pagesOf(blank)).toEqual([
+    "organisation",
+    "systems",
+    "reach",
+    "actions",
+    "signs",
+  ]);
   expect(
     pagesOf(
-      "sector=none certainty=confirmed affected=email service_effect=none",
+      "sector=none certainty=confirmed affected=email control=yes service_effect=none data_kinds=none-known extortion=no money_moved=no",
     ),
   ).toEqual(["impact"]);
   expect(

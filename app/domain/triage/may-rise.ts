@@ -2,7 +2,7 @@ import { factsOf } from "../facts/facts-of.ts";
 import type { OpenQuestion } from "../facts/open.ts";
 import { answersGiven, type Answers } from "../form/answers.ts";
 import { questions, type ValueOf } from "../form/questions.ts";
-import { isMorePageId, type QuestionPageId } from "../form/page-order.ts";
+import type { QuestionPageId } from "../form/page-order.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import type { SeverityModel } from "./model.ts";
 import { moreSevere } from "./nciss.ts";
@@ -39,17 +39,14 @@ export function mayRise(
     : null;
 }
 
-/** The pages of the second tier that could raise the band, and so bring an answer sooner. */
+/** The pages whose open questions could raise the band, and so bring an answer sooner, in the order asked. */
 export function pagesThatRaise(
   answers: Answers,
   model: SeverityModel,
 ): QuestionPageId[] {
   const raising = mayRise(answers, model)?.questions ?? [];
   const pages = questions
-    .filter(
-      ({ id, page }) =>
-        isMorePageId(page) && raising.some((each) => each === id),
-    )
+    .filter(({ id }) => raising.some((each) => each === id))
     .map(({ page }) => page);
   return [...new Set(pages)];
 }

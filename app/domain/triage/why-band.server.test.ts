@@ -68,6 +68,20 @@ test("the desk reads the band first, then what raised it, then what weighs most"
   });
 });
 
+test("who told them is called by name, and hearsay is said to weigh less", () => {
+  const facts = factsWith({ toldBy: "cisa", affected: ["email"] });
+  const raisedBy = (heard: boolean) => {
+    const flags = heard ? ["second-hand"] : [];
+    return whyBand([stored(1, { facts })], flags)?.grounds;
+  };
+  expect(raisedBy(false)).toMatchObject({
+    escalators: [{ reason: "told by CISA", atLeast: "high" }],
+  });
+  expect(raisedBy(true)).toMatchObject({
+    escalators: [{ reason: "told by CISA", atLeast: "medium" }],
+  });
+});
+
 test("what newer answers make of it is a suggestion beside a person's judgement", () => {
   const why = whyBand([stored(3), stored(2, { by: "robin" }), stored(1)]);
   expect(why).toMatchObject({
