@@ -18,26 +18,31 @@ export function mayRise(
   answers: Answers,
   model: SeverityModel,
 ): MayRise | null {
-  const scored = (said: Answers) =>
-    scoreReport(factsOf(said, { state: null, countyFips: null }), model);
-  const now = scored(answers);
-  const { open } = factsOf(answers, { state: null, countyFips: null });
-  const rises = (band: Band) => moreSevere(now.band, band) !== now.band;
-  const together = scored(open.reduce(withGravest, answers));
-  const raising = open.filter((id) => {
-    const alone = scored(withGravest(answers, id));
-    return (
-      rises(alone.band) || (rises(together.band) && alone.score > now.score)
+  const facts = factsOf(answers, nowhere);
+  const now = scoreReport(facts, model);
+  const rises = ({ band }: Scored) => moreSevere(now.band, band) !== now.band;
+  const scored = (said: Answers) => scoreReport(factsOf(said, nowhere), model);
+  const together = scored(facts.open.reduce(withGravest, answers));
+  const raising = facts.open
+    .map((id) => ({ id, alone: scored(withGravest(answers, id)) }))
+    .filter(
+      ({ alone }) =>
+        rises(alone) || (rises(together) && alone.score > now.score),
     );
-  });
-  const bands = [
-    together,
-    ...raising.map((id) => scored(withGravest(answers, id))),
-  ].map(({ band }) => band);
-  return raising.length > 0
-    ? { upTo: bands.reduce(moreSevere), questions: raising }
-    : null;
+  if (raising.length === 0) return null;
+  return {
+    upTo: raising.reduce(
+      (band, { alone }) => moreSevere(band, alone.band),
+      together.band,
+    ),
+    questions: raising.map(({ id }) => id),
+  };
 }
+
+type Scored = { band: Band };
+
+/** No band follows from where the site is. */
+const nowhere = { state: null, countyFips: null };
 
 /** The pages whose open questions could raise the band, and so bring an answer sooner, in the order asked. */
 export function pagesThatRaise(
