@@ -34,6 +34,7 @@ const sierra: AnswerValues = {
   affected: ["routers"],
   control: "yes",
   service_effect: "none",
+  config_changed: "not-known",
   data_kinds: "not-known",
   extortion: "no",
   money_moved: "no",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReportFacts } from "#app/domain/facts/facts.ts";
+import { openQuestions } from "#app/domain/facts/open.ts";
 import { options } from "#app/domain/form/options.ts";
 import { reportFlags, reportPaths } from "#app/domain/vocabulary/report.ts";
 
@@ -29,6 +30,22 @@ const leastFacts: ReportFacts = {
   sharing: "fbi-cisa",
   helpWanted: [],
   contactPolicy: "notice",
+  plantState: [],
+  careReach: null,
+  configChanged: [],
+  suppliedState: [],
+  dataPosted: null,
+  hasSigns: false,
+  signs: [],
+  toldBy: null,
+  howFound: null,
+  isSecondHand: false,
+  usersAffected: null,
+  peopleCount: null,
+  systemsCount: null,
+  sitesCount: null,
+  customersCount: null,
+  open: [],
   flags: [],
 };
 
@@ -62,6 +79,10 @@ const cellsSchema = z
     actionsTaken: several(options.actions_taken),
     dutyFlags: several(options.duty_flags),
     sharing: one(options.sharing),
+    suppliedState: several(options.supplied_state),
+    toldBy: one(options.told_by),
+    sitesCount: one(options.sites_count),
+    open: several(openQuestions),
     flags: several(reportFlags),
   })
   .partial()

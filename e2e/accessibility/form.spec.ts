@@ -21,6 +21,11 @@ const turns: Partial<Record<PageId, AnswerValues>> = {
   abroad: { country: "DE" },
   indicators: { report_kind: "indicators-only" },
   "indicators-review": { report_kind: "indicators-only" },
+  reach: {
+    affected: ["routers", "ot-ics", "supplied", "other"],
+    plant_state: ["changed", "manual"],
+  },
+  demand: { extortion: "demand" },
   bank: { money_moved: "yes" },
   "phone-advice": { phone_carrier: "Sierra Wireless" },
 };
@@ -31,6 +36,7 @@ const long: AnswerValues = {
   site_city: longLine,
   what_seen: longText,
   indicators: longText,
+  affected_other: longLine,
   told_numbers: longLine,
   contact_name: longLine,
   contact_email: `${"very.long.".repeat(6)}name@${"sub.".repeat(20)}example`,

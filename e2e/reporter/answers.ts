@@ -40,6 +40,7 @@ export const carrier = {
   affected: ["routers", "lawful-intercept"],
   control: "partly",
   service_effect: "minor",
+  config_changed: ["router"],
   users_affected: notKnown,
   data_kinds: ["call-records"],
   extortion: "no",

@@ -78,6 +78,8 @@ export function textsOf({ plant, plantDigits }: Garden, where: string): Values {
     site_city: plant(`${where}: city`),
     what_seen: `At night ${plant(`${where}: what was seen`)}, and then\n“${plant(`${where}: second line`)}” ✓`,
     indicators: `45.61.133.7 ${plant(`${where}: indicator`)}.example`,
+    affected_other: plant(`${where}: what else`),
+    customers_named: plant(`${where}: customers`),
     told_numbers: plant(`${where}: numbers of others`),
     entry_product: plant(`${where}: product`),
     entry_version: plant(`${where}: version`),

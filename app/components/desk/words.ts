@@ -73,6 +73,9 @@ export const flagWords = {
   "danger-to-life": "Danger to life",
   "lawful-intercept": "Lawful intercept",
   "router-configuration": "Router configuration",
+  "plant-control": "Control of a plant",
+  "emergency-care": "Emergency dispatch or patient care",
+  "supplied-to-others": "Supplied to others",
   "call-records": "Call records",
   "government-communications": "Government communications",
   "campaign-signs": "Campaign signs",
@@ -80,6 +83,7 @@ export const flagWords = {
   extortion: "Extortion",
   "critical-service-down": "Critical service down",
   "control-lost": "Control lost",
+  "second-hand": "Heard from others, or seen from outside",
   anonymous: "Anonymous",
   "on-behalf": "On behalf of another",
   "unsafe-device": "Unsafe device",
@@ -89,6 +93,8 @@ export const flagWords = {
 /** Flags that ask for a person at once; the rest describe. */
 export const urgentFlags: readonly ReportFlag[] = [
   "danger-to-life",
+  "plant-control",
+  "emergency-care",
   "money-recall",
   "critical-service-down",
   "control-lost",

@@ -8,6 +8,8 @@ import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
+import { mayRise } from "../triage/may-rise.ts";
+import { severityModel } from "../triage/model.server.ts";
 import { valueOf } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { onPath } from "../form/path.ts";
@@ -53,6 +55,7 @@ export async function readContents(db: Database, opening: Opening) {
   const evidence = withSameNames(await listEvidence(db, key));
   return {
     clocks: clocksOfAnswers(answers, opening.now),
+    mayRise: mayRise(answers, severityModel),
     /** Null where the answers do not open. */
     contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
     contactEmail: valueOf(onPath(answers), "contact_email"),

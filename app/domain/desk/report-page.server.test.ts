@@ -250,9 +250,9 @@ test("why this band and why this unit open to those who work the report; an audi
 
   const auditor = await createViewer(database.db, { role: "auditor" });
   const { whyBand, whyUnit, assignments } = await read(auditor, reportId);
-  expect(whyBand).toMatchObject({ band: "low", grounds: { is: "sealed" } });
-  expect(whyBand?.summary).toMatch(/^Low: the score is/);
-  expect(whyUnit).toMatchObject({ rulesVersion: 1, grounds: { is: "sealed" } });
+  expect(whyBand).toMatchObject({ band: "medium", grounds: { is: "sealed" } });
+  expect(whyBand?.summary).toMatch(/^Medium: the score of 4\d alone/);
+  expect(whyUnit).toMatchObject({ rulesVersion: 2, grounds: { is: "sealed" } });
   expect(assignments[0]).toMatchObject({
     ruleId: "site",
     ruleReason: "The affected site lies in the area of this office.",
@@ -348,7 +348,8 @@ test("opening a report never stands in the way of its reporter's words", async (
 
 test("what its reporter changed is marked for a unit that looked before, with what it said, and each version opens by itself", async () => {
   const { db } = database;
-  const filed = await fileReport(db, keyring, { now });
+  const answers = { config_changed: undefined };
+  const filed = await fileReport(db, keyring, { answers, now });
   const { reportId, session } = filed;
   const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
   const viewer = await createViewer(db, { unitId: "sacramento" });

@@ -43,7 +43,7 @@ export async function readReport(
   const opened = reads ? keyOrDamaged(viewer, reportId, row) : null;
   const key = opened && valueIn(opened);
   const events = await listReportEvents(db, reportId);
-  const reasons = await readReasons(db, { reportId, key });
+  const reasons = await readReasons(db, { reportId, key, flags: row.flags });
   const ownPart = newestPartOf(viewer, reasons.assignments);
   const state = { status: row.status, ownPart, isOpen: key !== null };
   const actions = allowedActions(viewer, state);
@@ -90,7 +90,11 @@ async function choicesFor(
 /** Why this band and why these units: three queries. */
 async function readReasons(
   db: Database,
-  opening: { reportId: string; key: ReportKey | null },
+  opening: {
+    reportId: string;
+    key: ReportKey | null;
+    flags: readonly string[];
+  },
 ) {
   const decisions = await listDecisions(db, opening);
   const parts = await listAssignments(db, opening);
@@ -100,7 +104,7 @@ async function readReasons(
   }));
   return {
     assignments,
-    whyBand: whyBand(await listScorings(db, opening)),
+    whyBand: whyBand(await listScorings(db, opening), opening.flags),
     whyUnit: whyUnit(decisions, assignments),
   };
 }

@@ -9,6 +9,12 @@ import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 const kern = { state: "CA", countyFips: "06029" };
 const mail = { contact_email: "dana@elsewhere.example" };
 
+const office: AnswerValues = {
+  sector: "none",
+  duty_flags: ["none"],
+  affected: ["vpn-firewall"],
+};
+
 const flags: [AnswerValues, ReportFlag[]][] = [
   [{}, []],
   [{ danger: "yes" }, ["danger-to-life"]],
@@ -31,10 +37,66 @@ const flags: [AnswerValues, ReportFlag[]][] = [
     { data_kinds: ["call-records"], signs: "not-known" },
     ["call-records", "campaign-signs"],
   ],
-  [{ signs: ["exposed-edge", "guest-shell"] }, ["campaign-signs"]],
+  [
+    { signs: ["exposed-edge", "guest-shell"] },
+    ["router-configuration", "campaign-signs"],
+  ],
+  // A sign that every network has, or that any intruder leaves, is no campaign.
+  [{ signs: ["log-gaps"] }, []],
+  [{ signs: ["new-accounts"] }, ["router-configuration"]],
+  [
+    { signs: ["new-accounts", "acl-changes"] },
+    ["router-configuration", "campaign-signs"],
+  ],
+  [{ ...office, signs: ["log-gaps"] }, []],
+  [{ ...office, signs: ["tunnels"] }, []],
+  [{ ...office, signs: ["new-accounts", "acl-changes"] }, []],
+  [{ ...office, signs: ["tunnels", "new-accounts"] }, ["campaign-signs"]],
+  [
+    { affected: ["vpn-firewall"], signs: ["sign-in-servers"] },
+    ["router-configuration", "campaign-signs"],
+  ],
+  [{ config_changed: ["router"] }, ["router-configuration"]],
+  [{ config_changed: ["firewall"] }, []],
+  [{ affected: ["ot-ics"], plant_state: ["none"] }, []],
+  [{ affected: ["ot-ics"], plant_state: ["reachable"] }, ["plant-control"]],
+  [
+    { affected: ["ot-ics"], plant_state: ["control-lost"] },
+    ["plant-control", "control-lost"],
+  ],
+  [{ affected: ["dispatch"] }, ["emergency-care"]],
+  [
+    {
+      sector: "emergency-services",
+      duty_flags: ["none"],
+      affected: ["servers"],
+      care_reach: "yes",
+    },
+    ["emergency-care"],
+  ],
+  [
+    { affected: ["supplied"], supplied_state: ["altered"] },
+    ["supplied-to-others"],
+  ],
+  [
+    { reporter_role: "customer-or-partner", organisation_known: "yes" },
+    ["second-hand"],
+  ],
+  [{ certainty: "told-by-others", told_by: "stranger" }, ["second-hand"]],
+  [{ certainty: "told-by-others", told_by: "cisa" }, []],
+  [
+    {
+      report_kind: "told-by-other",
+      certainty: "confirmed",
+      told_by: "customer",
+    },
+    [],
+  ],
+  [{ service_effect: "stopped-critical" }, ["critical-service-down"]],
+  [{ service_effect: "stopped-non-critical" }, []],
   [
     { sector: "transportation", duty_flags: ["none"], signs: ["tunnels"] },
-    ["campaign-signs"],
+    ["router-configuration", "campaign-signs"],
   ],
   [{ affected: ["email"], signs: ["tunnels"] }, []],
   [{ data_kinds: ["government-political"] }, ["government-communications"]],
@@ -134,6 +196,38 @@ test("what is not known yet is null and not a guess", () => {
     affected: [],
     moneyMoved: null,
   });
+});
+
+test("counts and who told it reach the facts, as ranges and closed words", () => {
+  const facts = factsOf(
+    answersFor({
+      report_kind: "told-by-other",
+      told_by: "cisa",
+      people_count: "from-5000",
+      systems_count: "under-100",
+      further_sites: [
+        { zip: "95391", place: null, state: null, country: null, what: null },
+      ],
+    }),
+    kern,
+  );
+  expect(facts).toMatchObject({
+    toldBy: "cisa",
+    peopleCount: "from-5000",
+    systemsCount: "under-100",
+    sitesCount: "under-10",
+  });
+});
+
+test("what was asked and not answered is open, and what was not asked is not", () => {
+  const blank = { ...answersFor({ service_effect: "not-known" }) };
+  delete blank.sector;
+  const { open } = factsOf(blank, kern);
+  expect(open).toContain("sector");
+  expect(open).toContain("service_effect");
+  expect(open).toContain("config_changed");
+  expect(open).not.toContain("plant_state");
+  expect(open).not.toContain("control");
 });
 
 test("a headline is one line, cut between words", () => {

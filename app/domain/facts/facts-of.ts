@@ -2,12 +2,16 @@ import { valueOf, type Answers } from "../form/answers.ts";
 import type { ReportFacts } from "./facts.ts";
 import { onPath, turnsOf } from "../form/path.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
-import { isIndicatorsOnly, isOnBehalf, isTip } from "../form/turns.ts";
+import type { Option } from "../form/options.ts";
 import {
-  reportFlags,
-  type ReportFlag,
-  type ReportPath,
-} from "../vocabulary/report.ts";
+  isIndicatorsOnly,
+  isOnBehalf,
+  isOutsider,
+  isTip,
+} from "../form/turns.ts";
+import type { ReportPath } from "../vocabulary/report.ts";
+import { flagsOf } from "./flags.ts";
+import { openOf } from "./open.ts";
 
 /** Where the directory found the site to be; all null for a foreign one or when it is not known. */
 export type Locality = { state: string | null; countyFips: string | null };
@@ -36,8 +40,77 @@ export function factsOf(answers: Answers, locality: Locality): ReportFacts {
     sharing: valueOf(on, "sharing"),
     helpWanted: valueOf(on, "help_wanted") ?? [],
     contactPolicy: contactPolicyOf(answers),
+    ...followedUp(on),
+    ...heardFrom(answers),
+    ...counted(on),
+    open: openOf(answers),
   };
-  return { ...facts, flags: flagsOf(facts, answers) };
+  return { ...facts, flags: flagsOf(facts, ownMarks(answers)) };
+}
+
+/** What is asked about the systems that were named. */
+function followedUp(on: Answers) {
+  const signs = valueOf(on, "signs");
+  return {
+    plantState: valueOf(on, "plant_state") ?? [],
+    careReach: valueOf(on, "care_reach"),
+    configChanged: valueOf(on, "config_changed") ?? [],
+    suppliedState: valueOf(on, "supplied_state") ?? [],
+    dataPosted: valueOf(on, "data_posted"),
+    hasSigns: signs !== null,
+    signs: signs ?? [],
+  };
+}
+
+/** Who told it, and whether the reporter has it from hearsay alone. */
+function heardFrom(answers: Answers) {
+  const on = onPath(answers);
+  const turns = turnsOf(answers);
+  const toldBy = valueOf(on, "told_by");
+  const certainty = valueOf(on, "certainty");
+  const isSeen = certainty === "confirmed" || certainty === "strong-signs";
+  const isHearsay = toldBy !== null && hearsay.has(toldBy) && !isSeen;
+  return {
+    toldBy,
+    howFound: valueOf(on, "how_found"),
+    isSecondHand: !isIndicatorsOnly(turns) && (isOutsider(turns) || isHearsay),
+  };
+}
+
+/** Whose word alone, with nothing seen by the organisation itself, weighs less. */
+const hearsay: ReadonlySet<string> = new Set<Option<"told_by">>([
+  "customer",
+  "press",
+  "stranger",
+  "other",
+]);
+
+/** Ranges, as they were chosen; of sites, the rows that were filled in say it where the count was not given. */
+function counted(on: Answers) {
+  const further = valueOf(on, "further_sites")?.length ?? 0;
+  return {
+    usersAffected: valueOf(on, "users_affected"),
+    peopleCount: valueOf(on, "people_count"),
+    systemsCount: valueOf(on, "systems_count"),
+    sitesCount: valueOf(on, "sites_count") ?? rangeOfSites(further),
+    customersCount: valueOf(on, "customers_count"),
+  };
+}
+
+/** With the main site. */
+function rangeOfSites(further: number): Option<"sites_count"> | null {
+  if (further === 0) return null;
+  return further < 9 ? "under-10" : "under-100";
+}
+
+function ownMarks(answers: Answers) {
+  const turns = turnsOf(answers);
+  return {
+    "danger-to-life": turns.danger === "yes",
+    anonymous: turns.identity === "anonymous",
+    "on-behalf": isOnBehalf(turns),
+    "unsafe-device": turns.device_safe === "no",
+  };
 }
 
 export function reportPathOf(answers: Answers): ReportPath {
@@ -46,79 +119,4 @@ export function reportPathOf(answers: Answers): ReportPath {
   if (isTip(turns)) return "tip";
   if (turns.report_kind === "told-by-other") return "told-by-other";
   return turns.country !== null && turns.country !== "US" ? "foreign" : "full";
-}
-
-type Marked = Omit<ReportFacts, "flags">;
-
-function flagsOf(facts: Marked, answers: Answers): ReportFlag[] {
-  const turns = turnsOf(answers);
-  const marks: Record<ReportFlag, boolean> = {
-    "danger-to-life": turns.danger === "yes",
-    "lawful-intercept": touchesIntercept(facts),
-    "router-configuration": isRouterTouched(facts),
-    "call-records": tookCommunications(facts),
-    "government-communications": facts.dataKinds.includes(
-      "government-political",
-    ),
-    "campaign-signs": showsCampaign(facts, answers),
-    "money-recall": facts.moneyMoved === true,
-    extortion: facts.extortion !== null && facts.extortion !== "no",
-    "critical-service-down":
-      facts.serviceEffect === "major-critical" ||
-      facts.serviceEffect === "down",
-    "control-lost": facts.control === "no",
-    anonymous: turns.identity === "anonymous",
-    "on-behalf": isOnBehalf(turns),
-    "unsafe-device": turns.device_safe === "no",
-    "call-back-now": facts.helpWanted.includes("call-back"),
-  };
-  return reportFlags.filter((flag) => marks[flag]);
-}
-
-function touchesIntercept(facts: Marked): boolean {
-  return (
-    facts.affected.includes("lawful-intercept") ||
-    facts.dataKinds.includes("legal-process")
-  );
-}
-
-/** Routers affected, and their configuration known to the intruder or out of the operator's hands. */
-function isRouterTouched(facts: Marked): boolean {
-  return (
-    facts.affected.includes("routers") &&
-    (facts.dataKinds.includes("network-configurations") ||
-      facts.control === "partly" ||
-      facts.control === "no")
-  );
-}
-
-function tookCommunications(facts: Marked): boolean {
-  return (
-    facts.dataKinds.includes("call-records") ||
-    facts.dataKinds.includes("content")
-  );
-}
-
-/**
- * The checklist of signs decides once it is answered. An exposed device or a partner's warning is many a network's lot: it
- * takes one sign more, of what the advisory AA25-239A says was done on the devices.
- */
-function showsCampaign(facts: Marked, answers: Answers): boolean {
-  const signs = valueOf(onPath(answers), "signs");
-  if (signs === null) return mayShowCampaign(facts);
-  return signs.some((sign) => sign !== "none" && sign !== "exposed-edge");
-}
-
-/**
- * A carrier whose network gear was entered and whose call records, communications or intercept material were reached: the
- * three things named in the joint FBI and CISA statement of 2024-11-13. A guess from the quick tier.
- */
-function mayShowCampaign(facts: Marked): boolean {
-  const isCarrier =
-    facts.sector === "communications" || facts.dutyFlags.includes("carrier");
-  const isGear =
-    facts.affected.includes("routers") ||
-    facts.affected.includes("vpn-firewall");
-  const isReached = tookCommunications(facts) || touchesIntercept(facts);
-  return isCarrier && isGear && isReached;
 }

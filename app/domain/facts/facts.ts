@@ -1,6 +1,7 @@
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import type { Option } from "../form/options.ts";
 import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
+import type { OpenQuestion } from "./open.ts";
 
 /**
  * What the answers say, in the closed words that scoring, routing, the queue and the clocks read. Holds no name, no
@@ -31,5 +32,26 @@ export type ReportFacts = {
   sharing: Option<"sharing"> | null;
   helpWanted: readonly Option<"help_wanted">[];
   contactPolicy: ContactPolicy;
+  /** What is asked about the systems named as affected; empty: not asked, or not known. */
+  plantState: readonly Option<"plant_state">[];
+  careReach: Option<"care_reach"> | null;
+  configChanged: readonly Option<"config_changed">[];
+  suppliedState: readonly Option<"supplied_state">[];
+  dataPosted: Option<"data_posted"> | null;
+  /** Whether the checklist of signs was answered, and the signs that match. */
+  hasSigns: boolean;
+  signs: readonly Option<"signs">[];
+  toldBy: Option<"told_by"> | null;
+  howFound: Option<"how_found"> | null;
+  /** A customer or a stranger saw it from outside, or the organisation has it from hearsay and saw nothing itself. */
+  isSecondHand: boolean;
+  /** Ranges. */
+  usersAffected: Option<"users_affected"> | null;
+  peopleCount: Option<"people_count"> | null;
+  systemsCount: Option<"systems_count"> | null;
+  sitesCount: Option<"sites_count"> | null;
+  customersCount: Option<"customers_count"> | null;
+  /** What was asked, may change the band and is not known. */
+  open: readonly OpenQuestion[];
   flags: readonly ReportFlag[];
 };

@@ -13,7 +13,8 @@ import {
 import { questions } from "./questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 
-const full = "danger listeners you organisation what systems actions contact";
+const full =
+  "danger listeners you organisation what systems reach actions contact";
 const tip =
   "danger listeners you organisation-known organisation what actions contact";
 const indicatorsOnly =
@@ -54,7 +55,37 @@ const branches: [string, AnswerValues, string][] = [
   [
     "who was told by the FBI says by whom",
     { report_kind: "told-by-other", told_by: "fbi" },
-    full.replace("you ", "you told-by "),
+    full.replace("what ", "what told-by "),
+  ],
+  [
+    "who knows it only from others says from whom, whatever is reported",
+    { certainty: "told-by-others", told_by: "cisa" },
+    full.replace("what ", "what told-by "),
+  ],
+  [
+    "office systems are not followed up",
+    { affected: ["email", "workstations", "phones-tablets"] },
+    full.replace("reach ", ""),
+  ],
+  ["plant control is followed up", { affected: ["ot-ics"] }, full],
+  [
+    "servers behind emergency dispatch are followed up",
+    { sector: "emergency-services", affected: ["servers"] },
+    full,
+  ],
+  [
+    "a managed provider is asked about what it runs for others",
+    {
+      reporter_role: "managed-provider",
+      client_knows: "knows",
+      affected: ["email"],
+    },
+    full.replace("you ", "you client "),
+  ],
+  [
+    "a demand asks whether data were shown",
+    { extortion: "demand" },
+    full.replace("actions ", "actions demand "),
   ],
   [
     "indicators alone need no organisation",
@@ -67,9 +98,11 @@ const branches: [string, AnswerValues, string][] = [
     tip,
   ],
   [
-    "a customer who knows the organisation tells everything",
+    "a customer who knows the organisation is not asked what only its people know",
     { reporter_role: "customer-or-partner", organisation_known: "yes" },
-    full.replace("organisation ", "organisation-known organisation "),
+    full
+      .replace("organisation ", "organisation-known organisation ")
+      .replace("reach ", ""),
   ],
   [
     "a foreign site has a city in place of a ZIP",
@@ -110,6 +143,33 @@ test.each(branches)("%s", (_, values, expected) => {
 test.each(branches)("%s, and can be sent unless stopped", (_, values, path) => {
   const stops = path.split(" ").filter((page) => page.endsWith("-stop"));
   expect(incompletePages(answersFor(values))).toEqual(stops);
+});
+
+test.each([
+  ["ot-ics", "plant_state"],
+  ["routers", "config_changed"],
+  ["vpn-firewall", "config_changed"],
+  ["supplied", "supplied_state"],
+  ["supplied", "customers_count"],
+  ["other", "affected_other"],
+] as const)("%s among what is affected asks for %s", (system, question) => {
+  const asked = (values: AnswerValues) =>
+    askedQuestions(answersFor(values)).some(({ id }) => id === question);
+  expect(asked({ affected: [system, "email"] })).toBe(true);
+  expect(asked({ affected: ["email"] })).toBe(false);
+});
+
+test("who sees an organisation from outside is asked for nothing that only its people know", () => {
+  const asked = askedQuestions(
+    answersFor({
+      reporter_role: "customer-or-partner",
+      organisation_known: "yes",
+      affected: ["routers", "ot-ics", "supplied"],
+    }),
+  ).map(({ id }) => id);
+  for (const id of ["control", "config_changed", "actions_taken", "told"])
+    expect(asked).not.toContain(id);
+  expect(asked).toContain("affected");
 });
 
 test("an empty draft starts with danger to life and can turn to nothing later", () => {

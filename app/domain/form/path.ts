@@ -146,6 +146,8 @@ export const turnsOf = once((answers): Turns => ({
   affected: valueOf(answers, "affected"),
   service_effect: valueOf(answers, "service_effect"),
   told: valueOf(answers, "told"),
+  certainty: valueOf(answers, "certainty"),
+  extortion: valueOf(answers, "extortion"),
 }));
 
 /** The options that a choice offers on this path. */

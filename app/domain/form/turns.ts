@@ -23,6 +23,8 @@ export type Turns = {
   affected: readonly Option<"affected">[] | null;
   service_effect: Option<"service_effect"> | null;
   told: readonly Option<"told">[] | null;
+  certainty: Option<"certainty"> | null;
+  extortion: Option<"extortion"> | null;
 };
 
 export function isDeviceUnsafe(turns: Turns): boolean {
@@ -64,28 +66,76 @@ export function isFromWithin(turns: Turns): boolean {
   return !isIndicatorsOnly(turns) && !isTip(turns);
 }
 
-/** Routers, switches, VPN gateways and firewalls. */
-export function isNetworkGear({ affected }: Turns): boolean {
-  return ["routers", "vpn-firewall"].some((gear) =>
-    affected?.some((each) => each === gear),
+/** Knows the organisation's inside: a customer or a stranger who can name it is not asked for what only it can know. */
+export function isInsider(turns: Turns): boolean {
+  return isFromWithin(turns) && !isOutsider(turns);
+}
+
+/** Heard it from others, whether that is the whole report or all that is known of the incident. */
+export function isToldByOthers(turns: Turns): boolean {
+  return (
+    turns.report_kind === "told-by-other" ||
+    (!isIndicatorsOnly(turns) && turns.certainty === "told-by-others")
   );
 }
+
+/** Routers, switches, VPN gateways and firewalls. */
+export function isNetworkGear(turns: Turns): boolean {
+  return isNamed(turns, "routers", "vpn-firewall");
+}
+
+/** Emergency dispatch or the care of patients hangs on systems behind those named, and it was not said whether it is affected. */
+export function mayReachCare(turns: Turns): boolean {
+  const isCare =
+    turns.sector === "emergency-services" ||
+    turns.sector === "healthcare-public-health";
+  return (
+    isCare &&
+    isNamed(turns, "identity-admin", "servers", "cloud", ...networks) &&
+    !isNamed(turns, "dispatch", "patient-care")
+  );
+}
+
+/** Something that others get from the organisation, or that it runs for them. */
+export function isSupplier(turns: Turns): boolean {
+  return (
+    turns.reporter_role === "managed-provider" || isNamed(turns, "supplied")
+  );
+}
+
+export function isExtorted({ extortion }: Turns): boolean {
+  return extortion !== null && extortion !== "no";
+}
+
+/** Whether one of these may be affected. */
+export function isNamed(
+  { affected }: Turns,
+  ...systems: Option<"affected">[]
+): boolean {
+  return systems.some((each) => affected?.includes(each) === true);
+}
+
+const networks = [
+  "routers",
+  "vpn-firewall",
+  "phone-messaging",
+] as const satisfies readonly Option<"affected">[];
 
 export function isCommunications(turns: Turns): boolean {
   const isCarrier =
     turns.sector === "communications" ||
     turns.duty_flags?.includes("carrier") === true;
-  return isFromWithin(turns) && isCarrier;
+  return isInsider(turns) && isCarrier;
 }
 
 export function isServiceAffected(turns: Turns): boolean {
   const { service_effect: effect } = turns;
-  return isFromWithin(turns) && effect !== null && effect !== "none";
+  return isInsider(turns) && effect !== null && effect !== "none";
 }
 
 export function isSomebodyTold(turns: Turns): boolean {
   const isTold = turns.told?.some((each) => each !== "nobody") === true;
-  return isFromWithin(turns) && isTold;
+  return isInsider(turns) && isTold;
 }
 
 export function isMoneyGone(turns: Turns): boolean {

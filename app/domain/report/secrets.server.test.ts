@@ -38,6 +38,8 @@ const planted = {
   site_city: "Vellichor-on-Sea",
   what_seen: "A narrative with wolfsbane and marzipan in it.",
   indicators: "198.51.100.77 wolfram.example",
+  affected_other: "The zinnia turnstile",
+  customers_named: "Ravelin Orchards; Oleander Cooperage",
   told_numbers: "BX-772-KESTREL",
   contact_name: "Thessaly Wrenfield",
   contact_phone: "+1 305 555 0199",

@@ -86,7 +86,7 @@ const jobsOf = async ({ reportId }: FiledReport) => {
 test("an update that names graver systems raises the band, asks the national desk to help and brings dues forward, all at once", async () => {
   const filed = await file();
   const before = await rowOf(filed);
-  expect(before.band).toBe("low");
+  expect(before.band).toBe("medium");
   expect(await partsOf(database.db, filed.reportId)).toEqual([
     "sacramento primary offered",
     "cisa-region-9 joint offered",
@@ -127,7 +127,7 @@ test("an update that names graver systems raises the band, asks the national des
     .where(eq(routingDecision.reportId, filed.reportId));
   expect(decisions).toHaveLength(2);
   expect(await scoringsOf(filed)).toMatchObject([
-    { version: 1, band: "low", scoredBy: null },
+    { version: 1, band: "medium", scoredBy: null },
     { version: 2, band: "severe", scoredBy: null, scoredAt: later },
   ]);
   const events = await listReportEvents(database.db, filed.reportId);

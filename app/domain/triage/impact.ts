@@ -1,22 +1,36 @@
 import type { ReportFacts } from "../facts/facts.ts";
+import { depthOf } from "./depth.ts";
 import type { Choice } from "./inputs.ts";
 
 /** Losing control of the network or plant counts like losing the service, as the model's own words say. */
 export function impactOnServices(facts: ReportFacts): Choice {
-  const { affected, control, serviceEffect, path } = facts;
+  const { affected, control } = facts;
   const isPlantOrNetwork =
     affected.includes("routers") || affected.includes("ot-ics");
-  if (control === "no" && isPlantOrNetwork) {
+  const isLost = control === "no" && isPlantOrNetwork;
+  if (isLost || facts.plantState.includes("control-lost")) {
     return choice(
       "denial-critical-or-loss-of-control",
       "control of the network or plant is lost",
     );
   }
-  switch (serviceEffect) {
+  return impactOfEffect(facts);
+}
+
+function impactOfEffect(facts: ReportFacts): Choice {
+  const denial = isCriticalServiceHit(facts)
+    ? "denial-critical-or-loss-of-control"
+    : "denial-non-critical";
+  switch (facts.serviceEffect) {
     case "down":
-      return isCriticalServiceHit(facts)
-        ? choice("denial-critical-or-loss-of-control", "a service is down")
-        : choice("denial-non-critical", "a service is down");
+      return choice(denial, "a service is down");
+    case "stopped-critical":
+      return choice(denial, "a critical service was stopped as a precaution");
+    case "stopped-non-critical":
+      return choice(
+        "minimal-non-critical",
+        "something not critical was stopped as a precaution",
+      );
     case "major-critical":
       return choice("significant-critical", "a critical service is impaired");
     case "major-non-critical":
@@ -26,9 +40,20 @@ export function impactOnServices(facts: ReportFacts): Choice {
     case "none":
       return choice("no-impact-to-services", "no service is affected");
     case null:
-      return path === "indicators-only" || path === "tip"
-        ? choice("no-impact", "not asked on this path")
-        : choice("no-impact-to-services", "not known yet");
+      return impactNotKnown(facts);
+  }
+}
+
+function impactNotKnown(facts: ReportFacts): Choice {
+  if (facts.path === "indicators-only" || facts.path === "tip")
+    return choice("no-impact", "not asked on this path");
+  switch (depthOf(facts)) {
+    case "deep":
+      return choice("significant-non-critical", middle);
+    case "unknown":
+      return choice("minimal-non-critical", middle);
+    case "office":
+      return choice("no-impact-to-services", "not known yet");
   }
 }
 
@@ -41,13 +66,14 @@ export function isCriticalServiceHit({
   const isCriticalSector = sector !== null && sector !== "none";
   return (
     serviceEffect === "major-critical" ||
-    (serviceEffect === "down" &&
+    ((serviceEffect === "down" || serviceEffect === "stopped-critical") &&
       (isCriticalSector || affected.includes("ot-ics")))
   );
 }
 
 /** The gravest kind named, in the order of the model's values. */
-export function impactOnInformation({ dataKinds, path }: ReportFacts): Choice {
+export function impactOnInformation(facts: ReportFacts): Choice {
+  const { dataKinds, path } = facts;
   for (const [option, kinds, because] of informationKinds) {
     if (dataKinds.some((kind) => kinds.includes(kind))) {
       return choice(option, because);
@@ -56,13 +82,21 @@ export function impactOnInformation({ dataKinds, path }: ReportFacts): Choice {
   if (dataKinds.includes("none-known")) {
     return choice("none", "none is known to be reached");
   }
-  return path === "indicators-only" || path === "tip"
-    ? choice("none", "not asked on this path")
-    : choice("suspected-not-identified", "not known yet");
+  if (path === "indicators-only" || path === "tip")
+    return choice("none", "not asked on this path");
+  switch (depthOf(facts)) {
+    case "deep":
+      return choice("proprietary", middle);
+    case "unknown":
+      return choice("privacy-data", middle);
+    case "office":
+      return choice("suspected-not-identified", "not known yet");
+  }
 }
 
 /** Set by responders in the end (severity.md, Consequences 3); this is where they start. */
-export function possibleImpact({ flags, sector, path }: ReportFacts): Choice {
+export function possibleImpact(facts: ReportFacts): Choice {
+  const { flags, sector, path } = facts;
   const has = (flag: ReportFacts["flags"][number]) => flags.includes(flag);
   if (has("danger-to-life")) return choice("severe", "danger to life");
   if (has("lawful-intercept")) {
@@ -71,6 +105,12 @@ export function possibleImpact({ flags, sector, path }: ReportFacts): Choice {
   if (has("government-communications")) {
     return choice("high", "government communications may be exposed");
   }
+  if (has("supplied-to-others"))
+    return choice("high", "others depend on what is supplied");
+  if (has("emergency-care"))
+    return choice("high", "emergency dispatch or patient care");
+  if (has("plant-control"))
+    return choice("high", "control of machines, a plant or a building");
   if (has("campaign-signs") || has("router-configuration")) {
     return choice("high", "a network that others depend on");
   }
@@ -82,8 +122,13 @@ export function possibleImpact({ flags, sector, path }: ReportFacts): Choice {
     return choice("minimal", "no victim is known");
   }
   if (isNamed) return choice("moderate", "a critical sector");
+  if (sector === null && depthOf(facts) !== "office")
+    return choice("moderate", middle);
   return choice("low", "no critical sector is named");
 }
+
+/** Why an input that nobody knows is not taken as the least. */
+export const middle = "not known yet: the middle of what it can be";
 
 type DataKind = ReportFacts["dataKinds"][number];
 

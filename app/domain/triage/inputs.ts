@@ -1,8 +1,10 @@
 import type { ReportFacts } from "../facts/facts.ts";
+import { depthOf } from "./depth.ts";
 import {
   impactOnInformation,
   impactOnServices,
   isCriticalServiceHit,
+  middle,
   possibleImpact,
 } from "./impact.ts";
 import type { Category } from "./model.ts";
@@ -12,8 +14,8 @@ export type Choice = { option: string; because: string };
 
 /**
  * What the reporter's facts say in the model's categories; a responder may judge otherwise later. The model gives
- * "unknown" a value for location and actor only. Elsewhere what is not known takes the lowest option that the known
- * facts allow: the score never rests on a guess, and escalators carry the caution (severity.md, Consequences 1 and 3).
+ * "unknown" a value for location and actor only, 50: the middle. Elsewhere what is not known takes the middle too of what
+ * the known facts allow, as "not known" is not "none"; where office systems alone are named, that is the least.
  */
 export function chooseInputs(facts: ReportFacts): Record<Category, Choice> {
   return {
@@ -38,9 +40,7 @@ function observedActivity(facts: ReportFacts): Choice {
   if (isDemanded) return choice("effect", "money was demanded");
   if (facts.moneyMoved) return choice("effect", "money was sent or diverted");
   const isDisrupted =
-    facts.serviceEffect !== null &&
-    facts.serviceEffect !== "none" &&
-    facts.serviceEffect !== "minor";
+    facts.serviceEffect !== null && !unharmed.has(facts.serviceEffect);
   if (isDisrupted) return choice("effect", "services are affected");
   if (facts.certainty === "confirmed") {
     return facts.dataKinds.some((kind) => kind !== "none-known")
@@ -50,8 +50,20 @@ function observedActivity(facts: ReportFacts): Choice {
   if (facts.certainty === "strong-signs") {
     return choice("presence", "strong signs");
   }
-  return choice("engage", "a suspicion so far");
+  if (facts.certainty === null && depthOf(facts) === "deep")
+    return choice("presence", middle);
+  return facts.certainty === "told-by-others"
+    ? choice("engage", "told by others, nothing seen yet")
+    : choice("engage", "a suspicion so far");
 }
+
+/** What an intruder did not do: nothing is disrupted, or by its own people as a precaution. */
+const unharmed: ReadonlySet<ReportFacts["serviceEffect"]> = new Set([
+  "none",
+  "minor",
+  "stopped-critical",
+  "stopped-non-critical",
+]);
 
 /** The deepest place named. Routers and phone networks are critical systems where carrying traffic is the business. */
 function locationOfActivity(facts: ReportFacts): Choice {
@@ -69,6 +81,12 @@ function inCriticalSystems(facts: ReportFacts): Choice | null {
   }
   if (isNamed(facts, "ot-ics")) {
     return choice("critical-systems", "industrial control is named");
+  }
+  if (isNamed(facts, "dispatch", "patient-care")) {
+    return choice(
+      "critical-systems",
+      "emergency dispatch or patient care is named",
+    );
   }
   if (isCriticalServiceHit(facts)) {
     return choice("critical-systems", "a critical service is hit");
@@ -94,10 +112,12 @@ function inCarrierNetwork(facts: ReportFacts): Choice | null {
 }
 
 function inBusinessNetwork(facts: ReportFacts): Choice | null {
-  if (isNamed(facts, "routers", "identity-admin")) {
+  if (isNamed(facts, "routers", "identity-admin", "supplied")) {
     return choice(
       "business-network-management",
-      "routers or administration systems are named",
+      isNamed(facts, "supplied")
+        ? "what is supplied to others is named"
+        : "routers or administration systems are named",
     );
   }
   if (isNamed(facts, ...officeSystems)) {
@@ -118,6 +138,7 @@ const officeSystems = [
   "email",
   "servers",
   "workstations",
+  "phones-tablets",
   "cloud",
   "phone-messaging",
   "customer-records",
@@ -143,7 +164,8 @@ function actor({ flags, extortion, moneyMoved }: ReportFacts): Choice {
   return choice("unknown", "not known yet");
 }
 
-function recoverability({ control, extortion, flags }: ReportFacts): Choice {
+function recoverability(facts: ReportFacts): Choice {
+  const { control, extortion, flags } = facts;
   if (control === "no") return choice("extended", "control is lost");
   const isHeldToRansom = extortion !== null && extortion !== "no";
   if (isHeldToRansom && flags.includes("critical-service-down")) {
@@ -153,12 +175,20 @@ function recoverability({ control, extortion, flags }: ReportFacts): Choice {
     return choice("supplemented", "control is lost in part");
   }
   if (control === "yes") return choice("regular", "control is kept");
-  return choice("regular", "not known yet");
+  return depthOf(facts) === "deep"
+    ? choice("supplemented", middle)
+    : choice("regular", "not known yet");
 }
 
 /** The model has no option for "none of these": ordinary business counts as commercial facilities. */
-function crossSectorDependency({ sector }: ReportFacts): Choice {
-  if (sector === null) return choice("commercial-facilities", "not known yet");
+function crossSectorDependency(facts: ReportFacts): Choice {
+  const { sector } = facts;
+  if (sector === null) {
+    // Of the values of all sectors, 15 to 100, this one is nearest to the middle.
+    return depthOf(facts) === "office"
+      ? choice("commercial-facilities", "not known yet")
+      : choice("water-wastewater", middle);
+  }
   if (sector === "none") {
     return choice("commercial-facilities", "no critical sector is named");
   }

@@ -29,6 +29,8 @@ const escalatorSchema = z.object({
   id: z.string(),
   when: conditionSchema,
   atLeast: z.enum(bands),
+  /** The same of a report that is second-hand: it weighs less. Absent: it makes no difference. */
+  whenHeard: z.enum(bands).optional(),
   reason: z.string(),
   sources: z.array(z.string()).min(1),
 });

@@ -13,15 +13,20 @@ export function describeBand({
     : `${titleOf(band)}: the score of ${score} alone would be ${titleOf(scoreBand)}, and an escalator raises it.`;
 }
 
-/** What raised the band. By a model that is no longer here, an escalator has its id alone. */
+/**
+ * What raised the band, and how far: less where the report is second-hand. By a model that is no longer here, an escalator
+ * has its id alone.
+ */
 export function describeEscalators(
   ids: readonly string[],
   model: SeverityModel | null,
+  isSecondHand = false,
 ) {
   return ids.map((id) => {
     const found = model?.escalators.find((one) => one.id === id);
-    const { reason = plain(id), atLeast = null } = found ?? {};
-    return { id, reason, atLeast };
+    if (!found) return { id, reason: plain(id), atLeast: null };
+    const { reason, atLeast, whenHeard = atLeast } = found;
+    return { id, reason, atLeast: isSecondHand ? whenHeard : atLeast };
   });
 }
 

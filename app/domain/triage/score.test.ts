@@ -34,6 +34,17 @@ test("an unknown actor and an unknown place count as the model says, 50", () => 
   }
 });
 
+test("what is only heard weighs one band less, and danger to life does not", () => {
+  const facts = factsWith({ toldBy: "cisa", certainty: "told-by-others" });
+  const bandOfFacts = (more: Partial<typeof facts>) =>
+    scoreReport({ ...facts, ...more }, severityModel).band;
+  expect(bandOfFacts({})).toBe("high");
+  expect(bandOfFacts({ isSecondHand: true })).toBe("medium");
+  expect(bandOfFacts({ isSecondHand: true, flags: ["danger-to-life"] })).toBe(
+    "emergency",
+  );
+});
+
 test("every answer that can be chosen has its place in the model", () => {
   const one = factsWith();
   const every = [

@@ -1,4 +1,4 @@
-import { meets } from "../facts/condition.ts";
+import { meets, type Condition } from "../facts/condition.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import { chooseInputs, type Choice } from "./inputs.ts";
 import type { Category, Inputs, SeverityModel } from "./model.ts";
@@ -24,17 +24,35 @@ export function scoreReport(facts: ReportFacts, model: SeverityModel): Scoring {
   const taken = chooseInputs(facts);
   const exact = weightedScore(optionsOf(taken), model);
   const scoreBand = bandOf(exact, model);
-  const escalators = model.escalators.filter(
-    ({ when }) => meets(when, { ...facts, band: null }) !== null,
+  const held = model.escalators
+    .filter(({ when }) => meets(when, { ...facts, band: null }) !== null)
+    .map((one) => ({ ...one, raisesTo: raisedBy(one, facts) }));
+  const band = held.reduce((b, e) => moreSevere(b, e.raisesTo), scoreBand);
+  const counted = held.filter(
+    ({ when, raisesTo }) => !isOfOpen(when) || raisesTo === band,
   );
   return {
     modelVersion: model.version,
     taken,
     score: Math.floor(exact),
     scoreBand,
-    band: escalators.reduce((b, e) => moreSevere(b, e.atLeast), scoreBand),
-    escalators: escalators.map(({ id }) => id),
+    band,
+    escalators: counted.map(({ id }) => id),
   };
+}
+
+/** The band that an escalator which holds raises to. */
+function raisedBy(
+  { atLeast, whenHeard = atLeast }: SeverityModel["escalators"][number],
+  { isSecondHand }: ReportFacts,
+): Band {
+  return isSecondHand ? whenHeard : atLeast;
+}
+
+/** It holds because something is not known: nothing to tell where what is known weighs more. */
+function isOfOpen(when: Condition): boolean {
+  const clauses = "all" in when ? when.all : when.any;
+  return clauses.some(({ fact }) => fact === "open");
 }
 
 export function optionsOf(choices: Record<Category, Choice>): Inputs {

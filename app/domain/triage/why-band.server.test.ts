@@ -33,12 +33,13 @@ test("the desk reads the band first, then what raised it, then what weighs most"
   const facts = factsWith({
     sector: "communications",
     affected: ["lawful-intercept"],
+    certainty: "suspicion",
     serviceEffect: "none",
     flags: ["lawful-intercept"],
   });
   const why = whyBand([stored(1, { facts })]);
   expect(why?.summary).toBe(
-    "Severe: the score of 53 alone would be Medium, and an escalator raises it.",
+    "Severe: the score of 58 alone would be Medium, and an escalator raises it.",
   );
   expect(why?.grounds).toMatchObject({
     is: "known",
@@ -64,6 +65,20 @@ test("the desk reads the band first, then what raised it, then what weighs most"
       },
       ...Array.from({ length: 6 }, () => expect.anything()),
     ],
+  });
+});
+
+test("who told them is called by name, and hearsay is said to weigh less", () => {
+  const facts = factsWith({ toldBy: "cisa", affected: ["email"] });
+  const raisedBy = (heard: boolean) => {
+    const flags = heard ? ["second-hand"] : [];
+    return whyBand([stored(1, { facts })], flags)?.grounds;
+  };
+  expect(raisedBy(false)).toMatchObject({
+    escalators: [{ reason: "told by CISA", atLeast: "high" }],
+  });
+  expect(raisedBy(true)).toMatchObject({
+    escalators: [{ reason: "told by CISA", atLeast: "medium" }],
   });
 });
 

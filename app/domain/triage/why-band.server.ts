@@ -19,8 +19,15 @@ type Stored = {
   grounds: Grounds<ScoringGrounds>;
 };
 
-/** The scoring that counts, why, what counted before it, and what newer answers suggest; null when none was made. */
-export function whyBand(scorings: readonly Stored[]) {
+/**
+ * The scoring that counts, why, what counted before it, and what newer answers suggest; null when none was made. The flags
+ * are the report's own.
+ */
+export function whyBand(
+  scorings: readonly Stored[],
+  flags: readonly string[] = [],
+) {
+  const isSecondHand = flags.includes("second-hand");
   const [scoring, ...earlier] = standings(scorings);
   if (!scoring) return null;
   return {
@@ -31,7 +38,8 @@ export function whyBand(scorings: readonly Stored[]) {
     })),
     suggestion: suggestionBeside(scoring, newestProvisional(scorings)),
     summary: describeBand(scoring),
-    grounds: groundsShown(scoring),
+    isSecondHand,
+    grounds: groundsShown(scoring, isSecondHand),
     model: { source: severity.source, checkedOn: severity.checkedOn },
   };
 }
@@ -46,12 +54,15 @@ function suggestionBeside(scoring: Stored, provisional: Stored | null) {
 }
 
 /** In words, which follow from the ids and the version of the model. */
-function groundsShown({ grounds, modelVersion }: Stored) {
+function groundsShown(
+  { grounds, modelVersion }: Stored,
+  isSecondHand: boolean,
+) {
   if (grounds.is !== "known") return grounds;
   const model = findModel(modelVersion);
   return {
     is: grounds.is,
-    escalators: describeEscalators(grounds.escalators, model),
+    escalators: describeEscalators(grounds.escalators, model, isSecondHand),
     rows: describeTaken(grounds.taken, model),
   };
 }

@@ -43,6 +43,8 @@ export const receipt = {
   source: "Read at:",
   checked: (date: string) => `Last checked on ${date}`,
   noDue: "Nothing is promised by a fixed time at the moment.",
+  /** Before the names of pages. */
+  sooner: "What you can still say here may change how soon a person answers:",
   comeBack:
     "Come back with your access code to see what was done and to write to the people who answer.",
   silent:

@@ -38,6 +38,10 @@ export const moreQuestions: Pick<QuestionWords, MoreQuestionId> = {
   },
   systems_count: { label: "How many systems are touched, roughly?" },
   sites_count: { label: "How many places are touched, roughly?" },
+  customers_named: {
+    label: "Which customers or clients may it reach, if you may name them?",
+    hint: "Organizations only. Name no private persons.",
+  },
   told_numbers: { label: "Any case numbers they gave you" },
   actions_note: {
     label: "What was done, when, and by whom?",

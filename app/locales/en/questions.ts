@@ -118,8 +118,33 @@ export const questions: QuestionWords = {
     label: "What information may have been seen, changed or taken?",
     hint: "Choose all that may have been.",
   },
+  affected_other: {
+    label: "What else may be affected?",
+    hint: "In a few words.",
+  },
+  plant_state: {
+    label: "What about the control of machines, the plant or the building?",
+    hint: "Choose all that are so, also if it was put back since.",
+  },
+  care_reach: {
+    label: "Could emergency dispatch or the care of patients be touched?",
+  },
+  config_changed: {
+    label: "Was the configuration of a device changed, and not by you?",
+    hint: "Choose all that were. A new account, access list or tunnel is a change too.",
+  },
+  supplied_state: {
+    label: "What about what you supply to others, or run for them?",
+    hint: "Choose all that are so.",
+  },
+  customers_count: {
+    label: "How many customers or clients may it reach?",
+  },
   extortion: {
     label: "Has anyone demanded money or made threats?",
+  },
+  data_posted: {
+    label: "Has any of your data been posted, or shown as proof?",
   },
   money_moved: {
     label: "Has money been sent or diverted in the last 72 hours?",
@@ -227,6 +252,8 @@ export const pages: PageWords = {
     indicators: "Signs",
     "indicators-review": "Is this right?",
     systems: "What may be affected",
+    reach: "More about what may be affected",
+    demand: "What they show",
     bank: "The bank",
     actions: "Demands and first steps",
     contact: "Sharing and reaching you",

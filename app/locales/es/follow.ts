@@ -40,6 +40,8 @@ export const receipt: Catalogue["receipt"] = {
   source: "Leído en:",
   checked: (date) => `Verificado por última vez el ${date}`,
   noDue: "Por el momento no hay nada prometido para una hora fija.",
+  sooner:
+    "Lo que aún pueda decir aquí puede cambiar lo pronto que responda una persona:",
   comeBack:
     "Vuelva con su código de acceso para ver qué se hizo y escribir a quienes responden.",
   silent:

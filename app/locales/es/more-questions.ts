@@ -37,6 +37,10 @@ export const moreQuestions: Pick<QuestionWords, MoreQuestionId> = {
   },
   systems_count: { label: "¿Cuántos sistemas están afectados, más o menos?" },
   sites_count: { label: "¿Cuántos lugares están afectados, más o menos?" },
+  customers_named: {
+    label: "¿A qué clientes puede llegar, si puede nombrarlos?",
+    hint: "Solo organizaciones. No nombre a personas particulares.",
+  },
   told_numbers: { label: "Los números de caso que le dieron" },
   actions_note: {
     label: "¿Qué se hizo, cuándo y quién lo hizo?",

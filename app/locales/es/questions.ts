@@ -118,8 +118,34 @@ export const questions: QuestionWords = {
     label: "¿Qué información pudo ser vista, cambiada o robada?",
     hint: "Elija todo lo que pueda ser.",
   },
+  affected_other: {
+    label: "¿Qué otra cosa puede estar afectada?",
+    hint: "En pocas palabras.",
+  },
+  plant_state: {
+    label: "¿Qué pasa con el control de las máquinas, la planta o el edificio?",
+    hint: "Elija todo lo que sea así, también si ya se corrigió.",
+  },
+  care_reach: {
+    label:
+      "¿Puede estar tocado el despacho de emergencias o la atención de pacientes?",
+  },
+  config_changed: {
+    label: "¿Se cambió la configuración de un equipo, y no fueron ustedes?",
+    hint: "Elija todo lo que sea así. Una cuenta, una lista de acceso o un túnel nuevos también son un cambio.",
+  },
+  supplied_state: {
+    label: "¿Qué pasa con lo que ustedes suministran o administran para otros?",
+    hint: "Elija todo lo que sea así.",
+  },
+  customers_count: {
+    label: "¿A cuántos clientes puede llegar?",
+  },
   extortion: {
     label: "¿Alguien ha exigido dinero o ha hecho amenazas?",
+  },
+  data_posted: {
+    label: "¿Se han publicado datos suyos, o los han mostrado como prueba?",
   },
   money_moved: {
     label: "¿Se ha enviado o desviado dinero en las últimas 72 horas?",
@@ -227,6 +253,8 @@ export const pages: PageWords = {
     indicators: "Indicios",
     "indicators-review": "¿Es correcto?",
     systems: "Qué puede estar afectado",
+    reach: "Más sobre lo que puede estar afectado",
+    demand: "Lo que muestran",
     bank: "El banco",
     actions: "Exigencias y primeros pasos",
     contact: "Compartir y cómo localizarle",

@@ -23,6 +23,7 @@ export const carrierReports: StoryReport[] = [
       certainty: "strong-signs",
       first_noticed: ago(10 * hours),
       affected: ["routers", "identity-admin", "lawful-intercept"],
+      config_changed: ["router"],
       control: "partly",
       service_effect: "none",
       users_affected: "from-5000",

@@ -109,7 +109,7 @@ export const moneyAndRecordsReports: StoryReport[] = [
       site: { zip: "95603", countyFips: null, state: null },
       what_seen:
         "Several members reported calls from people who knew their last three payments. Our own systems show nothing odd so far.",
-      certainty: "suspicion",
+      certainty: "strong-signs",
       first_noticed: ago(13 * days),
       affected: ["customer-records"],
       control: "yes",

@@ -16,6 +16,7 @@ export const otherReports: StoryReport[] = [
       what_seen:
         "In a café a man at the next table took a call and said that the phone company's wiretap list was sold twice already. He had a visitor badge of a data centre. I do not want to be named.",
       certainty: "told-by-others",
+      told_by: "stranger",
       first_noticed: ago(6 * hours),
       sharing: "fbi-cisa",
       identity: "anonymous",
@@ -124,8 +125,9 @@ export const otherReports: StoryReport[] = [
       what_seen: "Dispatch lost its screens for an hour. Cause not yet known.",
       certainty: "suspicion",
       first_noticed: ago(6 * days + 2 * hours),
-      affected: ["workstations"],
+      affected: ["workstations", "routers"],
       control: "yes",
+      config_changed: "not-known",
       service_effect: "major-non-critical",
       data_kinds: "not-known",
       extortion: "no",

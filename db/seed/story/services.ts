@@ -71,6 +71,7 @@ export const serviceReports: StoryReport[] = [
       certainty: "strong-signs",
       first_noticed: ago(2 * days + 5 * hours),
       affected: ["ot-ics", "vpn-firewall"],
+      plant_state: ["changed"],
       control: "yes",
       service_effect: "minor",
       users_affected: "under-5000",
@@ -192,6 +193,7 @@ export const serviceReports: StoryReport[] = [
           what_seen:
             "Log review found a month of log-ins to the VPN with the account of a retired engineer, always between 01:00 and 03:00. From there someone browsed the shared drive with substation drawings. Today two breakers in a substation opened and closed again at 11:20, and no operator had touched them.",
           affected: ["vpn-firewall", "servers", "ot-ics"],
+          plant_state: ["changed"],
           control: "no",
           service_effect: "minor",
         },

@@ -1,10 +1,10 @@
 import { options } from "../options.ts";
-import { choice, moment, review, text } from "../question.ts";
-import { isIndicatorsOnly, type Turns } from "../turns.ts";
+import { choice, line, moment, review, text } from "../question.ts";
+import { isIndicatorsOnly, isToldByOthers, type Turns } from "../turns.ts";
 
 const isBeside = (turns: Turns) => !isIndicatorsOnly(turns);
 
-/** Part 4 (q12 to q14, q27). */
+/** Part 4 (q11 to q14, q27). */
 export const whatHappenedQuestions = [
   text("what_seen", 4_000, {
     page: "what",
@@ -20,6 +20,18 @@ export const whatHappenedQuestions = [
     page: "what",
     isRequired: true,
     allowsNotKnown: true,
+  }),
+  choice("told_by", options.told_by, {
+    page: "told-by",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: isToldByOthers,
+  }),
+  line("told_by_name", 300, {
+    page: "told-by",
+    isRequired: false,
+    allowsNotKnown: false,
+    asked: isToldByOthers,
   }),
   text("indicators", 200_000, {
     page: "indicators",

@@ -33,16 +33,4 @@ export const youQuestions = [
     allowsNotKnown: false,
     asked: isOnBehalf,
   }),
-  choice("told_by", options.told_by, {
-    page: "told-by",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => turns.report_kind === "told-by-other",
-  }),
-  line("told_by_name", 300, {
-    page: "told-by",
-    isRequired: false,
-    allowsNotKnown: false,
-    asked: (turns) => turns.report_kind === "told-by-other",
-  }),
 ] as const;

@@ -14,6 +14,11 @@ export function ClocksPanel({ clocks }: Contents) {
       title="Clocks of the reporter"
       aside={clocks.length > 0 ? "may apply" : null}
     >
+      <p className="hint">
+        {clocks.length > 0
+          ? "They follow from the reporter’s answers. This is not legal advice: the reporter’s lawyer can say which of them do apply."
+          : "Of the laws that we know of, none seems to set a deadline for what was reported. There may be others."}
+      </p>
       {clocks.length > 0 ? (
         <dl className="facts facts-stacked">
           {clocks.map((clock) => (
@@ -28,9 +33,7 @@ export function ClocksPanel({ clocks }: Contents) {
             </div>
           ))}
         </dl>
-      ) : (
-        <p>No legal deadline that we know of may apply.</p>
-      )}
+      ) : null}
     </Panel>
   );
 }

@@ -51,7 +51,10 @@ export default function ReportPage() {
             <LostCodePanel report={report} lostCode={contents.lostCode} />
           ) : null}
           <SummaryPanel report={report} />
-          <WhyBandPanel why={report.whyBand} />
+          <WhyBandPanel
+            why={report.whyBand}
+            mayRise={answered?.mayRise ?? null}
+          />
           <WhyUnitPanel report={report} />
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />

@@ -4,6 +4,7 @@ import { newestEventCount } from "#app/domain/audit/events.ts";
 import type { Clock } from "#app/domain/deadline/legal.ts";
 import { legalTextsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
+import { describeRise } from "#app/domain/triage/open-words.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { questionNames } from "../question-names.server.ts";
 import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
@@ -30,6 +31,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       evidence: contents.evidence,
       lostCode: contents.lostCode,
       clocks: contents.clocks.map(clockView),
+      mayRise: contents.mayRise && describeRise(contents.mayRise),
       indicators: indicatorsView(contents),
       ...answerGroups(
         valueIn(contents.rows) ?? [],

@@ -1,11 +1,19 @@
 import { Panel } from "#app/components/desk/panel.tsx";
-import type { ReportView } from "./report-view.ts";
+import type { Contents, ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
 import { bandWords, groundsWords } from "#app/components/desk/words.ts";
 
 type Why = NonNullable<ReportView["whyBand"]>;
 
-export function WhyBandPanel({ why }: { why: ReportView["whyBand"] }) {
+type Rise = Contents["mayRise"];
+
+export function WhyBandPanel({
+  why,
+  mayRise,
+}: {
+  why: ReportView["whyBand"];
+  mayRise: Rise;
+}) {
   return (
     <Panel
       id="why-band"
@@ -18,12 +26,16 @@ export function WhyBandPanel({ why }: { why: ReportView["whyBand"] }) {
           : null
       }
     >
-      {why ? <Scored why={why} /> : <p>This report has not been scored yet.</p>}
+      {why ? (
+        <Scored why={why} mayRise={mayRise} />
+      ) : (
+        <p>This report has not been scored yet.</p>
+      )}
     </Panel>
   );
 }
 
-function Scored({ why }: { why: Why }) {
+function Scored({ why, mayRise }: { why: Why; mayRise: Rise }) {
   return (
     <>
       <p>{why.summary}</p>
@@ -35,6 +47,13 @@ function Scored({ why }: { why: Why }) {
           ). The band stays as it was judged.
         </p>
       ) : null}
+      {why.isSecondHand ? (
+        <p>
+          Known from hearsay, or seen from outside the organization: what raises
+          a band weighs less.
+        </p>
+      ) : null}
+      {why.scoredBy === null ? <MayRise rise={mayRise} /> : null}
       <Grounds grounds={why.grounds} model={why.model} />
       <p className="hint">
         NCISS, model version {why.modelVersion}, scored{" "}
@@ -51,6 +70,19 @@ function Scored({ why }: { why: Why }) {
         </ul>
       ) : null}
     </>
+  );
+}
+
+/** What was not answered counts as the middle of what it can be; no question is held against anybody. */
+function MayRise({ rise }: { rise: Rise }) {
+  if (!rise) return null;
+  const { open, upTo } = rise;
+  const count = open.length === 1 ? "1 thing" : `${open.length} things`;
+  return (
+    <p>
+      May rise, as far as {bandWords[upTo]}: {count} not known yet (
+      {open.join("; ")}).
+    </p>
   );
 }
 

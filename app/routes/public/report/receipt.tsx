@@ -7,11 +7,15 @@ import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptParts } from "./receipt-parts.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
+import { titleOf } from "#app/components/public/form/page-head.ts";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { pagesThatRaise } from "#app/domain/triage/may-rise.ts";
+import { severityModel } from "#app/domain/triage/model.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
+import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
@@ -37,6 +41,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     version: statement.answers.version,
     isDamaged: signed.answers.is === "damaged",
     zone: (await findReporterZone(db, answers)) ?? "UTC",
+    sooner: scopeAllows(session.scope, "update")
+      ? pagesThatRaise(answers, severityModel)
+      : [],
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     mayDownload: scopeAllows(session.scope, "download"),
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
@@ -51,6 +58,7 @@ export default function Receipt() {
     version,
     isDamaged,
     zone,
+    sooner,
     hasClocks,
     advice,
     mayDownload,
@@ -76,6 +84,7 @@ export default function Receipt() {
       <p className="no-print">
         <a href="/more">{t.more.link}</a>
       </p>
+      {sooner.length > 0 && <Sooner pages={sooner} />}
       {hasClocks && (
         <p>
           <a href="/follow/deadlines">{t.deadlines.link}</a>
@@ -100,5 +109,22 @@ export default function Receipt() {
         </button>
       </div>
     </PublicPage>
+  );
+}
+
+/** Pages with something open on them that could bring an answer sooner. */
+function Sooner({ pages }: { pages: readonly QuestionPageId[] }) {
+  const { t } = useFrame();
+  return (
+    <div className="no-print">
+      <p>{t.receipt.sooner}</p>
+      <ul>
+        {pages.map((page) => (
+          <li key={page}>
+            <a href={`/more/${page}`}>{titleOf(t, page)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
