@@ -15,6 +15,7 @@ const names = [
   "counties.txt",
   "zip-counties.txt",
   "routing-rules-1.json",
+  "routing-rules-2.json",
   "load.server.ts",
 ] as const;
 type Name = (typeof names)[number];

@@ -7,11 +7,11 @@ import { withSameNames } from "../evidence/read-files.server.ts";
 import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
+import { openedWithSites } from "../answers/site-found.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { valueOf } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import { onPath } from "../form/path.ts";
-import { furtherOffices } from "../report/further-offices.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";
@@ -58,8 +58,8 @@ export async function readContents(db: Database, opening: Opening) {
     contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
+    rows: await openedWithSites(db, read.rows),
     ...(await readSightings(db, { ...opening, answers, files: evidence })),
-    furtherOffices: await furtherOffices(db, answers),
     evidence,
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),

@@ -7,7 +7,7 @@ import {
   lookupForeign,
   type Answer,
 } from "./lookup.server.ts";
-import { readCountyFips, readZip } from "./zip.ts";
+import { readCountyFips, readZip } from "../vocabulary/zip.ts";
 
 /** What a person looked for, as typed: one of ZIP code, state and country, and the county with the first two. */
 export type Wanted = {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import first from "#db/reference/routing-rules-1.json" with { type: "json" };
+import current from "#db/reference/routing-rules-2.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { chooseUnits } from "./choose-by-rules.ts";
 import { rulesSchema } from "./rules.ts";
 
-const rules = rulesSchema.parse(first);
+const rules = rulesSchema.parse(current);
 const expected = readExpected(
   new URL("choose-by-rules.expected.csv", import.meta.url),
 );
@@ -17,7 +17,12 @@ test.each(expected)("a report goes where its owners expect: $case", (row) => {
   const verdict = chooseUnits(
     factsOfCells(row),
     z.enum(bands).parse(row.band),
-    { fieldOfficeId: row.fieldOffice || null, regionId: row.region || null },
+    {
+      fieldOfficeId: row.fieldOffice || null,
+      regionId: row.region || null,
+      furtherOfficeIds: row.further?.split("+").filter(Boolean),
+      affiliateOfficeId: row.affiliate || null,
+    },
     rules,
   );
   const { primary, joint, withheld } = verdict.named;
@@ -43,7 +48,7 @@ test("the verdict names each unit once, with every rule that named it", () => {
     flags: ["lawful-intercept", "call-records"],
   });
   expect(chooseUnits(facts, "severe", sacramento, rules)).toEqual({
-    rulesVersion: 1,
+    rulesVersion: 2,
     named: {
       primary: { unitId: "sacramento", ruleIds: ["site"] },
       joint: [
@@ -58,22 +63,24 @@ test("the verdict names each unit once, with every rule that named it", () => {
 });
 
 test("what a reporter is told names neither a band nor a score", () => {
-  const words = first.rules.flatMap(({ told }) => Object.values(told));
+  const words = current.rules.flatMap(({ told }) => Object.values(told));
   expect(words.filter((text) => /band|score|severe|\{/i.test(text))).toEqual(
     [],
   );
 });
 
 test("rules that could leave a report without a unit are refused", () => {
-  const only = first.rules.filter(({ id }) => id !== "no-site");
-  expect(rulesSchema.safeParse({ ...first, rules: only }).success).toBe(false);
+  const only = current.rules.filter(({ id }) => id !== "no-site");
+  expect(rulesSchema.safeParse({ ...current, rules: only }).success).toBe(
+    false,
+  );
 });
 
 test("a rule about a fact that does not exist is refused", () => {
   const wrong = {
-    ...first.rules[0],
+    ...current.rules[0],
     when: { all: [{ fact: "org_name", is: "x" }] },
   };
-  const all = [wrong, ...first.rules];
-  expect(rulesSchema.safeParse({ ...first, rules: all }).success).toBe(false);
+  const all = [wrong, ...current.rules];
+  expect(rulesSchema.safeParse({ ...current, rules: all }).success).toBe(false);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import first from "#db/reference/routing-rules-1.json" with { type: "json" };
+import current from "#db/reference/routing-rules-2.json" with { type: "json" };
 import { factsWith } from "#db/testing/facts.ts";
 import { chooseUnits } from "./choose-by-rules.ts";
 import { saidBy, toldOf } from "./rule-words.ts";
 import { rulesSchema } from "./rules.ts";
 
-const rules = rulesSchema.parse(first);
+const rules = rulesSchema.parse(current);
 const site = { fieldOfficeId: "sacramento", regionId: "cisa-region-9" };
 const facts = factsWith({
   state: "CA",

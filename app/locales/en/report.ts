@@ -1,3 +1,4 @@
+import type { LikelyUnit } from "#app/domain/report/likely-units.server.ts";
 import type { AdviceWords } from "../shape.ts";
 
 export const report = {
@@ -47,6 +48,15 @@ export const report = {
         "We send mail that only says “please look at the portal”. It says nothing about this report.",
       conversation: "We write to you by mail, with the words of our messages.",
     },
+    whoTitle: "Who will get it",
+    whoText:
+      "If you send it as it is now. It follows from where the affected places are, what is affected and what you said of sharing.",
+    who: {
+      primary: "leads the answer",
+      joint: "is asked to help",
+      withheld:
+        "is not asked, as you share with the office that leads and nobody else",
+    } satisfies Record<LikelyUnit["part"], string>,
     furtherTitle: "If you want to",
     sendTitle: "Send your report",
     sendText:

@@ -48,6 +48,15 @@ export const report: Catalogue["report"] = {
       conversation:
         "Le escribimos por correo, con el texto de nuestros mensajes.",
     },
+    whoTitle: "Quién lo recibirá",
+    whoText:
+      "Si lo envía tal como está ahora. Depende de dónde están los lugares afectados, de lo que está afectado y de lo que dijo sobre compartirlo.",
+    who: {
+      primary: "dirige la respuesta",
+      joint: "se le pide ayuda",
+      withheld:
+        "no se le pide, porque usted lo comparte solo con la oficina que dirige",
+    },
     furtherTitle: "Si lo desea",
     sendTitle: "Envíe su informe",
     sendText:

@@ -1,6 +1,7 @@
 import type { Reviewed } from "#app/domain/indicator/review.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
-import type { Display } from "#app/domain/form/check.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
+import type { Display, SiteFound } from "#app/domain/form/check.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";
@@ -64,12 +65,22 @@ function say(
       return countryNames(locale).of(piece.code) ?? piece.code;
     case "site": {
       const { zip, state } = piece.site;
-      return [zip, state && (stateNames[state] ?? state)]
+      const where = piece.found?.counties.length
+        ? zip
+        : [zip, state && (stateNames[state] ?? state)]
+            .filter(Boolean)
+            .join(", ");
+      return [where, sayFound({ t, locale }, piece.found)]
         .filter(Boolean)
-        .join(", ");
+        .join(": ");
     }
     case "further-site":
-      return sayFurtherSite(locale, piece.site);
+      return [
+        sayFurtherSite(locale, piece.site),
+        sayFound({ t, locale }, piece.found),
+      ]
+        .filter(Boolean)
+        .join(": ");
     case "reviewed":
       return sayReviewed(t, piece.reviewed);
     case "nothing-recognised":
@@ -82,6 +93,24 @@ function say(
     case "blank":
       return t.report.check.notAnswered;
   }
+}
+
+/** "Montgomery County, Virginia: FBI Richmond Field Office". */
+function sayFound(
+  { t, locale }: { t: Catalogue; locale: Locale },
+  found: SiteFound | undefined,
+): string | null {
+  if (!found) return null;
+  if (found.isMilitary) return t.frame.place.military;
+  const states = [...new Set(found.counties.map(({ state }) => state))];
+  const places = states.map((state) => {
+    const here = found.counties.filter((each) => each.state === state);
+    const names = here.map(({ county }) => county);
+    const name = stateNames[state] ?? state;
+    return [names.reduce(t.frame.place.either), name].join(", ");
+  });
+  const office = found.office && toldName(locale, found.office);
+  return [places.join("; "), office].filter(Boolean).join(": ");
 }
 
 /** "Fresno, California, 93721: the tandem switch". */

@@ -1,6 +1,6 @@
 import { sections, type Section } from "#app/domain/form/page-order.ts";
 import type { Change } from "#app/domain/form/changes.ts";
-import type { CheckRow, Display } from "#app/domain/form/check.ts";
+import type { CheckRow, Display, SiteFound } from "#app/domain/form/check.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
 import { dateFormat } from "#app/domain/clock/formats.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
@@ -121,9 +121,13 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
     case "country":
       return said(countryNames.of(display.code) ?? display.code);
     case "site":
-      return said(siteWords(display.site));
+      return said(siteWords(display.site, display.found));
     case "further-site":
-      return said(furtherSiteWords(display.site));
+      return said(
+        [furtherSiteWords(display.site), foundWords(display.found)]
+          .filter(Boolean)
+          .join(": "),
+      );
     case "reviewed":
       return said(display.reviewed.value);
     case "nothing-recognised":
@@ -176,11 +180,27 @@ function furtherSiteWords(site: FurtherSite): string {
   return [where.filter(Boolean).join(", "), what].filter(Boolean).join(": ");
 }
 
-function siteWords({ zip, countyFips, state }: Site): string {
+function siteWords(
+  { zip, countyFips, state }: Site,
+  found: SiteFound | undefined,
+): string {
   const pieces = [
     zip && `ZIP ${zip}`,
     countyFips && `county ${countyFips}`,
     state && !zip && `State ${state}`,
   ];
-  return pieces.filter(Boolean).join(", ");
+  return [pieces.filter(Boolean).join(", "), foundWords(found)]
+    .filter(Boolean)
+    .join(": ");
+}
+
+/** "Montgomery County, VA: FBI Richmond Field Office"; empty when the directory knows nothing of it. */
+function foundWords(found: SiteFound | undefined): string {
+  if (!found) return "";
+  if (found.isMilitary)
+    return "a US military post office (APO, FPO or DPO), in no county; ask where the affected systems are";
+  const places = found.counties.map(
+    ({ county, state }) => `${county}, ${state}`,
+  );
+  return [places.join(" or "), found.office].filter(Boolean).join(": ");
 }

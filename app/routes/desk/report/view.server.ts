@@ -37,7 +37,6 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       ),
       areAnswersDamaged: contents.rows.is === "damaged",
       isNewsDamaged: contents.news.is === "damaged",
-      furtherOffices: contents.furtherOffices,
     },
     whyUnit: report.whyUnit && whyUnitWords(report.whyUnit),
     unitNames: unitNames(report),
