@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { isCountry } from "../vocabulary/countries.ts";
+import { isCountry, isTerritory } from "../vocabulary/countries.ts";
 import {
   listNeighbouringStates,
   lookupByState,
@@ -16,6 +16,14 @@ export type Wanted = {
   state: string;
   country: string;
 };
+
+/** A territory chosen among the countries is a state of the United States; a ZIP code or a state that was given says more. */
+export function settleWanted(wanted: Wanted): Wanted {
+  const { country, state } = wanted;
+  return isTerritory(country)
+    ? { ...wanted, country: "", state: state || country }
+    : wanted;
+}
 
 export type Where =
   | Answer

@@ -138,6 +138,7 @@ export const turnsOf = once((answers): Turns => ({
   organisation_known: valueOf(answers, "organisation_known"),
   org_name: valueOf(answers, "org_name"),
   country: valueOf(answers, "country"),
+  site: valueOf(answers, "site"),
   money_moved: valueOf(answers, "money_moved"),
   identity: valueOf(answers, "identity"),
   phone_carrier: valueOf(answers, "phone_carrier"),

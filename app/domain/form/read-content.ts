@@ -21,6 +21,7 @@ const problemKinds = [
   "not-a-zip",
   "unknown-zip",
   "county-needed",
+  "zip-elsewhere",
   "not-an-indicator",
   "no-place",
   "owner-only",

@@ -3,6 +3,7 @@ import {
   type ContactPolicy,
 } from "../vocabulary/correspondence.ts";
 import type { Option } from "./options.ts";
+import type { Site } from "./site.ts";
 
 /** The answers at which the path turns; null while not given. No other answer decides what is asked. */
 export type Turns = {
@@ -15,6 +16,7 @@ export type Turns = {
   organisation_known: Option<"organisation_known"> | null;
   org_name: string | null;
   country: string | null;
+  site: Site | null;
   money_moved: Option<"money_moved"> | null;
   identity: Option<"identity"> | null;
   phone_carrier: string | null;

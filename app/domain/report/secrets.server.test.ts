@@ -35,6 +35,7 @@ const planted = {
   own_organisation: "Quillfeather Advocates",
   told_by_name: "Zephyrine Oakhurst",
   org_name: "Marrowstone Telephone",
+  systems_place: "Camp Snowberry, hut 41",
   site_city: "Vellichor-on-Sea",
   what_seen: "A narrative with wolfsbane and marzipan in it.",
   indicators: "198.51.100.77 wolfram.example",
@@ -105,6 +106,7 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
     const paths = [
       { reporter_role: "counsel", report_kind: "told-by-other" },
       { country: "DE" },
+      { site: { zip: "09012", countyFips: null, state: null } },
       { report_kind: "indicators-only" },
     ] as const;
     const codes: string[] = [];

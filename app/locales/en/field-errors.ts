@@ -23,6 +23,8 @@ export const errors: Record<ProblemKind, string> = {
   "unknown-zip":
     "We do not know this ZIP code. Check it, or leave it empty and choose the state",
   "county-needed": "Choose the county, as this ZIP code lies in more than one",
+  "zip-elsewhere":
+    "The ZIP code does not lie there. Check the ZIP code, or choose the country again",
   "not-an-indicator": "Change what we do not recognize, or leave it out",
   "no-place":
     "Say where each place is: a ZIP code, a town, a state or a country",

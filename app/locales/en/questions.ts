@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "Country of the affected site",
-    hint: "The place where the affected equipment or people are. If several, the one affected most.",
-    missing: "Choose a country",
+    hint: "Not needed if you gave a ZIP code or a state.",
+    missing: "Choose a country, or give a ZIP code",
   },
   sector: {
     label: "Which fits the organization best?",
@@ -74,8 +74,12 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "Where is the affected site?",
-    hint: "If it is in the United States: the ZIP code decides which offices answer you.",
+    hint: "Where the affected equipment or people are. If several, the one affected most. In the United States the ZIP code is enough: it decides which offices answer you.",
     missing: "Enter a ZIP code, or choose a state",
+  },
+  systems_place: {
+    label: "Where do the affected systems stand?",
+    hint: "The country, and the base, town or ship. You gave the address of a military post office (APO, FPO or DPO). Mail goes there, but it lies in no county, so that it does not say which office is near.",
   },
   site_city: {
     label: "City or region of the affected site",
@@ -222,6 +226,7 @@ export const pages: PageWords = {
     "told-by": "Who told you",
     "organisation-known": "The affected organization",
     organisation: "The affected organization",
+    military: "A military post office",
     abroad: "A site outside the United States",
     what: "What happened",
     indicators: "Signs",

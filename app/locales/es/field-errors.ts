@@ -24,6 +24,8 @@ export const errors: Record<ProblemKind, string> = {
     "No conocemos este código postal. Revíselo, o déjelo vacío y elija el estado",
   "county-needed":
     "Elija el condado, porque este código postal abarca más de uno",
+  "zip-elsewhere":
+    "El código postal no está ahí. Revise el código postal o elija de nuevo el país",
   "not-an-indicator": "Cambie lo que no reconocemos u omítalo",
   "no-place":
     "Diga dónde está cada lugar: un código postal, una ciudad, un estado o un país",

@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "País del sitio afectado",
-    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado.",
-    missing: "Elija un país",
+    hint: "No hace falta si dio un código postal (ZIP) o un estado.",
+    missing: "Elija un país, o dé un código postal (ZIP)",
   },
   sector: {
     label: "¿Qué describe mejor a la organización?",
@@ -74,8 +74,12 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "¿Dónde está el sitio afectado?",
-    hint: "Si está en Estados Unidos: el código postal (ZIP) decide qué oficinas le responden.",
+    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado. En Estados Unidos basta el código postal (ZIP): decide qué oficinas le responden.",
     missing: "Escriba un código postal (ZIP) o elija un estado",
+  },
+  systems_place: {
+    label: "¿Dónde están los sistemas afectados?",
+    hint: "El país, y la base, la ciudad o el barco. Usted dio la dirección de una oficina postal militar (APO, FPO o DPO). Allí va el correo, pero no está en ningún condado, así que no dice qué oficina queda cerca.",
   },
   site_city: {
     label: "Ciudad o región del sitio afectado",
@@ -222,6 +226,7 @@ export const pages: PageWords = {
     "told-by": "Quién se lo dijo",
     "organisation-known": "La organización afectada",
     organisation: "La organización afectada",
+    military: "Una oficina postal militar",
     abroad: "Un sitio fuera de Estados Unidos",
     what: "Qué pasó",
     indicators: "Indicios",

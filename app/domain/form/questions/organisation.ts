@@ -1,5 +1,6 @@
 import { options } from "../options.ts";
 import { choice, choices, country, line, place } from "../question.ts";
+import { isMilitarySite } from "../place.ts";
 import { isFromWithin, isIndicatorsOnly, isOutsider } from "../turns.ts";
 
 /** Part 3 (q05 to q08, q31). */
@@ -16,18 +17,18 @@ export const organisationQuestions = [
     allowsNotKnown: false,
     asked: isFromWithin,
   }),
-  country("country", {
-    page: "organisation",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => !isIndicatorsOnly(turns),
-  }),
   place("site", {
     page: "organisation",
     isRequired: true,
     allowsNotKnown: true,
     asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
     mayBeAsked: (turns) => !isIndicatorsOnly(turns) && turns.country === null,
+  }),
+  country("country", {
+    page: "organisation",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns),
   }),
   choice("sector", options.sector, {
     page: "organisation",
@@ -41,6 +42,15 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
+  }),
+  line("systems_place", 200, {
+    page: "military",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: (turns) =>
+      !isIndicatorsOnly(turns) &&
+      turns.country === "US" &&
+      isMilitarySite(turns.site),
   }),
   line("site_city", 200, {
     page: "abroad",
