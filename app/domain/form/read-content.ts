@@ -22,6 +22,7 @@ const problemKinds = [
   "unknown-zip",
   "county-needed",
   "zip-elsewhere",
+  "money-long-ago",
   "not-an-indicator",
   "no-place",
   "owner-only",
