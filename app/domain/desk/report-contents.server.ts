@@ -11,7 +11,8 @@ import { openedWithSites } from "../answers/site-found.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { valueOf } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
-import { onPath } from "../form/path.ts";
+import { lineDoubtsOf } from "../form/safe-lines.ts";
+import { onPath, turnsOf } from "../form/path.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";
@@ -55,6 +56,7 @@ export async function readContents(db: Database, opening: Opening) {
     clocks: clocksOfAnswers(answers, opening.now),
     /** Null where the answers do not open. */
     contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
+    lineDoubts: lineDoubtsOf(turnsOf(answers)),
     contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,

@@ -1,4 +1,5 @@
-import { isDeviceUnsafe, isServedByAffected, type Turns } from "./turns.ts";
+import { isMailOfAffected, isPhoneUnsafe } from "./safe-lines.ts";
+import { isDeviceUnsafe, mailCeiling, type Turns } from "./turns.ts";
 
 /** The six sections of the form, in order: "Part 3 of 6: The organisation". */
 export const sections = [
@@ -61,7 +62,14 @@ export const pages = [
     id: "phone-advice",
     section: "contact",
     holds: "advice",
-    shown: isServedByAffected,
+    shown: isPhoneUnsafe,
+  },
+  {
+    id: "mail-advice",
+    section: "contact",
+    holds: "advice",
+    shown: (turns: Turns) =>
+      mailCeiling(turns) !== "silent" && isMailOfAffected(turns),
   },
 ] as const satisfies readonly Page[];
 

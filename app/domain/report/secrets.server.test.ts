@@ -44,6 +44,7 @@ const planted = {
   contact_phone: "+1 305 555 0199",
   phone_carrier: "Larkspur Cellular",
   contact_email: "thessaly@hollowbrook.example",
+  org_domain: "marrowstonebay.example",
   contact_signal: "wrenfield.42",
   contact_hours: "After vespers",
   entry_product: "Thornapple Edge 9000",

@@ -173,6 +173,10 @@ export const questions: QuestionWords = {
     label: "A mail address that the intruder cannot read",
     hint: "Not one of the affected organization. Leave it empty to get no mail.",
   },
+  org_domain: {
+    label: "The mail domain of the affected organization",
+    hint: "What stands behind the @ in its addresses, such as example.com. We warn you if your own address is one of them.",
+  },
   mail_wish: {
     label: "What may mail to that address say?",
     hint: "If you do not choose, it only says “please look at the portal”.",
@@ -236,5 +240,6 @@ export const pages: PageWords = {
     actions: "Demands and first steps",
     contact: "Sharing and reaching you",
     "phone-advice": "That number may not be safe",
+    "mail-advice": "That address may not be safe",
   },
 };

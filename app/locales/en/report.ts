@@ -86,12 +86,22 @@ export const report = {
       continue: "Continue on this device",
     },
     "phone-advice": {
-      lead: "The number you gave seems to be served by the affected organization. The intruder may be able to listen.",
+      lead: "The number you gave may not be safe. You said that the phones are not, or the affected company seems to serve it. The intruder may be able to listen.",
       steps: [
-        "If you can, go back and give a number from another company, or a Signal name.",
+        "If you can, give a number that has nothing to do with the affected company, or a Signal name.",
         "If you cannot, leave it. We will say nothing of weight on that number before we have made sure who listens.",
       ],
+      safeWay: "Give another number",
       continue: "Continue with that number",
+    },
+    "mail-advice": {
+      lead: "The mail address you gave seems to be one of the affected organization. The intruder may be able to read it.",
+      steps: [
+        "If you can, give an address that has nothing to do with the organization, or leave it empty.",
+        "If you keep it, mail there only says “please look at the portal”.",
+      ],
+      safeWay: "Give another address",
+      continue: "Continue with that address",
     },
   } satisfies Record<string, AdviceWords>,
   stops: {

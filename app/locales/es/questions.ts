@@ -173,6 +173,10 @@ export const questions: QuestionWords = {
     label: "Una dirección de correo que el intruso no pueda leer",
     hint: "Que no sea de la organización afectada. Déjela vacía para no recibir correo.",
   },
+  org_domain: {
+    label: "El dominio de correo de la organización afectada",
+    hint: "Lo que va detrás de la @ en sus direcciones, por ejemplo example.com. Le avisamos si la dirección de usted es una de ellas.",
+  },
   mail_wish: {
     label: "¿Qué puede decir el correo a esa dirección?",
     hint: "Si no elige, solo dirá “por favor, consulte el portal”.",
@@ -236,5 +240,6 @@ export const pages: PageWords = {
     actions: "Exigencias y primeros pasos",
     contact: "Compartir y cómo localizarle",
     "phone-advice": "Ese número quizá no sea seguro",
+    "mail-advice": "Esa dirección quizá no sea segura",
   },
 };

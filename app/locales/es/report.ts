@@ -88,12 +88,22 @@ export const report: Catalogue["report"] = {
       continue: "Continuar en este dispositivo",
     },
     "phone-advice": {
-      lead: "El número que dio parece ser de la organización afectada. Es posible que el intruso pueda escuchar.",
+      lead: "El número que dio quizá no sea seguro. Usted dijo que los teléfonos no lo son, o parece ser de la compañía afectada. Es posible que el intruso pueda escuchar.",
       steps: [
-        "Si puede, vuelva atrás y dé un número de otra compañía, o un nombre de Signal.",
+        "Si puede, dé un número que no tenga nada que ver con la compañía afectada, o un nombre de Signal.",
         "Si no puede, déjelo. No diremos nada importante por ese número hasta asegurarnos de quién escucha.",
       ],
+      safeWay: "Dar otro número",
       continue: "Continuar con ese número",
+    },
+    "mail-advice": {
+      lead: "La dirección de correo que dio parece ser de la organización afectada. Es posible que el intruso pueda leerla.",
+      steps: [
+        "Si puede, dé una dirección que no tenga nada que ver con la organización, o déjela en blanco.",
+        "Si la deja, el correo a esa dirección solo dirá “por favor, consulte el portal”.",
+      ],
+      safeWay: "Dar otra dirección",
+      continue: "Continuar con esa dirección",
     },
   },
   stops: {

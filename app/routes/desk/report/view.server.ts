@@ -34,6 +34,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       ...answerGroups(
         valueIn(contents.rows) ?? [],
         valueIn(contents.news) ?? [],
+        contents.lineDoubts,
       ),
       areAnswersDamaged: contents.rows.is === "damaged",
       isNewsDamaged: contents.news.is === "damaged",
