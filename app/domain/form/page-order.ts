@@ -25,13 +25,14 @@ export const pages = [
     holds: "advice",
     shown: (turns: Turns) => turns.danger === "yes",
   },
-  { id: "listeners", section: "safety", holds: "questions" },
+  { id: "device", section: "safety", holds: "questions" },
   {
     id: "device-advice",
     section: "safety",
     holds: "advice",
     shown: isDeviceUnsafe,
   },
+  { id: "listeners", section: "safety", holds: "questions" },
   {
     id: "sensitive-stop",
     section: "safety",
@@ -74,6 +75,17 @@ export const pages = [
 ] as const satisfies readonly Page[];
 
 export type PageId = (typeof pages)[number]["id"];
+
+/** 911 first; and whether the intruder may see this device, before it shows an access code. */
+const beforeCode: readonly string[] = [
+  "danger-advice",
+  "device",
+  "device-advice",
+] satisfies PageId[];
+
+export function isBeforeCode(page: string): boolean {
+  return beforeCode.includes(page);
+}
 
 /** Pages that became part of another page, by their old id, so that an older form or link still finds its questions. */
 export const joinedPages: Readonly<Record<string, PageId>> = {

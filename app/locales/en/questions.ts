@@ -222,6 +222,7 @@ export const pages: PageWords = {
     danger: "Is anyone in danger?",
     "danger-advice": "Call 911 first",
     listeners: "Who may be listening?",
+    device: "This device",
     "device-advice": "This device may not be safe",
     "sensitive-stop": "Please do not enter it here",
     you: "You and your report",

@@ -24,6 +24,18 @@ export const report = {
     lastGroupHint: "So that we both know that you have it.",
     wrongGroup:
       "That is not the last group of the code. Look at the last four characters once more",
+    withheld: {
+      title: "Your access code is not shown on this device",
+      lead: "You said that the intruder may see this device. Whoever sees the code can read your report.",
+      steps: [
+        "Take a device that never was on the affected network, such as your own phone on mobile data.",
+        "Open this site there and begin the report. You have answered little so far, and nothing is lost.",
+        "Then close this window here.",
+      ],
+      after:
+        "If you have no other device, you can call, or go on here without a code. You can still send your report. But you cannot come back to it: later, from a safe device, choose “I lost my access code”, and we call you.",
+      goOn: "Go on here without a code",
+    },
     enterAt: "Enter it at:",
     fileName: "landline-access-code.txt",
     file: (site: string, code: string, follow: string) =>
@@ -78,7 +90,7 @@ export const report = {
       lead: "If the intruder can see this device, the intruder may read your report. Move to another device first.",
       steps: [
         "Take a device that never was on the affected network: your own phone on mobile data, or somebody else's.",
-        "Open this site there, choose “Continue or follow up”, and type your access code by hand. Do not send the code by mail or chat.",
+        "Open this site there and begin the report. If you have your access code already, choose “Continue or follow up” there and type it by hand. Do not send it by mail or chat.",
         "Then close this window here.",
       ],
       after:

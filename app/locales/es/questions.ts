@@ -222,6 +222,7 @@ export const pages: PageWords = {
     danger: "¿Hay alguien en peligro?",
     "danger-advice": "Llame primero al 911",
     listeners: "¿Quién puede estar escuchando?",
+    device: "Este dispositivo",
     "device-advice": "Este dispositivo quizá no sea seguro",
     "sensitive-stop": "Por favor, no lo escriba aquí",
     you: "Usted y su informe",

@@ -23,6 +23,18 @@ export const report: Catalogue["report"] = {
     lastGroupHint: "Así sabemos los dos que usted lo tiene.",
     wrongGroup:
       "Ese no es el último grupo del código. Mire otra vez los últimos cuatro caracteres",
+    withheld: {
+      title: "Su código de acceso no se muestra en este dispositivo",
+      lead: "Usted dijo que el intruso puede ver este dispositivo. Quien vea el código puede leer su informe.",
+      steps: [
+        "Tome un dispositivo que nunca haya estado en la red afectada, como su propio teléfono con datos móviles.",
+        "Abra allí este sitio y empiece el informe. Hasta ahora respondió poco, y no se pierde nada.",
+        "Después cierre esta ventana.",
+      ],
+      after:
+        "Si no tiene otro dispositivo, puede llamar, o seguir aquí sin código. Aun así puede enviar su informe. Pero no podrá volver a él: más tarde, desde un dispositivo seguro, diga que perdió su código de acceso, y le llamamos.",
+      goOn: "Seguir aquí sin código",
+    },
     enterAt: "Escríbalo en:",
     fileName: "landline-codigo-de-acceso.txt",
     file: (site, code, follow) =>
@@ -80,7 +92,7 @@ export const report: Catalogue["report"] = {
       lead: "Si el intruso puede ver este dispositivo, puede leer su informe. Cambie primero de dispositivo.",
       steps: [
         "Tome un dispositivo que nunca haya estado en la red afectada: su propio teléfono con datos móviles, o el de otra persona.",
-        "Abra allí este sitio, elija “Continuar o consultar” y escriba su código de acceso a mano. No envíe el código por correo ni por chat.",
+        "Abra allí este sitio y empiece el informe. Si ya tiene su código de acceso, elija allí “Continuar o consultar” y escríbalo a mano. No lo envíe por correo ni por chat.",
         "Después cierre esta ventana.",
       ],
       after:
