@@ -189,44 +189,6 @@ test("a tip about an organization that nobody can name goes to the triage desk",
 test("a site abroad is asked for no ZIP code and goes to the national desk", async ({
   page,
 }) => {
-  const said = { ...carrier, country: "CA", site_city: "Toronto" };
-  await fileReport(page, said);
-  await expect(receipt(page)).toContainText("National desk");
-  await expect(receipt(page)).toContainText("Signs without a known victim");
-  await expect(receipt(page)).toContainText("We will send you no mail.");
-  await page.getByRole("link", { name: "See your report" }).click();
-  await page.getByText("Show your answers").click();
-  await expect(
-    page.getByText("hxxps://update[.]example[.]net/a.bin"),
-  ).toBeVisible();
-  await expect(page.getByText("What may be affected?")).toHaveCount(0);
-});
-
-test("a tip about an organization that nobody can name goes to the triage desk", async ({
-  page,
-}) => {
-  const said = {
-    ...calm,
-    ...unnamed,
-    reporter_role: "public",
-    report_kind: "compromise",
-    organisation_known: "no",
-    country: "US",
-    site: "93301",
-    what_seen: "A caller knew whom I had phoned the day before.",
-    first_noticed: yesterday,
-    extortion: notKnown,
-  };
-  await fileReport(page, said);
-  await expect(receipt(page)).toContainText("Triage desk");
-  await expect(receipt(page)).toContainText(
-    "Tips from outside an organization",
-  );
-});
-
-test("a site abroad is asked for no ZIP code and goes to the national desk", async ({
-  page,
-}) => {
   const said = {
     ...carrier,
     site: undefined,

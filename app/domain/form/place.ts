@@ -1,10 +1,5 @@
 import { isTerritory } from "../vocabulary/countries.ts";
-import {
-  associatedCountryOf,
-  isMilitaryArea,
-  militaryAreaOf,
-  territoryOf,
-} from "../vocabulary/zip.ts";
+import { associatedCountryOf, territoryOf } from "../vocabulary/zip.ts";
 import type { Content } from "./answers.ts";
 import type { Contents } from "./read-form.ts";
 import { siteSchema, type Site } from "./site.ts";
@@ -25,14 +20,6 @@ export function settlePlace(contents: Contents): Contents {
   return said !== null && (isOpen || isUnitedStates)
     ? { ...contents, country: { is: "given", value: said } }
     : contents;
-}
-
-/** The address of a military post office: mail goes there, and the systems may be anywhere. */
-export function isMilitarySite(site: Site | null): boolean {
-  if (site === null) return false;
-  const { zip, state } = site;
-  if (zip !== null) return militaryAreaOf(zip) !== null;
-  return state !== null && isMilitaryArea(state);
 }
 
 function inTerritory(

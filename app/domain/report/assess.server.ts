@@ -11,7 +11,10 @@ import { sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import type { ReportFacts } from "../facts/facts.ts";
-import { furtherOfficeIds } from "./further-offices.server.ts";
+import {
+  affiliateOfficeId,
+  furtherOfficeIds,
+} from "./further-offices.server.ts";
 import { headlineOf } from "./headline.ts";
 import { onPath } from "../form/path.ts";
 
@@ -30,6 +33,7 @@ export async function assessAnswers(
   const site = {
     ...(await findSite(tx, answers)),
     furtherOfficeIds: await furtherOfficeIds(tx, answers),
+    affiliateOfficeId: await affiliateOfficeId(tx, answers),
   };
   const facts = factsOf(answers, site);
   return { site, facts, scoring: scoreReport(facts, severityModel) };

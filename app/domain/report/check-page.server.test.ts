@@ -86,6 +86,29 @@ test("who will get it is told before sending, and who will not, as the reporter 
   ]);
 });
 
+test("abroad the country's own team comes first, and the office of a part in the United States is asked to help", async () => {
+  const toldOf = async (answers: AnswerValues) => {
+    const { session } = await begin({ sharing: "fbi-cisa", ...answers });
+    const read = await readCheckPage(database.db, { session, now });
+    return {
+      own: read.ownCert && [read.ownCert.isOwn, read.ownCert.card?.name],
+      offices: read.likelyUnits.map(({ unitId }) => unitId),
+    };
+  };
+  const newark = { zip: "07102", countyFips: null, state: null };
+  const us_affiliate = newark;
+  expect(await toldOf({ country: "CA", us_affiliate })).toEqual({
+    own: [true, "Canadian Centre for Cyber Security (CCCS)"],
+    offices: ["national-desk", "newark"],
+  });
+  expect((await toldOf({ country: "TV" })).own?.[0]).toBe(false);
+  // Asked abroad alone: an answer that waits from before counts for nothing.
+  expect(await toldOf({ us_affiliate })).toMatchObject({
+    own: null,
+    offices: expect.not.arrayContaining(["newark"]),
+  });
+});
+
 test("whoever may only read sees a draft that is on the way as it is", async () => {
   const of = await begin({ sensitive: "yes" });
   const { session } = await joinByCode(database.db, keyring, {

@@ -12,6 +12,7 @@ import type { PageId } from "../form/page-order.ts";
 import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
 import { hasChannel } from "../lost-code/channels.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
+import { findOwnCert } from "./own-cert.server.ts";
 import { listLikelyUnits } from "./likely-units.server.ts";
 
 /** A draft as it is checked before it is sent. @throws CannotOpen */
@@ -28,7 +29,8 @@ export async function readCheckPage(
     /** The page to go on with first; null: it can be checked, or this code fills nothing in. */
     goesOn: mayUpdate ? pageToGoOnWith(answers) : null,
     rows: await withSitesFound(db, checkRows(answers)),
-    /** Who gets it; empty while answers are missing, since they may still change it. */
+    /** Who gets it, and whom to tell first abroad; empty while answers are missing, since they may still change it. */
+    ownCert: isComplete ? await findOwnCert(db, answers) : null,
     likelyUnits: isComplete ? await listLikelyUnits(db, answers) : [],
     policy: contactPolicyOf(answers),
     asked: askAgain(answers, now),

@@ -17,3 +17,13 @@ export async function furtherOfficeIds(
   }
   return [...offices];
 }
+
+/** Of the part in the United States of an organisation whose affected site is abroad; null when there is none, or it is not clear. */
+export async function affiliateOfficeId(
+  db: Database,
+  answers: Answers,
+): Promise<string | null> {
+  const site = valueOf(onPath(answers), "us_affiliate");
+  if (!site) return null;
+  return (await siteUnits(db, { country: "US", ...site })).fieldOfficeId;
+}

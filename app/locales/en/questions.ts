@@ -84,6 +84,11 @@ export const questions: QuestionWords = {
   site_city: {
     label: "City or region of the affected site",
   },
+  us_affiliate: {
+    label:
+      "Is there a parent company, branch or affiliate in the United States?",
+    hint: "If so, give its ZIP code or state. The office there is asked to help as well. If not, leave it empty.",
+  },
   what_seen: {
     label: "What did you notice?",
     hint: "A few sentences are enough; you can add more later. Leave out passwords, customer lists, and what people said in calls or messages.",

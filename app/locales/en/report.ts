@@ -41,6 +41,10 @@ export const report = {
     file: (site: string, code: string, follow: string) =>
       `${site}: access code\n\n${code}\n\nIt opens your report. Keep it where the intruder cannot see it.\nEnter it at: ${follow}\n`,
   },
+  ownCert: {
+    title: (country: string) => `First, the team of ${country}`,
+    text: "Your country has its own team for this. We do not tell it for you: please report there too, and first.",
+  },
   draftKept: (date: string) =>
     `Each page is saved when you continue. Kept until ${date}.`,
   leave: "Stop here and go on later",

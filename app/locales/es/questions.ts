@@ -84,6 +84,11 @@ export const questions: QuestionWords = {
   site_city: {
     label: "Ciudad o región del sitio afectado",
   },
+  us_affiliate: {
+    label:
+      "¿Hay una empresa matriz, una sucursal o una filial en Estados Unidos?",
+    hint: "Si la hay, dé su código postal (ZIP) o su estado. También se pide ayuda a la oficina de allí. Si no, deje esto en blanco.",
+  },
   what_seen: {
     label: "¿Qué notó?",
     hint: "Bastan unas frases; puede añadir más después. No incluya contraseñas, listas de clientes ni lo que se dijo en llamadas o mensajes.",

@@ -40,6 +40,10 @@ export const report: Catalogue["report"] = {
     file: (site, code, follow) =>
       `${site}: código de acceso\n\n${code}\n\nAbre su informe. Guárdelo donde el intruso no pueda verlo.\nEscríbalo en: ${follow}\n`,
   },
+  ownCert: {
+    title: (country) => `Primero, el equipo de ${country}`,
+    text: "Su país tiene su propio equipo para esto. Nosotros no le avisamos por usted: informe también allí, y primero.",
+  },
   draftKept: (date) =>
     `Cada página se guarda al continuar. Se conserva hasta el ${date}.`,
   leave: "Parar aquí y seguir después",

@@ -63,24 +63,9 @@ function say(
     }
     case "country":
       return countryNames(locale).of(piece.code) ?? piece.code;
-    case "site": {
-      const { zip, state } = piece.site;
-      const where = piece.found?.counties.length
-        ? zip
-        : [zip, state && (stateNames[state] ?? state)]
-            .filter(Boolean)
-            .join(", ");
-      return [where, sayFound({ t, locale }, piece.found)]
-        .filter(Boolean)
-        .join(": ");
-    }
+    case "site":
     case "further-site":
-      return [
-        sayFurtherSite(locale, piece.site),
-        sayFound({ t, locale }, piece.found),
-      ]
-        .filter(Boolean)
-        .join(": ");
+      return saySite({ t, locale }, piece);
     case "reviewed":
       return sayReviewed(t, piece.reviewed);
     case "nothing-recognised":
@@ -93,6 +78,28 @@ function say(
     case "blank":
       return t.report.check.notAnswered;
   }
+}
+
+/** "24060: Montgomery County, Virginia: FBI Richmond Field Office". */
+function saySite(
+  frame: { t: Catalogue; locale: Locale },
+  piece: Extract<Display, { kind: "site" | "further-site" }>,
+): string {
+  const where =
+    piece.kind === "site"
+      ? sayOwnSite(piece)
+      : sayFurtherSite(frame.locale, piece.site);
+  return [where, sayFound(frame, piece.found)].filter(Boolean).join(": ");
+}
+
+/** The state is left out where the county says it. */
+function sayOwnSite({
+  site: { zip, state },
+  found,
+}: Extract<Display, { kind: "site" }>): string {
+  const isSaid = found !== undefined && found.counties.length > 0;
+  const name = state && !isSaid && (stateNames[state] ?? state);
+  return [zip, name].filter(Boolean).join(", ");
 }
 
 /** "Montgomery County, Virginia: FBI Richmond Field Office". */

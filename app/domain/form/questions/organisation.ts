@@ -1,7 +1,15 @@
 import { options } from "../options.ts";
 import { choice, choices, country, line, place } from "../question.ts";
-import { isMilitarySite } from "../place.ts";
-import { isFromWithin, isIndicatorsOnly, isOutsider } from "../turns.ts";
+import { isMilitarySite } from "../site.ts";
+import {
+  isFromWithin,
+  isIndicatorsOnly,
+  isOutsider,
+  type Turns,
+} from "../turns.ts";
+
+const isAbroad = (turns: Turns) =>
+  !isIndicatorsOnly(turns) && turns.country !== null && turns.country !== "US";
 
 /** Part 3 (q05 to q08, q31). */
 export const organisationQuestions = [
@@ -56,9 +64,12 @@ export const organisationQuestions = [
     page: "abroad",
     isRequired: false,
     allowsNotKnown: true,
-    asked: (turns) =>
-      !isIndicatorsOnly(turns) &&
-      turns.country !== null &&
-      turns.country !== "US",
+    asked: isAbroad,
+  }),
+  place("us_affiliate", {
+    page: "abroad",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: (turns) => isAbroad(turns) && isFromWithin(turns),
   }),
 ] as const;

@@ -15,6 +15,7 @@ import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { readCheckPage } from "#app/domain/report/check-page.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf } from "./address.ts";
+import { OwnCert } from "./own-cert.tsx";
 import { WhoGets } from "./who-gets.tsx";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -66,6 +67,7 @@ export default function Check() {
       <p>{words.mail[policy]}</p>
       {!view.hasChannel && <p>{t.lostCode.noChannel}</p>}
       <Further view={view} />
+      {view.ownCert && <OwnCert found={view.ownCert} />}
       {view.likelyUnits.length > 0 && <WhoGets units={view.likelyUnits} />}
       {isComplete && <Sending view={view} />}
     </PublicPage>
