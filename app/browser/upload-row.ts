@@ -61,7 +61,7 @@ export function openRow(
     for (const which of ["pause", "goOn", "stop"] as const)
       for (const button of part(which)) button.hidden = !shown.includes(which);
     for (const each of part("goOnWord"))
-      each.textContent = state.is === "failed" ? words.again : words.goOn;
+      each.textContent = wordOfGoingOn(state, words);
     if (item.contains(before) && before?.matches("[hidden]"))
       item.querySelector<HTMLElement>("button:not([hidden])")?.focus();
   };
@@ -86,6 +86,11 @@ export function openRow(
   draw();
   drawButtons();
   return { item, show, sent, state: () => state.is };
+}
+
+function wordOfGoingOn(state: RowState, words: UploadWords): string {
+  if (state.is !== "failed") return words.goOn;
+  return state.why === "empty" ? words.sendEmpty : words.again;
 }
 
 function buttonsOf(state: RowState): ("pause" | "goOn" | "stop")[] {

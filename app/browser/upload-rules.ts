@@ -5,6 +5,7 @@ export type Problem =
   | "tooMany"
   | "tooManyParts"
   | "storeFull"
+  | "empty"
   | "closed"
   | "unread"
   | "refused";

@@ -15,6 +15,8 @@ const uploadWordIds = [
   "tooMany",
   "tooManyParts",
   "storeFull",
+  "empty",
+  "sendEmpty",
   "closed",
   "arrived",
   "pause",

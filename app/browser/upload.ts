@@ -9,6 +9,8 @@ import { fillIn } from "./upload-words.ts";
 /** A file that was chosen, until it has arrived or is taken back. */
 type Upload = Target & {
   row: Row;
+  /** Its reporter was asked whether an empty file is the right one. */
+  isAsked: boolean;
   /** Ends what is under way for it. */
   stop: AbortController;
 };
@@ -42,6 +44,7 @@ function add(file: File) {
   const upload: Upload = {
     file,
     row,
+    isAsked: false,
     address: null,
     beginning: null,
     stop: new AbortController(),
@@ -71,6 +74,10 @@ async function send(upload: Upload, signal: AbortSignal) {
   if (!place) return;
   if (file.size > place.limitBytes)
     return row.show({ is: "failed", why: "tooLarge" });
+  if (file.size === 0 && !upload.isAsked) {
+    upload.isAsked = true;
+    return row.show({ is: "failed", why: "empty" });
+  }
   row.show({ is: "sending" });
   upload.address ??= begunIn(document, file, addresses());
   const begun = upload.address && rowOf(upload.address);

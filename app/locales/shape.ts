@@ -29,5 +29,7 @@ export type AdviceWords = {
   lead: string;
   steps: string[];
   after?: string;
+  /** What to do instead: the button. */
+  safeWay?: string;
   continue: string;
 };

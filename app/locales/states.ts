@@ -56,4 +56,7 @@ export const stateNames: Record<string, string> = {
   MP: "Northern Mariana Islands",
   PR: "Puerto Rico",
   VI: "U.S. Virgin Islands",
+  AA: "Armed Forces Americas (APO, FPO, DPO)",
+  AE: "Armed Forces Europe, Africa, Middle East (APO, FPO, DPO)",
+  AP: "Armed Forces Pacific (APO, FPO, DPO)",
 };

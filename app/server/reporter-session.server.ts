@@ -97,15 +97,18 @@ export async function requireKept(
   return session;
 }
 
+/** Of a page that comes before the access code is shown. */
+type Early = { mayBeUnkept?: boolean };
+
 /** A draft whose code was kept. @throws Response a redirect to where its reporter should be */
 export async function requireDraft(
   request: Request,
   context: RequestContext,
-  act: ReporterAct = "see",
+  { mayBeUnkept = false }: Early = {},
 ): Promise<ReporterSession> {
-  const session = await requireReporter(request, context, act);
+  const session = await requireReporter(request, context);
   if (session.status !== "draft") throw redirect("/follow/report", 303);
-  if (session.codeToShow !== null) throw redirect("/report/code", 303);
+  if (!mayBeUnkept) refuseUnkept(session);
   return session;
 }
 
@@ -116,6 +119,7 @@ export async function requireDraft(
 export async function draftFormOf(
   request: Request,
   context: RequestContext,
+  { mayBeUnkept = false }: Early = {},
 ): Promise<{ session: ReporterSession; form: FormData }> {
   const session = await requireReporter(request, context, "update");
   const form = await formOf(request, session);
@@ -123,7 +127,7 @@ export async function draftFormOf(
     throw (
       wordsBack(form, 409) ?? new Conflict("this report was sent meanwhile")
     );
-  refuseUnkept(session);
+  if (!mayBeUnkept) refuseUnkept(session);
   return { session, form };
 }
 

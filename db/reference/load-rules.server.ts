@@ -12,16 +12,10 @@ export async function loadRoutingRules(
   db: Database,
   options: { now?: Date } = {},
 ): Promise<void> {
-  for (const file of versions) {
-    const rules = rulesSchema.parse(file);
-    await db
-      .insert(routingRules)
-      .values({
-        version: rules.version,
-        rules,
-        source: rules.source,
-        createdAt: options.now ?? new Date(`${file.checkedOn}T00:00:00Z`),
-      })
-      .onConflictDoNothing();
-  }
+  const rows = versions.map(({ checkedOn, ...version }) => {
+    const rules = rulesSchema.parse(version);
+    const createdAt = options.now ?? new Date(`${checkedOn}T00:00:00Z`);
+    return { version: rules.version, rules, source: rules.source, createdAt };
+  });
+  await db.insert(routingRules).values(rows).onConflictDoNothing();
 }

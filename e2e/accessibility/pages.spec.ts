@@ -72,6 +72,8 @@ test("the access code, the check page and two texts at once look good", async ({
   await page.goto("/report");
   await choose(page.locator("#danger"));
   await submit(page);
+  await choose(page.locator("#device_safe"));
+  await submit(page);
   await expectGoodLook(page, "code");
   await page.locator("summary").first().click();
   await page.locator("#last-group").fill("ZZZ");

@@ -91,7 +91,7 @@ const pageMeasurings: Prepare = {
     pages: [
       { what: "front page", ...alone, count: 400, ask: () => front },
       {
-        what: "journey, 22 requests",
+        what: "journey, 24 requests",
         ...alone,
         count: 60,
         ask: () => journey,

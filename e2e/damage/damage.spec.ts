@@ -3,6 +3,7 @@ import { test } from "../permissions/test.ts";
 import { ask } from "../permissions/visitor.ts";
 import type { Filed, World } from "../permissions/world.ts";
 import { evidenceId } from "../permissions/world.ts";
+import { answersGiven } from "#app/domain/form/answers.ts";
 import { startDraft } from "#app/domain/report/start.server.ts";
 import { flipBits, planted, plantReport, sealedColumns } from "./scene.ts";
 
@@ -247,7 +248,8 @@ test("a new code that does not open is said not to, in its place", async ({
   world,
 }) => {
   const { db, keyring } = world;
-  const begun = { keyring, locale: "en", now: new Date() };
+  const answers = answersGiven({ danger: "no", device_safe: "yes" });
+  const begun = { keyring, locale: "en", answers, now: new Date() };
   const { reportId, sessionToken } = await startDraft(db, begun);
   const where = `report_id = '${reportId}'`;
   await flipBits(world, "reporter_session.code_sealed", where);

@@ -43,6 +43,17 @@ test("without JavaScript files are sent, listed and taken away, and a refusal is
   await expect(listed(page, "too large.bin")).toHaveCount(0);
   await expect(listed(page, log.name)).toHaveCount(1);
 
+  const empty = fileOf("emptied.log", 0);
+  await send(page, empty, fileOf("beside.log", 30));
+  await expect(problem).toContainText(
+    "This file is empty. Is it the right one?",
+  );
+  await expect(listed(page, "beside.log")).toContainText("Arrived on");
+  await expect(listed(page, empty.name)).toHaveCount(0);
+  await page.getByLabel("It is the right one, and empty").check();
+  await send(page, empty);
+  await expect(listed(page, empty.name)).toContainText("Arrived on");
+
   await listed(page, "dns.log").locator("summary").click();
   await listed(page, "dns.log")
     .getByRole("button", { name: "Yes, remove it" })

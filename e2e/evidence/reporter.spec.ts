@@ -34,6 +34,10 @@ test("two files arrive one after the other, and what arrived is what was sent", 
   await expect(listed(page, "again.log")).toContainText(
     `The same content as “${log.name}”, sent before.`,
   );
+  await expect(page.getByRole("status")).toContainText(
+    "This file is empty. Is it the right one?",
+  );
+  await page.getByRole("button", { name: "Yes, send it" }).click();
   await expect(listed(page, "empty")).toContainText("Arrived on");
 
   await page.reload();

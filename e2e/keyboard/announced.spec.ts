@@ -32,6 +32,8 @@ async function walked(page: Page): Promise<string> {
   await listen("Tab to “Continue” with nothing chosen, Enter");
   await answerPage(page, "danger", carrier);
   await listen("Space on an answer, Tab to “Continue”, Enter");
+  await answerPage(page, "device", carrier);
+  await listen("Space on an answer, Tab to “Continue”, Enter");
   await keepCode(page);
   for (let id = pageOf(page); id !== null; id = pageOf(page)) {
     await listen("the answers, then Enter on “Continue”");

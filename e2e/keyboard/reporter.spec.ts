@@ -18,7 +18,7 @@ test("a report is filed, followed and added to by keyboard alone", async ({
     page.getByRole("link", { name: "Report a suspected break-in" }),
   );
   await expect(page).toHaveURL("/report");
-  await walkByKeys(page, { danger: "no" });
+  await walkByKeys(page, { danger: "no", device_safe: "yes" });
 
   // The code: a wrong group first, and the focus goes to what is wrong.
   const code = await readCode(page);

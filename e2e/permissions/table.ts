@@ -266,7 +266,7 @@ const rows: Record<string, Row> = {
     get: everybody("200"),
     post: {
       form: () => ({ danger: "no" }),
-      answers: everybody("303 /report/code"),
+      answers: everybody("303 /report/device"),
       acts: visitors,
     },
   },

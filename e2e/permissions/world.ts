@@ -352,7 +352,7 @@ async function allowMail(
 ) {
   const { version: baseVersion } = await readAnswers(db, session.key);
   const contents = {
-    contact_email: { is: "given", value: "dana@sierra.test" },
+    contact_email: { is: "given", value: "dana@own.test" },
     mail_wish: { is: "given", value: "conversation" },
   } as const;
   const submission = { baseVersion, contents };

@@ -20,6 +20,7 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
   await page.goto("/");
   await page.getByRole("link", { name: "Report a suspected break-in" }).click();
   await answerPage(page, "danger", said);
+  await answerPage(page, "device", said);
 
   // The access code, asked back.
   const code = await readCode(page);

@@ -38,6 +38,69 @@ test("danger to life leads to 911 before the access code, and the report still a
   await expect(receipt(page)).toContainText("FBI Sacramento Field Office");
 });
 
+test("a device that the intruder may see is shown no access code, and a report goes out from it all the same", async ({
+  page,
+}) => {
+  const said = { ...carrier, device_safe: "no", org_name: "Owyhee Fiber" };
+  await page.goto("/report");
+  await answer(page, "danger", "no");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await answer(page, "device_safe", "no");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(heading(page, "This device may not be safe")).toBeVisible();
+  await page.getByRole("link", { name: "Continue on this device" }).click();
+  await expect(
+    heading(page, "Your access code is not shown on this device"),
+  ).toBeVisible();
+  await expect(page.locator("#code")).toHaveCount(0);
+  await page.goto("/report/check");
+  await expect(page.locator("#code")).toHaveCount(0);
+  await page.getByRole("button", { name: "Go on here without a code" }).click();
+  await walk(page, said);
+  await page.getByRole("button", { name: "Send report" }).click();
+  await expect(receipt(page)).toContainText("FBI Sacramento Field Office");
+});
+
+test("the check page reads the ZIP code back and says who will get the report", async ({
+  page,
+}) => {
+  const said = { ...carrier, country: undefined, site: "24060" };
+  await beginReport(page, said);
+  await walk(page, said);
+  const main = page.getByRole("main");
+  await expect(main).toContainText(
+    "24060: Montgomery County, Virginia: FBI Richmond Field Office",
+  );
+  await expect(
+    page.getByRole("heading", { name: "Who will get it" }),
+  ).toBeVisible();
+});
+
+test("Puerto Rico is found among the countries and reaches San Juan", async ({
+  page,
+}) => {
+  const said = { ...carrier, country: "PR", site: undefined };
+  await fileReport(page, said);
+  await expect(receipt(page)).toContainText("FBI San Juan Field Office");
+});
+
+test("a military ZIP code is told as one, and asks where the systems stand", async ({
+  page,
+}) => {
+  const said: Said = {
+    ...carrier,
+    country: undefined,
+    site: "09012",
+    systems_place: "Ramstein, Germany",
+  };
+  await beginReport(page, said);
+  await walk(page, said);
+  await expect(page.getByRole("main")).toContainText(
+    "09012: a US military post office",
+  );
+  await expect(page.getByRole("main")).toContainText("Ramstein, Germany");
+});
+
 test("who would have to enter what must not be entered is stopped, and goes on by leaving it out", async ({
   page,
 }) => {
@@ -126,8 +189,19 @@ test("a tip about an organization that nobody can name goes to the triage desk",
 test("a site abroad is asked for no ZIP code and goes to the national desk", async ({
   page,
 }) => {
-  const said = { ...carrier, country: "CA", site_city: "Toronto" };
+  const said = {
+    ...carrier,
+    site: undefined,
+    country: "CA",
+    site_city: "Toronto",
+  };
   await fileReport(page, said);
+  await expect(
+    page.getByRole("heading", { name: "First, the team of Canada" }),
+  ).toBeVisible();
+  await expect(receipt(page)).toContainText(
+    "Canadian Centre for Cyber Security",
+  );
   await expect(receipt(page)).toContainText("National desk");
   await expect(receipt(page)).toContainText("outside the United States");
   await expect(receipt(page)).not.toContainText("Sacramento");

@@ -4,7 +4,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Page } from "playwright/test";
 import { expect } from "../test.ts";
-import { answerPage, walk, type Said } from "./answers.ts";
+import { answerPage, calm, walk, type Said } from "./answers.ts";
 
 /** From the front page to the access code, which is asked back; the first page after it is open then. */
 export async function beginReport(page: Page, said: Said): Promise<string> {
@@ -13,6 +13,7 @@ export async function beginReport(page: Page, said: Said): Promise<string> {
   await answerPage(page, "danger", said);
   if (said.danger === "yes")
     await page.getByRole("link", { name: /^People are safe/ }).click();
+  await answerPage(page, "device", { ...calm, ...said });
   return keepCode(page);
 }
 

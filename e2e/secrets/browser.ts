@@ -38,6 +38,9 @@ export type Browser = ReturnType<typeof openBrowser>;
 /** A draft by the first question; its access code, given back as it was shown. */
 export async function startReport(browser: Browser): Promise<string> {
   await browser.go("/report", { form: { danger: "no" } });
+  await browser.send("/report/device", "/report/device", {
+    device_safe: "yes",
+  });
   const code = await shownCode(browser, "/report/code");
   await browser.send("/report/code", "/report/code", {
     "last-group": code.slice(-4),

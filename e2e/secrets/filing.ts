@@ -77,7 +77,6 @@ export async function leaveDraft(scene: Scene) {
   const browser = browse();
   plantCode(scene, "draft", await startReport(browser));
   await browser.send("/report/listeners", "/report/listeners", {
-    device_safe: "yes",
     mail_safe: "yes",
     phone_safe: plant("draft: an option that is none"),
   });

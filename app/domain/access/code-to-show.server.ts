@@ -51,10 +51,29 @@ export async function confirmCode(
     now: Date;
   },
 ): Promise<boolean> {
-  const { codeToShow, reportId, accessId } = session;
+  const { codeToShow } = session;
   if (codeToShow === null) return true;
   if (codeToShow.is === "damaged" || !isLastGroup(codeToShow.value, typed))
     return false;
+  await keepCodeNoLonger(db, { session, now });
+  return true;
+}
+
+/**
+ * The reporter goes on without a code, on a device that may not show one. It is no longer kept anywhere: what they write is
+ * theirs as long as this browser's session lasts, and once it is sent a new code is given by call-back.
+ */
+export async function forgoCode(
+  db: Database,
+  forgoing: { session: Session; now: Date },
+): Promise<void> {
+  await keepCodeNoLonger(db, forgoing);
+}
+
+async function keepCodeNoLonger(
+  db: Database,
+  { session: { reportId, accessId }, now }: { session: Session; now: Date },
+): Promise<void> {
   await db.transaction(async (tx) => {
     await keepDraft(tx, { reportId, accessId, now });
     await tx
@@ -67,7 +86,6 @@ export async function confirmCode(
         ),
       );
   });
-  return true;
 }
 
 function placeOf({ accessId }: Session) {

@@ -3,7 +3,7 @@ import type { Candidate } from "../directory/choose-county.ts";
 import { lookupByZip } from "../directory/lookup.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import type { QuestionPageId } from "../form/page-order.ts";
-import type { Problem } from "../form/path.ts";
+import { onPath, type Problem } from "../form/path.ts";
 import type { ProblemKind } from "../form/read-content.ts";
 import type { Site } from "../form/site.ts";
 
@@ -37,7 +37,9 @@ export async function siteProblems(
   page: QuestionPageId,
   answers: Answers,
 ): Promise<Problem[]> {
-  const site = page === "organisation" ? valueOf(answers, "site") : null;
+  // Abroad a postal code of five digits is none of ours.
+  const site =
+    page === "organisation" ? valueOf(onPath(answers), "site") : null;
   const { problem } = site ? await checkSite(db, site) : { problem: null };
   return problem ? [{ questionId: "site", code: problem }] : [];
 }

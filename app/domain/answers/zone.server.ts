@@ -1,13 +1,14 @@
 import type { Database } from "#db/client.server.ts";
 import { findUnit } from "../directory/find.server.ts";
 import { siteUnits } from "../directory/units-by-county.server.ts";
+import { isTerritory } from "../vocabulary/countries.ts";
 import { zonesOf } from "../vocabulary/zones.ts";
 import { offeredZones } from "../clock/moment.ts";
 import type { Question } from "../form/questions.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 
 /**
- * The clock on which to tell this reporter times: the one they gave a time on, else that of the site's field office, else, abroad,
+ * The clock on which to tell this reporter times: the one they gave a time on, else that of the site's territory or field office, else, abroad,
  * the country's, where it has one alone; else null.
  */
 export async function findReporterZone(
@@ -18,6 +19,8 @@ export async function findReporterZone(
   if (given) return given;
   const site = valueOf(answers, "site");
   if (!site) return onlyZoneOf(valueOf(answers, "country"));
+  if (site.state !== null && isTerritory(site.state))
+    return onlyZoneOf(site.state);
   const units = await siteUnits(db, { country: "US", ...site });
   const office = units.fieldOfficeId
     ? await findUnit(db, units.fieldOfficeId)

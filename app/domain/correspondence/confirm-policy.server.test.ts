@@ -19,7 +19,7 @@ const keyring = testKeyring();
 const now = new Date("2026-11-23T18:00:00Z");
 
 const careful: AnswerValues = {
-  contact_email: "dana@sierra.test",
+  contact_email: "dana@own.test",
   mail_wish: "conversation",
   mail_safe: "no",
 };

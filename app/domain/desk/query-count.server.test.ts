@@ -13,7 +13,7 @@ import { readReport } from "./report-page.server.ts";
 const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 
-test("the queue takes three queries and a report's page sixteen, however many reports and messages there are", async () => {
+test("the queue takes three queries and a report's page eighteen, however many reports and messages there are", async () => {
   const separate = await separateDatabase();
   const pool = openPool(separate.url, { role: applicationRole, max: 2 });
   let queries: string[] = [];
@@ -50,13 +50,13 @@ test("the queue takes three queries and a report's page sixteen, however many re
         await countOf(() =>
           listQueue(db, { viewer, keyring, filters: {}, now }),
         ),
-        // One that reads and locks, three to record the first opening, and twelve reads.
+        // One that reads and locks, three to record the first opening, and fourteen reads.
         await countOf(() => readReport(db, { viewer, keyring, reportId, now })),
       ]);
     }
     expect(counts).toEqual([
-      [3, 16],
-      [3, 16],
+      [3, 18],
+      [3, 18],
     ]);
   } finally {
     await pool.end();

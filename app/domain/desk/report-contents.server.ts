@@ -7,13 +7,14 @@ import { withSameNames } from "../evidence/read-files.server.ts";
 import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
+import { openedWithSites } from "../answers/site-found.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { mayRise } from "../triage/may-rise.ts";
 import { severityModel } from "../triage/model.server.ts";
 import { valueOf } from "../form/answers.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
-import { onPath } from "../form/path.ts";
-import { furtherOffices } from "../report/further-offices.server.ts";
+import { lineDoubtsOf } from "../form/safe-lines.ts";
+import { onPath, turnsOf } from "../form/path.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { messagePlace, notePlace } from "../vault/places.ts";
 import { openText, type Place, type ReportKey } from "../vault/seal.server.ts";
@@ -58,11 +59,12 @@ export async function readContents(db: Database, opening: Opening) {
     mayRise: mayRise(answers, severityModel),
     /** Null where the answers do not open. */
     contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
+    lineDoubts: lineDoubtsOf(turnsOf(answers)),
     contactEmail: valueOf(onPath(answers), "contact_email"),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
+    rows: await openedWithSites(db, read.rows),
     ...(await readSightings(db, { ...opening, answers, files: evidence })),
-    furtherOffices: await furtherOffices(db, answers),
     evidence,
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),

@@ -14,7 +14,7 @@ import {
 } from "./lookup.server.ts";
 import { siteUnits } from "./units-by-county.server.ts";
 import { findUnit, getUnit, listUnits } from "./find.server.ts";
-import { readZip } from "./zip.ts";
+import { readZip } from "../vocabulary/zip.ts";
 
 const database = testDatabase();
 

@@ -14,7 +14,11 @@ import {
   type Candidate,
 } from "./choose-county.ts";
 import { unitsById, type Unit } from "./find.server.ts";
-import { associatedCountryOf, isMilitaryArea, militaryAreaOf } from "./zip.ts";
+import {
+  associatedCountryOf,
+  isMilitaryArea,
+  militaryAreaOf,
+} from "../vocabulary/zip.ts";
 
 /** Who is near a site in the United States. `fieldOffice` is null until a county is chosen among the candidates. */
 type SiteAnswer = {

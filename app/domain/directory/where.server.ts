@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { isCountry } from "../vocabulary/countries.ts";
+import { isCountry, isTerritory } from "../vocabulary/countries.ts";
 import {
   listNeighbouringStates,
   lookupByState,
@@ -7,7 +7,7 @@ import {
   lookupForeign,
   type Answer,
 } from "./lookup.server.ts";
-import { readCountyFips, readZip } from "./zip.ts";
+import { readCountyFips, readZip } from "../vocabulary/zip.ts";
 
 /** What a person looked for, as typed: one of ZIP code, state and country, and the county with the first two. */
 export type Wanted = {
@@ -16,6 +16,14 @@ export type Wanted = {
   state: string;
   country: string;
 };
+
+/** A territory chosen among the countries is a state of the United States; a ZIP code or a state that was given says more. */
+export function settleWanted(wanted: Wanted): Wanted {
+  const { country, state } = wanted;
+  return isTerritory(country)
+    ? { ...wanted, country: "", state: state || country }
+    : wanted;
+}
 
 export type Where =
   | Answer

@@ -13,13 +13,23 @@ export type Display =
   | { kind: "text"; text: string }
   | { kind: "moment"; moment: Moment }
   | { kind: "country"; code: string }
-  | { kind: "site"; site: Site }
-  | { kind: "further-site"; site: FurtherSite }
+  | { kind: "site"; site: Site; found?: SiteFound }
+  | { kind: "further-site"; site: FurtherSite; found?: SiteFound }
   | { kind: "reviewed"; reviewed: Reviewed }
   | { kind: "nothing-recognised" }
   | { kind: "not-known"; askAgainAt: string | null }
   | { kind: "invalid"; text: string }
   | { kind: "blank" };
+
+/** What the directory knows of a site, to be read back; nothing of it was typed. */
+export type SiteFound = {
+  /** Where the ZIP code or the county's code lies; none when that is not clear. */
+  counties: { county: string; state: string }[];
+  /** The field office that has it. */
+  office: string | null;
+  /** A military post office: in no county, wherever its systems are. */
+  isMilitary: boolean;
+};
 
 export type CheckRow = {
   questionId: QuestionId;

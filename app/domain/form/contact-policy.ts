@@ -5,6 +5,7 @@ import {
 import { quieter } from "../vocabulary/mail-policy.ts";
 import { allGiven, valueOf, type Answers } from "./answers.ts";
 import { options } from "./options.ts";
+import { isMailOfAffected } from "./safe-lines.ts";
 import { onPath, turnsOf } from "./path.ts";
 import { mailCeiling } from "./turns.ts";
 
@@ -22,8 +23,10 @@ export function contactPolicyOf(answers: Answers): ContactPolicy {
     mail_safe: firstSaid(asked, "mail_safe", ["no", "not-sure", "yes"]),
     identity: firstSaid(asked, "identity", ["anonymous", ...options.identity]),
   });
+  // The intruder may read it there, whatever was said of the mail.
+  const own = isMailOfAffected(turnsOf(asked)) ? "notice" : ceiling;
   const wish = firstSaid(asked, "mail_wish", contactPolicies) ?? "notice";
-  return quieter(ceiling, wish);
+  return quieter(quieter(ceiling, own), wish);
 }
 
 /**

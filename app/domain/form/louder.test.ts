@@ -75,7 +75,7 @@ test("an answer that is put before the more careful one is louder, though that s
   expect(louderQuestions(answersFor({ identity: "anonymous" }), shown)).toEqual(
     ["identity"],
   );
-  const reachable = { contact_email: "dana@sierra.test" };
+  const reachable = { contact_email: "dana@own.test" };
   expect(contactPolicyOf({ ...answersFor(reachable), ...shown })).toBe(
     "silent",
   );

@@ -13,8 +13,8 @@ test("a change leads back to the check page", () => {
 
 test("a change that calls up advice leads through it", () => {
   const answers = answersFor({ device_safe: "no" });
-  expect(pageAfter(answers, "listeners", true)).toBe("device-advice");
-  expect(morePageAfter(answers, "listeners", true)).toBe("device-advice");
+  expect(pageAfter(answers, "device", true)).toBe("device-advice");
+  expect(morePageAfter(answers, "device", true)).toBe("device-advice");
 });
 
 test("a change that adds a page to the path asks it, optional or not, and then leads back", () => {

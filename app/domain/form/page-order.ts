@@ -1,4 +1,5 @@
-import { isDeviceUnsafe, isServedByAffected, type Turns } from "./turns.ts";
+import { isMailOfAffected, isPhoneUnsafe } from "./safe-lines.ts";
+import { isDeviceUnsafe, mailCeiling, type Turns } from "./turns.ts";
 
 /** The six sections of the form, in order: "Part 3 of 6: The organisation". */
 export const sections = [
@@ -24,13 +25,14 @@ export const pages = [
     holds: "advice",
     shown: (turns: Turns) => turns.danger === "yes",
   },
-  { id: "listeners", section: "safety", holds: "questions" },
+  { id: "device", section: "safety", holds: "questions" },
   {
     id: "device-advice",
     section: "safety",
     holds: "advice",
     shown: isDeviceUnsafe,
   },
+  { id: "listeners", section: "safety", holds: "questions" },
   {
     id: "sensitive-stop",
     section: "safety",
@@ -47,6 +49,7 @@ export const pages = [
   { id: "client", section: "you", holds: "questions" },
   { id: "organisation-known", section: "organisation", holds: "questions" },
   { id: "organisation", section: "organisation", holds: "questions" },
+  { id: "military", section: "organisation", holds: "questions" },
   { id: "abroad", section: "organisation", holds: "questions" },
   { id: "what", section: "what-happened", holds: "questions" },
   { id: "told-by", section: "what-happened", holds: "questions" },
@@ -62,11 +65,29 @@ export const pages = [
     id: "phone-advice",
     section: "contact",
     holds: "advice",
-    shown: isServedByAffected,
+    shown: isPhoneUnsafe,
+  },
+  {
+    id: "mail-advice",
+    section: "contact",
+    holds: "advice",
+    shown: (turns: Turns) =>
+      mailCeiling(turns) !== "silent" && isMailOfAffected(turns),
   },
 ] as const satisfies readonly Page[];
 
 export type PageId = (typeof pages)[number]["id"];
+
+/** 911 first; and whether the intruder may see this device, before it shows an access code. */
+const beforeCode: readonly string[] = [
+  "danger-advice",
+  "device",
+  "device-advice",
+] satisfies PageId[];
+
+export function isBeforeCode(page: string): boolean {
+  return beforeCode.includes(page);
+}
 
 /** Pages that became part of another page, by their old id, so that an older form or link still finds its questions. */
 export const joinedPages: Readonly<Record<string, PageId>> = {

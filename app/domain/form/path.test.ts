@@ -14,11 +14,11 @@ import { questions } from "./questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 
 const full =
-  "danger listeners you organisation what systems reach actions contact";
+  "danger device listeners you organisation what systems reach actions contact";
 const tip =
-  "danger listeners you organisation-known organisation what actions contact";
+  "danger device listeners you organisation-known organisation what actions contact";
 const indicatorsOnly =
-  "danger listeners you what indicators indicators-review contact";
+  "danger device listeners you what indicators indicators-review contact";
 
 const branches: [string, AnswerValues, string][] = [
   ["a carrier's engineer walks the full path", {}, full],
@@ -30,17 +30,17 @@ const branches: [string, AnswerValues, string][] = [
   [
     "an unsafe device is advised to change to another",
     { device_safe: "no" },
-    full.replace("listeners ", "listeners device-advice "),
+    full.replace("device ", "device device-advice "),
   ],
   [
     "classified or intercept content stops before any narrative",
     { sensitive: "yes" },
-    "danger listeners sensitive-stop",
+    "danger device listeners sensitive-stop",
   ],
   [
     "an update to an earlier report leads to its access code",
     { report_kind: "update" },
-    "danger listeners you update-stop",
+    "danger device listeners you update-stop",
   ],
   [
     "counsel reports on behalf of a client",
@@ -180,7 +180,7 @@ test("an empty draft starts with danger to life and can turn to nothing later", 
 
 test("continue leads through the path to the check page, and nowhere from a stop", () => {
   const answers = answersFor({});
-  expect(nextPage(answers, "danger")).toBe("listeners");
+  expect(nextPage(answers, "danger")).toBe("device");
   expect(nextPage(answers, "contact")).toBe("check");
   expect(nextPage(answers, "bank")).toBeNull();
   expect(nextPage(answersFor({ sensitive: "yes" }), "sensitive-stop")).toBe(

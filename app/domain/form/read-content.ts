@@ -21,6 +21,8 @@ const problemKinds = [
   "not-a-zip",
   "unknown-zip",
   "county-needed",
+  "zip-elsewhere",
+  "money-long-ago",
   "not-an-indicator",
   "no-place",
   "owner-only",

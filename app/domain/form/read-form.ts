@@ -8,6 +8,7 @@ import {
   turnsOf,
   type Problem,
 } from "./path.ts";
+import { settlePlace } from "./place.ts";
 import { readContent } from "./read-content.ts";
 import { sayIfCut, typedIn } from "./typed-text.ts";
 import { questionsOn, type Question, type QuestionId } from "./questions.ts";
@@ -48,7 +49,9 @@ export function readQuestions(
     const content = readContent(question, typed, now);
     contents[question.id] = sayIfCut(content, question, form);
   }
-  return { contents, errors: errorsIn(shown, answers, contents), ...hidden };
+  const settled = settlePlace(contents);
+  const errors = errorsIn(shown, answers, settled);
+  return { contents: settled, errors, ...hidden };
 }
 
 /** What is wrong with a page once these contents are in it; what is asked may follow from them. */

@@ -1,3 +1,4 @@
+import { isTerritory } from "../vocabulary/countries.ts";
 import { readRowText } from "../indicator/review.ts";
 import { notKnownValue, type Typed } from "./fields.ts";
 import { sitePieces } from "./further-sites.ts";
@@ -66,11 +67,21 @@ function sitesIn(id: string, typed: Typed): unknown {
     ...sitePieces.map((piece) => typed[`${id}.${piece}`]?.length ?? 0),
   );
   const rows = Array.from({ length: rowCount }, (_, row) =>
-    Object.fromEntries(sitePieces.map((piece) => [piece, at(piece, row)])),
+    settled(
+      Object.fromEntries(sitePieces.map((piece) => [piece, at(piece, row)])),
+    ),
   ).filter(
     (row, index) =>
       !typed[`${id}.drop`]?.includes(String(index)) &&
       Object.values(row).some((said) => said !== null),
   );
   return rows.length > 0 ? rows : null;
+}
+
+/** A territory chosen among the countries is a state of the United States. */
+function settled(row: Record<string, string | null>) {
+  const { country } = row;
+  return country && isTerritory(country)
+    ? { ...row, country: null, state: row.zip ? row.state : country }
+    : row;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isState } from "../vocabulary/states.ts";
+import { isMilitaryArea, militaryAreaOf } from "../vocabulary/zip.ts";
 
 /** The affected site as given. Which county it lies in is the directory's to say. */
 export const siteSchema = z
@@ -16,3 +17,11 @@ export const siteSchema = z
   })
   .refine((site) => site.zip !== null || site.state !== null, "missing");
 export type Site = z.infer<typeof siteSchema>;
+
+/** The address of a military post office: mail goes there, and the systems may be anywhere. */
+export function isMilitarySite(site: Site | null): boolean {
+  if (site === null) return false;
+  const { zip, state } = site;
+  if (zip !== null) return militaryAreaOf(zip) !== null;
+  return state !== null && isMilitaryArea(state);
+}

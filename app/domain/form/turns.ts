@@ -3,21 +3,27 @@ import {
   type ContactPolicy,
 } from "../vocabulary/correspondence.ts";
 import type { Option } from "./options.ts";
+import type { Site } from "./site.ts";
 
 /** The answers at which the path turns; null while not given. No other answer decides what is asked. */
 export type Turns = {
   danger: Option<"danger"> | null;
   device_safe: Option<"device_safe"> | null;
   mail_safe: Option<"mail_safe"> | null;
+  phone_safe: Option<"phone_safe"> | null;
   sensitive: Option<"sensitive"> | null;
   reporter_role: Option<"reporter_role"> | null;
   report_kind: Option<"report_kind"> | null;
   organisation_known: Option<"organisation_known"> | null;
   org_name: string | null;
   country: string | null;
+  site: Site | null;
   money_moved: Option<"money_moved"> | null;
   identity: Option<"identity"> | null;
+  contact_phone: string | null;
   phone_carrier: string | null;
+  contact_email: string | null;
+  org_domain: string | null;
   sector: Option<"sector"> | null;
   duty_flags: readonly Option<"duty_flags">[] | null;
   affected: readonly Option<"affected">[] | null;
@@ -160,28 +166,3 @@ export function mailChoices(turns: Turns): ContactPolicy[] {
     contactPolicies.indexOf(mailCeiling(turns)) + 1,
   );
 }
-
-/**
- * Whether the affected carrier itself serves the number, so that an intruder there may listen. The names tell: the
- * phone's carrier and the organisation share a word.
- */
-export function isServedByAffected(turns: Turns): boolean {
-  if (isAnonymous(turns) || !isFromWithin(turns)) return false;
-  const carrier = nameWords(turns.phone_carrier);
-  return nameWords(turns.org_name).some((word) => carrier.includes(word));
-}
-
-function nameWords(name: string | null): string[] {
-  const words = (name ?? "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}&]+/u)
-    .filter((word) => word.length > 1);
-  return words.filter((word) => !commonWords.has(word));
-}
-
-/** Words that half of all carriers carry in their name, in English and Spanish. */
-const commonWords = new Set(
-  "communications communication telecom telecommunications telephone telefonica wireless mobile networks network net cable fiber broadband internet digital cooperative company the and of co inc llc corp corporation group services service county city regional compania de la el y".split(
-    " ",
-  ),
-);

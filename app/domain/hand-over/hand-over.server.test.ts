@@ -23,7 +23,7 @@ const { worker } = keyring;
 const now = new Date("2026-11-22T09:00:00Z");
 const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const slip: Slip = {
-  to: "dana@sierra.test",
+  to: "dana@own.test",
   language: "es",
   policy: "notice",
 };
@@ -33,7 +33,7 @@ const searchKey = { number: 1, ...boxPair(searchSeed) };
 const sierra: Words = [
   { kind: "organisation", term: "sierra telecom" },
   { kind: "organisation-word", term: "sierra" },
-  { kind: "mail-address", term: "dana@sierra.test" },
+  { kind: "mail-address", term: "dana@own.test" },
 ];
 
 async function kindsOf(reportId: string, db: Database = database.db) {
@@ -92,7 +92,7 @@ test("what is newer replaces what was handed over before, and what is no more is
   const handing = { reportId, worker, now };
   const times = [later(1), later(2)];
   await handOver(db, { ...handing, what: { slip, times, indicators: ["a"] } });
-  const to = "elsewhere@sierra.test";
+  const to = "elsewhere@own.test";
   await handOver(db, {
     ...handing,
     what: { slip: { ...slip, to }, indicators: ["b"] },

@@ -1,6 +1,6 @@
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath, turnsOf } from "../form/path.ts";
-import { isServedByAffected } from "../form/turns.ts";
+import { isPhoneUnsafe } from "../form/safe-lines.ts";
 
 /** A number or name by which the reporter can be called back: one that stands or stood in the report, and no other. */
 export type CallNumber = {
@@ -10,7 +10,7 @@ export type CallNumber = {
   added: { at: Date; accessId: string } | null;
   /** Whether the newest answers still hold it. */
   isCurrent: boolean;
-  /** Served by the affected carrier: the intruder may be listening. */
+  /** Served by the affected carrier, or not safe as the reporter says: the intruder may be listening. */
   isUnsafe: boolean;
 };
 
@@ -62,7 +62,7 @@ function numbersIn(answers: Answers) {
   const asked = onPath(answers);
   const phone = valueOf(asked, "contact_phone");
   const signal = valueOf(asked, "contact_signal");
-  const isUnsafe = isServedByAffected(turnsOf(answers));
+  const isUnsafe = isPhoneUnsafe(turnsOf(answers));
   return [
     ...(phone ? [{ kind: "phone" as const, number: phone, isUnsafe }] : []),
     ...(signal

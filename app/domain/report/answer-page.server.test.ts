@@ -169,6 +169,64 @@ test.each([
   },
 );
 
+test.each(both)(
+  "money of the last 72 hours is asked back with %s that was noticed two years ago, once",
+  async (_, begin) => {
+    const session = await begin();
+    const account = await openPage(session, "what");
+    await account({
+      what_seen: "Invoices were changed.",
+      "first_noticed.date": "2024-11-20",
+      certainty: "confirmed",
+    });
+    const first = await openPage(session, "actions");
+    const moved = {
+      actions_taken: "nothing",
+      told: "nobody",
+      money_moved: "yes",
+    };
+    const error = { questionId: "money_moved", code: "money-long-ago" };
+    expect(await first(moved)).toMatchObject({
+      is: "refused",
+      errors: [error],
+    });
+    const again = await openPage(session, "actions");
+    expect(
+      await again({ ...moved, "asked-back": "money_moved" }),
+    ).toMatchObject({ is: "saved" });
+    expect(await savedText(session, "money_moved")).toEqual(["yes"]);
+  },
+);
+
+test("money of the last 72 hours is not asked back of what was noticed a week ago", async () => {
+  const session = await draft();
+  const account = await openPage(session, "what");
+  await account({
+    what_seen: "Invoices were changed.",
+    "first_noticed.date": "2026-11-16",
+    certainty: "confirmed",
+  });
+  const send = await openPage(session, "actions");
+  expect(
+    await send({
+      actions_taken: "nothing",
+      told: "nobody",
+      money_moved: "yes",
+    }),
+  ).toMatchObject({ is: "saved" });
+});
+
+test("a ZIP code that the directory does not know is asked back once", async () => {
+  const session = await draft();
+  const send = await openPage(session, "organisation");
+  const typed = { org_name: "Sierra Telecom, Inc.", "site.zip": "99999" };
+  expect(await send(typed)).toMatchObject({ is: "refused" });
+  const again = await openPage(session, "organisation");
+  expect(await again({ ...typed, "asked-back": "site" })).toMatchObject({
+    is: "saved",
+  });
+});
+
 test("a colleague is not told that what is the owner's to answer is missing", async () => {
   const of = await beginDraft(database.db, keyring);
   const colleague = await joinByCode(database.db, keyring, {

@@ -6,6 +6,7 @@ import {
 } from "../answers/sealed-answers.server.ts";
 import { siteProblems } from "../answers/site-check.server.ts";
 import type { Answers } from "../form/answers.ts";
+import { notAskedYet, oddOn } from "../form/ask-back.ts";
 import { ofScope } from "../form/louder.ts";
 import { merge, type Submission } from "../form/merge.ts";
 import { mayAnswer } from "../form/owner-questions.ts";
@@ -89,30 +90,45 @@ type Read = { submission: Submission; errors: Problem[] };
 
 async function answerDraft(
   db: Database,
-  { session, page, now }: Answering,
+  answering: Answering,
   { submission, errors: read }: Read,
 ): Promise<Answered> {
+  const { session, page, now } = answering;
   const saved = await saveAnswers(db, { session, page, submission, now });
   const typed = saved.answers;
-  const errors = [...read, ...(await siteProblems(db, page, typed))];
+  const errors = [...read, ...(await askedBack(db, answering, typed))];
   if (errors.length > 0) return { is: "refused", saved, typed, errors };
   return { is: saved.conflicts.length > 0 ? "conflict" : "saved", saved };
 }
 
 async function answerSent(
   db: Database,
-  { session, page, now }: Answering,
+  answering: Answering,
   { before, ...read }: Read & { before: SavedAnswers },
 ): Promise<Answered> {
+  const { session, page, now } = answering;
   const { answers, version } = before;
   const { stop, contents } = withoutStop(answers, read.submission.contents);
   const submission = { ...read.submission, contents };
   const typed = merge(answers, submission, version + 1)?.answers ?? answers;
-  const errors = [...read.errors, ...(await siteProblems(db, page, typed))];
+  const errors = [...read.errors, ...(await askedBack(db, answering, typed))];
   if (errors.length > 0) return { is: "refused", saved: before, typed, errors };
   const saved = await saveAnswers(db, { session, page, submission, now });
   if (saved.conflicts.length > 0) return { is: "conflict", saved };
   return stop === null
     ? { is: "saved", saved }
     : { is: "stopped", saved, stop };
+}
+
+/** What the directory, or another answer, gives reason to ask about; what may be right after all is asked once. */
+async function askedBack(
+  db: Database,
+  { page, form, now }: Answering,
+  answers: Answers,
+): Promise<Problem[]> {
+  const problems = [
+    ...(await siteProblems(db, page, answers)),
+    ...oddOn(page, answers, now),
+  ];
+  return notAskedYet(problems, form);
 }

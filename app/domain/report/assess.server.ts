@@ -3,6 +3,7 @@ import {
   siteUnits,
   type SiteUnits,
 } from "../directory/units-by-county.server.ts";
+import type { Site } from "../routing/choose-by-rules.ts";
 import { severityModel } from "../triage/model.server.ts";
 import { scoreReport, type Scoring } from "../triage/score.ts";
 import { headlinePlace } from "../vault/places.ts";
@@ -10,12 +11,16 @@ import { sealJson, type ReportKey } from "../vault/seal.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import type { ReportFacts } from "../facts/facts.ts";
+import {
+  affiliateOfficeId,
+  furtherOfficeIds,
+} from "./further-offices.server.ts";
 import { headlineOf } from "./headline.ts";
 import { onPath } from "../form/path.ts";
 
 /** What the portal concludes from answers, when they are sent and each time they change. */
 export type Assessment = {
-  site: SiteUnits;
+  site: SiteUnits & Site;
   facts: ReportFacts;
   scoring: Scoring;
 };
@@ -25,7 +30,11 @@ export async function assessAnswers(
   tx: Database,
   answers: Answers,
 ): Promise<Assessment> {
-  const site = await findSite(tx, answers);
+  const site = {
+    ...(await findSite(tx, answers)),
+    furtherOfficeIds: await furtherOfficeIds(tx, answers),
+    affiliateOfficeId: await affiliateOfficeId(tx, answers),
+  };
   const facts = factsOf(answers, site);
   return { site, facts, scoring: scoreReport(facts, severityModel) };
 }

@@ -30,6 +30,85 @@ test.each<[string, AnswerValues, string | null, boolean]>([
   expect(read).toMatchObject({ goesOn, isComplete, maySend: true });
 });
 
+test("the ZIP code is read back as county and office, and so is each further place", async () => {
+  const nowhere = {
+    zip: null,
+    place: null,
+    state: null,
+    country: null,
+    what: null,
+  };
+  const { session } = await begin({
+    site: { zip: "24060", countyFips: null, state: null },
+    further_sites: [
+      { ...nowhere, zip: "93301" },
+      { ...nowhere, zip: "09012" },
+      { ...nowhere, country: "MX", place: "Mexicali" },
+    ],
+  });
+  const { rows } = await readCheckPage(database.db, { session, now });
+  const foundOf = (id: string) =>
+    rows
+      .find(({ questionId }) => questionId === id)
+      ?.display.map((each) => ("found" in each ? each.found : null));
+  expect(foundOf("site")).toEqual([
+    {
+      counties: [{ county: "Montgomery County", state: "VA" }],
+      office: "FBI Richmond Field Office",
+      isMilitary: false,
+    },
+  ]);
+  expect(foundOf("further_sites")).toMatchObject([
+    { office: "FBI Sacramento Field Office" },
+    { office: null, isMilitary: true },
+    null,
+  ]);
+});
+
+test("who will get it is told before sending, and who will not, as the reporter shares with one office alone", async () => {
+  const further_sites = [
+    { zip: "89101", place: null, state: null, country: null, what: null },
+  ];
+  const told = async (sharing: "fbi-cisa" | "chosen-responder") => {
+    const { session } = await begin({ further_sites, sharing });
+    const { likelyUnits } = await readCheckPage(database.db, { session, now });
+    return likelyUnits.map(({ unitId, part }) => `${unitId} ${part}`);
+  };
+  expect(await told("fbi-cisa")).toEqual([
+    "sacramento primary",
+    "cisa-region-9 joint",
+    "lasvegas joint",
+  ]);
+  expect(await told("chosen-responder")).toEqual([
+    "sacramento primary",
+    "cisa-region-9 withheld",
+    "lasvegas withheld",
+  ]);
+});
+
+test("abroad the country's own team comes first, and the office of a part in the United States is asked to help", async () => {
+  const toldOf = async (answers: AnswerValues) => {
+    const { session } = await begin({ sharing: "fbi-cisa", ...answers });
+    const read = await readCheckPage(database.db, { session, now });
+    return {
+      own: read.ownCert && [read.ownCert.isOwn, read.ownCert.card?.name],
+      offices: read.likelyUnits.map(({ unitId }) => unitId),
+    };
+  };
+  const newark = { zip: "07102", countyFips: null, state: null };
+  const us_affiliate = newark;
+  expect(await toldOf({ country: "CA", us_affiliate })).toEqual({
+    own: [true, "Canadian Centre for Cyber Security (CCCS)"],
+    offices: ["national-desk", "newark"],
+  });
+  expect((await toldOf({ country: "TV" })).own?.[0]).toBe(false);
+  // Asked abroad alone: an answer that waits from before counts for nothing.
+  expect(await toldOf({ us_affiliate })).toMatchObject({
+    own: null,
+    offices: expect.not.arrayContaining(["newark"]),
+  });
+});
+
 test("whoever may only read sees a draft that is on the way as it is", async () => {
   const of = await begin({ sensitive: "yes" });
   const { session } = await joinByCode(database.db, keyring, {

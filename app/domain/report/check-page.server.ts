@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { withSitesFound } from "../answers/site-found.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import type { Answers } from "../form/answers.ts";
 import { askAgain } from "../form/ask-again.ts";
@@ -11,6 +12,8 @@ import type { PageId } from "../form/page-order.ts";
 import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
 import { hasChannel } from "../lost-code/channels.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
+import { findOwnCert } from "./own-cert.server.ts";
+import { listLikelyUnits } from "./likely-units.server.ts";
 
 /** A draft as it is checked before it is sent. @throws CannotOpen */
 export async function readCheckPage(
@@ -20,15 +23,19 @@ export async function readCheckPage(
   const { key, scope } = session;
   const { answers, version } = await readAnswers(db, key);
   const mayUpdate = scopeAllows(scope, "update");
+  const isComplete = firstUnanswered(answers) === null;
   return {
     answersVersion: version,
     /** The page to go on with first; null: it can be checked, or this code fills nothing in. */
     goesOn: mayUpdate ? pageToGoOnWith(answers) : null,
-    rows: checkRows(answers),
+    rows: await withSitesFound(db, checkRows(answers)),
+    /** Who gets it, and whom to tell first abroad; empty while answers are missing, since they may still change it. */
+    ownCert: isComplete ? await findOwnCert(db, answers) : null,
+    likelyUnits: isComplete ? await listLikelyUnits(db, answers) : [],
     policy: contactPolicyOf(answers),
     asked: askAgain(answers, now),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
-    isComplete: firstUnanswered(answers) === null,
+    isComplete,
     hasChannel: hasChannel(answers),
     mayUpdate,
     maySend: scopeAllows(scope, "submit"),

@@ -27,7 +27,7 @@ const shelf = testStore();
 const now = new Date("2026-11-22T10:00:00Z");
 const page = "what";
 const mailed = {
-  contact_email: "dana@sierra.test",
+  contact_email: "dana@own.test",
   mail_wish: "conversation",
 } as const;
 

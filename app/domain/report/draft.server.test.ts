@@ -19,7 +19,7 @@ import {
   findReporterSession,
   type ReporterSession,
 } from "../access/session.server.ts";
-import { confirmCode } from "../access/code-to-show.server.ts";
+import { confirmCode, forgoCode } from "../access/code-to-show.server.ts";
 import { endReporterSession } from "../access/session-end.server.ts";
 import { openByCode } from "../access/begin-session.server.ts";
 import { startDraft } from "./start.server.ts";
@@ -209,7 +209,8 @@ test("a session that was left opens nothing, however often it is left", async ()
 });
 
 test("a draft keeps its newest answers alone, and lives thirty days from the last", async () => {
-  const { session, reportId } = await begin();
+  const { session: unkept, reportId } = await begin();
+  const session = { ...unkept, codeToShow: null };
   const saved = await saveAnswers(database.db, {
     session,
     page: "organisation",
@@ -227,6 +228,27 @@ test("a draft keeps its newest answers alone, and lives thirty days from the las
     .from(report)
     .where(eq(report.id, reportId));
   expect(row?.expiresAt).toEqual(after(1 + 30 * 24));
+});
+
+test("what is answered before the code is given back prolongs nothing, and going on without it keeps the draft and forgets the code", async () => {
+  const { session, sessionToken, reportId } = await begin();
+  await saveAnswers(database.db, {
+    session,
+    page: "device",
+    submission: { baseVersion: 1, contents: { device_safe: given("no") } },
+    now: after(1),
+  });
+  const expiry = async () => {
+    const [row] = await database.db
+      .select({ expiresAt: report.expiresAt })
+      .from(report)
+      .where(eq(report.id, reportId));
+    return row?.expiresAt;
+  };
+  expect(await expiry()).toEqual(after(24));
+  await forgoCode(database.db, { session, now: after(2) });
+  expect(await expiry()).toEqual(after(1 + 30 * 24));
+  expect((await sessionOf(sessionToken)).codeToShow).toBeNull();
 });
 
 test("giving the code never shortens the life of a draft", async () => {

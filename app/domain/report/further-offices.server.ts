@@ -1,11 +1,10 @@
 import type { Database } from "#db/client.server.ts";
-import { findUnit } from "../directory/find.server.ts";
 import { siteUnits } from "../directory/units-by-county.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
 
-/** By name, the field offices in whose territories the further sites lie, each once; a site that is not clear adds none. */
-export async function furtherOffices(
+/** The field offices in whose territories the further sites lie, each once; a site that is not clear adds none. */
+export async function furtherOfficeIds(
   db: Database,
   answers: Answers,
 ): Promise<string[]> {
@@ -14,8 +13,17 @@ export async function furtherOffices(
     const { zip, state, country } = site;
     const asked = { zip, state, country: country ?? "US", countyFips: null };
     const { fieldOfficeId } = await siteUnits(db, asked);
-    const office = fieldOfficeId ? await findUnit(db, fieldOfficeId) : null;
-    if (office) offices.add(office.name);
+    if (fieldOfficeId) offices.add(fieldOfficeId);
   }
   return [...offices];
+}
+
+/** Of the part in the United States of an organisation whose affected site is abroad; null when there is none, or it is not clear. */
+export async function affiliateOfficeId(
+  db: Database,
+  answers: Answers,
+): Promise<string | null> {
+  const site = valueOf(onPath(answers), "us_affiliate");
+  if (!site) return null;
+  return (await siteUnits(db, { country: "US", ...site })).fieldOfficeId;
 }

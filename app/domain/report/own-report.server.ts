@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
+import { openedWithSites } from "../answers/site-found.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { followReport, type FollowUp } from "../follow/follow.server.ts";
@@ -48,7 +49,10 @@ export async function readOwnReport(
   return {
     follow,
     answersVersion: version,
-    rows: openedAs(read, (saved) => checkRows(saved.answers)),
+    rows: await openedWithSites(
+      db,
+      openedAs(read, (saved) => checkRows(saved.answers)),
+    ),
     asked: askAgain(answers, now),
     unsent: unsent.map(({ page, savedAt, typed }) => ({
       page,

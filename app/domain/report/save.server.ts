@@ -145,7 +145,8 @@ async function keepNewest(
       answersVersion: version,
       questionsVersion,
       savedAt: now,
-      expiresAt: draftExpiry(now),
+      // Nobody has shown yet that they can come back to a draft whose code still waits: its day is not prolonged.
+      ...(session.codeToShow === null && { expiresAt: draftExpiry(now) }),
       askAgainAt: nextAskAgain(answers, now),
     })
     .where(eq(report.id, reportId));

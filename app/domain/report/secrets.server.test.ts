@@ -35,6 +35,7 @@ const planted = {
   own_organisation: "Quillfeather Advocates",
   told_by_name: "Zephyrine Oakhurst",
   org_name: "Marrowstone Telephone",
+  systems_place: "Camp Snowberry, hut 41",
   site_city: "Vellichor-on-Sea",
   what_seen: "A narrative with wolfsbane and marzipan in it.",
   indicators: "198.51.100.77 wolfram.example",
@@ -45,6 +46,7 @@ const planted = {
   contact_phone: "+1 305 555 0199",
   phone_carrier: "Larkspur Cellular",
   contact_email: "thessaly@hollowbrook.example",
+  org_domain: "marrowstonebay.example",
   contact_signal: "wrenfield.42",
   contact_hours: "After vespers",
   entry_product: "Thornapple Edge 9000",
@@ -107,6 +109,7 @@ test("a thief of the database reads nothing that was typed, no code and no cooki
     const paths = [
       { reporter_role: "counsel", report_kind: "told-by-other" },
       { country: "DE" },
+      { site: { zip: "09012", countyFips: null, state: null } },
       { report_kind: "indicators-only" },
     ] as const;
     const codes: string[] = [];

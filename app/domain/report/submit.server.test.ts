@@ -17,6 +17,8 @@ import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { publicPart } from "../vault/keyring.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { getReceipt } from "../receipt/receipt.server.ts";
+import { listDecisions } from "../routing/decisions.server.ts";
+import { reasonOfOffer } from "../routing/offer-words.ts";
 import { findReportKey } from "../unit-key/report-key.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { parseReference } from "./reference.ts";
@@ -205,6 +207,46 @@ test("the receipt says to whom it went, why and by when", async () => {
     en: "The affected site lies in the area of this office.",
     es: "El lugar afectado está en la zona de esta oficina.",
   });
+});
+
+test("three places in three states bring the report to the office of each, and both sides are told why", async () => {
+  const nowhere = {
+    zip: null,
+    place: null,
+    state: null,
+    country: null,
+    what: null,
+  };
+  const { session } = await beginDraft(database.db, keyring, {
+    answers: {
+      sharing: "fbi-cisa",
+      further_sites: [
+        { ...nowhere, zip: "89101" },
+        { ...nowhere, state: "AZ", place: "Phoenix" },
+        { ...nowhere, zip: "93301" },
+        { ...nowhere, country: "MX", place: "Mexicali" },
+      ],
+    },
+  });
+  await submitReport(database.db, { keyring, session, now });
+  const { parts } = await getReceipt(database.db, { session, now });
+  const asked = parts.filter(({ told }) => told?.en.includes("Another place"));
+  expect(asked).toMatchObject([
+    { unitId: "lasvegas", part: "joint" },
+    { unitId: "phoenix", part: "joint" },
+  ]);
+  const { reportId, key } = session;
+  const offers = await database.db
+    .select()
+    .from(assignment)
+    .where(eq(assignment.reportId, reportId));
+  const decisions = await listDecisions(database.db, { reportId, key });
+  const reasons = offers
+    .filter(({ part }) => part === "joint")
+    .map((offer) => reasonOfOffer(offer, decisions));
+  expect(reasons).toContain(
+    "Another affected place lies in the territory of this field office.",
+  );
 });
 
 test.each([

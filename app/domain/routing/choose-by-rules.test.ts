@@ -17,7 +17,12 @@ test.each(expected)("a report goes where its owners expect: $case", (row) => {
   const verdict = chooseUnits(
     factsOfCells(row),
     z.enum(bands).parse(row.band),
-    { fieldOfficeId: row.fieldOffice || null, regionId: row.region || null },
+    {
+      fieldOfficeId: row.fieldOffice || null,
+      regionId: row.region || null,
+      furtherOfficeIds: row.further?.split("+").filter(Boolean),
+      affiliateOfficeId: row.affiliate || null,
+    },
     rules,
   );
   const { primary, joint, withheld } = verdict.named;

@@ -4,7 +4,14 @@ import type { Band } from "../vocabulary/triage.ts";
 import type { Rule, Rules } from "./rules.ts";
 
 /** Units of the affected site as the directory found them; null when it found none. */
-export type Site = { fieldOfficeId: string | null; regionId: string | null };
+export type Site = {
+  fieldOfficeId: string | null;
+  regionId: string | null;
+  /** Of the other places named, in their order, each office once. */
+  furtherOfficeIds?: readonly string[];
+  /** Of a foreign organisation's parent, branch or affiliate in the United States. */
+  affiliateOfficeId?: string | null;
+};
 
 /** A unit, and the rules that named it in their order. */
 export type Named = { unitId: string; ruleIds: string[] };
@@ -44,7 +51,7 @@ export function chooseUnits(
       withheld: isShared ? [] : byUnit(others),
     },
     isShared,
-    fired: [primary, ...others].map((one) => one.rule.id),
+    fired: [...new Set([primary, ...others].map((one) => one.rule.id))],
   };
 }
 
@@ -64,14 +71,27 @@ type Fired = { rule: Rule; unitId: string };
 
 /** Empty when the condition does not hold or its target is not known. */
 function fire(rule: Rule, known: KnownFacts, site: Site): Fired[] {
-  const unitId = unitOf(rule, site);
-  if (unitId === null || meets(rule.when, known) === null) return [];
-  return [{ rule, unitId }];
+  const unitIds = unitsOf(rule, site);
+  if (unitIds.length === 0 || meets(rule.when, known) === null) return [];
+  return unitIds.map((unitId) => ({ rule, unitId }));
 }
 
-function unitOf({ target }: Rule, site: Site): string | null {
-  if ("unit" in target) return target.unit;
-  return target.site === "region" ? site.regionId : site.fieldOfficeId;
+function unitsOf({ target }: Rule, site: Site): readonly string[] {
+  if ("unit" in target) return [target.unit];
+  switch (target.site) {
+    case "field-office":
+      return known(site.fieldOfficeId);
+    case "region":
+      return known(site.regionId);
+    case "further-field-offices":
+      return site.furtherOfficeIds ?? [];
+    case "affiliate-field-office":
+      return known(site.affiliateOfficeId);
+  }
+}
+
+function known(unitId: string | null | undefined): readonly string[] {
+  return unitId ? [unitId] : [];
 }
 
 /** One entry a unit, with all rules that named it. */

@@ -2,8 +2,16 @@ import { z } from "zod";
 import { conditionSchema } from "../facts/condition.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 
+/** The last two may name several units or none, and stand in joint rules. */
+export const siteTargets = [
+  "field-office",
+  "region",
+  "further-field-offices",
+  "affiliate-field-office",
+] as const;
+
 const targetSchema = z.union([
-  z.strictObject({ site: z.enum(["field-office", "region"]) }),
+  z.strictObject({ site: z.enum(siteTargets) }),
   z.strictObject({ unit: z.string() }),
 ]);
 

@@ -18,7 +18,11 @@ export const evidenceRefusals = [
   "too-many-parts",
   "store-full",
   "no-file",
+  "empty",
   "no-upload-here",
   "cut-short",
 ] as const;
 export type EvidenceRefusal = (typeof evidenceRefusals)[number];
+
+/** The field by which a form says that an empty file is meant. */
+export const emptyField = "empty";

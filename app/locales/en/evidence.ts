@@ -75,9 +75,12 @@ export const evidence = {
     "store-full":
       "There is no room for this file here at the moment. Keep it, and try again later or call the office on your receipt",
     "no-file": "Choose a file first",
+    empty:
+      "This file is empty. Is it the right one? It was not kept. If it is meant to be empty, say so below and send it again",
     "cut-short":
       "The connection broke before all had arrived. Send what is missing in the list again",
   },
+  emptyMeant: "It is the right one, and empty",
   refusedNote: "The files in the list below are safe.",
   closed: {
     title: "No files yet, please",
@@ -120,6 +123,8 @@ export const evidence = {
       "This file broke off too often and came in too many pieces. Remove it, and send it again on a better line.",
     storeFull:
       "There is no room here at the moment. Keep the file and try again later.",
+    empty: "This file is empty. Is it the right one?",
+    sendEmpty: "Yes, send it",
     closed: "This report takes no files.",
     arrived: "{name} has arrived.",
     pause: "Pause",

@@ -23,6 +23,10 @@ export const errors: Record<ProblemKind, string> = {
   "unknown-zip":
     "We do not know this ZIP code. Check it, or leave it empty and choose the state",
   "county-needed": "Choose the county, as this ZIP code lies in more than one",
+  "zip-elsewhere":
+    "The ZIP code does not lie there. Check the ZIP code, or choose the country again",
+  "money-long-ago":
+    "You say that money moved in the last 72 hours, and that you first noticed this long ago. If both are right, continue",
   "not-an-indicator": "Change what we do not recognize, or leave it out",
   "no-place":
     "Say where each place is: a ZIP code, a town, a state or a country",
@@ -32,6 +36,8 @@ export const errors: Record<ProblemKind, string> = {
 
 /** The same, where the times that they are about are known: each as day, time and clock. */
 export const timeErrors = {
+  "money-long-ago": (noticed: string) =>
+    `You say that money moved in the last 72 hours, but that you first noticed this on ${noticed}. Change what is wrong. If both are right, continue`,
   "in-the-future": (now: string) =>
     `Enter a time that is not in the future. There it is now ${now}`,
   "skipped-time": (earlier: string, later: string) =>

@@ -72,6 +72,9 @@ export const frame = {
     chooseState: "Choose a state",
     foreign: "Choose a country",
     unitedStates: "United States",
+    military:
+      "a US military post office (APO, FPO or DPO), which lies in no county",
+    either: (one: string, other: string) => `${one} or ${other}`,
   },
   zones,
   about: (moment: string) => `about ${moment}`,

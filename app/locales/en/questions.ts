@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "Country of the affected site",
-    hint: "The place where the affected equipment or people are. If several, the one affected most.",
-    missing: "Choose a country",
+    hint: "Not needed if you gave a ZIP code or a state.",
+    missing: "Choose a country, or give a ZIP code",
   },
   sector: {
     label: "Which fits the organization best?",
@@ -74,11 +74,20 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "Where is the affected site?",
-    hint: "If it is in the United States: the ZIP code decides which offices answer you.",
+    hint: "Where the affected equipment or people are. If several, the one affected most. In the United States the ZIP code is enough: it decides which offices answer you.",
     missing: "Enter a ZIP code, or choose a state",
+  },
+  systems_place: {
+    label: "Where do the affected systems stand?",
+    hint: "The country, and the base, town or ship. You gave the address of a military post office (APO, FPO or DPO). Mail goes there, but it lies in no county, so that it does not say which office is near.",
   },
   site_city: {
     label: "City or region of the affected site",
+  },
+  us_affiliate: {
+    label:
+      "Is there a parent company, branch or affiliate in the United States?",
+    hint: "If so, give its ZIP code or state. The office there is asked to help as well. If not, leave it empty.",
   },
   what_seen: {
     label: "What did you notice?",
@@ -194,6 +203,10 @@ export const questions: QuestionWords = {
     label: "A mail address that the intruder cannot read",
     hint: "Not one of the affected organization. Leave it empty to get no mail.",
   },
+  org_domain: {
+    label: "The mail domain of the affected organization",
+    hint: "What stands behind the @ in its addresses, such as example.com. We warn you if your own address is one of them.",
+  },
   mail_wish: {
     label: "What may mail to that address say?",
     hint: "If you do not choose, it only says “please look at the portal”.",
@@ -239,6 +252,7 @@ export const pages: PageWords = {
     danger: "Is anyone in danger?",
     "danger-advice": "Call 911 first",
     listeners: "Who may be listening?",
+    device: "This device",
     "device-advice": "This device may not be safe",
     "sensitive-stop": "Please do not enter it here",
     you: "You and your report",
@@ -247,6 +261,7 @@ export const pages: PageWords = {
     "told-by": "Who told you",
     "organisation-known": "The affected organization",
     organisation: "The affected organization",
+    military: "A military post office",
     abroad: "A site outside the United States",
     what: "What happened",
     indicators: "Signs",
@@ -258,5 +273,6 @@ export const pages: PageWords = {
     actions: "Demands and first steps",
     contact: "Sharing and reaching you",
     "phone-advice": "That number may not be safe",
+    "mail-advice": "That address may not be safe",
   },
 };

@@ -1,3 +1,4 @@
+import type { LikelyUnit } from "#app/domain/report/likely-units.server.ts";
 import type { AdviceWords } from "../shape.ts";
 
 export const report = {
@@ -23,10 +24,26 @@ export const report = {
     lastGroupHint: "So that we both know that you have it.",
     wrongGroup:
       "That is not the last group of the code. Look at the last four characters once more",
+    withheld: {
+      title: "Your access code is not shown on this device",
+      lead: "You said that the intruder may see this device. Whoever sees the code can read your report.",
+      steps: [
+        "Take a device that never was on the affected network, such as your own phone on mobile data.",
+        "Open this site there and begin the report. You have answered little so far, and nothing is lost.",
+        "Then close this window here.",
+      ],
+      after:
+        "If you have no other device, you can call, or go on here without a code. You can still send your report. But you cannot come back to it: later, from a safe device, choose “I lost my access code”, and we call you.",
+      goOn: "Go on here without a code",
+    },
     enterAt: "Enter it at:",
     fileName: "landline-access-code.txt",
     file: (site: string, code: string, follow: string) =>
       `${site}: access code\n\n${code}\n\nIt opens your report. Keep it where the intruder cannot see it.\nEnter it at: ${follow}\n`,
+  },
+  ownCert: {
+    title: (country: string) => `First, the team of ${country}`,
+    text: "Your country has its own team for this. We do not tell it for you: please report there too, and first.",
   },
   draftKept: (date: string) =>
     `Each page is saved when you continue. Kept until ${date}.`,
@@ -47,6 +64,15 @@ export const report = {
         "We send mail that only says “please look at the portal”. It says nothing about this report.",
       conversation: "We write to you by mail, with the words of our messages.",
     },
+    whoTitle: "Who will get it",
+    whoText:
+      "If you send it as it is now. It follows from where the affected places are, what is affected and what you said of sharing.",
+    who: {
+      primary: "leads the answer",
+      joint: "is asked to help",
+      withheld:
+        "is not asked, as you share with the office that leads and nobody else",
+    } satisfies Record<LikelyUnit["part"], string>,
     furtherTitle: "If you want to",
     sendTitle: "Send your report",
     sendText:
@@ -68,7 +94,7 @@ export const report = {
       lead: "If the intruder can see this device, the intruder may read your report. Move to another device first.",
       steps: [
         "Take a device that never was on the affected network: your own phone on mobile data, or somebody else's.",
-        "Open this site there, choose “Continue or follow up”, and type your access code by hand. Do not send the code by mail or chat.",
+        "Open this site there and begin the report. If you have your access code already, choose “Continue or follow up” there and type it by hand. Do not send it by mail or chat.",
         "Then close this window here.",
       ],
       after:
@@ -76,12 +102,22 @@ export const report = {
       continue: "Continue on this device",
     },
     "phone-advice": {
-      lead: "The number you gave seems to be served by the affected organization. The intruder may be able to listen.",
+      lead: "The number you gave may not be safe. You said that the phones are not, or the affected company seems to serve it. The intruder may be able to listen.",
       steps: [
-        "If you can, go back and give a number from another company, or a Signal name.",
+        "If you can, give a number that has nothing to do with the affected company, or a Signal name.",
         "If you cannot, leave it. We will say nothing of weight on that number before we have made sure who listens.",
       ],
+      safeWay: "Give another number",
       continue: "Continue with that number",
+    },
+    "mail-advice": {
+      lead: "The mail address you gave seems to be one of the affected organization. The intruder may be able to read it.",
+      steps: [
+        "If you can, give an address that has nothing to do with the organization, or leave it empty.",
+        "If you keep it, mail there only says “please look at the portal”.",
+      ],
+      safeWay: "Give another address",
+      continue: "Continue with that address",
     },
   } satisfies Record<string, AdviceWords>,
   stops: {

@@ -73,9 +73,12 @@ export const evidence: Catalogue["evidence"] = {
     "store-full":
       "Por el momento no hay sitio aquí para este archivo. Guárdelo, e inténtelo más tarde o llame a la oficina de su recibo",
     "no-file": "Elija primero un archivo",
+    empty:
+      "Este archivo está vacío. ¿Es el correcto? No se guardó. Si tiene que estar vacío, dígalo abajo y envíelo de nuevo",
     "cut-short":
       "La conexión se cortó antes de que llegara todo. Envíe otra vez lo que falta en la lista",
   },
+  emptyMeant: "Es el correcto, y está vacío",
   refusedNote: "Los archivos de la lista de abajo están a salvo.",
   closed: {
     title: "Por favor, todavía no envíe archivos",
@@ -118,6 +121,8 @@ export const evidence: Catalogue["evidence"] = {
       "Este archivo se cortó demasiadas veces y llegó en demasiados trozos. Quítelo y envíelo otra vez con mejor conexión.",
     storeFull:
       "Por el momento no hay sitio aquí. Guarde el archivo e inténtelo más tarde.",
+    empty: "Este archivo está vacío. ¿Es el correcto?",
+    sendEmpty: "Sí, enviarlo",
     closed: "Este informe no recibe archivos.",
     arrived: "{name} llegó.",
     pause: "Pausar",

@@ -24,6 +24,10 @@ export const errors: Record<ProblemKind, string> = {
     "No conocemos este código postal. Revíselo, o déjelo vacío y elija el estado",
   "county-needed":
     "Elija el condado, porque este código postal abarca más de uno",
+  "zip-elsewhere":
+    "El código postal no está ahí. Revise el código postal o elija de nuevo el país",
+  "money-long-ago":
+    "Usted dice que se movió dinero en las últimas 72 horas, y que notó esto por primera vez hace mucho. Si ambas cosas son correctas, continúe",
   "not-an-indicator": "Cambie lo que no reconocemos u omítalo",
   "no-place":
     "Diga dónde está cada lugar: un código postal, una ciudad, un estado o un país",
@@ -32,6 +36,8 @@ export const errors: Record<ProblemKind, string> = {
 };
 
 export const timeErrors: Catalogue["frame"]["timeErrors"] = {
+  "money-long-ago": (noticed) =>
+    `Usted dice que se movió dinero en las últimas 72 horas, pero que notó esto por primera vez el ${noticed}. Cambie lo que no sea correcto. Si ambas cosas lo son, continúe`,
   "in-the-future": (now) =>
     `Escriba un momento que no esté en el futuro. Allí ahora es ${now}`,
   "skipped-time": (earlier, later) =>

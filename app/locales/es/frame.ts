@@ -59,6 +59,9 @@ export const frame: Catalogue["frame"] = {
     chooseState: "Elija un estado",
     foreign: "Elija un país",
     unitedStates: "Estados Unidos",
+    military:
+      "una oficina postal militar de EE. UU. (APO, FPO o DPO), que no está en ningún condado",
+    either: (one, other) => `${one} o ${other}`,
   },
   zones: {
     "America/New_York": "Hora del Este (Nueva York)",

@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "País del sitio afectado",
-    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado.",
-    missing: "Elija un país",
+    hint: "No hace falta si dio un código postal (ZIP) o un estado.",
+    missing: "Elija un país, o dé un código postal (ZIP)",
   },
   sector: {
     label: "¿Qué describe mejor a la organización?",
@@ -74,11 +74,20 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "¿Dónde está el sitio afectado?",
-    hint: "Si está en Estados Unidos: el código postal (ZIP) decide qué oficinas le responden.",
+    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado. En Estados Unidos basta el código postal (ZIP): decide qué oficinas le responden.",
     missing: "Escriba un código postal (ZIP) o elija un estado",
+  },
+  systems_place: {
+    label: "¿Dónde están los sistemas afectados?",
+    hint: "El país, y la base, la ciudad o el barco. Usted dio la dirección de una oficina postal militar (APO, FPO o DPO). Allí va el correo, pero no está en ningún condado, así que no dice qué oficina queda cerca.",
   },
   site_city: {
     label: "Ciudad o región del sitio afectado",
+  },
+  us_affiliate: {
+    label:
+      "¿Hay una empresa matriz, una sucursal o una filial en Estados Unidos?",
+    hint: "Si la hay, dé su código postal (ZIP) o su estado. También se pide ayuda a la oficina de allí. Si no, deje esto en blanco.",
   },
   what_seen: {
     label: "¿Qué notó?",
@@ -195,6 +204,10 @@ export const questions: QuestionWords = {
     label: "Una dirección de correo que el intruso no pueda leer",
     hint: "Que no sea de la organización afectada. Déjela vacía para no recibir correo.",
   },
+  org_domain: {
+    label: "El dominio de correo de la organización afectada",
+    hint: "Lo que va detrás de la @ en sus direcciones, por ejemplo example.com. Le avisamos si la dirección de usted es una de ellas.",
+  },
   mail_wish: {
     label: "¿Qué puede decir el correo a esa dirección?",
     hint: "Si no elige, solo dirá “por favor, consulte el portal”.",
@@ -240,6 +253,7 @@ export const pages: PageWords = {
     danger: "¿Hay alguien en peligro?",
     "danger-advice": "Llame primero al 911",
     listeners: "¿Quién puede estar escuchando?",
+    device: "Este dispositivo",
     "device-advice": "Este dispositivo quizá no sea seguro",
     "sensitive-stop": "Por favor, no lo escriba aquí",
     you: "Usted y su informe",
@@ -248,6 +262,7 @@ export const pages: PageWords = {
     "told-by": "Quién se lo dijo",
     "organisation-known": "La organización afectada",
     organisation: "La organización afectada",
+    military: "Una oficina postal militar",
     abroad: "Un sitio fuera de Estados Unidos",
     what: "Qué pasó",
     indicators: "Indicios",
@@ -259,5 +274,6 @@ export const pages: PageWords = {
     actions: "Exigencias y primeros pasos",
     contact: "Compartir y cómo localizarle",
     "phone-advice": "Ese número quizá no sea seguro",
+    "mail-advice": "Esa dirección quizá no sea segura",
   },
 };

@@ -23,10 +23,26 @@ export const report: Catalogue["report"] = {
     lastGroupHint: "Así sabemos los dos que usted lo tiene.",
     wrongGroup:
       "Ese no es el último grupo del código. Mire otra vez los últimos cuatro caracteres",
+    withheld: {
+      title: "Su código de acceso no se muestra en este dispositivo",
+      lead: "Usted dijo que el intruso puede ver este dispositivo. Quien vea el código puede leer su informe.",
+      steps: [
+        "Tome un dispositivo que nunca haya estado en la red afectada, como su propio teléfono con datos móviles.",
+        "Abra allí este sitio y empiece el informe. Hasta ahora respondió poco, y no se pierde nada.",
+        "Después cierre esta ventana.",
+      ],
+      after:
+        "Si no tiene otro dispositivo, puede llamar, o seguir aquí sin código. Aun así puede enviar su informe. Pero no podrá volver a él: más tarde, desde un dispositivo seguro, diga que perdió su código de acceso, y le llamamos.",
+      goOn: "Seguir aquí sin código",
+    },
     enterAt: "Escríbalo en:",
     fileName: "landline-codigo-de-acceso.txt",
     file: (site, code, follow) =>
       `${site}: código de acceso\n\n${code}\n\nAbre su informe. Guárdelo donde el intruso no pueda verlo.\nEscríbalo en: ${follow}\n`,
+  },
+  ownCert: {
+    title: (country) => `Primero, el equipo de ${country}`,
+    text: "Su país tiene su propio equipo para esto. Nosotros no le avisamos por usted: informe también allí, y primero.",
   },
   draftKept: (date) =>
     `Cada página se guarda al continuar. Se conserva hasta el ${date}.`,
@@ -47,6 +63,15 @@ export const report: Catalogue["report"] = {
         "Enviamos correo que solo dice “por favor, consulte el portal”. No dice nada de este informe.",
       conversation:
         "Le escribimos por correo, con el texto de nuestros mensajes.",
+    },
+    whoTitle: "Quién lo recibirá",
+    whoText:
+      "Si lo envía tal como está ahora. Depende de dónde están los lugares afectados, de lo que está afectado y de lo que dijo sobre compartirlo.",
+    who: {
+      primary: "dirige la respuesta",
+      joint: "se le pide ayuda",
+      withheld:
+        "no se le pide, porque usted lo comparte solo con la oficina que dirige",
     },
     furtherTitle: "Si lo desea",
     sendTitle: "Envíe su informe",
@@ -71,7 +96,7 @@ export const report: Catalogue["report"] = {
       lead: "Si el intruso puede ver este dispositivo, puede leer su informe. Cambie primero de dispositivo.",
       steps: [
         "Tome un dispositivo que nunca haya estado en la red afectada: su propio teléfono con datos móviles, o el de otra persona.",
-        "Abra allí este sitio, elija “Continuar o consultar” y escriba su código de acceso a mano. No envíe el código por correo ni por chat.",
+        "Abra allí este sitio y empiece el informe. Si ya tiene su código de acceso, elija allí “Continuar o consultar” y escríbalo a mano. No lo envíe por correo ni por chat.",
         "Después cierre esta ventana.",
       ],
       after:
@@ -79,12 +104,22 @@ export const report: Catalogue["report"] = {
       continue: "Continuar en este dispositivo",
     },
     "phone-advice": {
-      lead: "El número que dio parece ser de la organización afectada. Es posible que el intruso pueda escuchar.",
+      lead: "El número que dio quizá no sea seguro. Usted dijo que los teléfonos no lo son, o parece ser de la compañía afectada. Es posible que el intruso pueda escuchar.",
       steps: [
-        "Si puede, vuelva atrás y dé un número de otra compañía, o un nombre de Signal.",
+        "Si puede, dé un número que no tenga nada que ver con la compañía afectada, o un nombre de Signal.",
         "Si no puede, déjelo. No diremos nada importante por ese número hasta asegurarnos de quién escucha.",
       ],
+      safeWay: "Dar otro número",
       continue: "Continuar con ese número",
+    },
+    "mail-advice": {
+      lead: "La dirección de correo que dio parece ser de la organización afectada. Es posible que el intruso pueda leerla.",
+      steps: [
+        "Si puede, dé una dirección que no tenga nada que ver con la organización, o déjela en blanco.",
+        "Si la deja, el correo a esa dirección solo dirá “por favor, consulte el portal”.",
+      ],
+      safeWay: "Dar otra dirección",
+      continue: "Continuar con esa dirección",
     },
   },
   stops: {

@@ -12,7 +12,7 @@ import {
   lookupByZip,
   type Answer,
 } from "#app/domain/directory/lookup.server.ts";
-import { readCountyFips, readZip } from "#app/domain/directory/zip.ts";
+import { readCountyFips, readZip } from "#app/domain/vocabulary/zip.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 
 /**

@@ -6,6 +6,7 @@ import {
 import { readFileName } from "#app/domain/evidence/file-name.ts";
 import { endFile, receiveBytes } from "#app/domain/evidence/receive.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
+import { emptyField } from "#app/domain/vocabulary/evidence.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
@@ -93,6 +94,7 @@ async function takeFiles(
   const receiving = receivingOf(context, session);
   const { limits } = receiving;
   let count = 0;
+  let isAnyEmpty = false;
   const failures: unknown[] = [];
   const take = async (file: FormFile) => {
     if (failures.length > 0) return;
@@ -101,6 +103,8 @@ async function takeFiles(
       const id = await takeFile(context.db, receiving, file, incoming);
       lookLater(context, session, id);
     } catch (error) {
+      // Its reporter is asked; the files beside it are taken all the same.
+      if (isEmpty(error)) return void (isAnyEmpty = true);
       failures.push(error);
       bound(incoming, limits.fileBytes);
     }
@@ -114,7 +118,12 @@ async function takeFiles(
     failures.push(new EvidenceRefused("cut-short"));
   });
   if (failures.length > 0) throw failures[0];
+  if (isAnyEmpty) throw new EvidenceRefused("empty");
   if (count === 0) throw new EvidenceRefused("no-file");
+}
+
+function isEmpty(error: unknown): boolean {
+  return error instanceof EvidenceRefused && error.code === "empty";
 }
 
 async function takeFile(
@@ -135,7 +144,14 @@ async function takeFile(
   });
   const file = { ...receiving, evidenceId };
   try {
-    await receiveBytes(db, { ...file, offset: 0, bytes });
+    const { receivedBytes } = await receiveBytes(db, {
+      ...file,
+      offset: 0,
+      bytes,
+    });
+    // An emptied log may be what was found, so whoever says so sends it again.
+    if (receivedBytes === 0 && fields.get(emptyField) !== "meant")
+      throw new EvidenceRefused("empty");
     await endFile(db, file);
     return evidenceId;
   } catch (error) {

@@ -143,6 +143,7 @@ const refusalStatuses: Record<EvidenceRefusal, number> = {
   "too-many-parts": 413,
   "store-full": 507,
   "no-file": 400,
+  empty: 400,
   "no-upload-here": 403,
   "cut-short": 400,
 };

@@ -31,22 +31,36 @@ export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
       </ol>
       {words.after && <p>{words.after}</p>}
       <div className="actions">
-        <Ways page={page} holds={holds} back={back} next={next} words={words} />
+        <Ways {...{ isMore, page, holds, back, next, words }} />
       </div>
     </PublicPage>
   );
 }
 
 function Ways({
+  isMore,
   page,
   holds,
   back,
   next,
   words,
-}: Pick<PageView, "page" | "holds" | "back" | "next"> & {
+}: Pick<PageView, "isMore" | "page" | "holds" | "back" | "next"> & {
   words: AdviceWords;
 }) {
   const t = useWords();
+  const field = fieldToChange[page];
+  if (holds === "advice" && field)
+    return (
+      <>
+        <a
+          className="usa-button"
+          href={`${contactOf({ isMore, back })}#${field}`}
+        >
+          {words.safeWay}
+        </a>
+        <a href={next}>{words.continue}</a>
+      </>
+    );
   if (holds === "advice")
     return (
       <a className="usa-button" href={next}>
@@ -67,6 +81,19 @@ function Ways({
       <a href={back}>{words.continue}</a>
     </>
   );
+}
+
+/** Advice about what was given on the page of contacts: the answer to change. */
+const fieldToChange: Partial<Record<PageView["page"], string>> = {
+  "phone-advice": "contact_phone",
+  "mail-advice": "contact_email",
+};
+
+function contactOf({ isMore, back }: Pick<PageView, "isMore" | "back">) {
+  if (isMore) return "/more/contact";
+  return back === "/report/check"
+    ? "/report/contact?change"
+    : "/report/contact";
 }
 
 function adviceWordsOf(

@@ -1,6 +1,7 @@
 import type { Reviewed } from "#app/domain/indicator/review.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
-import type { Display } from "#app/domain/form/check.ts";
+import { toldName } from "#app/domain/directory/told-name.ts";
+import type { Display, SiteFound } from "#app/domain/form/check.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";
@@ -62,14 +63,9 @@ function say(
     }
     case "country":
       return countryNames(locale).of(piece.code) ?? piece.code;
-    case "site": {
-      const { zip, state } = piece.site;
-      return [zip, state && (stateNames[state] ?? state)]
-        .filter(Boolean)
-        .join(", ");
-    }
+    case "site":
     case "further-site":
-      return sayFurtherSite(locale, piece.site);
+      return saySite({ t, locale }, piece);
     case "reviewed":
       return sayReviewed(t, piece.reviewed);
     case "nothing-recognised":
@@ -82,6 +78,46 @@ function say(
     case "blank":
       return t.report.check.notAnswered;
   }
+}
+
+/** "24060: Montgomery County, Virginia: FBI Richmond Field Office". */
+function saySite(
+  frame: { t: Catalogue; locale: Locale },
+  piece: Extract<Display, { kind: "site" | "further-site" }>,
+): string {
+  const where =
+    piece.kind === "site"
+      ? sayOwnSite(piece)
+      : sayFurtherSite(frame.locale, piece.site);
+  return [where, sayFound(frame, piece.found)].filter(Boolean).join(": ");
+}
+
+/** The state is left out where the county says it. */
+function sayOwnSite({
+  site: { zip, state },
+  found,
+}: Extract<Display, { kind: "site" }>): string {
+  const isSaid = found !== undefined && found.counties.length > 0;
+  const name = state && !isSaid && (stateNames[state] ?? state);
+  return [zip, name].filter(Boolean).join(", ");
+}
+
+/** "Montgomery County, Virginia: FBI Richmond Field Office". */
+function sayFound(
+  { t, locale }: { t: Catalogue; locale: Locale },
+  found: SiteFound | undefined,
+): string | null {
+  if (!found) return null;
+  if (found.isMilitary) return t.frame.place.military;
+  const states = [...new Set(found.counties.map(({ state }) => state))];
+  const places = states.map((state) => {
+    const here = found.counties.filter((each) => each.state === state);
+    const names = here.map(({ county }) => county);
+    const name = stateNames[state] ?? state;
+    return [names.reduce(t.frame.place.either), name].join(", ");
+  });
+  const office = found.office && toldName(locale, found.office);
+  return [places.join("; "), office].filter(Boolean).join(": ");
 }
 
 /** "Fresno, California, 93721: the tandem switch". */

@@ -1,4 +1,5 @@
-import type { Answers } from "#app/domain/form/answers.ts";
+import { instantOfMoment, type Moment } from "#app/domain/clock/moment.ts";
+import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { displayOf, type Display } from "#app/domain/form/check.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
@@ -29,6 +30,12 @@ export type PageField = {
   errorCode: string | null;
   errorTimes: ProblemTimes | null;
 };
+
+function timeOf(moment: Moment | null): ProblemTimes | null {
+  if (moment === null) return null;
+  const at = [instantOfMoment(moment).toISOString()];
+  return { at, zone: moment.zone };
+}
 
 type Judged = { errors?: readonly Problem[]; now: Date };
 
@@ -63,7 +70,10 @@ export function fieldsOfQuestions(
           displayOf(question, other),
         ),
         errorCode: code,
-        errorTimes: timesOfProblem(question, { typed: fill, code, now }),
+        errorTimes:
+          code === "money-long-ago"
+            ? timeOf(valueOf(answers, "first_noticed"))
+            : timesOfProblem(question, { typed: fill, code, now }),
       };
     });
 }

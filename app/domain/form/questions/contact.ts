@@ -2,6 +2,7 @@ import { options } from "../options.ts";
 import { choice, choices, email, line, phone } from "../question.ts";
 import {
   isAnonymous,
+  isFromWithin,
   isIndicatorsOnly,
   mailCeiling,
   mailChoices,
@@ -44,6 +45,11 @@ export const contactQuestions = [
     asked: isNamed,
   }),
   email("contact_email", { page: "contact", ...optional, asked: mayMail }),
+  line("org_domain", 200, {
+    page: "contact",
+    ...optional,
+    asked: (turns) => mayMail(turns) && isFromWithin(turns),
+  }),
   choice("mail_wish", options.mail_wish, {
     page: "contact",
     ...optional,

@@ -1,6 +1,15 @@
 import { options } from "../options.ts";
 import { choice, choices, country, line, place } from "../question.ts";
-import { isFromWithin, isIndicatorsOnly, isOutsider } from "../turns.ts";
+import { isMilitarySite } from "../site.ts";
+import {
+  isFromWithin,
+  isIndicatorsOnly,
+  isOutsider,
+  type Turns,
+} from "../turns.ts";
+
+const isAbroad = (turns: Turns) =>
+  !isIndicatorsOnly(turns) && turns.country !== null && turns.country !== "US";
 
 /** Part 3 (q05 to q08, q31). */
 export const organisationQuestions = [
@@ -16,18 +25,18 @@ export const organisationQuestions = [
     allowsNotKnown: false,
     asked: isFromWithin,
   }),
-  country("country", {
-    page: "organisation",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => !isIndicatorsOnly(turns),
-  }),
   place("site", {
     page: "organisation",
     isRequired: true,
     allowsNotKnown: true,
     asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
     mayBeAsked: (turns) => !isIndicatorsOnly(turns) && turns.country === null,
+  }),
+  country("country", {
+    page: "organisation",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns),
   }),
   choice("sector", options.sector, {
     page: "organisation",
@@ -42,13 +51,25 @@ export const organisationQuestions = [
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
   }),
-  line("site_city", 200, {
-    page: "abroad",
+  line("systems_place", 200, {
+    page: "military",
     isRequired: false,
     allowsNotKnown: true,
     asked: (turns) =>
       !isIndicatorsOnly(turns) &&
-      turns.country !== null &&
-      turns.country !== "US",
+      turns.country === "US" &&
+      isMilitarySite(turns.site),
+  }),
+  line("site_city", 200, {
+    page: "abroad",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isAbroad,
+  }),
+  place("us_affiliate", {
+    page: "abroad",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: (turns) => isAbroad(turns) && isFromWithin(turns),
   }),
 ] as const;

@@ -1,9 +1,10 @@
 import { sections, type Section } from "#app/domain/form/page-order.ts";
 import type { Change } from "#app/domain/form/changes.ts";
-import type { CheckRow, Display } from "#app/domain/form/check.ts";
+import type { CheckRow, Display, SiteFound } from "#app/domain/form/check.ts";
 import type { FurtherSite } from "#app/domain/form/further-sites.ts";
 import { dateFormat } from "#app/domain/clock/formats.ts";
 import type { Moment } from "#app/domain/clock/moment.ts";
+import type { LineDoubts, PhoneDoubt } from "#app/domain/form/safe-lines.ts";
 import type { Site } from "#app/domain/form/site.ts";
 import { en } from "#app/locales/en.ts";
 
@@ -39,6 +40,7 @@ export type AnswerGroup = {
 export function answerGroups(
   rows: readonly CheckRow[],
   news: News = [],
+  doubts: LineDoubts = { phone: null, mailOfAffected: false },
 ): {
   groups: AnswerGroup[];
   contact: AnswerWords[];
@@ -65,11 +67,39 @@ export function answerGroups(
   }));
   return {
     groups: groups.filter(({ answers }) => answers.length > 0),
-    contact: rows.filter(isContact).map((row) => answerWords(row, news)),
+    contact: rows
+      .filter(isContact)
+      .map((row) => marked(answerWords(row, news), doubts)),
     gone: news.filter(({ after }) => after.length === 0).map(changeWords),
     newsCount: news.length,
   };
 }
+
+/** A line that something speaks against is not called by the question that asked for a safe one. */
+function marked(answer: AnswerWords, doubts: LineDoubts): AnswerWords {
+  const { questionId, lines } = answer;
+  const doubt =
+    questionId === "contact_phone" && doubts.phone
+      ? { question: "Phone number", text: phoneDoubtWords[doubts.phone] }
+      : questionId === "contact_email" && doubts.mailOfAffected
+        ? {
+            question: "Mail address",
+            text: "May not be safe: it seems to be one of the affected organization. The intruder may read it.",
+          }
+        : null;
+  if (!doubt) return answer;
+  const mark = { text: doubt.text, tone: "kept" as const };
+  return { ...answer, question: doubt.question, lines: [...lines, mark] };
+}
+
+const phoneDoubtWords: Record<PhoneDoubt, string> = {
+  "said-unsafe":
+    "Not safe: the reporter says that their phones are not. The intruder may listen.",
+  "own-carrier":
+    "May not be safe: the affected organization seems to serve it. The intruder may listen.",
+  "not-sure":
+    "Not known to be safe: the reporter is not sure about their phones.",
+};
 
 export function changeWords({
   questionId,
@@ -121,9 +151,13 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
     case "country":
       return said(countryNames.of(display.code) ?? display.code);
     case "site":
-      return said(siteWords(display.site));
+      return said(siteWords(display.site, display.found));
     case "further-site":
-      return said(furtherSiteWords(display.site));
+      return said(
+        [furtherSiteWords(display.site), foundWords(display.found)]
+          .filter(Boolean)
+          .join(": "),
+      );
     case "reviewed":
       return said(display.reviewed.value);
     case "nothing-recognised":
@@ -176,11 +210,27 @@ function furtherSiteWords(site: FurtherSite): string {
   return [where.filter(Boolean).join(", "), what].filter(Boolean).join(": ");
 }
 
-function siteWords({ zip, countyFips, state }: Site): string {
+function siteWords(
+  { zip, countyFips, state }: Site,
+  found: SiteFound | undefined,
+): string {
   const pieces = [
     zip && `ZIP ${zip}`,
     countyFips && `county ${countyFips}`,
     state && !zip && `State ${state}`,
   ];
-  return pieces.filter(Boolean).join(", ");
+  return [pieces.filter(Boolean).join(", "), foundWords(found)]
+    .filter(Boolean)
+    .join(": ");
+}
+
+/** "Montgomery County, VA: FBI Richmond Field Office"; empty when the directory knows nothing of it. */
+function foundWords(found: SiteFound | undefined): string {
+  if (!found) return "";
+  if (found.isMilitary)
+    return "a US military post office (APO, FPO or DPO), in no county; ask where the affected systems are";
+  const places = found.counties.map(
+    ({ county, state }) => `${county}, ${state}`,
+  );
+  return [places.join(" or "), found.office].filter(Boolean).join(": ");
 }

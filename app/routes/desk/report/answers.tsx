@@ -10,7 +10,6 @@ export function AnswersPanel({
   reportId,
   groups,
   gone,
-  furtherOffices,
   newsCount,
   versions,
   areAnswersDamaged,
@@ -51,9 +50,6 @@ export function AnswersPanel({
           <AnswerList answers={answers} />
         </section>
       ))}
-      {furtherOffices.length > 0 ? (
-        <p>Other places lie in the territory of {furtherOffices.join(", ")}.</p>
-      ) : null}
       {gone.length > 0 ? (
         <section aria-labelledby="answers-gone">
           <h3 id="answers-gone">Asked no more</h3>

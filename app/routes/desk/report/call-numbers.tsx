@@ -108,8 +108,9 @@ function UnsafeNumbers({ numbers }: { numbers: readonly CallNumber[] }) {
   );
   return (
     <p className="banner banner-bad">
-      {unsafe.map(({ number }) => number).join(", ")} seems to be served by the
-      affected carrier. The intruder may hear the phrases, or answer the call.{" "}
+      {unsafe.map(({ number }) => number).join(", ")} may not be safe: the
+      affected carrier seems to serve it, or the reporter says that their phones
+      are not safe. The intruder may hear the phrases, or answer the call.{" "}
       {hasSignal ? "Use Signal instead." : "Make sure of the voice first."}
     </p>
   );

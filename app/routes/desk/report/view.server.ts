@@ -36,10 +36,10 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       ...answerGroups(
         valueIn(contents.rows) ?? [],
         valueIn(contents.news) ?? [],
+        contents.lineDoubts,
       ),
       areAnswersDamaged: contents.rows.is === "damaged",
       isNewsDamaged: contents.news.is === "damaged",
-      furtherOffices: contents.furtherOffices,
     },
     whyUnit: report.whyUnit && whyUnitWords(report.whyUnit),
     unitNames: unitNames(report),

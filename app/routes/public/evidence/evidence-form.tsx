@@ -1,4 +1,5 @@
 import hasher from "#app/browser/upload-hasher.ts?worker&url";
+import { emptyField } from "#app/domain/vocabulary/evidence.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { sayNumber } from "#app/locales/dates.ts";
 import type { EvidenceView } from "./view.server.ts";
@@ -10,7 +11,7 @@ import { useFrame } from "#app/components/public/frame.ts";
  * a broken connection costs one piece; it says what `data-words` holds.
  */
 export function EvidenceForm({
-  view: { of, limits },
+  view: { of, limits, refused },
   error,
 }: {
   view: EvidenceView;
@@ -39,6 +40,20 @@ export function EvidenceForm({
       >
         {/* First, so that the server knows the report before the first byte of a file. */}
         <input type="hidden" name="report" value={of.report} />
+        {refused === "empty" && (
+          <div className="usa-checkbox">
+            <input
+              className="usa-checkbox__input"
+              type="checkbox"
+              id="empty"
+              name={emptyField}
+              value="meant"
+            />
+            <label className="usa-checkbox__label" htmlFor="empty">
+              {words.emptyMeant}
+            </label>
+          </div>
+        )}
         <Labelled id="file" label={words.choose} hint={limit} error={error}>
           <input
             className="usa-file-input"

@@ -26,6 +26,7 @@ export function EvidencePage(view: EvidenceView) {
       "too-many-parts": words.refused["too-many-parts"],
       "store-full": words.refused["store-full"],
       "no-file": words.refused["no-file"],
+      empty: words.refused.empty,
       "cut-short": words.refused["cut-short"],
       "no-upload-here": words.closed.title,
     }[refused];

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { keepTyped } from "#app/domain/report/keep-typed.server.ts";
-import { joinedPages } from "#app/domain/form/page-order.ts";
+import { isBeforeCode, joinedPages } from "#app/domain/form/page-order.ts";
 import {
   findReporter,
   refuseUnkept,
@@ -15,12 +15,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
   const session = await findReporter(request, context);
   if (!session) return Response.json({ is: "ended" }, { status: 401 });
-  refuseUnkept(session);
   const form = await request.formData();
   if (form.get("report") !== session.reportId)
     return Response.json({ is: "elsewhere" }, { status: 409 });
   const named = String(form.get("page") ?? "");
   const page = joinedPages[named] ?? named;
+  if (!isBeforeCode(page)) refuseUnkept(session);
   const kept = await readOrDamaged(() =>
     keepTyped(db, { session, page, form, now: now() }),
   );

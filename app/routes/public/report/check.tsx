@@ -15,6 +15,8 @@ import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { readCheckPage } from "#app/domain/report/check-page.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf } from "./address.ts";
+import { OwnCert } from "./own-cert.tsx";
+import { WhoGets } from "./who-gets.tsx";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -65,6 +67,8 @@ export default function Check() {
       <p>{words.mail[policy]}</p>
       {!view.hasChannel && <p>{t.lostCode.noChannel}</p>}
       <Further view={view} />
+      {view.ownCert && <OwnCert found={view.ownCert} />}
+      {view.likelyUnits.length > 0 && <WhoGets units={view.likelyUnits} />}
       {isComplete && <Sending view={view} />}
     </PublicPage>
   );

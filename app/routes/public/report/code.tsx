@@ -3,6 +3,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   type MetaFunction,
+  type SerializeFrom,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import {
@@ -12,12 +13,19 @@ import {
 } from "#app/components/public/access-code.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { ReportForm } from "#app/components/public/form/report-form.tsx";
+import {
+  ReportForm,
+  type FormOf,
+} from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
+import { mayShowCode } from "#app/domain/form/may-show-code.ts";
 import { firstUnanswered } from "#app/domain/form/path.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { draftExpiry } from "#app/domain/access/draft-days.ts";
-import { confirmCode } from "#app/domain/access/code-to-show.server.ts";
+import {
+  confirmCode,
+  forgoCode,
+} from "#app/domain/access/code-to-show.server.ts";
 import { sayKeptUntil } from "#app/locales/dates.ts";
 import { codeShown } from "#app/server/code.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
@@ -39,10 +47,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { codeToShow, draftExpiresAt, reportId } = session;
   const keptUntil = draftExpiresAt && draftExpiry(context.now());
   if (codeToShow === null) throw redirect("/report/check", 303);
+  const { answers } = await readAnswers(context.db, session.key);
+  const mayShow = mayShowCode(answers);
+  if (mayShow === null) throw redirect("/report/device", 303);
   return {
+    isWithheld: !mayShow,
     hasErrors: isFormRefused(context),
     of: { report: reportId, version: 0 },
-    code: valueIn(openedAs(codeToShow, codeShown)),
+    code: mayShow ? valueIn(openedAs(codeToShow, codeShown)) : null,
     expiresAt: keptUntil?.toISOString() ?? null,
     follow: new URL("/follow", context.settings.origin ?? request.url).href,
   };
@@ -52,17 +64,57 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, now } = context;
   const session = await requireReporter(request, context);
   const form = await formOf(request, session);
-  const typed = String(form.get("last-group") ?? "");
-  if (!(await confirmCode(db, { session, typed, now: now() })))
-    return refuseForm(context, { wrong: typed });
   const { answers } = await readAnswers(db, session.key);
-  // The 911 page was shown before the code, and is not shown twice.
+  if (session.codeToShow !== null && mayShowCode(answers) !== true) {
+    if (!form.has("without")) return redirect("/report/code", 303);
+    await forgoCode(db, { session, now: now() });
+  } else {
+    const typed = String(form.get("last-group") ?? "");
+    if (!(await confirmCode(db, { session, typed, now: now() })))
+      return refuseForm(context, { wrong: typed });
+  }
+  // What was shown before the code is not shown twice.
   const next = firstUnanswered(answers) ?? "check";
   return redirect(addressOf(next, false), 303);
 }
 
 export default function Code() {
-  const { of, code, expiresAt, follow } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  return loaded.isWithheld ? (
+    <Withheld of={loaded.of} />
+  ) : (
+    <Shown {...loaded} />
+  );
+}
+
+/** On a device that the intruder may see: what to do instead. */
+function Withheld({ of }: { of: FormOf }) {
+  const { t } = useFrame();
+  const words = t.report.code.withheld;
+  return (
+    <PublicPage back={{ to: "/report/device" }}>
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <ol>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{words.after}</p>
+      <ReportForm of={of}>
+        <input type="hidden" name="without" value="yes" />
+        <div className="actions">
+          <a className="usa-button" href="/#now">
+            {t.report.toNumbers}
+          </a>
+          <button className="link-button">{words.goOn}</button>
+        </div>
+      </ReportForm>
+    </PublicPage>
+  );
+}
+
+function Shown({ of, code, expiresAt, follow }: SerializeFrom<typeof loader>) {
   const wrong = useActionData<typeof action>()?.wrong ?? null;
   const { t, locale } = useFrame();
   const words = t.report.code;

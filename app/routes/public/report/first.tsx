@@ -70,8 +70,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   });
   const isDanger =
     contents.danger?.is === "given" && contents.danger.value === "yes";
-  // 911 comes before everything, the access code included.
-  return redirect(isDanger ? "/report/danger-advice" : "/report/code", {
+  // 911 comes before everything; and no code is shown before we know who may see this device.
+  return redirect(isDanger ? "/report/danger-advice" : "/report/device", {
     status: 303,
     headers: { "Set-Cookie": reporterCookie(sessionToken) },
   });

@@ -12,6 +12,7 @@ import { ReviewPage } from "#app/components/public/form/review-page.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import {
+  isBeforeCode,
   isPageId,
   joinedPages,
   type PageId,
@@ -32,9 +33,8 @@ import {
 import {
   draftFormOf,
   requireDraft,
-  requireReporter,
 } from "#app/server/reporter-session.server.ts";
-import { addressOf } from "./address.ts";
+import { addressAfter, addressOf } from "./address.ts";
 import { viewOf } from "./view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
@@ -51,10 +51,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const joined = joinedPages[params.page ?? ""];
   if (joined) throw redirect(addressOf(joined, isChange(request)), 303);
   const page = pageOf(params.page);
-  // In danger, 911 comes before the access code.
-  const session = await (page === "danger-advice"
-    ? requireReporter(request, context)
-    : requireDraft(request, context));
+  const session = await requireDraft(request, context, {
+    mayBeUnkept: isBeforeCode(page),
+  });
   // Who may only read has no use for a page to fill in.
   if (!scopeAllows(session.scope, "update"))
     throw redirect("/report/check", 303);
@@ -77,7 +76,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { db, now } = context;
   const page = joinedPages[params.page ?? ""] ?? pageOf(params.page);
-  const { session, form } = await draftFormOf(request, context);
+  const { session, form } = await draftFormOf(request, context, {
+    mayBeUnkept: isBeforeCode(page),
+  });
   const at = now();
   const answered = await answerPage(db, { session, page, form, now: at });
   const of = { session, page, isChange: isChange(request), now: at };
@@ -88,7 +89,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       statusOfRefusal[answered.is],
     );
   const next = pageAfter(answered.saved.answers, page, of.isChange);
-  return redirect(addressOf(next, of.isChange), 303);
+  return redirect(addressAfter(next, of), 303);
 }
 
 export default function Page() {

@@ -5,6 +5,8 @@ import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
+import { findOwnCert } from "#app/domain/report/own-cert.server.ts";
+import { OwnCert } from "./own-cert.tsx";
 import { ReceiptParts } from "./receipt-parts.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
 import { titleOf } from "#app/components/public/form/page-head.ts";
@@ -40,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     jws,
     version: statement.answers.version,
     isDamaged: signed.answers.is === "damaged",
+    ownCert: await findOwnCert(db, answers),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     sooner: scopeAllows(session.scope, "update")
       ? pagesThatRaise(answers, severityModel)
@@ -59,6 +62,7 @@ export default function Receipt() {
     isDamaged,
     zone,
     sooner,
+    ownCert,
     hasClocks,
     advice,
     mayDownload,
@@ -77,6 +81,7 @@ export default function Receipt() {
         <p>{words.sentAt(sayInstant(locale, receipt.submittedAt, zone))}</p>
       </div>
       <p>{words.referenceHint}</p>
+      {ownCert && <OwnCert found={ownCert} />}
       <h2>{words.nextTitle}</h2>
       <Owed owed={owed} reference={receipt.reference} zone={zone} />
       <p>{words.comeBack}</p>

@@ -3,7 +3,11 @@ import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { shownOf } from "#app/domain/form/merge.ts";
-import { pages, type PageId } from "#app/domain/form/page-order.ts";
+import {
+  isBeforeCode,
+  pages,
+  type PageId,
+} from "#app/domain/form/page-order.ts";
 import { mayAnswer } from "#app/domain/form/owner-questions.ts";
 import {
   isShown,
@@ -18,7 +22,7 @@ import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { checkSite } from "#app/domain/answers/site-check.server.ts";
 import { clockFor } from "#app/domain/answers/zone.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { addressOf } from "./address.ts";
+import { addressAfter, addressOf } from "./address.ts";
 
 export async function viewOf(
   db: Database,
@@ -52,19 +56,28 @@ export async function viewOf(
     review: page === "indicators-review" ? reviewShown(answers) : null,
     counties: page === "organisation" ? await countiesFor(db, answers) : [],
     ...(await clockFor(db, answers, mine)),
-    back: addressBefore(answers, page, isChange),
-    next:
-      session.codeToShow === null
-        ? addressOf(pageAfter(answers, page, isChange), isChange)
-        : "/report/code",
+    back: addressBefore(answers, { page, isChange, session }),
+    next: addressAfter(pageAfter(answers, page, isChange), {
+      session,
+      isChange,
+    }),
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
   };
 }
 
-function addressBefore(answers: Answers, page: PageId, isChange: boolean) {
+function addressBefore(
+  answers: Answers,
+  {
+    page,
+    isChange,
+    session,
+  }: { page: PageId; isChange: boolean; session: ReporterSession },
+) {
   if (isChange) return "/report/check";
   const previous = previousPage(answers, page);
-  return previous ? addressOf(previous, false) : "/";
+  const isShut =
+    session.codeToShow !== null && previous !== null && !isBeforeCode(previous);
+  return previous && !isShut ? addressOf(previous, false) : "/";
 }
 
 /** Counties to choose from, where the ZIP code lies in several. */

@@ -12,7 +12,7 @@ import {
   readSignpost,
 } from "#app/domain/directory/signpost-answers.ts";
 import { signpostShown } from "#app/domain/directory/signpost-shown.server.ts";
-import { findWhere } from "#app/domain/directory/where.server.ts";
+import { findWhere, settleWanted } from "#app/domain/directory/where.server.ts";
 import { formShownOf } from "#app/domain/directory/where-shown.ts";
 import { localeOf } from "#app/server/locale.server.ts";
 
@@ -23,12 +23,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, now } = context;
   const query = new URL(request.url).searchParams;
   const typed = (name: string) => query.get(name) ?? "";
-  const wanted = {
+  const wanted = settleWanted({
     zip: typed("zip"),
     county: typed("county"),
     state: typed("state"),
     country: typed("country"),
-  };
+  });
   const answers = readSignpost(query);
   const where = await findWhere(db, wanted);
   const form = formShownOf(where);

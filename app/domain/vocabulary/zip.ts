@@ -24,6 +24,18 @@ export function isMilitaryArea(state: string): boolean {
   return militaryAreas.some((area) => area === state);
 }
 
+/**
+ * The territory that a ZIP code lies in; null for one of the states, a military or an unknown one. The prefixes of Puerto
+ * Rico, the Virgin Islands and Guam, and the single codes of the others, are those of `db/reference/zip-counties.txt`.
+ */
+export function territoryOf(zip: string): string | null {
+  if (/^00[679]/.test(zip)) return "PR";
+  if (zip.startsWith("008")) return "VI";
+  if (zip === "96799") return "AS";
+  if (/^9695[0-2]$/.test(zip)) return "MP";
+  return /^969(1\d|2\d|3[0-2])$/.test(zip) ? "GU" : null;
+}
+
 /** Palau, Micronesia and the Marshall Islands use ZIP codes and are countries of their own. ISO 3166-1. */
 export function associatedCountryOf(zip: string): string | null {
   if (/^969(39|40)$/.test(zip)) return "PW";

@@ -1,0 +1,47 @@
+import { instantOfMoment } from "../clock/moment.ts";
+import { valueOf, type Answers } from "./answers.ts";
+import type { QuestionPageId } from "./page-order.ts";
+import { onPath, type Problem } from "./path.ts";
+
+/** The field by which a page says what was asked back on it; whoever continues all the same is believed. */
+export const askedBackField = "asked-back";
+
+/** Money is asked about for the last 72 hours; an intrusion may well have been known for some weeks by then. */
+const longAgoMs = 30 * 86_400_000;
+
+/** Answers of a page that may both be true, but are seldom both meant. */
+export function oddOn(
+  page: QuestionPageId,
+  answers: Answers,
+  now: Date,
+): Problem[] {
+  const asked = onPath(answers);
+  const noticed = valueOf(asked, "first_noticed");
+  if (noticed === null || valueOf(asked, "money_moved") !== "yes") return [];
+  const isLongAgo =
+    instantOfMoment(noticed).getTime() < now.getTime() - longAgoMs;
+  const questionId = page === "what" ? "first_noticed" : "money_moved";
+  return isLongAgo && (page === "what" || page === moneyPage)
+    ? [{ questionId, code: "money-long-ago" }]
+    : [];
+}
+
+const moneyPage = "actions" satisfies QuestionPageId;
+
+/** The codes that are said once: the next "continue" passes them. */
+const saidOnce: readonly string[] = ["money-long-ago", "unknown-zip"];
+
+export function isSaidOnce(code: string | null): boolean {
+  return code !== null && saidOnce.includes(code);
+}
+
+/** Without what this form was asked back already. */
+export function notAskedYet(
+  problems: readonly Problem[],
+  form: FormData,
+): Problem[] {
+  const asked = form.getAll(askedBackField);
+  return problems.filter(
+    ({ questionId, code }) => !isSaidOnce(code) || !asked.includes(questionId),
+  );
+}

@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
+import { contactPolicyOf } from "./contact-policy.ts";
+import { pathOf, turnsOf } from "./path.ts";
+import { isMailOfAffected, phoneDoubt } from "./safe-lines.ts";
+
+const given = (values: AnswerValues) => turnsOf(answersFor(values));
+
+test.each([
+  ["AT&T Mobility", "ATT"],
+  ["AT&T", "at&t wireless"],
+  ["AT&T Inc.", "A T & T"],
+  ["AT and T", "Cricket Wireless"],
+  ["Verizon Communications Inc.", "Visible"],
+  ["Cellco Partnership", "Verizon"],
+  ["T-Mobile US, Inc.", "tmobile"],
+  ["T-Mobile USA", "Mint Mobile"],
+  ["Telefónica del Valle", "Telefonica Valle"],
+])("%s may listen to a number served by %s", (org_name, phone_carrier) => {
+  expect(phoneDoubt(given({ org_name, phone_carrier }))).toBe("own-carrier");
+});
+
+test.each([
+  ["AT&T Mobility", "Verizon"],
+  ["Nashua Power", "Cricket Wireless"],
+  ["T-Mobile USA", "US Mobile"],
+  ["Mobile Communications Company", "Some Mobile Company"],
+])(
+  "nothing speaks against %s with a number served by %s",
+  (org_name, phone_carrier) => {
+    expect(phoneDoubt(given({ org_name, phone_carrier }))).toBeNull();
+  },
+);
+
+test("a number is doubted by what was said of the phones, whoever serves it", () => {
+  const phone_carrier = "Verizon";
+  const doubts = (["no", "not-sure", "yes"] as const).map((phone_safe) =>
+    phoneDoubt(given({ phone_safe, phone_carrier })),
+  );
+  expect(doubts).toEqual(["said-unsafe", "not-sure", null]);
+  const path = (values: AnswerValues) => pathOf(answersFor(values)).at(-1);
+  expect(path({ phone_safe: "no", phone_carrier })).toBe("phone-advice");
+  expect(path({ phone_safe: "not-sure", phone_carrier })).toBe("contact");
+  expect(path({ phone_safe: "no", contact_phone: "not-known" })).toBe(
+    "contact",
+  );
+});
+
+test.each([
+  ["Nashua Power", "ops@nashua-power.example"],
+  ["Nashua Power", "ops@nashuapower.example"],
+  ["City of Nashua", "clerk@it.nashuanh.example"],
+  ["Massachusetts General Hospital", "noc@mgh.example"],
+  ["Clínica Peñalosa", "ti@penalosa.example"],
+  ["AT&T Mobility", "dana@att.net"],
+  ["Comcast Cable", "dana@comcast.net"],
+])("%s is warned of %s", (org_name, contact_email) => {
+  const values = { org_name, contact_email };
+  expect(isMailOfAffected(given(values))).toBe(true);
+  expect(pathOf(answersFor(values)).at(-1)).toBe("mail-advice");
+});
+
+test.each([
+  ["Nashua Power", "dana@gmail.com"],
+  ["Nashua Power", "dana@merrimack.example"],
+  ["Consumer Mail Services", "dana@gmail.com"],
+  ["The Bank", "dana@bancroft.example"],
+])("%s is not warned of %s", (org_name, contact_email) => {
+  expect(isMailOfAffected(given({ org_name, contact_email }))).toBe(false);
+});
+
+test.each([
+  "nn-grid.example",
+  "@nn-grid.example",
+  "https://www.nn-grid.example/",
+])(
+  "an own domain told as %s is recognised where the name says nothing",
+  (org_domain) => {
+    const of = (contact_email: string) =>
+      isMailOfAffected(
+        given({ org_name: "Northern Networks", org_domain, contact_email }),
+      );
+    expect(of("a@nn-grid.example")).toBe(true);
+    expect(of("a@mail.NN-grid.example")).toBe(true);
+    expect(of("a@other-nn-grid.example")).toBe(false);
+  },
+);
+
+test("mail to an address of the affected organisation never carries words", () => {
+  const policy = (contact_email: string) =>
+    contactPolicyOf(
+      answersFor({
+        org_name: "Nashua Power",
+        contact_email,
+        mail_wish: "conversation",
+      }),
+    );
+  expect(policy("ops@nashua-power.example")).toBe("notice");
+  expect(policy("dana@merrimack.example")).toBe("conversation");
+});

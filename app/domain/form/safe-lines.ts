@@ -1,0 +1,113 @@
+import { companiesNamed, mailboxCompanies, nameWords } from "./carriers.ts";
+import { isAnonymous, isFromWithin, type Turns } from "./turns.ts";
+
+/** What speaks against a number, the weightiest first. */
+export type PhoneDoubt = "said-unsafe" | "own-carrier" | "not-sure";
+
+/** Null when nothing that was answered speaks against the number; that it is safe nobody knows. */
+export function phoneDoubt(turns: Turns): PhoneDoubt | null {
+  if (turns.phone_safe === "no") return "said-unsafe";
+  if (isServedByAffected(turns)) return "own-carrier";
+  return turns.phone_safe === "yes" ? null : "not-sure";
+}
+
+/** What speaks against the lines that were given, for whoever is about to use them. */
+export type LineDoubts = { phone: PhoneDoubt | null; mailOfAffected: boolean };
+
+export function lineDoubtsOf(turns: Turns): LineDoubts {
+  const phone = turns.contact_phone === null ? null : phoneDoubt(turns);
+  return { phone, mailOfAffected: isMailOfAffected(turns) };
+}
+
+/** Whether to warn of the number that was given before it is sent. */
+export function isPhoneUnsafe(turns: Turns): boolean {
+  if (isAnonymous(turns) || turns.contact_phone === null) return false;
+  const doubt = phoneDoubt(turns);
+  return doubt === "said-unsafe" || doubt === "own-carrier";
+}
+
+/**
+ * Whether the affected carrier itself serves the number, so that an intruder there may listen. The names tell: the
+ * phone's carrier and the organisation share a word, or are brands of one network.
+ */
+export function isServedByAffected(turns: Turns): boolean {
+  const { org_name, phone_carrier } = turns;
+  if (isAnonymous(turns) || !isFromWithin(turns)) return false;
+  const carrier = nameWords(phone_carrier);
+  if (nameWords(org_name).some((word) => carrier.includes(word))) return true;
+  const networks = companiesNamed(phone_carrier);
+  return companiesNamed(org_name).some((each) => networks.includes(each));
+}
+
+/**
+ * Whether the mail address is one of the affected organisation, or of a mailbox that it keeps for others: then the intruder
+ * may read it. Its own domain tells, where it was given; else its name.
+ */
+export function isMailOfAffected(turns: Turns): boolean {
+  const { contact_email, org_name, org_domain } = turns;
+  if (isAnonymous(turns) || !isFromWithin(turns)) return false;
+  const host = contact_email?.split("@").at(-1)?.toLowerCase();
+  if (!host) return false;
+  if (isWithin(host, domainIn(org_domain))) return true;
+  const keepers = mailboxCompanies(host);
+  return (
+    companiesNamed(org_name).some((each) => keepers.includes(each)) ||
+    isNamedAfter(host, org_name)
+  );
+}
+
+function isWithin(host: string, domain: string | null): boolean {
+  return domain !== null && (host === domain || host.endsWith(`.${domain}`));
+}
+
+/** Out of what people write: "www.example.com", "@example.com", "https://example.com/". */
+function domainIn(written: string | null): string | null {
+  const found = /([a-z0-9-]+(?:\.[a-z0-9-]+)+)/.exec(
+    (written ?? "").toLowerCase(),
+  );
+  return found?.[1]?.replace(/^www\./, "") ?? null;
+}
+
+/** A shorter word than this begins many a name. */
+const leastLetters = 4;
+
+/** "nashua-power.example" for Nashua Power, "mgh.example" for Massachusetts General Hospital. */
+function isNamedAfter(host: string, name: string | null): boolean {
+  const labels = host
+    .split(".")
+    .slice(0, -1)
+    .map((label) => label.replaceAll("-", ""));
+  const words = plainWords(name);
+  const [first = ""] = nameWords(name).filter(
+    (word) => word.length >= leastLetters && !kinds.has(word),
+  );
+  const initials = words.map((word) => word[0]).join("");
+  const whole = words.join("");
+  return labels.some(
+    (label) =>
+      (whole !== "" && label === whole) ||
+      (first !== "" && label.startsWith(first)) ||
+      (initials.length >= 3 && label === initials),
+  );
+}
+
+/** All words but those that no domain holds, without accents. */
+function plainWords(name: string | null): string[] {
+  return (name ?? "")
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f&'’]/g, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !leftOut.has(word));
+}
+
+/** What an organisation is, rather than which one; in English and Spanish. */
+const kinds = new Set(
+  "bank credit union power energy electric water hospital clinic health medical general regional school district university college department office first national american mail media systems solutions banco clinica salud energia agua escuela universidad colegio nacional general".split(
+    " ",
+  ),
+);
+
+const leftOut = new Set(
+  "the of and inc llc corp corporation co company ltd de la el y".split(" "),
+);
