@@ -48,6 +48,7 @@ export const pages = [
   { id: "told-by", section: "you", holds: "questions" },
   { id: "organisation-known", section: "organisation", holds: "questions" },
   { id: "organisation", section: "organisation", holds: "questions" },
+  { id: "subsector", section: "organisation", holds: "questions" },
   { id: "abroad", section: "organisation", holds: "questions" },
   { id: "what", section: "what-happened", holds: "questions" },
   { id: "indicators", section: "what-happened", holds: "questions" },

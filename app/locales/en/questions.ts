@@ -77,6 +77,14 @@ export const questions: QuestionWords = {
     hint: "If it is in the United States: the ZIP code decides which offices answer you.",
     missing: "Enter a ZIP code, or choose a state",
   },
+  subsector: {
+    label: "Which kind of organization is it?",
+    hint: "Some legal deadlines hold for one kind only.",
+  },
+  ny_licence: {
+    label:
+      "Does it hold a license from the New York Department of Financial Services?",
+  },
   site_city: {
     label: "City or region of the affected site",
   },
@@ -222,6 +230,7 @@ export const pages: PageWords = {
     "told-by": "Who told you",
     "organisation-known": "The affected organization",
     organisation: "The affected organization",
+    subsector: "More about the organization",
     abroad: "A site outside the United States",
     what: "What happened",
     indicators: "Signs",

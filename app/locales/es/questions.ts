@@ -77,6 +77,14 @@ export const questions: QuestionWords = {
     hint: "Si está en Estados Unidos: el código postal (ZIP) decide qué oficinas le responden.",
     missing: "Escriba un código postal (ZIP) o elija un estado",
   },
+  subsector: {
+    label: "¿Qué tipo de organización es?",
+    hint: "Algunos plazos legales valen para un solo tipo.",
+  },
+  ny_licence: {
+    label:
+      "¿Tiene una licencia del Departamento de Servicios Financieros de Nueva York?",
+  },
   site_city: {
     label: "Ciudad o región del sitio afectado",
   },
@@ -222,6 +230,7 @@ export const pages: PageWords = {
     "told-by": "Quién se lo dijo",
     "organisation-known": "La organización afectada",
     organisation: "La organización afectada",
+    subsector: "Más sobre la organización",
     abroad: "Un sitio fuera de Estados Unidos",
     what: "Qué pasó",
     indicators: "Indicios",

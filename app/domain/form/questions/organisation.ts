@@ -1,5 +1,10 @@
 import { options } from "../options.ts";
 import { choice, choices, country, line, place } from "../question.ts";
+import {
+  isLicenceAsked,
+  isSubsectorAsked,
+  subsectorsOffered,
+} from "../subsector.ts";
 import { isFromWithin, isIndicatorsOnly, isOutsider } from "../turns.ts";
 
 /** Part 3 (q05 to q08, q31). */
@@ -41,6 +46,19 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
+  }),
+  choice("subsector", options.subsector, {
+    page: "subsector",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isSubsectorAsked,
+    offers: subsectorsOffered,
+  }),
+  choice("ny_licence", options.ny_licence, {
+    page: "subsector",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isLicenceAsked,
   }),
   line("site_city", 200, {
     page: "abroad",
