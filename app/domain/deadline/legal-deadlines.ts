@@ -87,6 +87,7 @@ export const deadlinesSchema = z
         clock: clockSchema,
         starts: z.string(),
         to_whom: z.string(),
+        call: z.string().optional(),
         citation: z.string(),
         status: z.string(),
         in_force: z.boolean(),

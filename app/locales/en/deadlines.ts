@@ -31,6 +31,8 @@ export const deadlines = {
     "not-in-force":
       "Look again before you rely on this. Nothing runs here yet.",
   } satisfies Record<ClockGroup, string>,
+  leftToTell: (span: string, whom: string) => `${span} left to tell ${whom}`,
+  nearest: "Nearest legal deadline that may apply",
   left: (span: string) => `${span} left`,
   ends: (time: string) => `Ends on ${time}`,
   lapsed: (span: string) => `Lapsed ${span} ago`,

@@ -29,6 +29,9 @@ export const deadlines: Catalogue["deadlines"] = {
       "Vuelva a comprobarlo antes de confiar en esto. Aquí todavía no corre nada.",
   },
   // The verb goes with what stands next to it: “Queda 1 día y 3 horas”.
+  leftToTell: (span: string, whom: string) =>
+    `Quedan ${span} para avisar a: ${whom}`,
+  nearest: "El plazo legal más cercano que puede aplicarse",
   left: (span) => `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span}`,
   ends: (time) => `Termina el ${time}`,
   lapsed: (span) => `Venció hace ${span}`,

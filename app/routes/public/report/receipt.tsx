@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
+import { Alert } from "#app/components/public/alert.tsx";
 import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
@@ -10,6 +11,10 @@ import { ReceiptProof } from "./receipt-proof.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
+import { listDesks } from "#app/domain/directory/desks.server.ts";
+import { runningOf } from "#app/domain/receipt/running.server.ts";
+import { RunningClock } from "#app/components/public/running-clock.tsx";
+import { localeOf } from "#app/server/locale.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
@@ -37,6 +42,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     version: statement.answers.version,
     isDamaged: signed.answers.is === "damaged",
     zone: (await findReporterZone(db, answers)) ?? "UTC",
+    now,
+    nearest:
+      runningOf(answers, {
+        now,
+        desks: await listDesks(db),
+        locale: localeOf(request),
+      })[0] ?? null,
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     mayDownload: scopeAllows(session.scope, "download"),
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
@@ -51,6 +63,8 @@ export default function Receipt() {
     version,
     isDamaged,
     zone,
+    now,
+    nearest,
     hasClocks,
     advice,
     mayDownload,
@@ -69,6 +83,11 @@ export default function Receipt() {
         <p>{words.sentAt(sayInstant(locale, receipt.submittedAt, zone))}</p>
       </div>
       <p>{words.referenceHint}</p>
+      {nearest && (
+        <Alert kind="warning" title={t.deadlines.nearest}>
+          <RunningClock {...{ running: nearest, zone, now }} />
+        </Alert>
+      )}
       <h2>{words.nextTitle}</h2>
       <Owed owed={owed} reference={receipt.reference} zone={zone} />
       <p>{words.comeBack}</p>
