@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
+import { AlsoTell } from "#app/components/public/also-tell.tsx";
+import { factsOf } from "#app/domain/facts/facts-of.ts";
+import { listAlsoTell } from "#app/domain/receipt/also-tell.server.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
@@ -43,6 +46,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isDamaged: signed.answers.is === "damaged",
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     now,
+    alsoTell: await listAlsoTell(
+      db,
+      factsOf(answers, { state: null, countyFips: null }),
+    ),
     nearest:
       runningOf(answers, {
         now,
@@ -64,6 +71,7 @@ export default function Receipt() {
     isDamaged,
     zone,
     now,
+    alsoTell,
     nearest,
     hasClocks,
     advice,
@@ -102,6 +110,7 @@ export default function Receipt() {
       )}
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
+      <AlsoTell shown={alsoTell} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
       <ReceiptProof {...{ jws, version, isDamaged, mayDownload }} />
