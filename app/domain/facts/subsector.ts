@@ -2,7 +2,7 @@ import { valueOf, type Answers } from "../form/answers.ts";
 import { options, type Option } from "../form/options.ts";
 import { partedSectorOf, type PartedSector } from "../form/subsector.ts";
 
-export const someOfSector = {
+const someOfSector = {
   "financial-services": "some-finance",
   "government-services-facilities": "some-government",
   transportation: "some-transport",

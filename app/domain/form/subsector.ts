@@ -5,7 +5,7 @@ type Subsector = Option<"subsector">;
 export type PartedSector = keyof typeof subsectorsOf;
 
 /** Only sectors of which one part has a legal deadline that the others have not (`db/reference/deadlines.json`). */
-export const subsectorsOf = {
+const subsectorsOf = {
   "financial-services": [
     "bank",
     "credit-union",
