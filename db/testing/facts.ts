@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReportFacts } from "#app/domain/facts/facts.ts";
 import { openQuestions } from "#app/domain/facts/open.ts";
+import { factSubsectors } from "#app/domain/facts/subsector.ts";
 import { options } from "#app/domain/form/options.ts";
 import { reportFlags, reportPaths } from "#app/domain/vocabulary/report.ts";
 
@@ -17,6 +18,8 @@ const leastFacts: ReportFacts = {
   state: null,
   countyFips: null,
   sector: null,
+  subsector: null,
+  nyLicence: null,
   certainty: null,
   affected: [],
   serviceEffect: null,
@@ -68,7 +71,10 @@ const cellsSchema = z
   .object({
     path: one(reportPaths),
     country: z.string().optional(),
+    role: one(options.reporter_role),
     sector: one(options.sector),
+    subsector: one(factSubsectors),
+    nyLicence: one(["no", "yes", "not-known"]),
     certainty: one(options.certainty),
     affected: several(options.affected),
     serviceEffect: one(options.service_effect),

@@ -5,10 +5,11 @@ import { spanish } from "./legal-texts.server.ts";
 
 test("every deadline that may be shown says the same in Spanish, field by field", () => {
   for (const deadline of deadlines) {
-    const { id, threshold, notes, notes_are } = deadline;
-    if (deadline.may_apply === null) continue;
+    const { id, if_you_are, threshold, notes, notes_are } = deadline;
+    if (deadline.may_apply.length + (if_you_are ? 1 : 0) === 0) continue;
     const said = spanish[id];
     expect(said, id).toBeDefined();
+    expect(said?.if_you_are !== undefined, id).toBe(if_you_are !== undefined);
     expect(said?.threshold !== undefined, id).toBe(threshold !== undefined);
     const isShown = notes !== undefined && notes_are === undefined;
     expect(said?.notes !== undefined, id).toBe(isShown);

@@ -64,6 +64,11 @@ const clockSchema = z.union([
     .transform(({ stages }) => ({ varies: null, stages })),
 ]);
 
+/** Any of them; none is never met. */
+const conditions = z
+  .union([conditionSchema, z.array(conditionSchema).min(1), z.null()])
+  .transform((written) => (written === null ? [] : [written].flat()));
+
 /** `db/reference/deadlines.json`: the facts as they were gathered, and what a machine needs to count from them. */
 export const deadlinesSchema = z
   .object({
@@ -73,11 +78,16 @@ export const deadlinesSchema = z
         id: z.string(),
         name: z.string(),
         applies_to: z.string(),
-        may_apply: conditionSchema.nullable(),
+        may_apply: conditions,
+        if_you_are: z
+          .strictObject({ when: conditions, what: z.string() })
+          .optional(),
+        us_only: z.literal(true).optional(),
         trigger: z.string(),
         clock: clockSchema,
         starts: z.string(),
         to_whom: z.string(),
+        call: z.string().optional(),
         citation: z.string(),
         status: z.string(),
         in_force: z.boolean(),

@@ -7,6 +7,7 @@ import type { Deadline } from "./legal-deadlines.ts";
 const textsSchema = z.strictObject({
   name: z.string(),
   applies_to: z.string(),
+  if_you_are: z.string().optional(),
   trigger: z.string(),
   starts: z.string(),
   to_whom: z.string(),
@@ -26,7 +27,7 @@ export type LegalTexts = ReturnType<typeof legalTextsOf>;
 
 /** What is told of a clock's law, in the reader's language; citations and sources stay as they are. */
 export function legalTextsOf(
-  { deadline, stageIndex }: Clock,
+  { deadline, stageIndex, standing }: Clock,
   locale: "en" | "es",
 ) {
   const said = locale === "es" ? spanish[deadline.id] : undefined;
@@ -36,6 +37,11 @@ export function legalTextsOf(
     name: own.name,
     stage: said?.stages?.[stageIndex] ?? stages[stageIndex]?.what ?? null,
     appliesTo: own.applies_to,
+    /** What the organisation would have to be; only of a clock that is told with that condition. */
+    ifYouAre:
+      standing.is === "conditional"
+        ? (said?.if_you_are ?? deadline.if_you_are?.what ?? null)
+        : null,
     trigger: own.trigger,
     starts: own.starts,
     toWhom: own.to_whom,

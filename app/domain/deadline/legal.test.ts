@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { instantOfMoment } from "../clock/moment.ts";
-import { clocksOf, type Clock, type EventTime } from "./legal.ts";
+import { clocksOf, eventsOf, type Clock, type EventTime } from "./legal.ts";
 import { deadlines } from "./legal-clocks.server.ts";
 import { legalEvents } from "./legal-deadlines.ts";
 import { wallTimeOf } from "../clock/zone.ts";
@@ -31,8 +31,52 @@ test.each(table("legal"))(
 
 test.each(table("may-apply"))("what may apply: $case", (row) => {
   const clocks = clocksOf(factsOfCells(row), {}, now, deadlines);
-  const ids = clocks.sort((a, b) => a.number - b.number).map(({ id }) => id);
+  const ids = clocks
+    .sort((a, b) => a.number - b.number)
+    .map(({ id, standing }) => (standing.is === "conditional" ? `${id}?` : id));
   expect(ids.join("+")).toBe(row.clocks);
+});
+
+const everybody = table("who-sees");
+
+test.each(everybody)("$clock is shown to $case: $sees", (row) => {
+  const { clock, sees } = row;
+  const now = new Date("2026-11-22T12:00:00Z");
+  const found = clocksOf(factsOfCells(row), {}, now, deadlines).filter(
+    ({ deadline }) => deadline.id === clock,
+  );
+  const isConditional = found.some(
+    ({ standing: { is } }) => is === "conditional",
+  );
+  const shown = isConditional ? "if" : "yes";
+  expect(found.length > 0 ? shown : "no").toBe(sees);
+});
+
+test("every deadline has a line of who must see it and one of who must not", () => {
+  for (const { id } of deadlines) {
+    if (id === "cisa-2015") continue;
+    const seen = everybody
+      .filter(({ clock }) => clock === id)
+      .map(({ sees }) => sees);
+    expect(seen, id).toContain("no");
+    expect(seen.includes("yes") || seen.includes("if"), id).toBe(true);
+  }
+});
+
+test("a clock that is told with a condition is never counted, and no time is asked for it", () => {
+  const facts = factsWith({
+    sector: "government-services-facilities",
+    subsector: "some-government",
+  });
+  const discovered = timeOf("2026-11-21T09:00", newYork);
+  const clocks = clocksOf(facts, { discovered }, now, deadlines);
+  const fisma = clocks.filter(
+    ({ deadline }) => deadline.id === "fisma-federal",
+  );
+  expect(fisma.map(({ standing }) => standing)).toEqual([
+    { is: "conditional" },
+  ]);
+  expect(eventsOf(fisma).size).toBe(0);
 });
 
 test("what is in force comes first: running by the nearest, then lapsed, waiting and untimed", () => {
@@ -54,7 +98,7 @@ test("what is in force comes first: running by the nearest, then lapsed, waiting
     "sec-8k-105 waiting",
     "fcc-nors untimed",
     "sec-8k-105-delay untimed",
-    "nispom-117 untimed",
+    "nispom-117 conditional",
     "circia-covered-incident running",
     "circia-supplemental untimed",
   ]);
@@ -87,7 +131,8 @@ test("a clock keeps its number whatever becomes of the events", () => {
 function everyClock(events: Parameters<typeof clocksOf>[1]): Clock[] {
   const always = deadlines.map((deadline) => ({
     ...deadline,
-    may_apply: { all: [] },
+    may_apply: [{ all: [] }],
+    us_only: undefined,
   }));
   return clocksOf(factsWith(), events, now, always);
 }

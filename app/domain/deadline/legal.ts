@@ -1,5 +1,5 @@
 import type { ReportFacts } from "../facts/facts.ts";
-import { meets } from "../facts/condition.ts";
+import { meets, type Condition } from "../facts/condition.ts";
 import { endOfBusinessDay, endOfDay } from "../clock/business-time.ts";
 import type { Deadline, LegalEvent, Length } from "./legal-deadlines.ts";
 
@@ -25,7 +25,10 @@ export type Clock = {
   standing: Standing;
 };
 
-/** "Waiting": it runs from an event whose time is not known; "untimed": from nothing that can be counted. */
+/**
+ * "Waiting": it runs from an event whose time is not known; "untimed": from nothing that can be counted; "conditional":
+ * nobody said what the organisation would have to be, so nothing is counted.
+ */
 type Standing =
   | {
       is: "running" | "lapsed";
@@ -34,6 +37,7 @@ type Standing =
       lapsesAt: Date;
     }
   | { is: "waiting"; event: LegalEvent }
+  | { is: "conditional" }
   | { is: "untimed" };
 
 /**
@@ -47,8 +51,12 @@ export function clocksOf(
   deadlines: readonly Deadline[],
 ): Clock[] {
   return deadlines
-    .filter(({ may_apply }) => may_apply && meets(may_apply, known(facts)))
-    .flatMap((deadline) => clocksOfDeadline(deadline, events, now))
+    .flatMap((deadline) => {
+      const fit = fitOf(deadline, facts);
+      if (fit === null) return [];
+      const timed = clocksOfDeadline(deadline, events, now);
+      return fit === "may-apply" ? timed : timed.map(conditional);
+    })
     .map((clock, at) => ({ ...clock, number: at + 1 }))
     .sort(inOrder);
 }
@@ -57,14 +65,29 @@ export function clocksOf(
 export function eventsOf(clocks: readonly Clock[]): Set<LegalEvent> {
   return new Set(
     clocks.flatMap(({ standing }) =>
-      standing.is === "untimed" ? [] : [standing.event],
+      "event" in standing ? [standing.event] : [],
     ),
   );
 }
 
-/** The band plays no part in the law. */
-function known(facts: ReportFacts) {
-  return { ...facts, band: null };
+/** Whoever sees the organisation from outside has none of its duties. */
+function fitOf(
+  { may_apply, if_you_are, us_only }: Deadline,
+  facts: ReportFacts,
+): "may-apply" | "conditional" | null {
+  const isAbroad = facts.country !== null && facts.country !== "US";
+  const isOutside =
+    facts.role === "public" || facts.role === "customer-or-partner";
+  if (isOutside || (us_only && isAbroad)) return null;
+  // The band plays no part in the law.
+  const known = { ...facts, band: null };
+  const isMet = (condition: Condition) => meets(condition, known) !== null;
+  if (may_apply.some(isMet)) return "may-apply";
+  return if_you_are?.when.some(isMet) ? "conditional" : null;
+}
+
+function conditional<C extends Omit<Clock, "number">>(clock: C): C {
+  return { ...clock, standing: { is: "conditional" } };
 }
 
 function clocksOfDeadline(
@@ -118,7 +141,13 @@ function lapseOf(length: Length, { at, zone }: EventTime): Date {
   }
 }
 
-const standings = ["running", "lapsed", "waiting", "untimed"] as const;
+const standings = [
+  "running",
+  "lapsed",
+  "waiting",
+  "untimed",
+  "conditional",
+] as const satisfies Standing["is"][];
 
 function inOrder(a: Clock, b: Clock): number {
   const rank = ({ deadline, standing }: Clock) =>

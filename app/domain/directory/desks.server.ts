@@ -11,9 +11,12 @@ export type Desk = {
   sources: { ref: string }[];
 };
 
-export async function listDesks(db: Database): Promise<Desk[]> {
+export type KnownDesk = Desk & { agencyId: string };
+
+export async function listDesks(db: Database): Promise<KnownDesk[]> {
   const phones = phonesToCallFirst(await listAgencies(db));
-  return phones.map(({ name, phone, lastChecked, sourceRef }) => ({
+  return phones.map(({ agencyId, name, phone, lastChecked, sourceRef }) => ({
+    agencyId,
     name,
     phone,
     checkedOn: lastChecked,

@@ -60,7 +60,7 @@ function deadlineOf(
   const stages = clocks.map((clock) => {
     const { stage, varies } = legalTextsOf(clock, locale);
     const { standing, length } = clock;
-    const from = standing.is === "untimed" ? null : standing.event;
+    const from = "event" in standing ? standing.event : null;
     return { what: stage, length, varies, from };
   });
   const texts = legalTextsOf(first, locale);

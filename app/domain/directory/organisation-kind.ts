@@ -39,8 +39,8 @@ export type KindFacts = {
   /** An agency's id, and the name to look for where that agency lists several. */
   isac: string | null;
   isacName: string | null;
-  /** Deadlines of its sector that are not about it. */
-  without: string[];
+  /** Null where no deadline turns on it, or the kind holds several. */
+  subsector: Option<"subsector"> | null;
 };
 
 const kindSchema = z
@@ -50,7 +50,7 @@ const kindSchema = z
     duties: z.array(z.enum(options.duty_flags)),
     isac: z.string().nullable(),
     isac_name: z.string().optional(),
-    without: z.array(z.string()).default([]),
+    subsector: z.enum(options.subsector).nullable().default(null),
   })
   .transform(({ isac_name, ...kind }): KindFacts => ({
     ...kind,

@@ -11,6 +11,8 @@ import type { SignpostAnswers } from "./signpost-answers.ts";
 export type Filing = {
   agencyId: string | null;
   inForce: boolean;
+  /** Only if the organisation is what each deadline names. */
+  isConditional: boolean;
   /** For each deadline an array of all its stages. */
   deadlines: Clock[][];
 };
@@ -29,15 +31,18 @@ export function filingsOf(
   const filings: Filing[] = [];
   for (const deadline of deadlinesOf(answers, country, now)) {
     const { id, in_force: inForce } = deadline[0]!.deadline;
+    const isConditional = deadline[0]!.standing.is === "conditional";
     const agencyId = agencyFor(id);
     const same = filings.find(
       (each) =>
         agencyId !== null &&
         each.agencyId === agencyId &&
-        each.inForce === inForce,
+        each.inForce === inForce &&
+        each.isConditional === isConditional,
     );
     if (same) same.deadlines.push(deadline);
-    else filings.push({ agencyId, inForce, deadlines: [deadline] });
+    else
+      filings.push({ agencyId, inForce, isConditional, deadlines: [deadline] });
   }
   return filings;
 }
@@ -48,10 +53,9 @@ function deadlinesOf(
   country: string | null,
   now: Date,
 ): Clock[][] {
-  const without = kindFactsOf(answers.kind)?.without ?? [];
-  const clocks = clocksOfAnswers(reportAnswersOf(answers, country), now)
-    .filter(({ deadline }) => !without.includes(deadline.id))
-    .sort((a, b) => a.number - b.number);
+  const clocks = clocksOfAnswers(reportAnswersOf(answers, country), now).sort(
+    (a, b) => a.number - b.number,
+  );
   const byDeadline = new Map<string, Clock[]>();
   for (const clock of clocks) {
     const { id } = clock.deadline;
@@ -65,13 +69,14 @@ function reportAnswersOf(
   { kind, also, what }: SignpostAnswers,
   country: string | null,
 ) {
-  const { sector, duties = [] } = kindFactsOf(kind) ?? {};
+  const { sector, subsector, duties = [] } = kindFactsOf(kind) ?? {};
   const flags = [...new Set([...duties, ...also])];
   return answersGiven({
     reporter_role: "works-there",
     report_kind: "compromise",
     ...(country && { country }),
     ...(sector && { sector }),
+    ...(subsector && { subsector }),
     ...(flags.length > 0 && { duty_flags: flags }),
     ...(what === "personal-data" && { data_kinds: ["personal"] }),
     ...(what === "extortion" && { extortion: "demand" }),
@@ -82,7 +87,11 @@ const lastOfAll = Number.MAX_SAFE_INTEGER / 2;
 
 function rank([first]: Clock[]): number {
   if (!first) return lastOfAll;
-  return minutesOf(first.length) + (first.deadline.in_force ? 0 : lastOfAll);
+  const isConditional = first.standing.is === "conditional";
+  const after = isConditional ? lastOfAll / 2 : 0;
+  return (
+    minutesOf(first.length) + (first.deadline.in_force ? after : lastOfAll)
+  );
 }
 
 /** For the order alone: a business day is taken for the day and a half that it is on average. */

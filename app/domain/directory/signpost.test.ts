@@ -13,9 +13,10 @@ test.each(table)("whom to tell, and in which order: $case", (row) => {
   const found = {
     contacts: bySection(signpostsOf(said, placeSchema.parse(place))),
     filings: filingsOf(said, country ?? (place === "site" ? "US" : null), now)
-      .map(({ agencyId, inForce, deadlines }) => {
+      .map(({ agencyId, inForce, isConditional, deadlines }) => {
         const ids = deadlines.map(([clock]) => clock?.deadline.id);
-        return `${inForce ? "" : "?"}${agencyId ?? "-"}:${ids.join("+")}`;
+        const mark = isConditional ? "~" : "";
+        return `${inForce ? mark : "?"}${agencyId ?? "-"}:${ids.join("+")}`;
       })
       .join(" "),
   };

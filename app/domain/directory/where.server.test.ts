@@ -153,7 +153,7 @@ test("an agency that takes a filing is shown once: above, or with its deadlines"
 });
 
 test("deadlines are told in the reader's language, with every stage", async () => {
-  const { shown } = await page("country=DE&kind=other", "es");
+  const { shown } = await page("country=DE&kind=water-wastewater", "es");
   const [nis2] = shown?.filings ?? [];
   expect(nis2?.deadlines[0]?.stages.map(({ what }) => what)).toEqual([
     "alerta temprana",

@@ -9,6 +9,8 @@ const conditionFacts = [
   "country",
   "state",
   "sector",
+  "subsector",
+  "nyLicence",
   "certainty",
   "affected",
   "serviceEffect",

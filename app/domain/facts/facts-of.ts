@@ -1,6 +1,7 @@
 import { valueOf, type Answers } from "../form/answers.ts";
 import type { ReportFacts } from "./facts.ts";
 import { onPath, turnsOf } from "../form/path.ts";
+import { nyLicenceOf, subsectorOf } from "./subsector.ts";
 import { contactPolicyOf } from "../form/contact-policy.ts";
 import type { Option } from "../form/options.ts";
 import {
@@ -27,6 +28,8 @@ export function factsOf(answers: Answers, locality: Locality): ReportFacts {
     country: valueOf(on, "country"),
     ...locality,
     sector: valueOf(on, "sector"),
+    subsector: subsectorOf(on),
+    nyLicence: nyLicenceOf(on),
     certainty: valueOf(on, "certainty"),
     affected: valueOf(on, "affected") ?? [],
     serviceEffect: valueOf(on, "service_effect"),

@@ -1,5 +1,6 @@
 import type { ContactPolicy } from "../vocabulary/correspondence.ts";
 import type { Option } from "../form/options.ts";
+import type { FactSubsector } from "./subsector.ts";
 import type { ReportFlag, ReportPath } from "../vocabulary/report.ts";
 import type { OpenQuestion } from "./open.ts";
 
@@ -19,6 +20,10 @@ export type ReportFacts = {
   /** Five digits; null when the state alone is known, or nothing. */
   countyFips: string | null;
   sector: Option<"sector"> | null;
+  /** "some-…": a part of that sector, and which is not known. Null: of a sector that is not parted. */
+  subsector: FactSubsector | null;
+  /** Of New York's Department of Financial Services; null when nobody answered. */
+  nyLicence: Option<"ny_licence"> | "not-known" | null;
   certainty: Option<"certainty"> | null;
   affected: readonly Option<"affected">[];
   serviceEffect: Option<"service_effect"> | null;

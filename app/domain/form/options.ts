@@ -1,14 +1,8 @@
-/** 500 is the threshold of several notification laws. */
-const counts = [
-  "none",
-  "under-100",
-  "under-500",
-  "under-5000",
-  "from-5000",
-] as const;
+import { counts, moreOptions } from "./more-options.ts";
 
 /** The answers that can be chosen, by question. Their words are in `locales/`. Order is the order shown. */
 export const options = {
+  ...moreOptions,
   danger: ["no", "yes"],
   device_safe: ["yes", "no", "not-sure"],
   mail_safe: ["yes", "no", "not-sure"],
@@ -56,6 +50,31 @@ export const options = {
     "water-wastewater",
     "none",
   ],
+  /** What a sector is parted into, where a legal deadline turns on it: finance, government, transport, nuclear. */
+  subsector: [
+    "bank",
+    "credit-union",
+    "broker",
+    "insurer",
+    "title-escrow",
+    "lender",
+    "other-finance",
+    "federal-agency",
+    "federal-contractor",
+    "state-local",
+    "school",
+    "university",
+    "election-office",
+    "pipeline",
+    "rail",
+    "air",
+    "port-ship",
+    "road",
+    "other-transport",
+    "power-reactor",
+    "other-nuclear",
+  ],
+  ny_licence: ["no", "yes"],
   certainty: ["confirmed", "strong-signs", "suspicion", "told-by-others"],
   affected: [
     "routers",
@@ -100,9 +119,6 @@ export const options = {
   supplied_state: ["altered", "tool", "service", "none"],
   customers_count: ["none", "under-10", "under-100", "under-1000", "from-1000"],
   users_affected: counts,
-  people_count: counts,
-  systems_count: counts,
-  sites_count: ["none", "one", "under-10", "under-100", "from-100"],
   data_kinds: [
     "call-records",
     "other-cpni",
@@ -169,73 +185,8 @@ export const options = {
   mail_wish: ["silent", "notice", "conversation"],
   contact_language: ["en", "es", "other"],
   identity: ["named", "staff-only", "anonymous"],
-  still_going_on: ["yes", "no"],
-  how_found: [
-    "own-monitoring",
-    "log-review",
-    "partner",
-    "fbi-cisa",
-    "vendor",
-    "researcher",
-    "press",
-    "other",
-  ],
-  /** What the advisory AA25-239A of 2025-08-27 describes, one plain question each. */
-  signs: [
-    "exposed-edge",
-    "new-accounts",
-    "acl-changes",
-    "odd-ports",
-    "tunnels",
-    "guest-shell",
-    "captures",
-    "sign-in-servers",
-    "snmp",
-    "log-gaps",
-    "flows",
-    "none",
-  ],
-  evidence_held: [
-    "logs",
-    "configurations",
-    "images",
-    "captures",
-    "memory",
-    "mail",
-    "none",
-  ],
-  logs_reach: ["under-7", "under-30", "under-90", "from-90"],
-  operator_role: [
-    "backbone",
-    "regional-isp",
-    "mobile",
-    "mvno",
-    "voip",
-    "cable",
-    "satellite",
-    "broadcaster",
-    "submarine-cable",
-    "data-centre",
-    "lawful-intercept",
-    "managed-provider",
-    "university",
-    "other",
-  ],
-  acting_for: ["lawyer", "responder", "none"],
   help_wanted: ["call-back", "advice", "on-site", "informing"],
 } as const;
 
 export type Options = typeof options;
-/** The lists of the second tier alone. */
-export type MoreOptions =
-  | "people_count"
-  | "systems_count"
-  | "sites_count"
-  | "still_going_on"
-  | "how_found"
-  | "signs"
-  | "evidence_held"
-  | "logs_reach"
-  | "operator_role"
-  | "acting_for";
 export type Option<Q extends keyof Options> = Options[Q][number];

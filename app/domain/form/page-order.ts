@@ -50,6 +50,7 @@ export const pages = [
   { id: "organisation-known", section: "organisation", holds: "questions" },
   { id: "organisation", section: "organisation", holds: "questions" },
   { id: "military", section: "organisation", holds: "questions" },
+  { id: "subsector", section: "organisation", holds: "questions" },
   { id: "abroad", section: "organisation", holds: "questions" },
   { id: "what", section: "what-happened", holds: "questions" },
   { id: "told-by", section: "what-happened", holds: "questions" },

@@ -110,6 +110,25 @@ const branches: [string, AnswerValues, string][] = [
     full.replace("organisation ", "organisation abroad "),
   ],
   [
+    "a sector of which one part has deadlines of its own asks which part",
+    { sector: "government-services-facilities", duty_flags: ["none"] },
+    full.replace("organisation ", "organisation subsector "),
+  ],
+  [
+    "a business in property that says it is in finance is asked too",
+    { sector: "commercial-facilities", duty_flags: ["other-financial"] },
+    full.replace("organisation ", "organisation subsector "),
+  ],
+  [
+    "a customer of a bank is not asked which kind of bank it is",
+    {
+      reporter_role: "customer-or-partner",
+      organisation_known: "yes",
+      sector: "financial-services",
+    },
+    full.replace("organisation ", "organisation-known organisation "),
+  ],
+  [
     "an unknown country needs no site",
     { country: "not-known", site: undefined },
     full,

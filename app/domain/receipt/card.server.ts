@@ -3,8 +3,6 @@ import type { ReporterSession } from "../access/session.server.ts";
 import { findAdvice } from "../advice/find.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
-import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
-import type { Clock } from "../deadline/legal.ts";
 import { listDesks, type Desk } from "../directory/desks.server.ts";
 import { followReport } from "../follow/follow.server.ts";
 import { standingOf } from "../follow/standing.ts";
@@ -12,6 +10,7 @@ import type { Answers } from "../form/answers.ts";
 import { askAgain } from "../form/ask-again.ts";
 import { askedQuestions } from "../form/path.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
+import { runningOf } from "./running.server.ts";
 import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
 import { readOrDamaged } from "../vault/damage.server.ts";
 import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
@@ -34,7 +33,11 @@ const questionLetters = 160;
  */
 export async function readCard(
   db: Database,
-  { session, now }: { session: ReporterSession; now: Date },
+  {
+    session,
+    now,
+    locale,
+  }: { session: ReporterSession; now: Date; locale: "en" | "es" },
 ) {
   const { reportId, key, scope } = session;
   const read = await readOrDamaged(() => readAnswers(db, key));
@@ -42,6 +45,7 @@ export async function readCard(
   const follow = await followReport(db, { session, now });
   const { parts } = await getReceipt(db, { session, now });
   const advice = await findAdvice(db, { reportId, answers, now });
+  const desks = await listDesks(db);
   const { reference, submittedAt, firstOpenedAt, owed, openQuestions } = follow;
   const questionCount = openQuestions.length;
   return {
@@ -50,14 +54,14 @@ export async function readCard(
     isDamaged: read.is === "damaged",
     standing: standingOf({ ...follow, questionCount }),
     owed: cut(owed, most.owed),
-    clocks: cut(runningClocks(answers, now), most.clocks),
+    clocks: cut(runningOf(answers, { now, desks, locale }), most.clocks),
     questions: cut(openQuestions.map(shortened), most.questions),
     open: cut(notKnown(answers, now), most.open),
     advice: cut(
       advice.map(({ id }) => id),
       most.advice,
     ),
-    phones: await otherPhones(db, parts, owed),
+    phones: otherPhones(desks, parts, owed),
     mayMakeCodes: scopeAllows(scope, "codes"),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
   };
@@ -78,16 +82,15 @@ function notKnown(answers: Answers, now: Date) {
 }
 
 /** The units whose number does not stand beside a time, then those who answer day and night. */
-async function otherPhones(
-  db: Database,
+function otherPhones(
+  desks: readonly Desk[],
   parts: readonly ReceiptPart[],
   owed: readonly { unitName: string }[],
-): Promise<Desk[]> {
+): Desk[] {
   const shown = new Set(owed.slice(0, most.owed).map((due) => due.unitName));
   const units = parts.flatMap(({ unitName: name, phone, ...part }) =>
     phone && !shown.has(name) ? [{ ...part, name, phone }] : [],
   );
-  const desks = await listDesks(db);
   return [...units.slice(0, most.phones), ...desks].map(
     ({ name, phone, checkedOn, sources }) => ({
       name,
@@ -96,20 +99,6 @@ async function otherPhones(
       sources,
     }),
   );
-}
-
-/** Of deadlines in force, the nearest first. */
-function runningClocks(
-  answers: Answers,
-  now: Date,
-): { clock: Clock; at: Date }[] {
-  return clocksOfAnswers(answers, now)
-    .flatMap((clock) =>
-      clock.deadline.in_force && clock.standing.is === "running"
-        ? [{ clock, at: clock.standing.lapsesAt }]
-        : [],
-    )
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 function cut<One>(all: readonly One[], count: number) {

@@ -1,7 +1,7 @@
 import type { LegalEvent } from "#app/domain/deadline/legal-deadlines.ts";
 
 export type ClockGroup =
-  "running" | "lapsed" | "waiting" | "untimed" | "not-in-force";
+  "running" | "lapsed" | "waiting" | "untimed" | "conditional" | "not-in-force";
 
 /** The clock board: which legal deadlines may run. "May apply", never "applies". */
 export const deadlines = {
@@ -17,6 +17,7 @@ export const deadlines = {
     lapsed: "Lapsed",
     waiting: "Not started, as far as we know",
     untimed: "Without a time that we can count",
+    conditional: "May apply if you are one of these",
     "not-in-force": "Not in force yet, as far as we found",
   } satisfies Record<ClockGroup, string>,
   hints: {
@@ -25,9 +26,13 @@ export const deadlines = {
       "The time is over. Something may still have to be done: ask your lawyer.",
     waiting: "Enter the time below once you know it.",
     untimed: "Look up when they start, and how long they give.",
+    conditional:
+      "We could not tell from your answers whether one of these is about you, so nothing is counted. Ask your lawyer.",
     "not-in-force":
       "Look again before you rely on this. Nothing runs here yet.",
   } satisfies Record<ClockGroup, string>,
+  leftToTell: (span: string, whom: string) => `${span} left to tell ${whom}`,
+  nearest: "Nearest legal deadline that may apply",
   left: (span: string) => `${span} left`,
   ends: (time: string) => `Ends on ${time}`,
   lapsed: (span: string) => `Lapsed ${span} ago`,
@@ -52,6 +57,7 @@ export const deadlines = {
   toWhom: "To whom",
   callsFor: "What it is about",
   threshold: (words: string) => `Threshold: ${words}.`,
+  ifYouAre: (words: string) => `May apply if you are: ${words}.`,
   appliesTo: (words: string) => `May apply to: ${words}.`,
   checked: (date: string) => `Last checked on ${date}.`,
   more: "Status and source",

@@ -1,5 +1,5 @@
 import type { OptionWords } from "../shape.ts";
-import type { MoreOptions } from "#app/domain/form/options.ts";
+import type { MoreOptions } from "#app/domain/form/more-options.ts";
 
 const counts: OptionWords["systems_count"] = {
   none: "None",

@@ -81,6 +81,14 @@ export const questions: QuestionWords = {
     label: "Where do the affected systems stand?",
     hint: "The country, and the base, town or ship. You gave the address of a military post office (APO, FPO or DPO). Mail goes there, but it lies in no county, so that it does not say which office is near.",
   },
+  subsector: {
+    label: "Which kind of organization is it?",
+    hint: "Some legal deadlines hold for one kind only.",
+  },
+  ny_licence: {
+    label:
+      "Does it hold a license from the New York Department of Financial Services?",
+  },
   site_city: {
     label: "City or region of the affected site",
   },
@@ -262,6 +270,7 @@ export const pages: PageWords = {
     "organisation-known": "The affected organization",
     organisation: "The affected organization",
     military: "A military post office",
+    subsector: "More about the organization",
     abroad: "A site outside the United States",
     what: "What happened",
     indicators: "Signs",

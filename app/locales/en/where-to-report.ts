@@ -168,6 +168,7 @@ export const whereToReport = {
     "ftc-identity-theft":
       "For people whose personal details were used by others.",
   } satisfies Record<SignpostAgency, string>,
+  alsoTitle: "Whom else you can tell",
   isacNamed: (name: string) => `Look for ${name}.`,
   sectorAgency: {
     role: "The federal agency for the sector",

@@ -13,6 +13,7 @@ export const deadlines: Catalogue["deadlines"] = {
     lapsed: "Vencidos",
     waiting: "No empezados, que sepamos",
     untimed: "Sin una hora que podamos contar",
+    conditional: "Pueden aplicarse si usted es uno de estos",
     "not-in-force": "Todavía no en vigor, según lo que encontramos",
   },
   hints: {
@@ -22,10 +23,15 @@ export const deadlines: Catalogue["deadlines"] = {
       "El tiempo se acabó. Quizá todavía haya que hacer algo: pregunte a su abogado.",
     waiting: "Escriba la hora abajo cuando la sepa.",
     untimed: "Averigüe cuándo empiezan y cuánto tiempo dan.",
+    conditional:
+      "Por sus respuestas no pudimos saber si alguno de estos le concierne, así que no se cuenta nada. Consulte a su abogado.",
     "not-in-force":
       "Vuelva a comprobarlo antes de confiar en esto. Aquí todavía no corre nada.",
   },
   // The verb goes with what stands next to it: “Queda 1 día y 3 horas”.
+  leftToTell: (span: string, whom: string) =>
+    `Quedan ${span} para avisar a: ${whom}`,
+  nearest: "El plazo legal más cercano que puede aplicarse",
   left: (span) => `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span}`,
   ends: (time) => `Termina el ${time}`,
   lapsed: (span) => `Venció hace ${span}`,
@@ -50,6 +56,7 @@ export const deadlines: Catalogue["deadlines"] = {
   toWhom: "A quién",
   callsFor: "De qué se trata",
   threshold: (words) => `Umbral: ${words}.`,
+  ifYouAre: (words: string) => `Puede aplicarse si usted es: ${words}.`,
   appliesTo: (words) => `Puede aplicarse a: ${words}.`,
   checked: (date) => `Verificado por última vez el ${date}.`,
   more: "Situación y fuente",

@@ -81,6 +81,14 @@ export const questions: QuestionWords = {
     label: "¿Dónde están los sistemas afectados?",
     hint: "El país, y la base, la ciudad o el barco. Usted dio la dirección de una oficina postal militar (APO, FPO o DPO). Allí va el correo, pero no está en ningún condado, así que no dice qué oficina queda cerca.",
   },
+  subsector: {
+    label: "¿Qué tipo de organización es?",
+    hint: "Algunos plazos legales valen para un solo tipo.",
+  },
+  ny_licence: {
+    label:
+      "¿Tiene una licencia del Departamento de Servicios Financieros de Nueva York?",
+  },
   site_city: {
     label: "Ciudad o región del sitio afectado",
   },
@@ -263,6 +271,7 @@ export const pages: PageWords = {
     "organisation-known": "La organización afectada",
     organisation: "La organización afectada",
     military: "Una oficina postal militar",
+    subsector: "Más sobre la organización",
     abroad: "Un sitio fuera de Estados Unidos",
     what: "Qué pasó",
     indicators: "Indicios",

@@ -163,6 +163,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
     "ftc-identity-theft":
       "Para personas cuyos datos personales fueron usados por otros.",
   },
+  alsoTitle: "A quién más puede avisar",
   isacNamed: (name) => `Busque ${name}.`,
   sectorAgency: {
     role: "La agencia federal del sector",

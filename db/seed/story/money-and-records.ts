@@ -15,6 +15,8 @@ export const moneyAndRecordsReports: StoryReport[] = [
       country: "US",
       sector: "financial-services",
       duty_flags: ["other-financial"],
+      subsector: "title-escrow",
+      ny_licence: "no",
       site: { zip: "94612", countyFips: null, state: null },
       what_seen:
         "Yesterday afternoon we wired the closing of a house to an account that came in a mail from our own partner's address. She never wrote it. The buyers called this morning.",
@@ -51,6 +53,7 @@ export const moneyAndRecordsReports: StoryReport[] = [
       country: "US",
       sector: "government-services-facilities",
       duty_flags: ["none"],
+      subsector: "state-local",
       site: { zip: "95814", countyFips: null, state: null },
       what_seen:
         "We were told that an address of ours connected to a server under watch in March. We found one workstation in the elections office that did. It was replaced in May and the old disk is in a cupboard.",
@@ -106,6 +109,8 @@ export const moneyAndRecordsReports: StoryReport[] = [
       country: "US",
       sector: "financial-services",
       duty_flags: ["bank"],
+      subsector: "credit-union",
+      ny_licence: "no",
       site: { zip: "95603", countyFips: null, state: null },
       what_seen:
         "Several members reported calls from people who knew their last three payments. Our own systems show nothing odd so far.",

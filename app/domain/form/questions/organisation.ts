@@ -2,6 +2,11 @@ import { options } from "../options.ts";
 import { choice, choices, country, line, place } from "../question.ts";
 import { isMilitarySite } from "../site.ts";
 import {
+  isLicenceAsked,
+  isSubsectorAsked,
+  subsectorsOffered,
+} from "../subsector.ts";
+import {
   isFromWithin,
   isIndicatorsOnly,
   isOutsider,
@@ -50,6 +55,19 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
+  }),
+  choice("subsector", options.subsector, {
+    page: "subsector",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isSubsectorAsked,
+    offers: subsectorsOffered,
+  }),
+  choice("ny_licence", options.ny_licence, {
+    page: "subsector",
+    isRequired: false,
+    allowsNotKnown: true,
+    asked: isLicenceAsked,
   }),
   line("systems_place", 200, {
     page: "military",

@@ -44,6 +44,8 @@ function Standing({ clock }: { clock: ClockOf }) {
     return <p className="quiet">Not in force yet, as far as we found</p>;
   if (standing.is === "untimed")
     return <p className="quiet">No time to count: {clock.starts}</p>;
+  if (standing.is === "conditional")
+    return <p className="quiet">Only if it is {clock.ifYouAre}</p>;
   const event = legalEventWords[standing.event];
   if (standing.is === "waiting")
     return <p className="quiet">Starts when {event}; not known yet</p>;

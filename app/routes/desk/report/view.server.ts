@@ -68,12 +68,12 @@ function indicatorsView(contents: NonNullable<ReportPage["contents"]>) {
 
 function clockView(clock: Clock) {
   const { id, standing, deadline } = clock;
-  const { name, stage, starts, citation, checkedOn } = legalTextsOf(
+  const { name, stage, starts, ifYouAre, citation, checkedOn } = legalTextsOf(
     clock,
     "en",
   );
   return {
-    ...{ id, standing, starts, citation, checkedOn },
+    ...{ id, standing, starts, ifYouAre, citation, checkedOn },
     name: stage ? `${name}: ${stage}` : name,
     isInForce: deadline.in_force,
   };

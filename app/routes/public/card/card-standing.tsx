@@ -1,6 +1,6 @@
 import { toldName } from "#app/domain/directory/told-name.ts";
-import { sayDay, sayInstant } from "#app/locales/dates.ts";
 import type { CardView } from "./card-view.server.ts";
+import { RunningClock } from "#app/components/public/running-clock.tsx";
 import { CallNumber } from "#app/components/public/call-number.tsx";
 import { Block, Rest } from "./card-block.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
@@ -41,9 +41,11 @@ export function CardStanding({ card }: { card: CardView }) {
       {clocks.shown.length > 0 && (
         <Block title={t.card.clocksTitle}>
           <ul>
-            {clocks.shown.map((clock) => (
-              <li key={`${clock.name} ${new Date(clock.at).getTime()}`}>
-                <Running clock={clock} zone={card.zone} />
+            {clocks.shown.map((running) => (
+              <li key={running.id}>
+                <RunningClock
+                  {...{ running, zone: card.zone, now: card.now }}
+                />
               </li>
             ))}
           </ul>
@@ -80,25 +82,6 @@ function OwedOnCard({
       ) : (
         <p>{t.card.noNumber}</p>
       )}
-    </>
-  );
-}
-
-function Running({
-  clock: { name, at, citation, checkedOn },
-  zone,
-}: {
-  clock: CardView["clocks"]["shown"][number];
-  zone: string;
-}) {
-  const { t, locale } = useFrame();
-  return (
-    <>
-      {name}. {t.deadlines.ends(sayInstant(locale, at, zone))}.{" "}
-      <small>
-        <span lang="en">{citation}</span>.{" "}
-        {t.deadlines.checked(sayDay(locale, checkedOn))}
-      </small>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
-import { legalTextsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import { readCard } from "#app/domain/receipt/card.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import type { Locale } from "#app/locales/locale.ts";
@@ -16,10 +15,6 @@ export async function cardView(
   }: { session: ReporterSession; locale: Locale; portal: string },
 ) {
   const now = context.now();
-  const card = await readCard(context.db, { session, now });
-  const clocks = card.clocks.shown.map(({ clock, at }) => {
-    const { name, citation, checkedOn } = legalTextsOf(clock, locale);
-    return { name, citation, checkedOn, at };
-  });
-  return { ...card, clocks: { ...card.clocks, shown: clocks }, portal, now };
+  const card = await readCard(context.db, { session, now, locale });
+  return { ...card, portal, now };
 }

@@ -30,6 +30,11 @@ export function ClockCard({
         {texts.name}
         {texts.stage && `: ${texts.stage}`}
       </h3>
+      {texts.ifYouAre && (
+        <p>
+          <strong>{words.ifYouAre(texts.ifYouAre)}</strong>
+        </p>
+      )}
       <p className="muted">{words.appliesTo(texts.appliesTo)}</p>
       <End clock={clock} now={view.now} />
       <dl className="clock__facts">
@@ -56,6 +61,7 @@ const classOf: Record<ClockGroup, string> = {
   lapsed: "clock clock--lapsed",
   waiting: "clock",
   untimed: "clock",
+  conditional: "clock",
   "not-in-force": "clock",
 };
 
@@ -92,7 +98,7 @@ function Start({
   const { t, locale } = useFrame();
   const words = t.deadlines;
   const { standing, texts } = clock;
-  if (standing.is === "untimed")
+  if (standing.is === "untimed" || standing.is === "conditional")
     return <Row term={words.countedFrom}>{texts.starts}</Row>;
   const event = words.events[standing.event];
   if (standing.is === "waiting")

@@ -35,6 +35,7 @@ const groups = [
   "lapsed",
   "waiting",
   "untimed",
+  "conditional",
   "not-in-force",
 ] as const satisfies ClockGroup[];
 

@@ -1,6 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
+import { AlsoTell } from "#app/components/public/also-tell.tsx";
+import { factsOf } from "#app/domain/facts/facts-of.ts";
+import { listAlsoTell } from "#app/domain/receipt/also-tell.server.ts";
+import { Alert } from "#app/components/public/alert.tsx";
 import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
@@ -15,6 +19,10 @@ import { findAdvice } from "#app/domain/advice/find.server.ts";
 import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
 import { pagesThatRaise } from "#app/domain/triage/may-rise.ts";
 import { severityModel } from "#app/domain/triage/model.server.ts";
+import { listDesks } from "#app/domain/directory/desks.server.ts";
+import { runningOf } from "#app/domain/receipt/running.server.ts";
+import { RunningClock } from "#app/components/public/running-clock.tsx";
+import { localeOf } from "#app/server/locale.server.ts";
 import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
@@ -47,6 +55,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sooner: scopeAllows(session.scope, "update")
       ? pagesThatRaise(answers, severityModel)
       : [],
+    now,
+    alsoTell: await listAlsoTell(
+      db,
+      factsOf(answers, { state: null, countyFips: null }),
+    ),
+    nearest:
+      runningOf(answers, {
+        now,
+        desks: await listDesks(db),
+        locale: localeOf(request),
+      })[0] ?? null,
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     mayDownload: scopeAllows(session.scope, "download"),
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
@@ -63,6 +82,9 @@ export default function Receipt() {
     zone,
     sooner,
     ownCert,
+    now,
+    alsoTell,
+    nearest,
     hasClocks,
     advice,
     mayDownload,
@@ -82,6 +104,11 @@ export default function Receipt() {
       </div>
       <p>{words.referenceHint}</p>
       {ownCert && <OwnCert found={ownCert} />}
+      {nearest && (
+        <Alert kind="warning" title={t.deadlines.nearest}>
+          <RunningClock {...{ running: nearest, zone, now }} />
+        </Alert>
+      )}
       <h2>{words.nextTitle}</h2>
       <Owed owed={owed} reference={receipt.reference} zone={zone} />
       <p>{words.comeBack}</p>
@@ -97,6 +124,7 @@ export default function Receipt() {
       )}
       <h2>{words.whoTitle}</h2>
       <ReceiptParts parts={receipt.parts} />
+      <AlsoTell shown={alsoTell} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
       <ReceiptProof {...{ jws, version, isDamaged, mayDownload }} />

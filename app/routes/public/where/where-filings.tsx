@@ -63,6 +63,11 @@ function Deadline({
   return (
     <article className="clock">
       <h3>{texts.name}</h3>
+      {texts.ifYouAre && (
+        <p>
+          <strong>{words.ifYouAre(texts.ifYouAre)}</strong>
+        </p>
+      )}
       <dl className="clock__facts">
         <Row term={words.gives}>
           {stages.map(({ what, length, varies }) => (

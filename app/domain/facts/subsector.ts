@@ -1,0 +1,54 @@
+import { valueOf, type Answers } from "../form/answers.ts";
+import { options, type Option } from "../form/options.ts";
+import { partedSectorOf, type PartedSector } from "../form/subsector.ts";
+
+const someOfSector = {
+  "financial-services": "some-finance",
+  "government-services-facilities": "some-government",
+  transportation: "some-transport",
+  nuclear: "some-nuclear",
+} as const satisfies Record<PartedSector, string>;
+
+/** Which part of its sector, or that it is one that nobody named. */
+export const factSubsectors = [
+  ...options.subsector,
+  "some-finance",
+  "some-government",
+  "some-transport",
+  "some-nuclear",
+] as const;
+export type FactSubsector = (typeof factSubsectors)[number];
+
+/** Flags that say it already, for those who left the question open or were never asked it. */
+const saidByFlag = {
+  bank: "bank",
+  pipeline: "pipeline",
+  rail: "rail",
+  aviation: "air",
+} as const satisfies Partial<Record<Option<"duty_flags">, FactSubsector>>;
+
+export function subsectorOf(on: Answers): FactSubsector | null {
+  const flags = valueOf(on, "duty_flags") ?? [];
+  const sector = partedSectorOf({
+    sector: valueOf(on, "sector"),
+    duty_flags: flags,
+  });
+  if (sector === null) return null;
+  const [said] = flags.flatMap((flag) =>
+    isTelling(flag) ? saidByFlag[flag] : [],
+  );
+  return valueOf(on, "subsector") ?? said ?? someOfSector[sector];
+}
+
+export function nyLicenceOf(
+  on: Answers,
+): Option<"ny_licence"> | "not-known" | null {
+  const isNotKnown = on.ny_licence?.content.is === "not-known";
+  return isNotKnown ? "not-known" : valueOf(on, "ny_licence");
+}
+
+function isTelling(
+  flag: Option<"duty_flags">,
+): flag is keyof typeof saidByFlag {
+  return flag in saidByFlag;
+}
