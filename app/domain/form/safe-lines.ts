@@ -30,7 +30,7 @@ export function isPhoneUnsafe(turns: Turns): boolean {
  * Whether the affected carrier itself serves the number, so that an intruder there may listen. The names tell: the
  * phone's carrier and the organisation share a word, or are brands of one network.
  */
-export function isServedByAffected(turns: Turns): boolean {
+function isServedByAffected(turns: Turns): boolean {
   const { org_name, phone_carrier } = turns;
   if (isAnonymous(turns) || !isFromWithin(turns)) return false;
   const carrier = nameWords(phone_carrier);

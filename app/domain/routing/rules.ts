@@ -3,7 +3,7 @@ import { conditionSchema } from "../facts/condition.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 
 /** The last two may name several units or none, and stand in joint rules. */
-export const siteTargets = [
+const siteTargets = [
   "field-office",
   "region",
   "further-field-offices",
