@@ -5,7 +5,10 @@ import {
   signReceipt,
   type SignedReceipt,
 } from "#app/domain/receipt/signed-receipt.server.ts";
-import { attachedTo } from "#app/domain/receipt/attached-to.server.ts";
+import {
+  attachedTo,
+  receiptTextIn,
+} from "#app/domain/receipt/attached-to.server.ts";
 import { signJws } from "#app/domain/vault/sign.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
@@ -158,6 +161,18 @@ test("a PDF that is none of ours has nothing attached that we would read", async
   const cut = (await draw(await signed(), "en")).subarray(0, 500);
   for (const file of [bomb, cut, Buffer.from("%PDF-1.7\n/EmbeddedFile")])
     expect(attachedTo(file)).toBeNull();
+});
+
+test("a long PDF that is none of ours is told from a receipt that is too long", async () => {
+  const paper = openPaper({ title: "x", author: "x", locale: "en", now });
+  paper.attach("x.json", Buffer.alloc(150_000, "x").toString(), "x");
+  const pdf = await paper.finish(() => "");
+  const foreign = Buffer.concat([pdf, Buffer.alloc(200_000, " ")]);
+  const verdictOn = (file: Buffer) =>
+    verifyReceipt(keyring, receiptTextIn(file));
+  expect((await verdictOn(foreign)).is).toBe("unreadable");
+  const ours = await draw(await signed(), "en");
+  expect((await verdictOn(ours)).is).toBe("ours");
 });
 
 test("what is late has its office's number on paper, and where there is none a general one", async () => {
