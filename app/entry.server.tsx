@@ -3,6 +3,7 @@ import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { Nonce } from "#app/components/shared/nonce.ts";
+import { soundHtml } from "#app/server/sound-html.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 
 export { handleError } from "#app/server/http.server.ts";
@@ -35,7 +36,7 @@ function render(page: React.ReactElement, nonce: string): Promise<string> {
         next();
       },
       final(next) {
-        done(html);
+        done(soundHtml(html));
         next();
       },
     });

@@ -1,6 +1,6 @@
 import type { RequestHandler } from "express";
 import type { Settings, Surface } from "./context.server.ts";
-import { isUpload, uploadMethods } from "./evidence/uploads.server.ts";
+import { uploadMethodsAt } from "./evidence/uploads.server.ts";
 import { isPrefetch } from "./prefetch.ts";
 import { isPlainPath, pageOf, sendPlainPage } from "./remix.server.ts";
 import { isServedOn } from "./surface.server.ts";
@@ -27,9 +27,7 @@ const methods = ["GET", "HEAD", "POST"];
 
 /** Forms know these alone, and uploads their own. Remix would run a page's action for PUT and DELETE just as for POST. */
 export const onlyMethods: RequestHandler = (request, response, next) => {
-  const known = [
-    ...new Set([...methods, ...(isUpload(request.path) ? uploadMethods : [])]),
-  ];
+  const known = [...new Set([...methods, ...uploadMethodsAt(request.path)])];
   if (known.includes(request.method)) return next();
   response.set("Allow", known.join(", "));
   response.status(405).end();
@@ -51,7 +49,7 @@ export function onlySurface(surface: Surface): RequestHandler {
 /** A form of another site is refused. Browsers send Origin with every post; those that leave it out say Sec-Fetch-Site. */
 export function onlyOwnOrigin(context: { settings: Settings }): RequestHandler {
   return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") return next();
+    if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
     const origin = request.get("Origin");
     const isOwn = origin
       ? origin === originOf(request, context)

@@ -24,7 +24,10 @@ import { evidenceDownload } from "./evidence/download.server.ts";
 import { evidenceForm } from "./evidence/form.server.ts";
 import type { EvidenceContext } from "./evidence/reporter.server.ts";
 import { wholeDownload } from "./whole/download.server.ts";
-import { evidenceUploads } from "./evidence/uploads.server.ts";
+import {
+  evidenceUploads,
+  meantMethodOfUpload,
+} from "./evidence/uploads.server.ts";
 import { failureOf, isLeaving, isOutage } from "./failure.server.ts";
 import { builtFiles } from "./files.server.ts";
 import { securityHeaders } from "./headers.server.ts";
@@ -65,6 +68,7 @@ export async function webApp(
   app.use(logRequest(context, pages));
   if (context.settings.isDemonstration)
     app.use(onlyThisMachine(context.settings));
+  app.use(meantMethodOfUpload);
   app.use(onlyMethods);
   app.use(onlyAsked);
   app.get("/healthz", answerUp);

@@ -590,6 +590,8 @@ const rows: Record<string, Row> = {
   "/evidence/uploads": {
     get: everybody("404"),
     post: { answers: ofUploads, acts: [] },
+    others: { OPTIONS: everybody("204") },
+    allow: "GET, HEAD, POST, OPTIONS",
     colleagues: { post: { reader: "403" } },
   },
   "/evidence/uploads/:id": {
@@ -597,8 +599,12 @@ const rows: Record<string, Row> = {
     get: everybody("404"),
     post: notPosted,
     head: ofUploads,
-    others: { PATCH: ofUploads, DELETE: ofUploads },
-    allow: "GET, HEAD, POST, PATCH, DELETE",
+    others: {
+      PATCH: ofUploads,
+      DELETE: ofUploads,
+      OPTIONS: everybody("204"),
+    },
+    allow: "GET, HEAD, POST, PATCH, DELETE, OPTIONS",
   },
   "/evidence/files": {
     get: everybody("404"),

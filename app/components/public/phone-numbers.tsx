@@ -15,13 +15,13 @@ export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
       </li>
       {phones.map((number) => (
         <li key={number.agencyId + number.tel}>
-          <span>
+          <div>
             {toldName(locale, number.name)}
-            <small>
+            <div className="phones__checked">
               {now.checked(sayDay(locale, number.lastChecked))}{" "}
               <ReadAt number={number} />
-            </small>
-          </span>
+            </div>
+          </div>
           <a href={`tel:${number.tel}`}>{number.phone}</a>
         </li>
       ))}

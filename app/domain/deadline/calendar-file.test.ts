@@ -30,8 +30,9 @@ const clocks = clocksOf(
   now,
   deadlines,
 );
-const remindersFor = (reportId: string) =>
-  remindersOf(clocks, { keyring, reportId, titleOf: (n) => `Reminder ${n}` });
+const titleOf = (number: number) => `Reminder ${number}`;
+const remindersFor = (reportId: string, version = 1) =>
+  remindersOf(clocks, { keyring, reportId, version, titleOf });
 const reminders = remindersFor("a");
 
 test("a calendar file, read back, holds a reminder for each clock that runs and is in force", () => {
@@ -47,6 +48,24 @@ test("a calendar file, read back, holds a reminder for each clock that runs and 
   for (const entry of entries)
     expect(entry).toMatchObject({ DTSTAMP: "20261122T120000Z" });
   expect(new Set(entries.map(({ UID }) => UID)).size).toBe(entries.length);
+});
+
+test("an entry has all that a published one needs, and a newer version of the answers is the newer entry", () => {
+  const [first, second] = [1, 2].map((version) => {
+    const file = calendarFile(remindersFor("a", version), now);
+    return parse(file).entries;
+  });
+  expect(first?.map(({ UID }) => UID)).toEqual(second?.map(({ UID }) => UID));
+  for (const [version, entries] of [first, second].entries())
+    for (const entry of entries ?? [])
+      expect(entry).toMatchObject({
+        SEQUENCE: String(version + 1),
+        "ORGANIZER;CN=Reminders": "mailto:reminders@reminders.invalid",
+      });
+  const published = ["DTSTAMP", "DTSTART", "SUMMARY", "UID"];
+  expect(Object.keys(first?.[0] ?? {})).toEqual(
+    expect.arrayContaining(published),
+  );
 });
 
 test("a calendar file says neither of what law nor of what report it is", () => {

@@ -2,13 +2,15 @@
 export type Reminder = {
   /** The same for the same clock each time, so that a newer file replaces what an older one brought. */
   uid: string;
+  /** Never less than in an older file, and more once the entry was changed. */
+  sequence: number;
   title: string;
   at: Date;
   alarmMinutesBefore: number;
 };
 
 /**
- * A calendar file (RFC 5545). It names neither this portal nor what the reminders are about: calendars are copied to
+ * A calendar file (RFC 5545), published (RFC 5546). It names neither this portal nor what the reminders are about: calendars are copied to
  * places that an intruder may read. An iCalendar object must hold an entry (3.6), so there is none without reminders.
  */
 export function calendarFile(reminders: readonly Reminder[], now: Date) {
@@ -25,13 +27,16 @@ export function calendarFile(reminders: readonly Reminder[], now: Date) {
 }
 
 function entryOf(
-  { uid, title, at, alarmMinutesBefore }: Reminder,
+  { uid, sequence, title, at, alarmMinutesBefore }: Reminder,
   now: Date,
 ): string[] {
   return [
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${utc(now)}`,
+    // Which of two files is the newer is told by this first (RFC 5546, 2.1.5).
+    `SEQUENCE:${sequence}`,
+    organizer,
     // No end: it takes no time (3.6.1).
     `DTSTART:${utc(at)}`,
     `SUMMARY:${escaped(title)}`,
@@ -45,6 +50,9 @@ function entryOf(
     "END:VEVENT",
   ];
 }
+
+/** Needed in what is published (RFC 5546, 3.2.1). It is nobody's address, and names nobody (RFC 2606, 2). */
+const organizer = "ORGANIZER;CN=Reminders:mailto:reminders@reminders.invalid";
 
 /** "20261127T045900Z" (3.3.5, form 2): right in every zone, without a description of one. */
 function utc(at: Date): string {

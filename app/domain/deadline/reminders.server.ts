@@ -14,10 +14,13 @@ export function remindersOf(
   {
     keyring,
     reportId,
+    version,
     titleOf,
   }: {
     keyring: Keyring;
     reportId: string;
+    /** Of the answers that the clocks are of: whatever changes a deadline makes a new one. */
+    version: number;
     titleOf: (number: number) => string;
   },
 ): Reminder[] {
@@ -28,6 +31,7 @@ export function remindersOf(
         ? [
             {
               uid: uidOf(keyring, `${reportId}/${id}`),
+              sequence: version,
               title: titleOf(number),
               at: standing.lapsesAt,
               alarmMinutesBefore: isLong(length.unit) ? 24 * 60 : 2 * 60,

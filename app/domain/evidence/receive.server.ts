@@ -23,11 +23,15 @@ import {
 import { openHash, sealHashState } from "./sealed.server.ts";
 import { StoreFull, type EvidenceStore, type StoredPart } from "./store.ts";
 
-export type Received = {
+type SoFar = {
   receivedBytes: number;
   sizeBytes: number;
   /** In hexadecimal, once the file is whole. */
   sha256: string | null;
+};
+export type Received = SoFar & {
+  /** When it is given up unless more of it comes; null once it is whole. */
+  expiresAt: Date | null;
 };
 
 type Bytes = Receiving & {
@@ -45,7 +49,7 @@ type Bytes = Receiving & {
 export async function receiveBytes(
   db: Database,
   receiving: Bytes,
-): Promise<Received> {
+): Promise<SoFar> {
   const { session, limits, offset, bytes, now } = receiving;
   await requireUploadable(db, session);
   const file = await getUnfinished(db, receiving);
@@ -79,13 +83,15 @@ export async function getReceived(
       receivedBytes: evidence.receivedBytes,
       sizeBytes: evidence.sizeBytes,
       sha256Sealed: evidence.sha256Sealed,
+      expiresAt: evidence.expiresAt,
     })
     .from(evidence)
     .where(and(eq(evidence.reportId, reportId), eq(evidence.id, evidenceId)));
   if (!row || row.state === "removed") throw new NotFound("no such file");
   const { receivedBytes, sizeBytes, sha256Sealed } = row;
   const sha256 = sha256Sealed && openHash(key, evidenceId, sha256Sealed);
-  return { receivedBytes, sizeBytes, sha256 };
+  const expiresAt = sha256 === null ? row.expiresAt : null;
+  return { receivedBytes, sizeBytes, sha256, expiresAt };
 }
 
 /**

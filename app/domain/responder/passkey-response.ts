@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { readBase64url } from "../vault/base64url.ts";
+
+const isExact = (text: string) => readBase64url(text) !== null;
 
 /** What the browser's authenticator answers, as `@simplewebauthn/browser` posts it. Bounded: a response is a few kB. */
 const base64url = z
   .string()
   .max(20_000)
-  .regex(/^[\w-]*$/);
+  .regex(/^[\w-]*$/)
+  .refine(isExact);
 
 const shared = {
   id: base64url.max(2_000),
@@ -41,4 +45,7 @@ export type AuthenticationResponse = z.infer<
  * What the authenticator makes of our salt (WebAuthn level 3, `prf`), 32 bytes in base64url: the secret under which a
  * person's key seed lies for this passkey. Never stored.
  */
-export const passkeySecretSchema = z.string().regex(/^[\w-]{43}$/);
+export const passkeySecretSchema = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .refine(isExact);

@@ -20,7 +20,7 @@ import { answersThatTakeFiles } from "#db/testing/evidence.server.ts";
 import { beginDraft, type FiledReport } from "#db/testing/reports.server.ts";
 import { testStore } from "#db/testing/store.server.ts";
 import { evidenceForm } from "./form.server.ts";
-import { evidenceUploads } from "./uploads.server.ts";
+import { evidenceUploads, meantMethodOfUpload } from "./uploads.server.ts";
 import { inTime } from "#app/server/in-time.server.ts";
 import { fileLooks } from "./looks.server.ts";
 import { uploadGate, type UploadGate } from "./gate.server.ts";
@@ -62,6 +62,7 @@ async function openSite() {
   const gate = cutting(uploadGate(context, patience), ways);
   const app = express();
   app.use(inTime(patience));
+  app.use(meantMethodOfUpload);
   app.use(evidenceUploads(context, gate), evidenceForm(context, gate));
   app.post("/report/what", (asked, answer) => {
     asked.resume().once("end", () => answer.end());
@@ -365,4 +366,93 @@ test("a file is looked through once it has come whole, whichever way it came", a
     Array(3).fill("nothing-found"),
   );
   expect(files.map(({ terms }) => terms !== null)).toEqual([false, true, true]);
+});
+
+/** An answer to a request with a body of these bytes. */
+function sending(line: ClientRequest, bytes: Buffer | string = "") {
+  line.end(bytes);
+  return answerTo(line);
+}
+
+test("what is offered for uploads is told to whoever asks", async () => {
+  for (const path of ["/evidence/uploads", "/evidence/uploads/1"])
+    expect(await sending(ask("OPTIONS", path, null))).toMatchObject({
+      status: 204,
+      headers: {
+        "tus-version": "1.0.0",
+        "tus-extension": "creation,termination,checksum,expiration",
+        "tus-max-size": String(testSettings.evidence.fileBytes),
+        "tus-checksum-algorithm": "sha1,sha256,sha512",
+      },
+    });
+});
+
+test("another version of the protocol, or a body that is said to be something else, is refused and not read", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  const path = await announce(by, 10);
+  for (const tus of ["0.2.2", ""]) {
+    const line = patch(by, path, 0, 10);
+    line.setHeader("Tus-Resumable", tus);
+    expect(await sending(line, randomBytes(10))).toMatchObject({
+      status: 412,
+      headers: { "tus-version": "1.0.0", "tus-resumable": "1.0.0" },
+    });
+  }
+  const line = patch(by, path, 0, 10);
+  line.setHeader("Content-Type", "application/octet-stream");
+  expect((await sending(line, randomBytes(10))).status).toBe(415);
+  expect(await keptBytes(by)).toBe(0);
+});
+
+test("bytes that are not those of their checksum are not kept, and the others are", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  const path = await announce(by, 5 * mebibyte);
+  const withSum = async (sum: string, bytes: Buffer, from = 0) => {
+    const line = patch(by, path, from, bytes.length);
+    line.setHeader("Upload-Checksum", sum);
+    return (await sending(line, bytes)).status;
+  };
+  const hello = Buffer.from("hello world");
+  const sum = "sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0=";
+  expect(await withSum(sum, Buffer.from("hello w0rld"))).toBe(460);
+  expect(await withSum("crc32 DUoRhQ==", hello)).toBe(400);
+  expect(await withSum("sha1", hello)).toBe(400);
+  expect(await withSum(sum, randomBytes(5 * mebibyte))).toBe(413);
+  expect(await keptBytes(by)).toBe(0);
+  expect(await withSum(sum, hello)).toBe(204);
+  expect(await keptBytes(by)).toBe(11);
+});
+
+test("an unfinished upload says until when it waits for its rest, and a whole one does not", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  const report = Buffer.from(by.reportId).toString("base64");
+  const begun = await sending(
+    ask("POST", "/evidence/uploads", by, {
+      "Upload-Length": 10,
+      "Upload-Metadata": `report ${report}`,
+    }),
+  );
+  const path = String(begun.headers.location);
+  const half = await sending(patch(by, path, 0, 5), randomBytes(5));
+  const stand = await sending(ask("HEAD", path, by));
+  for (const { headers } of [begun, half, stand])
+    expect(headers["upload-expires"]).toBe("Sun, 29 Nov 2026 10:00:00 GMT");
+  const whole = await sending(patch(by, path, 5, 5), randomBytes(5));
+  expect(whole.headers["landline-sha256"]).toBeDefined();
+  expect(whole.headers["upload-expires"]).toBeUndefined();
+});
+
+test("a client whose network knows POST alone says which method it means", async () => {
+  const by = await beginDraft(here.db, keyring, ordinary);
+  const path = await announce(by, 10);
+  const meaning = (method: string, headers: Record<string, string> = {}) =>
+    ask("POST", path, by, { "X-HTTP-Method-Override": method, ...headers });
+  const sent = meaning("PATCH", {
+    "Upload-Offset": "0",
+    "Content-Type": "application/offset+octet-stream",
+  });
+  expect((await sending(sent, randomBytes(5))).status).toBe(204);
+  expect((await sending(meaning("HEAD"))).headers["upload-offset"]).toBe("5");
+  expect((await sending(meaning("delete"))).status).toBe(204);
+  expect((await sending(ask("HEAD", path, by))).status).toBe(404);
 });

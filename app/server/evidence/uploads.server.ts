@@ -12,11 +12,10 @@ import { readFileName } from "#app/domain/evidence/file-name.ts";
 import {
   getReceived,
   receiveBytes,
+  type Received,
 } from "#app/domain/evidence/receive.server.ts";
-import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
-import type { EvidenceRefusal } from "#app/domain/vocabulary/evidence.ts";
-import { Conflict, Forbidden, NotFound } from "#app/domain/refusal.ts";
+import { Conflict, NotFound } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
 import {
   findReporterOf,
@@ -25,26 +24,46 @@ import {
   receivingOf,
   type EvidenceContext,
 } from "./reporter.server.ts";
-import { failureOf, isOutage } from "#app/server/failure.server.ts";
 import type { UploadGate } from "./gate.server.ts";
+import { answerTo } from "./upload-refusals.server.ts";
 import { takeOver } from "./turns.server.ts";
-import { noteDamage } from "../damage.server.ts";
+import {
+  answerOffer,
+  checked,
+  checksumIn,
+  meantMethod,
+  refuseForeign,
+} from "./tus.server.ts";
 
 const address = "/evidence/uploads";
 
-/** What an upload's address answers; forms know fewer methods. */
-export const uploadMethods = ["HEAD", "PATCH", "DELETE"];
+const uploadMethods = ["HEAD", "PATCH", "DELETE"];
 
-export function isUpload(pathname: string): boolean {
+/** What the addresses of uploads answer beside the methods of forms. */
+export function uploadMethodsAt(pathname: string): string[] {
+  if (pathname === address) return ["OPTIONS"];
+  return isUpload(pathname) ? [...uploadMethods, "OPTIONS"] : [];
+}
+
+function isUpload(pathname: string): boolean {
   return pathname.startsWith(`${address}/`);
 }
 
-/** Resumable uploads by the tus protocol, 1.0, with creation and termination: https://tus.io/protocols/resumable-upload */
+/** The method that a client of uploads means; elsewhere nobody may mean another. */
+export const meantMethodOfUpload = meantMethod(
+  (pathname) => pathname === address || isUpload(pathname),
+);
+
+/** Resumable uploads by the tus protocol, 1.0: https://tus.io/protocols/resumable-upload */
 export function evidenceUploads(
   context: EvidenceContext,
   gate: UploadGate,
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
+  router.options([address, `${address}/:id`], (incoming, outgoing) => {
+    nameRoute(outgoing, incoming.params.id ? `${address}/:id` : address);
+    answerOffer(outgoing, context.settings.evidence.fileBytes);
+  });
   router.post(address, (incoming, outgoing, next) => {
     nameRoute(outgoing, address);
     answer(incoming, outgoing, { context, gate }).catch(next);
@@ -67,10 +86,11 @@ async function answer(
     : await withoutBytes(incoming, context);
   if (verdict.is !== "in") return turnAway(incoming, outgoing, verdict.is);
   const { session, leave } = verdict;
+  if (refuseForeign(incoming, outgoing)) return leave();
   const store = new SealedStore(
     context.db,
     receivingOf(context, session),
-    outgoing,
+    { incoming, outgoing },
     (evidenceId) => lookLater(context, session, evidenceId),
   );
   const closed = new Promise<void>((done) => {
@@ -137,48 +157,6 @@ async function serve(
   await server.handle(incoming, outgoing);
 }
 
-const refusalStatuses: Record<EvidenceRefusal, number> = {
-  "too-large": 413,
-  "too-many": 413,
-  "too-many-parts": 413,
-  "store-full": 507,
-  "no-file": 400,
-  empty: 400,
-  "no-upload-here": 403,
-  "cut-short": 400,
-};
-
-/** Never an error's own message, which may hold what a query was given. */
-function answerTo(error: unknown, { log }: EvidenceContext) {
-  if (error instanceof EvidenceRefused)
-    return {
-      status_code: refusalStatuses[error.code],
-      body: `${error.code}\n`,
-    };
-  if (error instanceof NotFound)
-    return { status_code: 404, body: "no such upload\n" };
-  if (error instanceof Forbidden)
-    return { status_code: 403, body: "not with this code\n" };
-  if (error instanceof Conflict)
-    return { status_code: 409, body: "conflict\n" };
-  if (noteDamage(error)) return { status_code: 409, body: "damaged\n" };
-  // The protocol's own refusals are fixed words with their status.
-  if (isOfProtocol(error)) return undefined;
-  log.error(failureOf(error), "an upload failed");
-  return isOutage(error)
-    ? { status_code: 503, body: "outage\n" }
-    : { status_code: 500, body: "fault\n" };
-}
-
-function isOfProtocol(error: unknown): boolean {
-  return (
-    typeof error === "object" &&
-    error !== null &&
-    "status_code" in error &&
-    "body" in error
-  );
-}
-
 /** Uploads of one reporter, as @tus/server asks for them: made for each request. */
 class SealedStore extends DataStore {
   override extensions = ["creation", "termination"];
@@ -188,7 +166,7 @@ class SealedStore extends DataStore {
   constructor(
     private readonly db: Database,
     private readonly receiving: Receiving,
-    private readonly outgoing: Response,
+    private readonly request: { incoming: Incoming; outgoing: Response },
     /** Of a file that has become whole. */
     private readonly onKept: (evidenceId: string) => void,
   ) {
@@ -205,16 +183,14 @@ class SealedStore extends DataStore {
       evidenceId: upload.id,
       sizeBytes: upload.size ?? 0,
     });
-    if (upload.size === 0) {
-      await this.getUpload(upload.id);
-      this.onKept(upload.id);
-    }
+    await this.getUpload(upload.id);
+    if (upload.size === 0) this.onKept(upload.id);
     return upload;
   }
 
   override async getUpload(id: string): Promise<Upload> {
     const received = await getReceived(this.db, this.of(id));
-    this.tellHash(received.sha256);
+    this.tell(received);
     const { sizeBytes: size, receivedBytes: offset } = received;
     return new UploadOf({ id, size, offset });
   }
@@ -223,12 +199,15 @@ class SealedStore extends DataStore {
     const { receivedBytes, sha256 } = await getReceived(this.db, this.of(id));
     // Its last part was received, but our answer was lost: this says again that the file is whole.
     if (sha256 !== null) return receivedBytes;
-    const bytes: AsyncIterable<Buffer> = stream;
+    const sent: AsyncIterable<Buffer> = stream;
+    const checksum = checksumIn(this.request.incoming);
+    const bytes = checksum ? checked(sent, checksum) : sent;
     const whole = { ...this.of(id), offset, bytes };
     const receiving = receiveBytes(this.db, whole);
     this.written = receiving.catch(() => {});
-    const received = await receiving;
-    this.tellHash(received.sha256);
+    await receiving;
+    const received = await getReceived(this.db, this.of(id));
+    this.tell(received);
     if (received.sha256 !== null) this.onKept(id);
     return received.receivedBytes;
   }
@@ -244,7 +223,10 @@ class SealedStore extends DataStore {
     return { ...this.receiving, evidenceId: id };
   }
 
-  private tellHash(sha256: string | null) {
-    if (sha256 !== null) this.outgoing.set("Landline-SHA256", sha256);
+  private tell({ sha256, expiresAt }: Received) {
+    const { outgoing } = this.request;
+    if (sha256 !== null) outgoing.set("Landline-SHA256", sha256);
+    if (expiresAt === null) outgoing.removeHeader("Upload-Expires");
+    else outgoing.set("Upload-Expires", expiresAt.toUTCString());
   }
 }

@@ -1,7 +1,14 @@
-import { join } from "node:path";
 import PDFDocument from "pdfkit";
-import { projectFolder } from "#db/project.server.ts";
 import { legible } from "./legible.ts";
+import {
+  fontFile,
+  fonts,
+  ink,
+  looks,
+  margin,
+  muted,
+  type Look,
+} from "./looks.server.ts";
 
 export type Paper = {
   heading: (level: 1 | 2 | 3, text: string) => void;
@@ -10,8 +17,10 @@ export type Paper = {
   list: (items: readonly string[]) => void;
   /** What is compared or copied letter by letter. */
   code: (text: string, size?: "large" | "small") => void;
+  /** A long one with its heading: on one page where one holds them. */
+  titledCode: (title: string, text: string) => void;
   attach: (name: string, content: string, description: string) => void;
-  /** With `footer(page, of)` at the foot of each page. */
+  /** With `footer(page, of)` at the foot of each page, except in the middle of a code. */
   finish: (footer: (page: number, of: number) => string) => Promise<Buffer>;
 };
 
@@ -26,13 +35,14 @@ export function openPaper(about: About): Paper {
   const whole = bytesOf(doc);
   const root = doc.struct("Document");
   doc.addStructure(root);
-  const sheet = { doc, root };
+  const sheet: Sheet = { doc, root, runsOn: new Set() };
   return {
     heading: (level, text) =>
       writeBlock(sheet, `H${level}`, text, looks[level]),
     paragraph: (text, manner) =>
       writeBlock(sheet, "P", text, looks[manner ?? "plain"]),
     code: (text, size = "small") => writeCode(sheet, text, looks[size]),
+    titledCode: (title, text) => writeTitledCode(sheet, title, text),
     list: (items) => writeList(sheet, items),
     attach: (name, content, description) =>
       void doc.file(Buffer.from(content), {
@@ -44,7 +54,7 @@ export function openPaper(about: About): Paper {
       }),
     finish: (footer) => {
       root.end();
-      writeFeet(doc, footer);
+      writeFeet(sheet, footer);
       doc.end();
       return whole;
     },
@@ -81,8 +91,13 @@ function bytesOf(doc: Document): Promise<Buffer> {
 }
 
 type Document = ReturnType<typeof openDocument>;
-/** With the root of its tags. */
-type Sheet = { doc: Document; root: ReturnType<Document["struct"]> };
+type Sheet = {
+  doc: Document;
+  /** Of its tags. */
+  root: ReturnType<Document["struct"]>;
+  /** The pages, counted from 1, that end in the middle of a code. */
+  runsOn: Set<number>;
+};
 
 /** One block of text under one tag. */
 function writeBlock(
@@ -96,15 +111,21 @@ function writeBlock(
   root.add(doc.struct(tag, {}, () => write(doc, text, look)));
 }
 
-/** In lines of its own, each whole: what is copied across pages has a page's foot between two of them and nowhere else. */
-function writeCode(sheet: Sheet, text: string, look: Look) {
+function writeTitledCode(sheet: Sheet, title: string, text: string) {
   const { doc } = sheet;
-  doc.font(look.font).fontSize(look.size);
-  const width = doc.page.width - 2 * margin;
-  // Every letter of this font is as wide. A hair's breadth is left, so that a full line is not broken once more.
-  const letters = Math.floor((width - 1) / doc.widthOfString("0"));
-  const lines = legible(text).match(new RegExp(`.{1,${letters}}`, "gu")) ?? [];
-  const height = doc.currentLineHeight(true) + gapOf(look);
+  const lines = linesOfCode(doc, text, looks.small).length;
+  const titleLines = looks[3].keepWithNextPoints;
+  const points = titleLines + lines * codeLine(doc, looks.small);
+  if (points <= doc.page.maxY() - margin) makeRoom(doc, points);
+  writeBlock(sheet, "H3", title, looks[3]);
+  writeCode(sheet, text, looks.small);
+}
+
+/** In lines of its own, each whole: what is selected from its first letter to its last, across pages too, is the code. */
+function writeCode(sheet: Sheet, text: string, look: Look) {
+  const { doc, root, runsOn } = sheet;
+  const lines = linesOfCode(doc, text, look);
+  const height = codeLine(doc, look);
   for (let at = 0; at < lines.length;) {
     const room = doc.page.maxY() - doc.y - look.before;
     const fitting = Math.floor(room / height);
@@ -112,10 +133,35 @@ function writeCode(sheet: Sheet, text: string, look: Look) {
       doc.addPage();
       continue;
     }
-    const block = lines.slice(at, at + fitting).join("\n");
-    writeBlock(sheet, "P", block, look);
+    if (at > 0) runsOn.add(doc.bufferedPageRange().count - 1);
+    const block = lines.slice(at, at + fitting);
+    root.add(doc.struct("P", {}, () => writeLines(doc, block, look)));
     at += fitting;
   }
+}
+
+function writeLines(doc: Document, lines: readonly string[], look: Look) {
+  doc.font(look.font).fontSize(look.size).fillColor(ink);
+  const top = doc.y + look.before;
+  const height = codeLine(doc, look);
+  for (const [at, line] of lines.entries())
+    doc.text(line, margin, top + at * height, { lineBreak: false });
+  doc.x = margin;
+  doc.y = top + lines.length * height;
+}
+
+/** None ends with a hyphen: readers of PDFs leave that out where they join lines, as if a word had been divided. */
+function linesOfCode(doc: Document, text: string, look: Look): string[] {
+  doc.font(look.font).fontSize(look.size);
+  const width = doc.page.width - 2 * margin;
+  // Every letter of this font is as wide. A hair's breadth is left, so that a full line is not broken once more.
+  const letters = Math.floor((width - 1) / doc.widthOfString("0"));
+  const line = new RegExp(`.{1,${letters}}(?<!-)|.{1,${letters}}`, "gu");
+  return legible(text).match(line) ?? [];
+}
+
+function codeLine(doc: Document, look: Look): number {
+  return doc.currentLineHeight(true) + gapOf(look);
 }
 
 function makeRoom(doc: Document, points: number) {
@@ -158,11 +204,12 @@ function writeList({ doc, root }: Sheet, items: readonly string[]) {
 }
 
 function writeFeet(
-  doc: Document,
+  { doc, runsOn }: Sheet,
   footer: (page: number, of: number) => string,
 ) {
   const { start, count } = doc.bufferedPageRange();
   for (let page = 1; page <= count; page++) {
+    if (runsOn.has(page)) continue;
     doc.switchToPage(start + page - 1);
     // The foot lies in the margin, where text would begin another page.
     doc.page.margins.bottom = 0;
@@ -173,43 +220,3 @@ function writeFeet(
     doc.endMarkedContent();
   }
 }
-
-/** Where the fonts lie; see `fonts/OFL.txt`. Roboto Mono is under Apache-2.0. */
-const fonts = {
-  text: "PublicSans-Regular.ttf",
-  bold: "PublicSans-Bold.ttf",
-  mono: "RobotoMono-Regular.ttf",
-};
-type FontName = keyof typeof fonts;
-
-function fontFile(name: string): string {
-  return join(projectFolder, "app/server/paper/fonts", name);
-}
-
-type Look = {
-  font: FontName;
-  /** Points, as are all lengths here. */
-  size: number;
-  before: number;
-  colour?: string;
-  indent?: number;
-  /** A heading does not stand alone at the foot of a page. */
-  keepWithNextPoints?: number;
-};
-
-const margin = 64;
-const ink = "#1b1b1b";
-/** 7.2 to 1 on white. */
-const muted = "#565c65";
-
-const looks = {
-  1: { font: "bold", size: 22, before: 10 },
-  2: { font: "bold", size: 14, before: 18, keepWithNextPoints: 90 },
-  3: { font: "bold", size: 11, before: 10, keepWithNextPoints: 70 },
-  plain: { font: "text", size: 11, before: 4 },
-  entry: { font: "text", size: 11, before: 0 },
-  strong: { font: "bold", size: 11, before: 4 },
-  quiet: { font: "text", size: 9.5, before: 4, colour: muted },
-  large: { font: "mono", size: 20, before: 2 },
-  small: { font: "mono", size: 8, before: 4 },
-} satisfies Record<string, Look>;

@@ -5,14 +5,17 @@ import {
   signReceipt,
   type SignedReceipt,
 } from "#app/domain/receipt/signed-receipt.server.ts";
-import { attachedTo } from "#app/domain/receipt/attached-to.server.ts";
+import {
+  attachedTo,
+  receiptTextIn,
+} from "#app/domain/receipt/attached-to.server.ts";
 import { signJws } from "#app/domain/vault/sign.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import type { Locale } from "../../locales/locale.ts";
 import { openPaper } from "./paper.server.ts";
 import { receiptPaper } from "./receipt.server.ts";
-import { drawingOf, objectsOf, textOf } from "./testing/read-pdf.ts";
+import { drawingOf, linesOf, objectsOf, textOf } from "./testing/read-pdf.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -100,15 +103,40 @@ test("what is longer than a page keeps its face on each, and comes back whole", 
   paper.code(code);
   paper.paragraph("Said in bold. ".repeat(600), "strong");
   const pdf = await paper.finish((page, of) => `Page ${page} of ${of}`);
-  const faces = drawingOf(pdf).map(({ code: drawn }) => [
-    ...new Set(drawn.match(/\/F\d+ [\d.]+ Tf/g) ?? []),
+  const faces = linesOf(pdf).map((page) => [
+    ...new Set(page.map(({ font }) => font)),
   ]);
-  const [mono, foot] = faces[0] ?? [];
-  expect(faces.length).toBeGreaterThan(4);
-  expect(faces[1]).toEqual([mono, foot]);
-  expect(faces.at(-2)).toEqual([faces.at(-1)?.[0], foot]);
+  const [mono, bold, foot] = [
+    "RobotoMono-Regular",
+    "PublicSans-Bold",
+    "PublicSans-Regular",
+  ];
+  expect(faces.slice(0, 2)).toEqual([[mono], [mono]]);
+  expect(faces.slice(-2)).toEqual([
+    [bold, foot],
+    [bold, foot],
+  ]);
   const lines = textOf(pdf).split("\n");
   expect(lines.filter((line) => /^\d+$/.test(line)).join("")).toBe(code);
+});
+
+test("a signature is copied whole from one page or over several, with no line that ends in a hyphen", async () => {
+  const receipt = await signed();
+  const long = Buffer.from(
+    Array.from({ length: 18_000 }, (_, at) => (at * at * 131) >> 4),
+  ).toString("base64url");
+  for (const jws of [receipt.jws, `eyJ9.${"a-".repeat(300)}${long}`]) {
+    const pages = linesOf(await draw({ ...receipt, jws }, "en"));
+    const lines = pages.flat().map(({ text }) => text);
+    const code = lines.slice(lines.indexOf("Signature of this receipt") + 1);
+    expect(code.pop()).toMatch(/^Receipt LL-.* page \d+ of \d+$/);
+    expect(code.join("")).toBe(jws);
+    expect(code.filter((line) => line.endsWith("-"))).toEqual([]);
+  }
+  const holding = linesOf(await draw(receipt, "en")).filter((page) =>
+    page.some(({ text }) => text.length > 70 && receipt.jws.includes(text)),
+  );
+  expect(holding).toHaveLength(1);
 });
 
 test("a receipt of many files verifies from what is copied across its pages, and from the file itself", async () => {
@@ -133,6 +161,18 @@ test("a PDF that is none of ours has nothing attached that we would read", async
   const cut = (await draw(await signed(), "en")).subarray(0, 500);
   for (const file of [bomb, cut, Buffer.from("%PDF-1.7\n/EmbeddedFile")])
     expect(attachedTo(file)).toBeNull();
+});
+
+test("a long PDF that is none of ours is told from a receipt that is too long", async () => {
+  const paper = openPaper({ title: "x", author: "x", locale: "en", now });
+  paper.attach("x.json", Buffer.alloc(150_000, "x").toString(), "x");
+  const pdf = await paper.finish(() => "");
+  const foreign = Buffer.concat([pdf, Buffer.alloc(200_000, " ")]);
+  const verdictOn = (file: Buffer) =>
+    verifyReceipt(keyring, receiptTextIn(file));
+  expect((await verdictOn(foreign)).is).toBe("unreadable");
+  const ours = await draw(await signed(), "en");
+  expect((await verdictOn(ours)).is).toBe("ours");
 });
 
 test("what is late has its office's number on paper, and where there is none a general one", async () => {

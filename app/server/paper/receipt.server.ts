@@ -88,8 +88,7 @@ function writeProof(
   paper.paragraph(words.digest(answers.version));
   writeHash(paper, answers.sha256, locale);
   paper.paragraph(words.howTo(new URL("/verify", issuer).href));
-  paper.heading(3, words.signature);
-  paper.code(signed.jws);
+  paper.titledCode(words.signature, signed.jws);
   paper.attach(words.fileNames.receipt, receiptFile(signed), words.signature);
 }
 

@@ -46,6 +46,7 @@ export async function writtenPages(
   const { session, locale, issuer, now } = about;
   const signed = await signReceipt(db, { keyring, session, issuer, now });
   const answers = valueIn(signed.answers) ?? {};
+  const { version } = signed.statement.answers;
   const zone = (await findReporterZone(db, answers)) ?? "UTC";
   const told = { t: messagesOf(locale), locale, zone };
   const desks = await listDesks(db);
@@ -64,7 +65,7 @@ export async function writtenPages(
     page("messages.txt", messagesText(told, messages)),
     page("messages.json", json(messages)),
     page("timeline.json", json(timeline)),
-    ...calendarPages(context, about, { answers, told }),
+    ...calendarPages(context, about, { answers, version, told }),
     page("advice.txt", adviceText(told, advice)),
   ];
 }
@@ -91,15 +92,18 @@ function calendarPages(
   { session, now }: About,
   {
     answers,
+    version,
     told,
   }: {
     answers: Parameters<typeof clocksOfAnswers>[0];
+    version: number;
     told: Parameters<typeof readmeText>[0];
   },
 ): Page[] {
   const reminders = remindersOf(clocksOfAnswers(answers, now), {
     keyring,
     reportId: session.reportId,
+    version,
     titleOf: told.t.deadlines.calendar.reminder,
   });
   if (reminders.length === 0) return [];

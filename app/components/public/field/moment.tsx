@@ -29,7 +29,6 @@ export function MomentField({
           <input
             className="usa-input input--date"
             type="date"
-            placeholder="2026-11-22"
             {...control(id, ".date", { fill, error, isFirst: true })}
           />
         </Piece>
@@ -37,7 +36,6 @@ export function MomentField({
           <input
             className="usa-input input--time"
             type="time"
-            placeholder="03:14"
             {...control(id, ".time", { fill, error })}
           />
         </Piece>

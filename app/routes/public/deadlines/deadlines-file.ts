@@ -11,11 +11,12 @@ import { requireSent } from "#app/server/reporter-session.server.ts";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, keyring, now } = context;
   const session = await requireSent(request, context);
-  const { answers } = await readAnswers(db, session.key);
+  const { answers, version } = await readAnswers(db, session.key);
   const words = messagesOf(localeOf(request)).deadlines.calendar;
   const reminders = remindersOf(clocksOfAnswers(answers, now()), {
     keyring,
     reportId: session.reportId,
+    version,
     titleOf: words.reminder,
   });
   if (reminders.length === 0) throw redirect("/follow/deadlines", 303);

@@ -11,7 +11,7 @@ import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptVerdict } from "./receipt-verdict.tsx";
 import { titled } from "#app/components/public/title.ts";
 import { VerifyOffline } from "./verify-offline.tsx";
-import { attachedTo } from "#app/domain/receipt/attached-to.server.ts";
+import { receiptTextIn } from "#app/domain/receipt/attached-to.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";
@@ -39,19 +39,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const file = form.get("file");
   // A file just chosen is newer than what still stands in the field.
   const hasFile = file instanceof Blob && file.size > 0;
-  const pasted = hasFile ? await textOf(file) : typed;
+  const pasted = hasFile
+    ? receiptTextIn(Buffer.from(await file.arrayBuffer()))
+    : typed;
   if (pasted.trim() === "")
     return refuseForm(context, { verdict: null, typed: "", isMissing: true });
   const verdict = await verifyReceipt(context.keyring, pasted);
   const isKept = verdict.is !== "ours" && verdict.is !== "too-long";
   const shown = isKept && !hasFile ? typed : "";
   return data({ verdict, typed: shown, isMissing: false });
-}
-
-/** Of a receipt on paper the file that is attached to it. */
-async function textOf(file: Blob): Promise<string> {
-  const bytes = Buffer.from(await file.arrayBuffer());
-  return attachedTo(bytes) ?? bytes.toString("utf8");
 }
 
 export default function Verify() {

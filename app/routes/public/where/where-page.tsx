@@ -26,6 +26,8 @@ export function WherePage(view: View) {
     fieldId: fieldOf[errorCode],
     text: words.errors[errorCode],
   };
+  // Under an answer it has a heading of its own.
+  const Change = shown ? "section" : "div";
   return (
     <PublicPage
       errors={error ? [error] : []}
@@ -41,10 +43,10 @@ export function WherePage(view: View) {
       {!shown && <p className="lead">{words.lead}</p>}
       {neighbours && <Neighbours of={neighbours} />}
       {shown && <WhereAnswer {...{ shown, error }} {...form} />}
-      <section className="no-print" id="change">
+      <Change className="no-print" id="change">
         {shown && <h2>{words.answer.changeTitle}</h2>}
         <WhereForm {...form} error={error} />
-      </section>
+      </Change>
     </PublicPage>
   );
 }

@@ -29,27 +29,36 @@ export function drawingOf(pdf: Buffer): { fonts: string; code: string }[] {
 
 /** The text as a reader would copy it, by the fonts' own tables from glyphs to characters; a missing one is U+FFFD. */
 export function textOf(pdf: Buffer): string {
+  const pages = linesOf(pdf).map((lines) =>
+    lines.map(({ text }) => `${text}\n`).join(""),
+  );
+  return pages.join("\n");
+}
+
+/** The lines of each page in the order in which they are drawn, each with the name of its font. */
+export function linesOf(pdf: Buffer): { font: string; text: string }[][] {
   const objects = objectsOf(pdf);
-  const tableOf = (fonts: string, name: string) => {
-    const font = objects.get(reference(fonts, name));
-    const table = objects.get(reference(font?.body ?? "", "ToUnicode"));
-    return charactersOf(table?.stream ?? "");
+  const fontOf = (fonts: string, name: string) => {
+    const { body = "" } = objects.get(reference(fonts, name)) ?? {};
+    const table = objects.get(reference(body, "ToUnicode"));
+    const [, font = ""] = /\/BaseFont \/\w+\+([\w-]+)/.exec(body) ?? [];
+    return { font, table: charactersOf(table?.stream ?? "") };
   };
-  return drawingOf(pdf)
-    .map(({ fonts, code }) => {
-      let table: string[] = [];
-      let text = "";
-      const shown = /\/(F\d+) [\d.]+ Tf|\[(.*)\] TJ/g;
-      for (const [, name, pieces] of code.matchAll(shown)) {
-        if (name) table = tableOf(fonts, name);
-        const glyphs = (pieces ?? "").match(/<[0-9a-f]+>/g) ?? [];
-        for (const glyph of glyphs.join("").match(/[0-9a-f]{4}/g) ?? [])
-          text += table[parseInt(glyph, 16)] || "\ufffd";
-        if (pieces) text += "\n";
-      }
-      return text;
-    })
-    .join("\n");
+  return drawingOf(pdf).map(({ fonts, code }) => {
+    let now = { font: "", table: [""] };
+    const lines = [];
+    const shown = /\/(F\d+) [\d.]+ Tf|\[(.*)\] TJ/g;
+    for (const [, name, pieces] of code.matchAll(shown)) {
+      if (name) now = fontOf(fonts, name);
+      if (!pieces) continue;
+      const glyphs = (pieces.match(/<[0-9a-f]+>/g) ?? []).join("");
+      const text = (glyphs.match(/[0-9a-f]{4}/g) ?? [])
+        .map((glyph) => now.table[parseInt(glyph, 16)] || "\ufffd")
+        .join("");
+      lines.push({ font: now.font, text });
+    }
+    return lines;
+  });
 }
 
 function unpacked(body: string, packed: string | undefined): string | null {
