@@ -27,6 +27,7 @@ const leastFacts: ReportFacts = {
   control: null,
   extortion: null,
   moneyMoved: null,
+  moneyBy: null,
   actionsTaken: [],
   told: [],
   dutyFlags: [],

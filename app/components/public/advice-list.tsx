@@ -76,7 +76,7 @@ export function AdviceSteps({ advice }: { advice: Advice }) {
 }
 
 /** What cannot wait. */
-const urgent: readonly string[] = ["danger", "bank-recall"];
+const urgent: readonly string[] = ["danger", "care", "bank-recall", "crypto"];
 
 function sayReason(t: Catalogue, { questionId, option }: AdviceReason): string {
   return `“${choiceWords(t, questionId, option).label}”`;

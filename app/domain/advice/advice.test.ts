@@ -1,22 +1,25 @@
 import { expect, test } from "vitest";
 import sources from "#db/reference/sources.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
-import { factsOfCells, factsWith } from "#db/testing/facts.ts";
-import { adviceOf, type AdviceFacts } from "./advice.ts";
+import { factsWith } from "#db/testing/facts.ts";
+import { answersOfCell } from "#db/testing/said.ts";
+import { adviceOf } from "./advice.ts";
+import { adviceFor } from "./find.server.ts";
 import { sourcesOfBasis } from "./sources.ts";
 
 const table = readExpected(new URL("advice.expected.csv", import.meta.url));
 
 test.each(table)("what to do while waiting: $case", (row) => {
-  const recall = recalls.find((each) => each === row.recall) ?? null;
-  const facts = factsOfCells(row);
-  const ids = adviceOf({ facts, recall, overwrittenOn: null }).map(
+  const saidAt = row.hoursAgo
+    ? new Date(now.getTime() - Number(row.hoursAgo) * 3_600_000)
+    : null;
+  const ids = adviceFor(answersOfCell(row.said ?? ""), now, saidAt).map(
     ({ id }) => id,
   );
   expect(ids.join("+")).toBe(row.advice);
 });
 
-const recalls = ["open", "over"] as const satisfies AdviceFacts["recall"][];
+const now = new Date("2026-11-22T09:00:00Z");
 
 test("an advice says which answers made it apply", () => {
   const facts = factsWith({
@@ -27,7 +30,6 @@ test("an advice says which answers made it apply", () => {
   const reasons = (id: string) =>
     found.find((advice) => advice.id === id)?.reasons;
   expect(reasons("network-logs")).toEqual([
-    { questionId: "sector", option: "communications" },
     { questionId: "affected", option: "routers" },
   ]);
   expect(reasons("log-book")).toEqual([]);
@@ -40,7 +42,7 @@ test("a date of overwriting stands with the logs to save first, and nowhere else
     zone: "America/Los_Angeles",
     isApproximate: false,
   };
-  const facts = factsWith();
+  const facts = factsWith({ affected: ["servers"] });
   const found = adviceOf({ facts, recall: null, overwrittenOn });
   expect(
     found.filter((advice) => advice.overwrittenOn).map(({ id }) => id),

@@ -8,7 +8,10 @@ import { conditionSchema, meets, type FiredFact } from "../facts/condition.ts";
 /** What to do while waiting; the order shown is that of `db/reference/advice.json`. */
 const adviceIds = [
   "danger",
+  "care",
+  "machines",
   "bank-recall",
+  "crypto",
   "intercept",
   "talk-elsewhere",
   "change-nothing",
@@ -17,8 +20,9 @@ const adviceIds = [
   "routers",
   "network-logs",
   "all-at-once",
-  "machines",
+  "supplied",
   "ransom",
+  "phones",
   "mail",
   "cloud",
   "bank-late",
@@ -61,8 +65,9 @@ export function adviceOf({
 }: AdviceFacts): Advice[] {
   return all.flatMap(({ id, when, basis, ...line }) => {
     if (line.recall !== undefined && line.recall !== recall) return [];
-    const fired = meets(when, { ...facts, band: null });
-    if (fired === null) return [];
+    const met = when.map((each) => meets(each, { ...facts, band: null }));
+    const fired = met.find((one) => one !== null);
+    if (!fired) return [];
     return {
       id,
       basis,
@@ -78,7 +83,10 @@ const adviceSchema = z.object({
   advice: z.array(
     z.strictObject({
       id: z.enum(adviceIds),
-      when: conditionSchema,
+      /** One of them is enough. */
+      when: z
+        .union([conditionSchema, z.array(conditionSchema).min(2)])
+        .transform((said) => (Array.isArray(said) ? said : [said])),
       recall: z.enum(["open", "over"]).optional(),
       basis: z.string(),
     }),

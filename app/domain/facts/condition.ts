@@ -18,6 +18,7 @@ const conditionFacts = [
   "control",
   "extortion",
   "moneyMoved",
+  "moneyBy",
   "actionsTaken",
   "told",
   "dutyFlags",

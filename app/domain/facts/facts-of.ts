@@ -37,6 +37,7 @@ export function factsOf(answers: Answers, locality: Locality): ReportFacts {
     control: valueOf(on, "control"),
     extortion: valueOf(on, "extortion"),
     moneyMoved: moneyMoved === null ? null : moneyMoved === "yes",
+    moneyBy: moneyByOf(on),
     actionsTaken: valueOf(on, "actions_taken") ?? [],
     told: valueOf(on, "told") ?? [],
     dutyFlags: valueOf(on, "duty_flags") ?? [],
@@ -49,6 +50,11 @@ export function factsOf(answers: Answers, locality: Locality): ReportFacts {
     open: openOf(answers),
   };
   return { ...facts, flags: flagsOf(facts, ownMarks(answers)) };
+}
+
+function moneyByOf(on: Answers): ReportFacts["moneyBy"] {
+  if (valueOf(on, "money_moved") !== "yes") return null;
+  return valueOf(on, "money_by") ?? "not-said";
 }
 
 /** What is asked about the systems that were named. */

@@ -31,6 +31,8 @@ export type ReportFacts = {
   control: Option<"control"> | null;
   extortion: Option<"extortion"> | null;
   moneyMoved: boolean | null;
+  /** Null: no money moved, as far as is known. */
+  moneyBy: Option<"money_by"> | "not-said" | null;
   actionsTaken: readonly Option<"actions_taken">[];
   told: readonly Option<"told">[];
   dutyFlags: readonly Option<"duty_flags">[];

@@ -138,6 +138,7 @@ export const options = {
   extortion: ["no", "demand", "considering", "paid"],
   data_posted: ["no", "sample", "all"],
   money_moved: ["no", "yes"],
+  money_by: ["bank", "card", "crypto", "other"],
   bank_told: ["yes", "no"],
   actions_taken: [
     "nothing",

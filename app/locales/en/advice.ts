@@ -16,6 +16,17 @@ const items: Record<AdviceId, AdviceWords> = {
       "If 911 itself is down, call the police or fire station by its own number.",
     ],
   },
+  care: {
+    title: "Patients and emergency calls first",
+    short:
+      "Keep care and dispatch going another way before you touch a system.",
+    steps: [
+      "Go over to the plan for when systems are down: paper, radio, telephone, or a neighboring center.",
+      "Let the people in charge of care or dispatch decide what may be cut off, and when.",
+      "Tell those who send you patients or calls, by a safe phone.",
+      "If somebody is in danger, call 911. If 911 itself is down, call the stations by their own numbers.",
+    ],
+  },
   "bank-recall": {
     title: "Call your bank now: the money may still be stopped",
     short:
@@ -26,6 +37,18 @@ const items: Record<AdviceId, AdviceWords> = {
       "Have ready: both accounts, both banks, the date, the amount, and the name of who received it.",
       "Then fill in the form on ic3.gov with the same facts. The FBI's recovery team there asks banks to freeze money.",
       "Call your FBI field office if it went abroad and was 50,000 dollars or more.",
+    ],
+  },
+  crypto: {
+    title: "Paid in crypto currency: tell the exchange and IC3 now",
+    short:
+      "A bank cannot recall it. Tell the exchange it was sent from, and ic3.gov.",
+    steps: [
+      "Tell the exchange or wallet service that sent it that the payment was fraud or extortion. Ask whether it can still stop it, or hold it at the exchange that got it.",
+      "Fill in the form on ic3.gov. After a ransom use ransomware.ic3.gov.",
+      "Have ready: the addresses of both wallets, the transaction number, the date, the time and the amount.",
+      "If a bank or card paid the exchange, tell the bank too.",
+      "Do not pay anybody who promises to get it back.",
     ],
   },
   intercept: {
@@ -123,6 +146,16 @@ const items: Record<AdviceId, AdviceWords> = {
       "Cut remote access for makers and service firms only after you noted who was connected.",
     ],
   },
+  supplied: {
+    title: "What others get from you",
+    short: "Keep it from spreading to those you supply, and keep a copy of it.",
+    steps: [
+      "Stop the update, or cut the tool off from clients, if that puts nobody in danger.",
+      "Keep a copy of what was changed, with its hash, its signature and its build logs.",
+      "List who got it, and when.",
+      "Agree with the people who answer you what to tell clients, and by which way.",
+    ],
+  },
   ransom: {
     title: "A demand for money",
     short:
@@ -134,6 +167,17 @@ const items: Record<AdviceId, AdviceWords> = {
       "Paying may break sanctions law, and does not prove that data was deleted. Ask a lawyer first.",
       "If something was paid: write down when, how much and to which address, and tell us. A legal deadline may start with it.",
       "Check that backups are whole and off the network. Do not restore yet.",
+    ],
+  },
+  phones: {
+    title: "Phones that may be affected",
+    short: "Talk on another phone. Leave the affected one as it is.",
+    steps: [
+      "Call from another phone, with another carrier if you can.",
+      "Do not reset or update it before the people who answer you say so. Keep it charged.",
+      "Write down its number, model and carrier, and when you saw what.",
+      "From another phone, ask the carrier to lock the number against being moved, and whether calls are forwarded.",
+      "For codes to sign in, use an app or a security key instead of text messages.",
     ],
   },
   mail: {

@@ -215,6 +215,12 @@ export const options: OptionWords = {
     all: "Yes, all of it or nearly all",
   },
   money_moved: { no: "No", yes: "Yes" },
+  money_by: {
+    bank: "By bank: wire, transfer or check",
+    card: "By card or a payment app",
+    crypto: "In crypto currency, such as bitcoin",
+    other: "In another way",
+  },
   bank_told: { yes: "Yes", no: "No, not yet" },
   actions_taken: {
     nothing: "Nothing yet",

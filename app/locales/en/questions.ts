@@ -167,9 +167,12 @@ export const questions: QuestionWords = {
     label: "Has money been sent or diverted in the last 72 hours?",
     hint: "If so, a bank can sometimes still call it back.",
   },
+  money_by: {
+    label: "How did the money go?",
+  },
   bank_told: {
-    label: "Has the bank been told?",
-    hint: "If not, call the bank before you go on. Ask for its fraud desk and for a recall of the payment. Each hour counts.",
+    label: "Has the bank, or the crypto exchange, been told?",
+    hint: "If not, call before you go on: the fraud desk of the bank, for a recall; or the exchange that sent the crypto currency. Each hour counts.",
   },
   actions_taken: {
     label: "What has been done already?",
@@ -278,7 +281,7 @@ export const pages: PageWords = {
     systems: "What may be affected",
     reach: "More about what may be affected",
     demand: "What they show",
-    bank: "The bank",
+    bank: "The money",
     actions: "Demands and first steps",
     contact: "Sharing and reaching you",
     "phone-advice": "That number may not be safe",

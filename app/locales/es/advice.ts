@@ -19,6 +19,17 @@ export const advice: Catalogue["advice"] = {
         "Si el propio 911 no funciona, llame a la policía o a los bomberos por su número directo.",
       ],
     },
+    care: {
+      title: "Primero los pacientes y las llamadas de emergencia",
+      short:
+        "Mantenga la atención y el despacho por otra vía antes de tocar un sistema.",
+      steps: [
+        "Pase al plan para cuando fallan los sistemas: papel, radio, teléfono o un centro vecino.",
+        "Que quienes dirigen la atención o el despacho decidan qué se puede separar y cuándo.",
+        "Avise por un teléfono seguro a quienes le envían pacientes o llamadas.",
+        "Si alguien está en peligro, llame al 911. Si el propio 911 no funciona, llame a las estaciones por sus números.",
+      ],
+    },
     "bank-recall": {
       title: "Llame ahora a su banco: quizá aún se pueda parar el dinero",
       short:
@@ -29,6 +40,18 @@ export const advice: Catalogue["advice"] = {
         "Tenga a mano: las dos cuentas, los dos bancos, la fecha, el importe y el nombre de quien lo recibió.",
         "Después llene el formulario de ic3.gov con los mismos datos. El equipo de recuperación del FBI pide a los bancos que congelen el dinero.",
         "Llame a su oficina del FBI si el pago fue a otro país y era de 50,000 dólares o más.",
+      ],
+    },
+    crypto: {
+      title: "Pagado en criptomoneda: avise ya a la plataforma y a IC3",
+      short:
+        "Un banco no puede devolverlo. Avise a la plataforma que lo envió y a ic3.gov.",
+      steps: [
+        "Diga a la plataforma o al servicio de billetera que lo envió que fue un fraude o una extorsión. Pregunte si todavía puede pararlo, o retenerlo en la plataforma que lo recibió.",
+        "Llene el formulario de ic3.gov. Después de un rescate use ransomware.ic3.gov.",
+        "Tenga a mano: las direcciones de las dos billeteras, el número de la transacción, la fecha, la hora y el importe.",
+        "Si un banco o una tarjeta pagó a la plataforma, avise también al banco.",
+        "No pague a nadie que prometa recuperarlo.",
       ],
     },
     intercept: {
@@ -131,6 +154,16 @@ export const advice: Catalogue["advice"] = {
         "Corte el acceso remoto de fabricantes y servicios solo después de anotar quién estaba conectado.",
       ],
     },
+    supplied: {
+      title: "Lo que otros reciben de usted",
+      short: "Que no se extienda a sus clientes; y guarde una copia.",
+      steps: [
+        "Pare la actualización, o separe la herramienta de los clientes, si eso no pone a nadie en peligro.",
+        "Guarde una copia de lo alterado, con su hash, su firma y los registros de compilación.",
+        "Haga una lista de quién lo recibió y cuándo.",
+        "Acuerde con quienes le responden qué decir a los clientes y por qué vía.",
+      ],
+    },
     ransom: {
       title: "Exigen dinero",
       short:
@@ -142,6 +175,17 @@ export const advice: Catalogue["advice"] = {
         "Pagar puede violar leyes de sanciones y no prueba que borraron los datos. Pregunte antes a un abogado.",
         "Si ya se pagó algo: anote cuándo, cuánto y a qué dirección, y díganoslo. Con ello puede empezar un plazo legal.",
         "Compruebe que las copias de seguridad están completas y fuera de la red. No restaure todavía.",
+      ],
+    },
+    phones: {
+      title: "Teléfonos que pueden estar afectados",
+      short: "Hable por otro teléfono. Deje el afectado como está.",
+      steps: [
+        "Llame desde otro teléfono, si puede de otra compañía.",
+        "No lo restablezca ni lo actualice antes de que se lo digan quienes le responden. Manténgalo cargado.",
+        "Anote su número, modelo y compañía, y cuándo vio qué.",
+        "Desde otro teléfono, pida a la compañía que bloquee el traslado del número y pregunte si hay llamadas desviadas.",
+        "Para los códigos de acceso use una aplicación o una llave de seguridad en vez de mensajes de texto.",
       ],
     },
     mail: {

@@ -218,6 +218,12 @@ export const options: OptionWords = {
     all: "Sí, todos o casi todos",
   },
   money_moved: { no: "No", yes: "Sí" },
+  money_by: {
+    bank: "Por banco: transferencia, giro o cheque",
+    card: "Con tarjeta o con una aplicación de pagos",
+    crypto: "En criptomoneda, como bitcoin",
+    other: "De otra manera",
+  },
   bank_told: { yes: "Sí", no: "No, todavía no" },
   actions_taken: {
     nothing: "Nada todavía",

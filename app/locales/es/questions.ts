@@ -168,9 +168,12 @@ export const questions: QuestionWords = {
     label: "¿Se ha enviado o desviado dinero en las últimas 72 horas?",
     hint: "En ese caso, a veces un banco todavía puede recuperarlo.",
   },
+  money_by: {
+    label: "¿Cómo salió el dinero?",
+  },
   bank_told: {
-    label: "¿Se ha avisado al banco?",
-    hint: "Si no, llame al banco antes de seguir. Pida el área de fraudes y que se devuelva el pago. Cada hora cuenta.",
+    label: "¿Se ha avisado al banco o a la plataforma de criptomonedas?",
+    hint: "Si no, llame antes de seguir: al área de fraudes del banco, para que devuelva el pago; o a la plataforma que envió la criptomoneda. Cada hora cuenta.",
   },
   actions_taken: {
     label: "¿Qué se ha hecho ya?",
@@ -279,7 +282,7 @@ export const pages: PageWords = {
     systems: "Qué puede estar afectado",
     reach: "Más sobre lo que puede estar afectado",
     demand: "Lo que muestran",
-    bank: "El banco",
+    bank: "El dinero",
     actions: "Exigencias y primeros pasos",
     contact: "Compartir y cómo localizarle",
     "phone-advice": "Ese número quizá no sea seguro",

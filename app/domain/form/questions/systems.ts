@@ -88,6 +88,11 @@ export const systemsQuestions = [
     ...welcome,
     asked: (turns) => !isIndicatorsOnly(turns) && isExtorted(turns),
   }),
+  choice("money_by", options.money_by, {
+    page: "bank",
+    ...welcome,
+    asked: isMoneyGone,
+  }),
   choice("bank_told", options.bank_told, {
     page: "bank",
     ...welcome,
