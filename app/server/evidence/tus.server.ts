@@ -11,7 +11,7 @@ const version = "1.0.0";
 const extensions = ["creation", "termination", "checksum", "expiration"];
 
 /** A refusal of the protocol itself, in the words that @tus/server answers with. */
-export class ProtocolRefusal extends Error {
+class ProtocolRefusal extends Error {
   constructor(
     readonly status_code: number,
     readonly body: string,
