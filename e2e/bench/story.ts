@@ -113,6 +113,8 @@ function happening(random: Random, at: Date) {
   return {
     what_seen: narrative(random),
     certainty: random.chance(0.1) ? "not-known" : random.one(options.certainty),
+    // Asked of whoever was told by others.
+    told_by: random.one(options.told_by),
     first_noticed: {
       date: noticed.toISOString().slice(0, 10),
       time: random.chance(0.6) ? noticed.toISOString().slice(11, 16) : null,

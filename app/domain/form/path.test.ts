@@ -126,7 +126,9 @@ const branches: [string, AnswerValues, string][] = [
       organisation_known: "yes",
       sector: "financial-services",
     },
-    full.replace("organisation ", "organisation-known organisation "),
+    full
+      .replace("organisation ", "organisation-known organisation ")
+      .replace("reach ", ""),
   ],
   [
     "an unknown country needs no site",
