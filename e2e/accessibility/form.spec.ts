@@ -18,6 +18,10 @@ const turns: Partial<Record<PageId, AnswerValues>> = {
   client: { reporter_role: "counsel" },
   "told-by": { report_kind: "told-by-other" },
   "organisation-known": { reporter_role: "public", organisation_known: "yes" },
+  military: {
+    site: { zip: "09096", countyFips: null, state: null },
+  },
+  subsector: { sector: "financial-services" },
   abroad: { country: "DE" },
   indicators: { report_kind: "indicators-only" },
   "indicators-review": { report_kind: "indicators-only" },
@@ -28,12 +32,15 @@ const turns: Partial<Record<PageId, AnswerValues>> = {
   demand: { extortion: "demand" },
   bank: { money_moved: "yes" },
   "phone-advice": { phone_carrier: "Sierra Wireless" },
+  // Named like the organization that is affected.
+  "mail-advice": { contact_email: "ops@sierratelecom.example" },
 };
 
 const long: AnswerValues = {
   own_organisation: longLine,
   told_by_name: longLine,
   site_city: longLine,
+  systems_place: longLine,
   what_seen: longText,
   indicators: longText,
   affected_other: longLine,

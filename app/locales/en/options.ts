@@ -1,5 +1,6 @@
 import type { OptionWords } from "../shape.ts";
 import { moreOptions } from "./more-options.ts";
+import { subsectorOptions } from "./subsector-options.ts";
 
 /** The words of each answer that can be chosen; a pair is the answer and what it means. */
 export const options: OptionWords = {
@@ -85,36 +86,6 @@ export const options: OptionWords = {
     transportation: "Transport, mail and shipping",
     "water-wastewater": "Water and wastewater",
     none: "None of these",
-  },
-  subsector: {
-    bank: "A bank",
-    "credit-union": "A credit union",
-    broker: "A broker, investment adviser or fund",
-    insurer: "An insurer",
-    "title-escrow": "A title or escrow company",
-    lender: "A lender or another business in finance that is not a bank",
-    "other-finance": "Something else in finance",
-    "federal-agency": "A federal agency",
-    "federal-contractor": "A business that runs systems for a federal agency",
-    "state-local": "A state, county, city or tribe",
-    school: "A school or school district",
-    university: "A college or university",
-    "election-office": "An election office",
-    pipeline: "A pipeline",
-    rail: "A railroad or rail transit",
-    air: "An airline or an airport",
-    "port-ship": "A port, a ship or a terminal",
-    road: "Trucks, buses or roads",
-    "other-transport": "Something else in transport or mail",
-    "power-reactor": "A nuclear power plant",
-    "other-nuclear": "Something else that handles nuclear material",
-  },
-  ny_licence: { no: "No", yes: "Yes" },
-  certainty: {
-    confirmed: "Certain: we have evidence",
-    "strong-signs": "Nearly sure: the signs are strong",
-    suspicion: "It is a suspicion",
-    "told-by-others": "We only know what others told us",
   },
   affected: {
     routers: "Routers and switches, core or edge of the network",
@@ -289,6 +260,7 @@ export const options: OptionWords = {
     ],
   },
   ...moreOptions,
+  ...subsectorOptions,
   help_wanted: {
     "call-back": "A call back, now",
     advice: "Advice",
