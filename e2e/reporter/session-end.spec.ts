@@ -28,7 +28,7 @@ test("before the session ends the page asks, and Stay prolongs it", async ({
   await expect(
     page.getByText("Your report stays open on this device for 12 hours"),
   ).toBeVisible();
-  await answer(page, "device_safe", "yes");
+  await answer(page, "phone_safe", "yes");
   await page.getByRole("radio", { checked: true }).focus();
   await later(page, stack, "11 minutes");
   const asking = page.getByRole("dialog", { name: "Are you still there?" });
@@ -51,7 +51,7 @@ test("when it has ended the page says what is safe, and goes on once the code wa
 }) => {
   await page.clock.install();
   const code = await beginReport(page, calm);
-  await answer(page, "device_safe", "yes");
+  await answer(page, "phone_safe", "yes");
   await expect(page.getByText(/^Saved at/).first()).toBeVisible();
   await later(page, stack, "-1 minute");
   await expect(dialog(page)).toHaveAccessibleName(
@@ -63,7 +63,7 @@ test("when it has ended the page says what is safe, and goes on once the code wa
   const door = await opening;
   await openByCode(door, code);
   await expect(
-    fieldOf(door, "device_safe").getByRole("radio", { checked: true }),
+    fieldOf(door, "phone_safe").getByRole("radio", { checked: true }),
   ).toHaveValue("yes");
   await page.getByRole("button", { name: "Back to the page" }).click();
   await answer(page, "mail_safe", "yes");

@@ -27,7 +27,8 @@ export async function reopenReport(
   const { reportId, by, now, reason } = command;
   await db.transaction(async (tx) => {
     const { band, closedAt, status } = await startWork(tx, command, "reopen");
-    await reopen(tx, { reportId, status, band, closedAt, by: by.actor, now });
+    const reopening = { reportId, status, band, closedAt, by: by.actor, now };
+    await reopen(tx, { ...reopening, withOffers: true });
     await writeNote(tx, { ...command, body: reason, revision: undefined });
   });
 }
@@ -52,7 +53,8 @@ export async function reopenIfClosed(
   if (!row) throw new NotFound("no such report");
   const { status, band, closedAt } = row;
   if (status !== "closed" || band === null) return false;
-  await reopen(tx, { reportId, status, band, closedAt, by, now });
+  const reopening = { reportId, status, band, closedAt, by, now };
+  await reopen(tx, { ...reopening, withOffers: false });
   return true;
 }
 
@@ -62,15 +64,16 @@ type Reopening = {
   band: Band;
   closedAt: Date | null;
   by: Actor;
+  withOffers: boolean;
   now: Date;
 };
 
 async function reopen(
   tx: Database,
-  { reportId, status, band, closedAt, by, now }: Reopening,
+  { reportId, status, band, closedAt, by, withOffers, now }: Reopening,
 ): Promise<void> {
   const endedAt = closedAt ?? now;
-  const reviving = { reportId, endedAt, band, now };
+  const reviving = { reportId, endedAt, band, withOffers, now };
   const { wasAccepted } = await reviveParts(tx, reviving);
   const act = wasAccepted ? "reopen" : "reopen-unaccepted";
   await changeReport(tx, reportId, {

@@ -51,5 +51,6 @@ test("a license of New York that nobody is sure of is not taken for none", () =>
     }).nyLicence;
   expect(licence("not-known")).toBe("not-known");
   expect(licence("yes")).toBe("yes");
-  expect(licence(undefined)).toBeNull();
+  expect(licence("no")).toBe("no");
+  expect(licence(undefined)).toBe("not-known");
 });

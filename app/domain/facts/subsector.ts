@@ -43,8 +43,13 @@ export function subsectorOf(on: Answers): FactSubsector | null {
 export function nyLicenceOf(
   on: Answers,
 ): Option<"ny_licence"> | "not-known" | null {
-  const isNotKnown = on.ny_licence?.content.is === "not-known";
-  return isNotKnown ? "not-known" : valueOf(on, "ny_licence");
+  const sector = partedSectorOf({
+    sector: valueOf(on, "sector"),
+    duty_flags: valueOf(on, "duty_flags") ?? [],
+  });
+  // Left blank it is as little known as where that was said.
+  const unsaid = sector === "financial-services" ? "not-known" : null;
+  return valueOf(on, "ny_licence") ?? unsaid;
 }
 
 function isTelling(

@@ -61,6 +61,20 @@ test.each([
 });
 
 test.each([
+  "https://www.granite-grid.example/about",
+  "jane.doe@granite-grid.example",
+  "granite.example, granite-grid.example",
+  "@granite-grid.example",
+  "mail.example; granite-grid.example.",
+])("the organization's own domain is found in “%s”", (org_domain) => {
+  const values = {
+    ...{ org_name: "Northern Utility", org_domain },
+    contact_email: "ops@it.granite-grid.example",
+  };
+  expect(isMailOfAffected(given(values))).toBe(true);
+});
+
+test.each([
   ["Nashua Power", "dana@gmail.com"],
   ["Nashua Power", "dana@merrimack.example"],
   ["Consumer Mail Services", "dana@gmail.com"],

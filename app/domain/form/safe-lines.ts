@@ -48,7 +48,8 @@ export function isMailOfAffected(turns: Turns): boolean {
   if (isAnonymous(turns) || !isFromWithin(turns)) return false;
   const host = contact_email?.split("@").at(-1)?.toLowerCase();
   if (!host) return false;
-  if (isWithin(host, domainIn(org_domain))) return true;
+  if (domainsIn(org_domain).some((domain) => isWithin(host, domain)))
+    return true;
   const keepers = mailboxCompanies(host);
   return (
     companiesNamed(org_name).some((each) => keepers.includes(each)) ||
@@ -56,16 +57,19 @@ export function isMailOfAffected(turns: Turns): boolean {
   );
 }
 
-function isWithin(host: string, domain: string | null): boolean {
-  return domain !== null && (host === domain || host.endsWith(`.${domain}`));
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Out of what people write: "www.example.com", "@example.com", "https://example.com/". */
-function domainIn(written: string | null): string | null {
-  const found = /([a-z0-9-]+(?:\.[a-z0-9-]+)+)/.exec(
-    (written ?? "").toLowerCase(),
-  );
-  return found?.[1]?.replace(/^www\./, "") ?? null;
+/** Out of what people write: "www.example.com", "jane@example.com", "https://example.com/, example.org". */
+function domainsIn(written: string | null): string[] {
+  return (written ?? "")
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .flatMap((piece) => {
+      const host = piece.replace(/^.*@|^\w+:\/\//, "").replace(/^www\./, "");
+      return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(host)?.[0] ?? [];
+    });
 }
 
 /** A shorter word than this begins many a name. */

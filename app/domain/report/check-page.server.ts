@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.server.ts";
+import { mayShowCode } from "../form/may-show-code.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { readAnswers } from "../answers/sealed-answers.server.ts";
 import { withSitesFound } from "../answers/site-found.server.ts";
@@ -39,7 +40,7 @@ export async function readCheckPage(
     hasChannel: hasChannel(answers),
     mayUpdate,
     maySend: scopeAllows(scope, "submit"),
-    mayMakeCodes: scopeAllows(scope, "codes"),
+    mayMakeCodes: scopeAllows(scope, "codes") && mayShowCode(answers) !== false,
   };
 }
 

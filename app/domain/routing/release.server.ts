@@ -37,10 +37,17 @@ export async function releaseParts(
  */
 export async function reviveParts(
   tx: Database,
-  ended: { reportId: string; endedAt: Date; band: Band; now: Date },
+  ended: {
+    reportId: string;
+    endedAt: Date;
+    band: Band;
+    /** Offers as well that no joint unit had answered; else those are for the rules to make anew, by what is shared now. */
+    withOffers: boolean;
+    now: Date;
+  },
 ): Promise<{ wasAccepted: boolean }> {
   const parts = await listParts(tx, ended.reportId);
-  for (const part of parts.filter((one) => isRevivable(one, ended.endedAt))) {
+  for (const part of parts.filter((one) => isRevivable(one, ended))) {
     await revive(tx, part, ended);
   }
   // A part that ended keeps what it owed last: its acceptance, or something after that.
@@ -67,9 +74,13 @@ async function revive(
     .where(and(eq(assignment.reportId, reportId), eq(assignment.id, part.id)));
 }
 
-function isRevivable(part: Part, endedAt: Date): boolean {
+function isRevivable(
+  part: Part,
+  { endedAt, withOffers }: { endedAt: Date; withOffers: boolean },
+): boolean {
   return (
     part.state === "released" &&
-    part.answeredAt?.getTime() === endedAt.getTime()
+    part.answeredAt?.getTime() === endedAt.getTime() &&
+    (withOffers || part.part === "primary" || part.dueKind !== "accept")
   );
 }

@@ -76,7 +76,7 @@ export const evidence = {
       "There is no room for this file here at the moment. Keep it, and try again later or call the office on your receipt",
     "no-file": "Choose a file first",
     empty:
-      "This file is empty. Is it the right one? It was not kept. If it is meant to be empty, say so below and send it again",
+      "This file is empty. Is it the right one? It was not kept; what came with it is in the list below. If it is meant to be empty, say so below and send it alone again",
     "cut-short":
       "The connection broke before all had arrived. Send what is missing in the list again",
   },

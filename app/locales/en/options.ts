@@ -87,6 +87,12 @@ export const options: OptionWords = {
     "water-wastewater": "Water and wastewater",
     none: "None of these",
   },
+  certainty: {
+    confirmed: "Certain: we have evidence",
+    "strong-signs": "Nearly sure: the signs are strong",
+    suspicion: "It is a suspicion",
+    "told-by-others": "We only know what others told us",
+  },
   affected: {
     routers: "Routers and switches, core or edge of the network",
     "vpn-firewall": "VPN or firewall",

@@ -43,10 +43,14 @@ export const report = {
   },
   ownCert: {
     title: (country: string) => `First, the team of ${country}`,
-    text: "Your country has its own team for this. We do not tell it for you: please report there too, and first.",
+    text: "We tell nobody in your country for you: please report there too, and first.",
   },
   draftKept: (date: string) =>
     `Each page is saved when you continue. Kept until ${date}.`,
+  codeAfterThis:
+    "After this page you get an access code, with which you can stop and go on later.",
+  codeless:
+    "No access code is shown on this device, since the intruder may see it. Unless you have your code already, send before you close this window: it closes by itself after a day at most.",
   leave: "Stop here and go on later",
   check: {
     title: "Check your answers",

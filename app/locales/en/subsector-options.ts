@@ -26,10 +26,4 @@ export const subsectorOptions: Pick<OptionWords, "subsector" | "ny_licence"> = {
     "other-nuclear": "Something else that handles nuclear material",
   },
   ny_licence: { no: "No", yes: "Yes" },
-  certainty: {
-    confirmed: "Certain: we have evidence",
-    "strong-signs": "Nearly sure: the signs are strong",
-    suspicion: "It is a suspicion",
-    "told-by-others": "We only know what others told us",
-  },
 };

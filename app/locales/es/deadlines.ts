@@ -30,7 +30,7 @@ export const deadlines: Catalogue["deadlines"] = {
   },
   // The verb goes with what stands next to it: “Queda 1 día y 3 horas”.
   leftToTell: (span: string, whom: string) =>
-    `Quedan ${span} para avisar a: ${whom}`,
+    `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span} para avisar a: ${whom}`,
   nearest: "El plazo legal más cercano que puede aplicarse",
   left: (span) => `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span}`,
   ends: (time) => `Termina el ${time}`,

@@ -86,6 +86,12 @@ export const options: OptionWords = {
     "water-wastewater": "Agua potable y aguas residuales",
     none: "Ninguno de estos",
   },
+  certainty: {
+    confirmed: "Con certeza: tenemos pruebas",
+    "strong-signs": "Casi con certeza: los indicios son fuertes",
+    suspicion: "Es una sospecha",
+    "told-by-others": "Solo sabemos lo que otros nos dijeron",
+  },
   affected: {
     routers: "Routers y switches, en el núcleo o el borde de la red",
     "vpn-firewall": "VPN o firewall",

@@ -42,10 +42,14 @@ export const report: Catalogue["report"] = {
   },
   ownCert: {
     title: (country) => `Primero, el equipo de ${country}`,
-    text: "Su país tiene su propio equipo para esto. Nosotros no le avisamos por usted: informe también allí, y primero.",
+    text: "En su país no avisamos a nadie por usted: informe también allí, y primero.",
   },
   draftKept: (date) =>
     `Cada página se guarda al continuar. Se conserva hasta el ${date}.`,
+  codeAfterThis:
+    "Después de esta página recibe un código de acceso, con el que puede parar y seguir después.",
+  codeless:
+    "En este dispositivo no se muestra ningún código de acceso, porque el intruso podría verlo. Si todavía no tiene su código, envíe el informe antes de cerrar esta ventana: se cierra por sí sola en un día como mucho.",
   leave: "Parar aquí y seguir después",
   check: {
     title: "Revise sus respuestas",

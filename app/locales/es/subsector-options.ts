@@ -28,10 +28,4 @@ export const subsectorOptions: Pick<OptionWords, "subsector" | "ny_licence"> = {
     "other-nuclear": "Otra cosa que maneja material nuclear",
   },
   ny_licence: { no: "No", yes: "Sí" },
-  certainty: {
-    confirmed: "Con certeza: tenemos pruebas",
-    "strong-signs": "Casi con certeza: los indicios son fuertes",
-    suspicion: "Es una sospecha",
-    "told-by-others": "Solo sabemos lo que otros nos dijeron",
-  },
 };

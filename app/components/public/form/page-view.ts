@@ -26,4 +26,6 @@ export type PageView = {
   /** Where a page that is read leads on to. */
   next: string;
   draftExpiresAt: string | null;
+  /** False on a device that shows no access code, where nothing may open the draft again. */
+  mayLeave: boolean;
 };

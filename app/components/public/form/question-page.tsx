@@ -45,17 +45,38 @@ export function QuestionPage(view: PageView) {
         </div>
         <AutosaveState />
       </ReportForm>
-      {view.draftExpiresAt && (
-        <p className="kept">
-          {t.report.draftKept(sayKeptUntil(locale, view.draftExpiresAt))}
-        </p>
-      )}
-      <LeaveForm report={view.of.report} />
+      <Leaving view={view} />
     </PublicPage>
   );
 }
 
-export function LeaveForm({ report }: { report: string }) {
+/** How long the draft is kept, and the way to go on later; or that there is none. */
+export function Leaving({
+  view,
+}: {
+  view: Pick<PageView, "page" | "of" | "draftExpiresAt" | "mayLeave">;
+}) {
+  const { t, locale } = useFrame();
+  const { draftExpiresAt, mayLeave, of } = view;
+  if (!mayLeave && draftExpiresAt)
+    return (
+      <p className="kept">
+        {view.page === "device" ? t.report.codeAfterThis : t.report.codeless}
+      </p>
+    );
+  return (
+    <>
+      {draftExpiresAt && (
+        <p className="kept">
+          {t.report.draftKept(sayKeptUntil(locale, draftExpiresAt))}
+        </p>
+      )}
+      <LeaveForm report={of.report} />
+    </>
+  );
+}
+
+function LeaveForm({ report }: { report: string }) {
   const { t } = useFrame();
   return (
     <form method="post" action="/follow/departure" className="no-print">

@@ -1,4 +1,4 @@
-import { sayKeptUntil, sayNumber } from "#app/locales/dates.ts";
+import { sayNumber } from "#app/locales/dates.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { PageView } from "./page-view.ts";
@@ -10,7 +10,7 @@ import type { FieldError } from "#app/components/public/error-summary.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { backOf, captionOf, titleOf } from "./page-head.ts";
-import { LeaveForm } from "./question-page.tsx";
+import { Leaving } from "./question-page.tsx";
 import { ReportForm } from "./report-form.tsx";
 import { TwoVersions } from "./two-versions.tsx";
 
@@ -68,12 +68,7 @@ export function ReviewPage({
         <AutosaveState />
       </ReportForm>
       {rows.length > 0 && <NumberedText lines={lines} />}
-      {view.draftExpiresAt && (
-        <p className="kept">
-          {t.report.draftKept(sayKeptUntil(locale, view.draftExpiresAt))}
-        </p>
-      )}
-      <LeaveForm report={view.of.report} />
+      <Leaving view={view} />
     </PublicPage>
   );
 }

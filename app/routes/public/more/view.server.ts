@@ -1,4 +1,5 @@
 import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
+import { mayShowCode } from "#app/domain/form/may-show-code.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import type { SavedAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import type { Answers } from "#app/domain/form/answers.ts";
@@ -52,5 +53,6 @@ export async function moreView(
     back: listAddress,
     next: listAddress,
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
+    mayLeave: mayShowCode(saved.answers) === true,
   };
 }

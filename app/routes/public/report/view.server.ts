@@ -1,4 +1,5 @@
 import { fieldsOfQuestions } from "#app/components/public/form/page-fields.ts";
+import { mayShowCode } from "#app/domain/form/may-show-code.ts";
 import type { PageView } from "#app/components/public/form/page-view.ts";
 import type { County } from "#app/components/public/field/props.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
@@ -62,6 +63,7 @@ export async function viewOf(
       isChange,
     }),
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,
+    mayLeave: mayShowCode(answers) === true,
   };
 }
 
