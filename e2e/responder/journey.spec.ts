@@ -239,16 +239,26 @@ for (const policy of ["silent", "notice", "conversation"] as const)
     await outside.close();
   });
 
-/** On top of all whose time has not lapsed yet, and all are in the order in which they lapse. */
+/** On top of all whose time has not lapsed yet, and these are in the order in which they lapse, below what is overdue. */
 async function expectOnTop(page: Page, organisation: string): Promise<void> {
   await page.goto("/desk");
-  await expect(page.getByText("what lapses first on top")).toBeVisible();
+  await expect(
+    page.getByText("overdue on top, the most severe first"),
+  ).toBeVisible();
   const inTime = queueRows(page).filter({ hasNotText: /overdue/ });
   await expect(inTime.first()).toContainText(organisation);
   await expect(inTime.first()).toContainText(/lapses in \d+ min/);
-  const instants = await queueRows(page)
+  const dues = await queueRows(page)
     .getByText(/^(?:overdue|lapses in) /)
-    .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
-  expect(instants.length).toBeGreaterThan(1);
-  expect(instants).toEqual(instants.toSorted());
+    .evaluateAll((times) =>
+      times.map((time) => ({
+        isOverdue: /^overdue/.test(time.textContent ?? ""),
+        at: time.getAttribute("datetime") ?? "",
+      })),
+    );
+  const overdue = dues.filter(({ isOverdue }) => isOverdue);
+  const ahead = dues.filter(({ isOverdue }) => !isOverdue);
+  expect(dues.length).toBeGreaterThan(1);
+  expect(dues).toEqual([...overdue, ...ahead]);
+  expect(ahead).toEqual(ahead.toSorted((a, b) => a.at.localeCompare(b.at)));
 }

@@ -40,7 +40,7 @@ const sacramento = (dueInHours: number | null, rest = {}) => ({
   ...rest,
 });
 
-test("a unit reads its own live parts, what lapses first on top and what owes nothing last", async () => {
+test("a unit reads its own live parts, what lapsed on top and what owes nothing last", async () => {
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
   await named("Later", { parts: [sacramento(5)] });
   await named("Paused", { parts: [sacramento(null)], status: "waiting" });

@@ -52,7 +52,7 @@ type Wanted = {
 };
 
 /**
- * One page of what this person may see, what lapses first on top, and the record that it was read.
+ * One page of what this person may see, what is overdue on top, and the record that it was read.
  * Two queries and the record's one, whatever the filters; headlines are opened for the page's rows only.
  */
 export async function listQueue(

@@ -91,7 +91,10 @@ export default function QueuePage() {
   );
 }
 
-const orderWords = { due: "what lapses first on top", newest: "newest first" };
+const orderWords = {
+  due: "overdue on top, the most severe first",
+  newest: "newest first",
+};
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
