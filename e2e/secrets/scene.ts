@@ -75,6 +75,8 @@ export function textsOf({ plant, plantDigits }: Garden, where: string): Values {
     own_organisation: plant(`${where}: own organisation`),
     told_by_name: plant(`${where}: told by`),
     org_name: plant(`${where}: organisation`),
+    org_domain: `${plant(`${where}: own domain`)}.example`,
+    systems_place: plant(`${where}: place of systems`),
     site_city: plant(`${where}: city`),
     what_seen: `At night ${plant(`${where}: what was seen`)}, and then\n“${plant(`${where}: second line`)}” ✓`,
     indicators: `45.61.133.7 ${plant(`${where}: indicator`)}.example`,
