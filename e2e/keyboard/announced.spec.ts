@@ -33,6 +33,7 @@ async function walked(page: Page): Promise<string> {
   await answerPage(page, "danger", carrier);
   await listen("Space on an answer, Tab to “Continue”, Enter");
   await answerPage(page, "device", carrier);
+  await pageLeft(page, "device");
   await listen("Space on an answer, Tab to “Continue”, Enter");
   await keepCode(page);
   for (let id = pageOf(page); id !== null; id = pageOf(page)) {
