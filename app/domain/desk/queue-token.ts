@@ -40,7 +40,8 @@ export function parsePageToken(
   };
 }
 
+/** Milliseconds until the year 2286: a later year is written with six digits, which Postgres does not read. */
 const patterns: Record<QueueOrder, RegExp> = {
-  newest: /^newest\.(?<at>\d{1,15})\.(?<id>[0-9a-f-]{36})$/,
-  due: /^due\.(?<since>\d{1,15})\.(?<band>[a-z]{3,9})\.(?<at>none|\d{1,15})\.(?<id>[0-9a-f-]{36})$/,
+  newest: /^newest\.(?<at>\d{1,13})\.(?<id>[0-9a-f-]{36})$/,
+  due: /^due\.(?<since>\d{1,13})\.(?<band>[a-z]{3,9})\.(?<at>none|\d{1,13})\.(?<id>[0-9a-f-]{36})$/,
 };

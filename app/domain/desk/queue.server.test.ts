@@ -105,6 +105,17 @@ test.each(["sacramento", "triage-desk"])(
   },
 );
 
+test("an address with a year that no date has shows the first page", async () => {
+  const viewer = await createViewer(database.db);
+  await named("Here");
+  const id = "00000000-0000-7000-8000-000000000000";
+  for (const token of [
+    `due.999999999999999.ahead.none.${id}`,
+    `due.1.ahead.999999999999999.${id}`,
+  ])
+    expect(namesOf(await read(viewer, {}, token))).toEqual(["Here"]);
+});
+
 test("whoever searches is told what their own unit owes, not what another does", async () => {
   const viewer = await createViewer(database.db, {
     unitId: "cisa-region-9",

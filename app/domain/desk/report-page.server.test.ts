@@ -449,4 +449,6 @@ test("a duplicate and the report that goes on name each other, to whom both are 
     ...{ duplicateOf: null, hasDuplicates: true },
   });
   expect(unseen?.duplicates).toEqual([]);
+  // Nothing of a report that one may not see, its id neither, goes to the page.
+  expect(Object.keys(other)).not.toContain("duplicateOf");
 });

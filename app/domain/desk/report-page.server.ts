@@ -38,7 +38,7 @@ export async function readReport(
   // Recorded before anything is opened, and so that the timeline shows this reading too.
   const row = await openOnDesk(db, { viewer, reportId, now });
   const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
-  const { keyNumber, keySealed, ...clear } = others;
+  const { keyNumber, keySealed, duplicateOf, hasDuplicates, ...clear } = others;
   const reads = readsContents(viewer);
   const opened = reads ? keyOrDamaged(viewer, reportId, row) : null;
   const key = opened && valueIn(opened);

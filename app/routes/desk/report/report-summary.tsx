@@ -40,12 +40,12 @@ export function SummaryPanel({ report }: { report: ReportView }) {
 
 /** A duplicate and the report that goes on, each named on the other's page. */
 function SameThing({ report }: { report: ReportView }) {
-  const { duplicateOf, sameThing } = report;
+  const { status, sameThing } = report;
   if (!sameThing) return null;
   const { goesOn, duplicates } = sameThing;
   return (
     <>
-      {duplicateOf ? (
+      {status === "duplicate" ? (
         <div>
           <dt>Duplicate of</dt>
           <dd>
