@@ -3,6 +3,7 @@ import { formatAccessCode } from "#app/domain/vault/access-code.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { beginDraft, fileReport } from "#db/testing/reports.server.ts";
 import { test } from "../permissions/test.ts";
+import { ask } from "../permissions/visitor.ts";
 import { expect } from "../test.ts";
 import { choose } from "./answers.ts";
 import { forgetWrongCodes } from "../wrong-codes.ts";
@@ -147,3 +148,29 @@ async function saved(page: Page): Promise<string> {
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
 }
+
+test("on a device that the intruder may see no code for a colleague is made, whatever the address", async ({
+  page,
+  world,
+  stack,
+}) => {
+  const { db, keyring } = world;
+  const answers = { device_safe: "no" } as const;
+  const now = new Date();
+  const { code } = await beginDraft(db, keyring, { answers, now });
+  await openByCode(page, formatAccessCode(code));
+  await page.goto("/report/check");
+  await expect(page.locator('a[href="/follow/codes"]')).toHaveCount(0);
+  await page.goto("/follow/codes");
+  await expect(page).toHaveURL(/\/report\/check$/);
+  const [cookie] = await page.context().cookies();
+  const answer = await ask(stack.url, "/follow/codes", {
+    cookies: `${cookie?.name}=${cookie?.value}`,
+    form: {
+      access: crypto.randomUUID(),
+      label: "Counsel",
+      scope: "owner",
+    },
+  });
+  expect(answer).toMatchObject({ status: 303, location: "/report/check" });
+});

@@ -1,3 +1,4 @@
+import { redirect } from "@remix-run/node";
 import { v7 as uuidv7 } from "uuid";
 import type { FormOf } from "#app/components/public/form/report-form.tsx";
 import {
@@ -7,6 +8,7 @@ import {
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
+import { mayShowCode } from "#app/domain/form/may-show-code.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
 import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
@@ -24,6 +26,20 @@ export type CodesView = CodesRead & {
   zone: string;
   hasErrors: boolean;
 };
+
+/**
+ * No code is shown on a device that the intruder may see: the check page does not lead here from one, nor does an address.
+ * @throws Response a redirect to the check page
+ */
+export async function refuseOnUnsafeDevice(
+  { db }: RequestContext,
+  { key, status }: ReporterSession,
+): Promise<void> {
+  if (status !== "draft") return;
+  const read = await readOrDamaged(() => readAnswers(db, key));
+  if (mayShowCode(valueIn(read)?.answers ?? {}) === false)
+    throw redirect("/report/check", 303);
+}
 
 export async function codesView(
   context: RequestContext,

@@ -18,7 +18,7 @@ import {
   reporterTokenOf,
   requireKept,
 } from "#app/server/reporter-session.server.ts";
-import { codesView } from "./codes-view.server.ts";
+import { codesView, refuseOnUnsafeDevice } from "./codes-view.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -26,12 +26,15 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
   titled(matches, (t) => t.codes.title, data?.hasErrors, error);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return codesView(context, await requireKept(request, context, "codes"));
+  const session = await requireKept(request, context, "codes");
+  await refuseOnUnsafeDevice(context, session);
+  return codesView(context, session);
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now } = context;
   const session = await requireKept(request, context, "codes");
+  await refuseOnUnsafeDevice(context, session);
   const form = await formOf(request, session);
   const accessId = z.uuid().safeParse(form.get("access"));
   if (!accessId.success) throw new Conflict("this is not a form of ours");
