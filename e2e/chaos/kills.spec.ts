@@ -1,14 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { expect, test } from "playwright/test";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
-import { startEmbeddedPostgres } from "#db/embedded/start.server.ts";
-import { bringUpToDate } from "#db/migrate.server.ts";
 import { report } from "#db/schema/index.ts";
-import { makeLogins } from "#db/testing/logins.server.ts";
 import { openTestS3 } from "#db/testing/s3.server.ts";
 import { randomFrom } from "#e2e/bench/random.ts";
 import { askOffset } from "#e2e/evidence/tus.ts";
@@ -25,6 +20,7 @@ import {
   faultsOfPostgres,
   startFaults,
 } from "./faults.server.ts";
+import { openDurable } from "./durable.server.ts";
 import { listJobsDue } from "./ledger.server.ts";
 import { prepare } from "./people.server.ts";
 import { startLives } from "./surfaces.server.ts";
@@ -85,14 +81,9 @@ test("whatever is killed, full, refused or wrong about the time, what was acknow
 
 /** A durable Postgres, since it is to be shut down at once; the installation on it; a place for files that fills. */
 async function open() {
-  const folder = mkdtempSync(join(tmpdir(), "landline-kills-"));
-  chmodSync(folder, 0o711);
-  const server = await startEmbeddedPostgres({ folder, keepsSuperuser: true });
-  await bringUpToDate(server.ownerUrl);
-  await makeLogins(server.ownerUrl, "landline");
+  const { server, at, close } = await openDurable();
   const stack = await openStack({
-    serverUrl: server.ownerUrl.replace(/[^/]*$/, "postgres"),
-    template: "landline",
+    ...at,
     isBuilt: true,
   });
   const world = await openWorld(stack);
@@ -105,8 +96,7 @@ async function open() {
       disk.close();
       await stack.stop();
       await s3?.close();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await close();
     },
   };
 }

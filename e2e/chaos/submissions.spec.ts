@@ -1,19 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "playwright/test";
 import { verifyHistory } from "#app/domain/audit/verify.server.ts";
 import { databaseOf, openPool } from "#db/client.server.ts";
-import {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from "#db/embedded/start.server.ts";
-import { bringUpToDate } from "#db/migrate.server.ts";
-import { makeLogins } from "#db/testing/logins.server.ts";
+import type { EmbeddedPostgres } from "#db/embedded/start.server.ts";
 import { randomFrom } from "#e2e/bench/random.ts";
 import { openStack, type Stack } from "#e2e/stack.ts";
 import { sendUntilReceipt, type Outcome, type Person } from "./browser.ts";
+import { openDurable } from "./durable.server.ts";
 import { listJobsDue } from "./ledger.server.ts";
 import { expectWhole, keyringOf, prepare, setUp } from "./people.server.ts";
 
@@ -49,14 +42,9 @@ test("a report that showed its receipt is there once and whole, whatever was kil
 
 /** A Postgres of its own, durable, since it is to be shut down at once; and the installation on it. */
 async function open() {
-  const folder = mkdtempSync(join(tmpdir(), "landline-chaos-"));
-  chmodSync(folder, 0o711);
-  const server = await startEmbeddedPostgres({ folder, keepsSuperuser: true });
-  await bringUpToDate(server.ownerUrl);
-  await makeLogins(server.ownerUrl, "landline");
+  const { server, at, close } = await openDurable();
   const stack = await openStack({
-    serverUrl: server.ownerUrl.replace(/[^/]*$/, "postgres"),
-    template: "landline",
+    ...at,
     variables: { LANDLINE_DEMONSTRATION: "off" },
   });
   const pool = openPool(stack.databaseUrl, { max: 4 });
@@ -69,8 +57,7 @@ async function open() {
     close: async () => {
       await pool.end();
       await stack.stop();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      await close();
     },
   };
 }

@@ -9,7 +9,7 @@ import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listSearches } from "./searched.server.ts";
-import { listQueue } from "./queue.server.ts";
+import { listQueue, type QueuePage } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { valueIn } from "../vault/opened.ts";
 
@@ -39,6 +39,18 @@ const sacramento = (dueInHours: number | null, rest = {}) => ({
   dueAt: dueInHours === null ? null : hoursLater(dueInHours),
   ...rest,
 });
+
+/** The names on all pages, one after the other. */
+async function walked(viewer: Viewer, limit: number) {
+  const names: (string | null | undefined)[] = [];
+  let after: string | null = null;
+  do {
+    const page: QueuePage = await read(viewer, {}, after, limit);
+    names.push(...namesOf(page));
+    after = page.next;
+  } while (after !== null);
+  return names;
+}
 
 test("a unit reads its own live parts, what lapsed on top and what owes nothing last", async () => {
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
@@ -92,16 +104,8 @@ test.each(["sacramento", "triage-desk"])(
       "Emergency, not yet",
     ];
     expect(namesOf(await read(viewer))).toEqual(expected);
-    for (const limit of [1, 2, 4]) {
-      const walked: (string | null | undefined)[] = [];
-      let after: string | null = null;
-      do {
-        const page = await read(viewer, {}, after, limit);
-        walked.push(...namesOf(page));
-        after = page.next;
-      } while (after !== null);
-      expect(walked).toEqual(expected);
-    }
+    for (const limit of [1, 2, 4])
+      expect(await walked(viewer, limit)).toEqual(expected);
   },
 );
 
@@ -199,16 +203,8 @@ test.each(["sacramento", "triage-desk"])(
     }
     const whole = namesOf(await read(viewer));
     expect(whole).toHaveLength(dues.length);
-    for (const limit of [1, 2, 3]) {
-      const walked: (string | null | undefined)[] = [];
-      let after: string | null = null;
-      do {
-        const page = await read(viewer, {}, after, limit);
-        walked.push(...namesOf(page));
-        after = page.next;
-      } while (after !== null);
-      expect(walked).toEqual(whole);
-    }
+    for (const limit of [1, 2, 3])
+      expect(await walked(viewer, limit)).toEqual(whole);
   },
 );
 

@@ -1,4 +1,5 @@
 import { counts, moreOptions } from "./more-options.ts";
+import { subsectorsOf } from "./subsectors-of.ts";
 
 /** The answers that can be chosen, by question. Their words are in `locales/`. Order is the order shown. */
 export const options = {
@@ -50,29 +51,11 @@ export const options = {
     "water-wastewater",
     "none",
   ],
-  /** What a sector is parted into, where a legal deadline turns on it: finance, government, transport, nuclear. */
   subsector: [
-    "bank",
-    "credit-union",
-    "broker",
-    "insurer",
-    "title-escrow",
-    "lender",
-    "other-finance",
-    "federal-agency",
-    "federal-contractor",
-    "state-local",
-    "school",
-    "university",
-    "election-office",
-    "pipeline",
-    "rail",
-    "air",
-    "port-ship",
-    "road",
-    "other-transport",
-    "power-reactor",
-    "other-nuclear",
+    ...subsectorsOf["financial-services"],
+    ...subsectorsOf["government-services-facilities"],
+    ...subsectorsOf.transportation,
+    ...subsectorsOf.nuclear,
   ],
   ny_licence: ["no", "yes"],
   certainty: ["confirmed", "strong-signs", "suspicion", "told-by-others"],

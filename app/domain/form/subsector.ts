@@ -1,38 +1,9 @@
 import type { Option } from "./options.ts";
+import { subsectorsOf } from "./subsectors-of.ts";
 import { isFromWithin, isOutsider, type Turns } from "./turns.ts";
 
 type Subsector = Option<"subsector">;
 export type PartedSector = keyof typeof subsectorsOf;
-
-/** Only sectors of which one part has a legal deadline that the others have not (`db/reference/deadlines.json`). */
-const subsectorsOf = {
-  "financial-services": [
-    "bank",
-    "credit-union",
-    "broker",
-    "insurer",
-    "title-escrow",
-    "lender",
-    "other-finance",
-  ],
-  "government-services-facilities": [
-    "federal-agency",
-    "federal-contractor",
-    "state-local",
-    "school",
-    "university",
-    "election-office",
-  ],
-  transportation: [
-    "pipeline",
-    "rail",
-    "air",
-    "port-ship",
-    "road",
-    "other-transport",
-  ],
-  nuclear: ["power-reactor", "other-nuclear"],
-} as const satisfies Partial<Record<Option<"sector">, readonly Subsector[]>>;
 
 /** The sector whose part is asked for, if it is one of those; of a business that counts itself elsewhere its flag tells. */
 export function partedSectorOf({
