@@ -5,7 +5,12 @@ import {
   type Candidate,
 } from "../directory/choose-county.ts";
 import { unitsById } from "../directory/find.server.ts";
-import { listCandidates, lookupByState } from "../directory/lookup.server.ts";
+import {
+  listCandidates,
+  listCandidatesByZip,
+  lookupByState,
+  type CandidatesByZip,
+} from "../directory/lookup.server.ts";
 import type { CheckRow, Display, SiteFound } from "../form/check.ts";
 import type { Site } from "../form/site.ts";
 import type { Opened } from "../vault/opened.ts";
@@ -14,18 +19,47 @@ import { isMilitaryArea, militaryAreaOf } from "../vocabulary/zip.ts";
 /** More than these are not read back: the state says enough. */
 const mostCounties = 3;
 
-/** The rows, with what the directory knows of each site in them: two queries a site at most. */
+/** The rows, with what the directory knows of each site in them: two queries, and one or two for a site without a ZIP code. */
 export async function withSitesFound(
   db: Database,
   rows: readonly CheckRow[],
 ): Promise<CheckRow[]> {
-  const read: CheckRow[] = [];
-  for (const row of rows) {
-    const display: Display[] = [];
-    for (const each of row.display) display.push(await withFound(db, each));
-    read.push({ ...row, display });
+  const sites = rows.flatMap(({ display }) => display.flatMap(siteIn));
+  const zips = sites.flatMap(({ zip, countyFips }) =>
+    zip && !countyFips ? [zip] : [],
+  );
+  const known = await listCandidatesByZip(db, zips);
+  const places = new Map<string, Place>();
+  for (const site of sites) {
+    const place = await findPlace(db, site, known);
+    if (place) places.set(nameOf(site), place);
   }
-  return read;
+  const offices = await unitsById(
+    db,
+    [...places.values()].map(({ officeId }) => officeId),
+  );
+  const found = (display: Display): Display => {
+    const [site] = siteIn(display);
+    const place = site && places.get(nameOf(site));
+    if (!place || !("site" in display)) return display;
+    const { officeId, office, ...rest } = place;
+    const name = offices.get(officeId ?? "")?.name ?? office;
+    return { ...display, found: { ...rest, office: name } };
+  };
+  return rows.map((row) => ({ ...row, display: row.display.map(found) }));
+}
+
+/** Of a line that shows one in the United States. */
+function siteIn(display: Display): Site[] {
+  if (display.kind === "site") return [display.site];
+  if (display.kind !== "further-site") return [];
+  const { zip, state, country } = display.site;
+  const isHere = country === null || country === "US";
+  return isHere ? [{ zip, state, countyFips: null }] : [];
+}
+
+function nameOf({ zip, state, countyFips }: Site): string {
+  return [zip, state, countyFips].join(" ");
 }
 
 /** The same of rows that may not open. */
@@ -38,29 +72,20 @@ export async function openedWithSites(
     : rows;
 }
 
-async function withFound(db: Database, display: Display): Promise<Display> {
-  if (display.kind !== "site" && display.kind !== "further-site")
-    return display;
-  const { site } = display;
-  const country = "country" in site ? site.country : null;
-  if (country !== null && country !== "US") return display;
-  const countyFips = "countyFips" in site ? site.countyFips : null;
-  const found = await findPlace(db, { ...site, countyFips });
-  return found ? { ...display, found } : display;
-}
+/** What is found, with the office by its id where its name is not known yet. */
+type Place = SiteFound & { officeId: string | null };
 
 /** As it is routed: the county counts before the ZIP code, and that before the state. */
 async function findPlace(
   db: Database,
   { zip, state, countyFips }: Site,
-): Promise<SiteFound | null> {
+  known: CandidatesByZip,
+): Promise<Place | null> {
   if (zip && militaryAreaOf(zip)) return military;
   const counties = countyFips
     ? await listCandidates(db, { fips: currentFips(countyFips) })
-    : zip
-      ? await listCandidates(db, { zip })
-      : [];
-  if (counties.length > 0) return foundIn(db, counties, state);
+    : (zip && known.get(zip)) || [];
+  if (counties.length > 0) return placeIn(counties, state);
   if (!state) return null;
   if (isMilitaryArea(state)) return military;
   const answer = await lookupByState(db, state);
@@ -69,25 +94,24 @@ async function findPlace(
     : null;
 }
 
-const nothing: SiteFound = { counties: [], office: null, isMilitary: false };
-const military: SiteFound = { ...nothing, isMilitary: true };
+const nothing: Place = {
+  counties: [],
+  office: null,
+  officeId: null,
+  isMilitary: false,
+};
+const military: Place = { ...nothing, isMilitary: true };
 
-async function foundIn(
-  db: Database,
-  all: readonly Candidate[],
-  state: string | null,
-): Promise<SiteFound> {
+function placeIn(all: readonly Candidate[], state: string | null): Place {
   const inState = all.filter((each) => each.state === state);
   const candidates = inState.length > 0 ? inState : all;
   const choice = chooseOffice(candidates);
-  const officeId = choice.kind === "one-office" ? choice.fieldOfficeId : null;
-  const office = (await unitsById(db, [officeId])).get(officeId ?? "");
   const isFew = candidates.length <= mostCounties;
   return {
     ...nothing,
     counties: isFew
       ? candidates.map(({ county, state }) => ({ county, state }))
       : [],
-    office: office?.name ?? null,
+    officeId: choice.kind === "one-office" ? choice.fieldOfficeId : null,
   };
 }

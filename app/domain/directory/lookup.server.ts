@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { county, stateTerritory, zipCounty } from "#db/schema/directory.ts";
 import {
@@ -160,19 +160,41 @@ async function siteAnswer(
   };
 }
 
+const candidateColumns = {
+  fips: county.fips,
+  county: county.name,
+  state: county.state,
+  fieldOfficeId: county.fieldOfficeId,
+  regionId: stateTerritory.regionId,
+};
+
+export type CandidatesByZip = ReadonlyMap<string, Candidate[]>;
+
+/** The same of several ZIP codes in one query; each that was asked for has an entry. */
+export async function listCandidatesByZip(
+  db: Database,
+  zips: readonly string[],
+): Promise<CandidatesByZip> {
+  const found = new Map(zips.map((zip): [string, Candidate[]] => [zip, []]));
+  if (zips.length === 0) return found;
+  const rows = await db
+    .select({ zip: zipCounty.zip, candidate: candidateColumns })
+    .from(county)
+    .innerJoin(stateTerritory, eq(stateTerritory.state, county.state))
+    .innerJoin(zipCounty, eq(zipCounty.fips, county.fips))
+    .where(inArray(zipCounty.zip, [...zips]))
+    .orderBy(asc(county.state), asc(county.name));
+  for (const { zip, candidate } of rows) found.get(zip)?.push(candidate);
+  return found;
+}
+
 /** One query, by county name. */
 export async function listCandidates(
   db: Database,
   by: { zip: string } | { fips: string } | { state: string },
 ): Promise<Candidate[]> {
   const counties = db
-    .select({
-      fips: county.fips,
-      county: county.name,
-      state: county.state,
-      fieldOfficeId: county.fieldOfficeId,
-      regionId: stateTerritory.regionId,
-    })
+    .select(candidateColumns)
     .from(county)
     .innerJoin(stateTerritory, eq(stateTerritory.state, county.state))
     .$dynamic();

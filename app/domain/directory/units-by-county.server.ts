@@ -2,6 +2,7 @@ import type { Database } from "#db/client.server.ts";
 import { currentFips, type Candidate } from "./choose-county.ts";
 import {
   listCandidates,
+  type CandidatesByZip,
   lookupByState,
   lookupByZip,
   type Answer,
@@ -34,14 +35,16 @@ export async function siteUnits(
     countyFips: string | null;
     zip: string | null;
   },
+  /** Of several sites at once, looked up before. */
+  known?: CandidatesByZip,
 ): Promise<SiteUnits> {
   if (site.country !== null && site.country !== "US") return none;
-  const counties = await countiesOf(db, site);
+  const counties = await countiesOf(db, site, known);
   if (counties.length > 0) return unitsIn(counties, site.state);
-  const known =
+  const answer =
     (site.zip && (await lookupByZip(db, site.zip))) ||
     (site.state && (await lookupByState(db, site.state)));
-  return known ? unitsOf(known, site.state) : none;
+  return answer ? unitsOf(answer, site.state) : none;
 }
 
 /**
@@ -51,11 +54,13 @@ export async function siteUnits(
 async function countiesOf(
   db: Database,
   { countyFips, zip }: { countyFips: string | null; zip: string | null },
+  known: CandidatesByZip | undefined,
 ): Promise<Candidate[]> {
   const named = countyFips
     ? await listCandidates(db, { fips: currentFips(countyFips) })
     : [];
-  return named.length > 0 || !zip ? named : listCandidates(db, { zip });
+  if (named.length > 0 || !zip) return named;
+  return known?.get(zip) ?? listCandidates(db, { zip });
 }
 
 function unitsOf(answer: Answer, state: string | null): SiteUnits {

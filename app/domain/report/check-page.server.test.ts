@@ -1,9 +1,15 @@
+import { drizzle } from "drizzle-orm/node-postgres";
 import { expect, test } from "vitest";
-import type { AnswerValues } from "#db/testing/answers.ts";
+import { openPool } from "#db/client.server.ts";
+import * as schema from "#db/schema/index.ts";
+import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { beginDraft } from "#db/testing/reports.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
+import { withSitesFound } from "../answers/site-found.server.ts";
+import { checkRows } from "../form/check.ts";
+import { furtherOfficeIds } from "./further-offices.server.ts";
 import { readCheckPage } from "./check-page.server.ts";
 
 const database = testDatabase();
@@ -63,6 +69,38 @@ test("the ZIP code is read back as county and office, and so is each further pla
     { office: null, isMilitary: true },
     null,
   ]);
+});
+
+test("further places are looked up in one query, however many they are", async () => {
+  const zips = ["93301", "24060", "89101", "94103", "07102"];
+  const placesOf = (count: number) => {
+    const further_sites = zips.slice(0, count).map((zip) => ({
+      zip,
+      place: null,
+      state: null,
+      country: null,
+      what: null,
+    }));
+    return answersFor({ further_sites });
+  };
+  const queriesFor = async (count: number) => {
+    const queries: string[] = [];
+    const logger = { logQuery: (query: string) => void queries.push(query) };
+    const pool = openPool(separate.url, { max: 1 });
+    const db = drizzle(pool, { schema, casing: "snake_case", logger });
+    await withSitesFound(db, checkRows(placesOf(count)));
+    await furtherOfficeIds(db, placesOf(count));
+    await pool.end();
+    return queries.length;
+  };
+  const separate = await separateDatabase();
+  try {
+    // One each for the county of the main site, the ZIP codes and the names of the offices; one more to route by.
+    expect(await queriesFor(1)).toBe(4);
+    expect(await queriesFor(zips.length)).toBe(4);
+  } finally {
+    await separate.drop();
+  }
 });
 
 test("who will get it is told before sending, and who will not, as the reporter shares with one office alone", async () => {

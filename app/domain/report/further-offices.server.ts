@@ -1,4 +1,5 @@
 import type { Database } from "#db/client.server.ts";
+import { listCandidatesByZip } from "../directory/lookup.server.ts";
 import { siteUnits } from "../directory/units-by-county.server.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
@@ -9,10 +10,13 @@ export async function furtherOfficeIds(
   answers: Answers,
 ): Promise<string[]> {
   const offices = new Set<string>();
-  for (const site of valueOf(onPath(answers), "further_sites") ?? []) {
+  const sites = valueOf(onPath(answers), "further_sites") ?? [];
+  const zips = sites.flatMap(({ zip }) => zip ?? []);
+  const known = await listCandidatesByZip(db, zips);
+  for (const site of sites) {
     const { zip, state, country } = site;
     const asked = { zip, state, country: country ?? "US", countyFips: null };
-    const { fieldOfficeId } = await siteUnits(db, asked);
+    const { fieldOfficeId } = await siteUnits(db, asked, known);
     if (fieldOfficeId) offices.add(fieldOfficeId);
   }
   return [...offices];
