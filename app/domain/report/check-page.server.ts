@@ -13,7 +13,7 @@ import type { PageId } from "../form/page-order.ts";
 import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
 import { hasChannel } from "../lost-code/channels.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
-import { findOwnCert } from "./own-cert.server.ts";
+import { findOwnCert } from "../directory/own-cert.server.ts";
 import { listLikelyUnits } from "./likely-units.server.ts";
 
 /** A draft as it is checked before it is sent. @throws CannotOpen */

@@ -1,4 +1,4 @@
-import type { OwnCert as Found } from "#app/domain/report/own-cert.server.ts";
+import type { OwnCert as Found } from "#app/domain/directory/own-cert.server.ts";
 import { ContactCard } from "#app/components/public/contact-card.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { countryNames } from "#app/locales/dates.ts";

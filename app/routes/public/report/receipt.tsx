@@ -2,34 +2,22 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
 import { AlsoTell } from "#app/components/public/also-tell.tsx";
-import { factsOf } from "#app/domain/facts/facts-of.ts";
-import { listAlsoTell } from "#app/domain/receipt/also-tell.server.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { findOwnCert } from "#app/domain/report/own-cert.server.ts";
 import { OwnCert } from "./own-cert.tsx";
 import { ReceiptParts } from "./receipt-parts.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
 import { titleOf } from "#app/components/public/form/page-head.ts";
 import { titled } from "#app/components/public/title.ts";
-import { findAdvice } from "#app/domain/advice/find.server.ts";
-import { clocksOfAnswers } from "#app/domain/deadline/legal-clocks.server.ts";
-import { pagesThatRaise } from "#app/domain/triage/may-rise.ts";
-import { severityModel } from "#app/domain/triage/model.server.ts";
-import { listDesks } from "#app/domain/directory/desks.server.ts";
-import { runningOf } from "#app/domain/receipt/running.server.ts";
+import { readReceiptPage } from "#app/domain/receipt/receipt-page.server.ts";
 import { RunningClock } from "#app/components/public/running-clock.tsx";
 import { localeOf } from "#app/server/locale.server.ts";
-import { scopeAllows } from "#app/domain/vocabulary/code-may.ts";
-import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
-import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { requireSent } from "#app/server/reporter-session.server.ts";
-import { valueIn } from "#app/domain/vault/opened.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
@@ -40,36 +28,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { db, keyring } = context;
   const session = await requireSent(request, context);
   const issuer = new URL(request.url).origin;
+  const locale = localeOf(request);
   const now = context.now();
-  const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const { receipt, statement, jws } = signed;
-  const answers = valueIn(signed.answers) ?? {};
-  return {
-    receipt,
-    evidence: statement.evidence,
-    jws,
-    version: statement.answers.version,
-    isDamaged: signed.answers.is === "damaged",
-    ownCert: await findOwnCert(db, answers),
-    zone: (await findReporterZone(db, answers)) ?? "UTC",
-    sooner: scopeAllows(session.scope, "update")
-      ? pagesThatRaise(answers, severityModel)
-      : [],
-    now,
-    alsoTell: await listAlsoTell(
-      db,
-      factsOf(answers, { state: null, countyFips: null }),
-    ),
-    nearest:
-      runningOf(answers, {
-        now,
-        desks: await listDesks(db),
-        locale: localeOf(request),
-      })[0] ?? null,
-    hasClocks: clocksOfAnswers(answers, now).length > 0,
-    mayDownload: scopeAllows(session.scope, "download"),
-    advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
-  };
+  return readReceiptPage(db, { keyring, session, issuer, locale, now });
 }
 
 export default function Receipt() {

@@ -1,6 +1,6 @@
 import type { Database } from "#db/client.server.ts";
-import { lookupForeign } from "../directory/lookup.server.ts";
-import { cardOfAgency } from "../directory/where-shown.ts";
+import { lookupForeign } from "./lookup.server.ts";
+import { cardOfAgency } from "./where-shown.ts";
 import { valueOf, type Answers } from "../form/answers.ts";
 import { onPath } from "../form/path.ts";
 

@@ -1,0 +1,67 @@
+import type { Database } from "#db/client.server.ts";
+import type { ReporterSession } from "../access/session.server.ts";
+import { findAdvice } from "../advice/find.server.ts";
+import { findReporterZone } from "../answers/zone.server.ts";
+import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
+import { listDesks } from "../directory/desks.server.ts";
+import { findOwnCert } from "../directory/own-cert.server.ts";
+import { factsOf } from "../facts/facts-of.ts";
+import type { Answers } from "../form/answers.ts";
+import { pagesThatRaise } from "../triage/may-rise.ts";
+import { severityModel } from "../triage/model.server.ts";
+import type { Keyring } from "../vault/keyring.server.ts";
+import { valueIn } from "../vault/opened.ts";
+import { scopeAllows } from "../vocabulary/code-may.ts";
+import { listAlsoTell } from "./also-tell.server.ts";
+import { runningOf } from "./running.server.ts";
+import { signReceipt } from "./signed-receipt.server.ts";
+
+type Reading = {
+  keyring: Keyring;
+  session: ReporterSession;
+  /** Scheme and host under which this portal is reached. */
+  issuer: string;
+  locale: "en" | "es";
+  now: Date;
+};
+
+/** All that the page of a sent report's receipt says. @throws NotFound for a draft */
+export async function readReceiptPage(db: Database, reading: Reading) {
+  const { session, now } = reading;
+  const signed = await signReceipt(db, reading);
+  const { receipt, statement, jws } = signed;
+  const answers = valueIn(signed.answers) ?? {};
+  return {
+    receipt,
+    evidence: statement.evidence,
+    jws,
+    version: statement.answers.version,
+    isDamaged: signed.answers.is === "damaged",
+    zone: (await findReporterZone(db, answers)) ?? "UTC",
+    now,
+    ...(await whatElse(db, reading, answers)),
+    mayDownload: scopeAllows(session.scope, "download"),
+    advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
+  };
+}
+
+/** Beside the units that have it: whom to tell, by when, and what would bring an answer sooner. */
+async function whatElse(
+  db: Database,
+  { session, locale, now }: Reading,
+  answers: Answers,
+) {
+  // Where the site is decides about units, and about nothing that is told here.
+  const facts = factsOf(answers, { state: null, countyFips: null });
+  const desks = await listDesks(db);
+  const [nearest = null] = runningOf(answers, { now, desks, locale });
+  return {
+    ownCert: await findOwnCert(db, answers),
+    alsoTell: await listAlsoTell(db, facts),
+    nearest,
+    hasClocks: clocksOfAnswers(answers, now).length > 0,
+    sooner: scopeAllows(session.scope, "update")
+      ? pagesThatRaise(answers, severityModel)
+      : [],
+  };
+}
