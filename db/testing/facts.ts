@@ -82,6 +82,7 @@ const cellsSchema = z
     dataKinds: several(options.data_kinds),
     control: one(options.control),
     extortion: one(options.extortion),
+    moneyBy: one([...options.money_by, "not-said"]),
     moneyMoved: unset.or(z.enum(["yes", "no"]).transform((w) => w === "yes")),
     actionsTaken: several(options.actions_taken),
     dutyFlags: several(options.duty_flags),

@@ -34,6 +34,28 @@ test("an unknown actor and an unknown place count as the model says, 50", () => 
   }
 });
 
+test("what raises because something is not known is a reason only where nothing known weighs more", () => {
+  const guessed = factsWith({
+    flags: ["critical-service-down"],
+    sector: null,
+    open: ["sector"],
+  });
+  const alone = scoreReport(guessed, severityModel);
+  const guesses = alone.escalators.filter((id) =>
+    severityModel.escalators.some(
+      (one) => one.id === id && JSON.stringify(one.when).includes('"open"'),
+    ),
+  );
+  expect(alone.band).toBe("medium");
+  expect(guesses).toHaveLength(1);
+  const known = scoreReport(
+    { ...guessed, flags: [...guessed.flags, "danger-to-life"] },
+    severityModel,
+  );
+  expect(known.band).toBe("emergency");
+  expect(known.escalators).not.toContain(guesses[0]);
+});
+
 test("what is only heard weighs one band less, and danger to life does not", () => {
   const facts = factsWith({ toldBy: "cisa", certainty: "told-by-others" });
   const bandOfFacts = (more: Partial<typeof facts>) =>
