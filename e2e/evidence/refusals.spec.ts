@@ -95,6 +95,26 @@ test("a wrong offset, too many bytes and a report that ended are refused, and no
   );
 });
 
+test("a refusal is heard by who has not sent all of a short body yet", async ({
+  stack,
+  world,
+}) => {
+  const { reportId, cookie, session } = await world.fileReport();
+  const by = { base: stack.url, cookies: cookie };
+  const { path } = await announce(by, { reportId, ...small });
+  await withdrawReport(world.db, { session, now: new Date() });
+  const bytes = "application/offset+octet-stream";
+  for (const [line, headers, refusal] of [
+    ["POST /evidence/files", { Cookie: cookie }, "303"],
+    ["POST /evidence/files", {}, "303"],
+    [`PATCH ${path}`, { Cookie: cookie, "Content-Type": bytes }, "403"],
+    [`PATCH ${path}`, { "Content-Type": bytes }, "401"],
+  ] as const) {
+    const heard = await sendLate(stack.url, line, headers);
+    expect(heard, line).toEqual([refusal, "200"]);
+  }
+});
+
 test("two that send the same file at once do not spoil it", async ({
   stack,
   world,
@@ -209,5 +229,36 @@ function cutForm(base: string, { reportId, cookie }: Filed, content: Buffer) {
     });
     socket.on("data", (chunk: Buffer) => (told += chunk.toString()));
     socket.on("close", () => done(told));
+  });
+}
+
+/** Keeps the ten bytes of its body back until it is answered, and then asks for something else on the same line: both statuses. */
+function sendLate(base: string, line: string, more: Record<string, string>) {
+  const { hostname, port, host } = new URL(base);
+  const headers = {
+    Host: host,
+    Origin: base,
+    "Tus-Resumable": "1.0.0",
+    ...more,
+  };
+  const head = Object.entries({ ...headers, "Content-Length": "10" })
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join("");
+  return new Promise<(string | undefined)[]>((done) => {
+    let told = "";
+    const statuses = () =>
+      [...told.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(`${line} HTTP/1.1\r\n${head}\r\n`);
+      socket.once("data", () =>
+        socket.write(`0123456789GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+      );
+    });
+    socket.on("data", (chunk: Buffer) => {
+      told += chunk.toString();
+      if (statuses().length === 2) socket.destroy();
+    });
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => done(statuses()));
   });
 }

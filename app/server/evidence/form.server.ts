@@ -20,6 +20,7 @@ import {
 import { CutShort, readFormFiles, type FormFile } from "./multipart.server.ts";
 import { sendPlainPage } from "#app/server/remix.server.ts";
 import type { UploadGate } from "./gate.server.ts";
+import { isShort, leaveUnread } from "./unread.server.ts";
 
 const address = "/evidence/files";
 
@@ -36,26 +37,21 @@ export function evidenceForm(
   return router;
 }
 
-/**
- * A body as short as this has been sent before we can refuse it. While a browser still sends a longer one, it heeds an
- * answer that refuses, and does not follow one that leads on.
- */
-const shortBytes = 64 * 1024;
-
 async function receiveForm(
   incoming: Incoming,
   outgoing: Response,
   { context, gate }: { context: EvidenceContext; gate: UploadGate },
 ) {
   const lead = (to: string) => {
-    // What is left of the body is neither read nor waited for.
-    if (!incoming.complete) outgoing.set("Connection", "close");
+    leaveUnread(incoming, outgoing);
     outgoing.redirect(303, to);
   };
   const verdict = await gate.ask(incoming);
-  const isShort = Number(incoming.headers["content-length"]) <= shortBytes;
-  if ((verdict.is === "stranger" || verdict.is === "closed") && !isShort) {
-    outgoing.set("Connection", "close");
+  if (
+    (verdict.is === "stranger" || verdict.is === "closed") &&
+    !isShort(incoming)
+  ) {
+    leaveUnread(incoming, outgoing);
     return sendPlainPage(incoming, outgoing, "noFiles");
   }
   if (verdict.is === "stranger") return lead("/follow?ended");

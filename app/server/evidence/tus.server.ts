@@ -5,6 +5,7 @@ import {
   wayDigest,
   wayDigests,
 } from "#app/domain/vault/digest.server.ts";
+import { leaveUnread } from "./unread.server.ts";
 
 /** What stands here of tus 1.0 is what @tus/server leaves out: https://tus.io/protocols/resumable-upload */
 const version = "1.0.0";
@@ -47,8 +48,7 @@ export function answerOffer(outgoing: Response, mostBytes: number): void {
 export function refuseForeign(incoming: Incoming, outgoing: Response): boolean {
   const refuse = (status: number, word: string) => {
     outgoing.set("Tus-Resumable", version);
-    // Nothing of the body is read or waited for.
-    if (!incoming.complete) outgoing.set("Connection", "close");
+    leaveUnread(incoming, outgoing);
     outgoing.status(status).end(`${word}\n`);
     return true;
   };

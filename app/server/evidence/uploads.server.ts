@@ -34,6 +34,7 @@ import {
   meantMethod,
   refuseForeign,
 } from "./tus.server.ts";
+import { leaveUnread } from "./unread.server.ts";
 
 const address = "/evidence/uploads";
 
@@ -130,8 +131,7 @@ function turnAway(
     outgoing.set("Retry-After", String(busySeconds));
     return void outgoing.status(503).end("busy\n");
   }
-  // Nothing of the body is read or waited for.
-  if (!incoming.complete) outgoing.set("Connection", "close");
+  leaveUnread(incoming, outgoing);
   if (because === "stranger") outgoing.status(401).end("ended\n");
   else outgoing.status(403).end("no-upload-here\n");
 }
