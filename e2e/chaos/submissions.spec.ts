@@ -46,6 +46,7 @@ async function open() {
   const stack = await openStack({
     ...at,
     variables: { LANDLINE_DEMONSTRATION: "off" },
+    isBuilt: true,
   });
   const pool = openPool(stack.databaseUrl, { max: 4 });
   const owner = databaseOf(pool);
@@ -62,13 +63,11 @@ async function open() {
   };
 }
 
-/** Everybody sends while the process is killed again and again, and Postgres once. */
-async function sendAmidKills(
-  people: Person[],
-  { stack, server }: { stack: Stack; server: EmbeddedPostgres },
-): Promise<{ outcomes: Outcome[]; attempts: number }> {
+type Strike = { afterPosts: number; afterMs: number; isPostgres: boolean };
+
+/** After how many posts what is killed; a wait of some milliseconds then decides where in a post it strikes. */
+function drawStrikes(): Strike[] {
   const random = randomFrom(seed);
-  // After how many posts what is killed; a wait of some milliseconds then decides where in a post it strikes.
   const strikes = Array.from({ length: kills + 1 }, (_, index) => ({
     afterPosts: Math.floor(
       ((index + random.next()) * reportCount) / (kills + 1),
@@ -85,19 +84,35 @@ async function sendAmidKills(
       )
       .join(", "),
   );
+  return strikes;
+}
+
+/** Everybody sends while the process is killed again and again, and Postgres once. */
+async function sendAmidKills(
+  people: Person[],
+  { stack, server }: { stack: Stack; server: EmbeddedPostgres },
+): Promise<{ outcomes: Outcome[]; attempts: number }> {
+  const strikes = drawStrikes();
   let address = stack.url;
   let attempts = 0;
+  /** Of posts to a process that was there: those that find none come so fast that every strike would follow the first. */
+  let heard = 0;
+  let isDown = false;
   let striking = Promise.resolve();
-  const strike = async ({ afterMs, isPostgres }: (typeof strikes)[number]) => {
+  const strike = async ({ afterMs, isPostgres }: Strike) => {
     await wait(afterMs);
     if (isPostgres) return process.kill(server.pid(), "SIGQUIT");
+    isDown = true;
     stack.process().kill("SIGKILL");
     address = await stack.start();
+    isDown = false;
   };
   const onPost = () => {
     attempts += 1;
+    if (isDown) return;
+    heard += 1;
     const next = strikes[0];
-    if (!next || attempts <= next.afterPosts) return;
+    if (!next || heard <= next.afterPosts) return;
     strikes.shift();
     striking = striking.then(async () => void (await strike(next)));
   };

@@ -120,11 +120,12 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
   const grace = await inside.newPage();
   await signIn("Grace Adeyemi", grace);
   await grace.goto("/desk/people");
-  await grace.getByLabel("Name", { exact: true }).fill("Ilse Novak");
-  await grace.getByLabel("Role").selectOption("Responder");
-  await grace.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
-  await grace.getByLabel("I mean it").check();
-  await grace.getByRole("button", { name: "Make an invitation" }).click();
+  const form = grace.getByRole("region", { name: "Invite somebody" });
+  await form.getByLabel("Name", { exact: true }).fill("Ilse Novak");
+  await form.getByLabel("Role").selectOption("Responder");
+  await form.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
+  await form.getByLabel("I mean it").check();
+  await form.getByRole("button", { name: "Make an invitation" }).click();
   const link = await grace
     .getByRole("status")
     .getByText("/sign-in/invitation#")
