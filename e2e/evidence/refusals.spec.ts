@@ -251,7 +251,9 @@ function sendLate(base: string, line: string, more: Record<string, string>) {
     const socket = connect(Number(port), hostname, () => {
       socket.write(`${line} HTTP/1.1\r\n${head}\r\n`);
       socket.once("data", () =>
-        socket.write(`0123456789GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`),
+        socket.write(
+          `0123456789GET /healthz HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+        ),
       );
     });
     socket.on("data", (chunk: Buffer) => {
