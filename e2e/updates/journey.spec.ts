@@ -40,7 +40,7 @@ test("what a reporter changes after sending is shown to both sides with what it 
   await page.goto("/more/systems");
   await answer(page, "affected", "lawful-intercept");
   await page.getByRole("button", { name: en.more.save, exact: true }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.getByRole("status")).toContainText(en.more.saved(""));
 
   // The reporter: from the timeline to before and now, with the files of both versions.
   await page.goto("/follow/report");
