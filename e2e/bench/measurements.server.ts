@@ -74,6 +74,10 @@ async function measureOn(
           await worker?.stop();
         }
     return measured;
+  } catch (error) {
+    // The process's log goes with it.
+    for (const line of web.complaints()) console.error(line);
+    throw error;
   } finally {
     await web.stop();
   }

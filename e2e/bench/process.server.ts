@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import {
   keyNames,
@@ -17,6 +18,8 @@ export type Started = {
   url: string;
   cpuMs: () => number;
   mainThreadMs: () => number;
+  /** The newest warnings and errors of its log, each a line. */
+  complaints: () => string[];
   stop: () => Promise<void>;
 };
 
@@ -75,10 +78,26 @@ export async function startProcess({
     url,
     cpuMs: () => cpuMsOf(child.pid ?? 0),
     mainThreadMs: () => mainThreadMsOf(child.pid ?? 0),
+    complaints: () => complaintsIn(join(home, "logs/landline.log")),
     stop: async () => {
       child.kill("SIGTERM");
       await ended;
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+const mostComplaints = 20;
+/** Of the log's levels, a warning. */
+const warning = 40;
+const lineSchema = z.looseObject({ level: z.number() });
+
+function complaintsIn(log: string): string[] {
+  if (!existsSync(log)) return [];
+  const isComplaint = (line: string) =>
+    lineSchema.parse(JSON.parse(line)).level >= warning;
+  return readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && isComplaint(line))
+    .slice(-mostComplaints);
 }
