@@ -13,7 +13,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { valueIn } from "../vault/opened.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
 import { listAlsoTell } from "./also-tell.server.ts";
-import { runningOf } from "./running.server.ts";
+import { awaitedOf, lapsedOf, runningOf } from "./running.server.ts";
 import { signReceipt } from "./signed-receipt.server.ts";
 
 type Reading = {
@@ -59,6 +59,8 @@ async function whatElse(
     ownCert: await findOwnCert(db, answers),
     alsoTell: await listAlsoTell(db, facts),
     nearest,
+    lapsed: lapsedOf(answers, { now, desks, locale }),
+    awaited: awaitedOf(answers, { now, locale, nearest }),
     hasClocks: clocksOfAnswers(answers, now).length > 0,
     sooner: scopeAllows(session.scope, "update")
       ? pagesThatRaise(answers, severityModel)

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
-import { runningOf } from "./running.server.ts";
+import { awaitedOf, lapsedOf, runningOf } from "./running.server.ts";
 
 const cisa = {
   agencyId: "cisa-central",
@@ -55,3 +55,65 @@ test("what is told with a condition, has lapsed or is not in force does not run"
   };
   expect(running({ ...federal })).toEqual([]);
 });
+
+test.each([
+  [
+    "a credit union has 30 days from when it noticed, and 72 hours from when it believes",
+    {
+      sector: "financial-services",
+      duty_flags: ["other-financial"],
+      subsector: "credit-union",
+    },
+    { id: "ncua-72h", event: "believed", toWhom: "NCUA" },
+  ],
+  [
+    "a carrier has nothing that runs, and seven business days from when it decides",
+    { duty_flags: ["carrier"] },
+    { id: "fcc-breach-agencies", event: "determined" },
+  ],
+  [
+    "a public company is told of the four days and not of the thirty",
+    { sector: "none", duty_flags: ["public-company"] },
+    { id: "sec-8k-105", event: "material" },
+  ],
+] satisfies [string, AnswerValues, object][])("%s", (_, values, awaited) => {
+  expect(awaitedFor(values)).toMatchObject(awaited);
+});
+
+test("what gives more time than is left is not told beside it", () => {
+  const pipeline: AnswerValues = {
+    sector: "transportation",
+    duty_flags: ["none"],
+    subsector: "pipeline",
+  };
+  expect(awaitedFor(pipeline)).toBeNull();
+  expect(awaitedFor({ sector: "none", duty_flags: ["none"] })).toBeNull();
+});
+
+function awaitedFor(values: AnswerValues) {
+  const [nearest = null] = running(values);
+  return awaitedOf(answersFor(values), { now, locale: "en", nearest });
+}
+
+test.each([
+  ["a pipeline", "pipeline"],
+  ["a railroad", "rail"],
+  ["an airport", "air"],
+] as const)(
+  "%s that noticed it more than a day ago is told that its time may be over, and the number of CISA",
+  (_, subsector) => {
+    const answers = answersFor({
+      sector: "transportation",
+      duty_flags: ["none"],
+      subsector,
+    });
+    const shown = { desks: [cisa], locale: "en" } as const;
+    expect(lapsedOf(answers, { ...shown, now })).toBeNull();
+    const later = new Date("2026-11-21T11:20:00Z");
+    expect(lapsedOf(answers, { ...shown, now: later })).toMatchObject({
+      toWhom: "CISA",
+      at: new Date("2026-11-21T11:10:00Z"),
+      call: { phone: "1-844-729-2472" },
+    });
+  },
+);

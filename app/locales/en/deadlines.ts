@@ -32,6 +32,10 @@ export const deadlines = {
       "Look again before you rely on this. Nothing runs here yet.",
   } satisfies Record<ClockGroup, string>,
   leftToTell: (span: string, whom: string) => `${span} left to tell ${whom}`,
+  mayHaveLapsed: (span: string, whom: string) =>
+    `The time to tell ${whom} may have run out ${span} ago. Tell them now all the same.`,
+  mayStart: (length: string, whom: string, event: string) =>
+    `A shorter time may run: ${length} to tell ${whom}, counted from ${event}.`,
   nearest: "Nearest legal deadline that may apply",
   left: (span: string) => `${span} left`,
   ends: (time: string) => `Ends on ${time}`,

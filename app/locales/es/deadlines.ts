@@ -31,6 +31,10 @@ export const deadlines: Catalogue["deadlines"] = {
   // The verb goes with what stands next to it: “Queda 1 día y 3 horas”.
   leftToTell: (span: string, whom: string) =>
     `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span} para avisar a: ${whom}`,
+  mayHaveLapsed: (span, whom) =>
+    `El plazo para avisar a: ${whom}, quizá se acabó hace ${span}. Avise ahora de todos modos.`,
+  mayStart: (length, whom, event) =>
+    `Puede correr un plazo más corto: ${length} para avisar a: ${whom}, desde ${event}.`,
   nearest: "El plazo legal más cercano que puede aplicarse",
   left: (span) => `${/^1 /.test(span) ? "Queda" : "Quedan"} ${span}`,
   ends: (time) => `Termina el ${time}`,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { AdviceLines } from "#app/components/public/advice-list.tsx";
 import { AlsoTell } from "#app/components/public/also-tell.tsx";
+import { AwaitedClock } from "#app/components/public/awaited-clock.tsx";
 import { Alert } from "#app/components/public/alert.tsx";
 import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
@@ -13,6 +14,7 @@ import { ReceiptProof } from "./receipt-proof.tsx";
 import { titleOf } from "#app/components/public/form/page-head.ts";
 import { titled } from "#app/components/public/title.ts";
 import { readReceiptPage } from "#app/domain/receipt/receipt-page.server.ts";
+import { LapsedClock } from "#app/components/public/lapsed-clock.tsx";
 import { RunningClock } from "#app/components/public/running-clock.tsx";
 import { localeOf } from "#app/server/locale.server.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
@@ -46,6 +48,8 @@ export default function Receipt() {
     now,
     alsoTell,
     nearest,
+    lapsed,
+    awaited,
     hasClocks,
     advice,
     mayDownload,
@@ -65,9 +69,11 @@ export default function Receipt() {
       </div>
       <p>{words.referenceHint}</p>
       {ownCert && <OwnCert found={ownCert} />}
-      {nearest && (
+      {(lapsed ?? nearest ?? awaited) && (
         <Alert kind="warning" title={t.deadlines.nearest}>
-          <RunningClock {...{ running: nearest, zone, now }} />
+          {lapsed && <LapsedClock {...{ lapsed, zone, now }} />}
+          {nearest && <RunningClock {...{ running: nearest, zone, now }} />}
+          {awaited && <AwaitedClock awaited={awaited} />}
         </Alert>
       )}
       <h2>{words.nextTitle}</h2>
