@@ -5,7 +5,11 @@ import { codeOf, main, prepare } from "./prepare.mjs";
 await main(async () => {
   await prepare();
   await requireChromium();
-  const words = ["test", "--config=e2e/slow/playwright.config.ts"];
+  const words = [
+    "test",
+    "--config=e2e/slow/playwright.config.ts",
+    "quick-tier",
+  ];
   const playwright = "node_modules/playwright/cli.js";
   process.exit(await codeOf(process.execPath, [playwright, ...words]));
 });

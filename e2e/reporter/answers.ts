@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright/test";
 import { getQuestion } from "#app/domain/form/answers.ts";
 import { pages, type PageId } from "#app/domain/form/page-order.ts";
 import { questionsOn, type QuestionId } from "#app/domain/form/questions.ts";
+import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { en } from "#app/locales/en.ts";
 import { dateAtSite } from "../dates.ts";
@@ -9,6 +10,9 @@ import { expect } from "../test.ts";
 
 /** What a person says to each question, by what stands on the page: option ids of a choice, typed text, a ZIP code, a date. */
 export type Said = Partial<Record<QuestionId, string | readonly string[]>>;
+
+/** Of one language. */
+export type Words = Catalogue;
 
 export const notKnown = "not-known";
 
@@ -67,17 +71,20 @@ export const untilNarrative = {
 } satisfies Said;
 
 /** Answers page after page, until the check page, a stop, or a page where nothing of this was asked. */
-export async function walk(page: Page, said: Said): Promise<void> {
+export async function walk(
+  page: Page,
+  said: Said,
+  words: Words = en,
+): Promise<void> {
   await page.waitForLoadState("domcontentloaded");
   for (;;) {
     const id = pageOf(page);
     if (id === null) return;
     const holds = pages.find((each) => each.id === id)?.holds;
     if (holds === "stop") return;
-    if (holds === "advice") await passAdvice(page, id);
-    else if (holds === "review")
-      await page.getByRole("button", { name: "Continue" }).click();
-    else if (!(await answerPage(page, id, said))) return;
+    if (holds === "advice") await passAdvice(page, id, words);
+    else if (holds === "review") await goOn(page, words);
+    else if (!(await answerPage(page, id, said, words))) return;
     await pageLeft(page, id);
   }
 }
@@ -95,15 +102,16 @@ export async function answerPage(
   page: Page,
   id: PageId,
   said: Said,
+  words: Words = en,
 ): Promise<boolean> {
   const asked = questionsOn(id).filter((each) => said[each.id] !== undefined);
   let isSaid = false;
   for (const { id } of asked) {
-    if ((await fieldOf(page, id).count()) === 0) continue;
-    await answer(page, id, said[id] ?? "");
+    if ((await fieldOf(page, id, words).count()) === 0) continue;
+    await answer(page, id, said[id] ?? "", words);
     isSaid = true;
   }
-  if (isSaid) await page.getByRole("button", { name: "Continue" }).click();
+  if (isSaid) await goOn(page, words);
   return isSaid;
 }
 
@@ -111,23 +119,28 @@ export async function answer(
   page: Page,
   id: QuestionId,
   said: string | readonly string[],
+  words: Words = en,
 ): Promise<void> {
   const { kind } = getQuestion(id);
-  const field = fieldOf(page, id);
+  const field = fieldOf(page, id, words);
   const first = typeof said === "string" ? said : (said[0] ?? "");
   switch (kind) {
     case "choice":
     case "choices":
       for (const option of [said].flat()) {
         const role = kind === "choice" ? "radio" : "checkbox";
-        const name = optionName(id, option);
+        const name = optionName(id, option, words);
         await choose(field.getByRole(role, { name, exact: true }));
       }
       return;
     case "place":
-      return field.getByLabel("ZIP code", { exact: true }).fill(first);
+      return field
+        .getByLabel(words.frame.place.zip, { exact: true })
+        .fill(first);
     case "moment":
-      return field.getByLabel("Date", { exact: true }).fill(dateOf(first));
+      return field
+        .getByLabel(words.frame.moment.date, { exact: true })
+        .fill(dateOf(first));
     case "country":
       await field.selectOption(first);
       return;
@@ -150,10 +163,14 @@ export function dateOf(said: string): string {
 }
 
 /** The group of several controls, or the one control, that answers a question. */
-export function fieldOf(page: Page, id: QuestionId): Locator {
+export function fieldOf(
+  page: Page,
+  id: QuestionId,
+  words: Words = en,
+): Locator {
   const { kind, isRequired } = getQuestion(id);
-  const { label } = en.questions[id];
-  const name = isRequired ? label : `${label} (${en.frame.optional})`;
+  const { label } = words.questions[id];
+  const name = isRequired ? label : `${label} (${words.frame.optional})`;
   const isGroup = ["choice", "choices", "place", "moment"].includes(kind);
   if (isGroup) return page.getByRole("group", { name, exact: true });
   return page.getByRole(kind === "country" ? "combobox" : "textbox", {
@@ -163,9 +180,13 @@ export function fieldOf(page: Page, id: QuestionId): Locator {
 }
 
 /** An option is named by its words and, where it has one, its hint. */
-export function optionName(id: QuestionId, option: string): string {
-  if (option === notKnown) return en.frame.notKnown;
-  const { label, hint } = choiceWords(en, id, option);
+export function optionName(
+  id: QuestionId,
+  option: string,
+  words: Words = en,
+): string {
+  if (option === notKnown) return words.frame.notKnown;
+  const { label, hint } = choiceWords(words, id, option);
   return [label, hint].filter(Boolean).join(" ");
 }
 
@@ -179,7 +200,11 @@ function pageAt({ pathname }: URL): PageId | null {
   return pages.find(({ id }) => id === last)?.id ?? null;
 }
 
-async function passAdvice(page: Page, id: PageId): Promise<void> {
-  const advice: Record<string, { continue: string }> = en.report.advice;
+async function passAdvice(page: Page, id: PageId, words: Words): Promise<void> {
+  const advice: Record<string, { continue: string }> = words.report.advice;
   await page.getByRole("link", { name: advice[id]?.continue }).click();
+}
+
+async function goOn(page: Page, { frame }: Words): Promise<void> {
+  await page.getByRole("button", { name: frame.continue, exact: true }).click();
 }
