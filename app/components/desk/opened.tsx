@@ -1,9 +1,14 @@
 import type { Opened } from "#app/domain/vault/opened.ts";
+import { StrangerWords } from "./stranger-words.tsx";
 import { damagedWords } from "./words.ts";
 
 /** A text that lay sealed; or, in its place, that it does not open. */
 export function OpenedText({ text }: { text: Opened<string> }) {
-  return text.is === "opened" ? <>{text.value}</> : <Damaged />;
+  return text.is === "opened" ? (
+    <StrangerWords text={text.value} />
+  ) : (
+    <Damaged />
+  );
 }
 
 /** The sentence in place of a value that does not open. */
@@ -15,7 +20,7 @@ export function Damaged() {
 export function CodeLabel({ label }: { label: Opened<string> }) {
   return label.is === "opened" ? (
     <>
-      code “<bdi>{label.value}</bdi>”
+      code “<StrangerWords text={label.value} />”
     </>
   ) : (
     <>a code whose name does not open</>

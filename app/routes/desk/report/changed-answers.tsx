@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ChangeWords, Line } from "./answer-words.ts";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { When } from "#app/components/desk/when.tsx";
 
 /** What was said before and after, question by question. */
@@ -42,7 +43,7 @@ export function Lines({ lines }: { lines: readonly Line[] }) {
   return lines.map(({ text, tone }, at) => (
     <p key={at} className={tone === "quiet" ? "quiet" : "words"}>
       {tone === "kept" ? "As typed: " : null}
-      {text}
+      <StrangerWords text={text} />
     </p>
   ));
 }

@@ -1,6 +1,8 @@
 import { sayPercent, saySize } from "#app/locales/sizes.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents } from "./report-view.ts";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
+import { visibly } from "#app/components/desk/as-typed.ts";
 import { When } from "#app/components/desk/when.tsx";
 import { evidenceLabelWords } from "#app/components/desk/words.ts";
 import { CodeLabel, OpenedText } from "#app/components/desk/opened.tsx";
@@ -61,9 +63,7 @@ function EvidenceFile({
     <>
       <p className="evidence-head">
         <strong>
-          <bdi>
-            <OpenedText text={name} />
-          </bdi>
+          <OpenedText text={name} />
         </strong>
         <span>{saySize("en", sizeBytes)}</span>
         <LabelChip file={file} />
@@ -73,7 +73,11 @@ function EvidenceFile({
             href={`/desk/reports/${reportId}/evidence/${id}`}
             download
           >
-            Download<span className="visually-hidden"> {valueIn(name)}</span>
+            Download
+            <span className="visually-hidden">
+              {" "}
+              {visibly(valueIn(name) ?? "")}
+            </span>
           </a>
         ) : null}
       </p>
@@ -102,7 +106,9 @@ function EvidenceFile({
         {sameAsName ? (
           <>
             . Same content as{" "}
-            <bdi>{valueIn(sameAsName) ?? "a file above or below"}</bdi>
+            <StrangerWords
+              text={valueIn(sameAsName) ?? "a file above or below"}
+            />
           </>
         ) : null}
       </p>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Damaged } from "#app/components/desk/opened.tsx";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { mostOfAFamily } from "#app/domain/indicator/most.ts";
 import type { Contents } from "./report-view.ts";
@@ -72,8 +73,9 @@ export function IndicatorsPanel({ indicators }: Contents) {
       ) : null}
       {cutFileNames.map((name) => (
         <p className="hint" key={name}>
-          {name ?? "A file whose name does not open"} holds as many indicators
-          as are read of one file. More of it are not listed or compared.
+          <StrangerWords text={name ?? "A file whose name does not open"} />{" "}
+          holds as many indicators as are read of one file. More of it are not
+          listed or compared.
         </p>
       ))}
       {ephemeralPorts.length > 0 ? (
@@ -88,7 +90,9 @@ export function IndicatorsPanel({ indicators }: Contents) {
       {leftOut.length > 0 ? (
         <p className="hint">
           Left out by the reporter:{" "}
-          <span className="mono">{leftOut.join(", ")}</span>
+          <span className="mono">
+            <StrangerWords text={leftOut.join(", ")} />
+          </span>
         </p>
       ) : null}
     </Panel>
@@ -109,8 +113,14 @@ function Sighting({
   return (
     <tr>
       <th scope="row">
-        <span className="mono">{shown}</span>
-        {review ? <span className="quiet indicator-note">{review}</span> : null}
+        <span className="mono">
+          <StrangerWords text={shown} />
+        </span>
+        {review ? (
+          <span className="quiet indicator-note">
+            <StrangerWords text={review} />
+          </span>
+        ) : null}
       </th>
       <td>
         {kind}
@@ -121,7 +131,9 @@ function Sighting({
           </>
         ) : null}
       </td>
-      <td>{places.join("; ")}</td>
+      <td>
+        <StrangerWords text={places.join("; ")} />
+      </td>
       <td>
         {isStrong ? (
           <strong>{others}</strong>

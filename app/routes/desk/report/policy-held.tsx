@@ -1,3 +1,4 @@
+import { visibly } from "#app/components/desk/as-typed.ts";
 import { damagedWords, policyWords } from "#app/components/desk/words.ts";
 import type { ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
@@ -13,7 +14,9 @@ export function PolicyHeld({ report }: { report: ReportView }) {
       <h3>Mail or its address was changed, and nobody has confirmed it</h3>
       <p>
         Before: {policyWords[contactPolicyConfirmed]} Asked for since:{" "}
-        {wished ? `${policyWords[wished]} To: ${contactEmail}.` : damagedWords}
+        {wished
+          ? `${policyWords[wished]} To: ${visibly(contactEmail ?? "")}.`
+          : damagedWords}
       </p>
       <p>
         Until you confirm it: {policyWords[contactPolicy]} First hear it from

@@ -10,6 +10,7 @@ import {
   statusWords,
   waitWords,
 } from "#app/components/desk/words.ts";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { Damaged } from "#app/components/desk/opened.tsx";
 import type { ReactNode } from "react";
 
@@ -72,5 +73,6 @@ function Title({
   if (!contents) return "Contents are not shown to you";
   const { headline } = contents;
   if (headline?.is === "damaged") return <Damaged />;
-  return headline?.value.organisation ?? "Organization not named";
+  const name = headline?.value.organisation;
+  return name ? <StrangerWords text={name} /> : "Organization not named";
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { displayNames } from "#app/locales/formats.ts";
 import type { ReportView } from "./report-view.ts";
@@ -12,7 +13,9 @@ export function SummaryPanel({ report }: { report: ReportView }) {
   return (
     <Panel id="summary" title="Summary" aside={path ? pathWords[path] : null}>
       {contents?.headline?.is === "opened" ? (
-        <p className="words">{contents.headline.value.line}</p>
+        <p className="words">
+          <StrangerWords text={contents.headline.value.line} />
+        </p>
       ) : null}
       <FlagTags flags={flags} />
       <dl className="facts">
