@@ -11,7 +11,7 @@ import {
 } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { fileReport, type FiledReport } from "#db/testing/reports.server.ts";
-import { Conflict, Forbidden, NotFound } from "../refusal.ts";
+import { Conflict, Forbidden, NotFound, WrongChoice } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { acceptReport } from "./accept.server.ts";
@@ -161,7 +161,7 @@ test("a responder takes no report from a colleague, a lead gives it to whom they
   await assign(sacramento, sacramento);
   await expect(assign(colleague, colleague)).rejects.toThrow(Conflict);
   await expect(assign(sacramento, colleague)).rejects.toThrow(Forbidden);
-  await expect(assign(lead, sanFrancisco)).rejects.toThrow(NotFound);
+  await expect(assign(lead, sanFrancisco)).rejects.toThrow(WrongChoice);
   await assign(lead, colleague);
   expect(await newestPart(db, reportId, "sacramento")).toMatchObject({
     assigneeId: colleague.responderId,

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { findPerson } from "../identity/person.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import { Conflict, WrongChoice } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { nextStatus } from "../vocabulary/lifecycle.ts";
@@ -11,7 +11,7 @@ import { changeReport, startWork, type DeskCommand } from "./work.server.ts";
 
 /**
  * Says who of the unit works its part: oneself, or a colleague if one leads the unit.
- * @throws NotFound for somebody who is no active colleague, Forbidden, Conflict when another works it already
+ * @throws NotFound, WrongChoice for somebody who is no active colleague, Forbidden, Conflict when another works it already
  */
 export async function assignResponder(
   db: Database,
@@ -56,5 +56,8 @@ async function requireColleague(
 ): Promise<void> {
   const person = await findPerson(tx, asked);
   if (person?.unitId !== unitId || !worksReports(person))
-    throw new NotFound("no such colleague");
+    throw new WrongChoice(
+      "responderId",
+      "They do not work in your unit any more: choose another",
+    );
 }

@@ -9,7 +9,7 @@ import {
 } from "#db/testing/parts.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { verifyHistory } from "../audit/verify.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import { Conflict, WrongChoice } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { openText, type ReportKey } from "../vault/seal.server.ts";
@@ -179,5 +179,5 @@ test("nothing is transferred to a unit the directory does not have", async () =>
     toUnitId: "atlantis",
     reason: "there",
   });
-  await expect(attempt).rejects.toThrow(NotFound);
+  await expect(attempt).rejects.toThrow(WrongChoice);
 });

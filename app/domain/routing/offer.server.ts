@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { assignment, unit } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
-import { NotFound } from "../refusal.ts";
+import { WrongChoice } from "../refusal.ts";
 import { sealToUnits } from "../unit-key/report-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { reasonPlace } from "../vault/places.ts";
@@ -26,7 +26,7 @@ type Offer = Move & {
 
 /**
  * Gives a unit a part, in place of the live one it may have: a joint unit becomes primary so.
- * @throws NotFound for a unit the directory does not have
+ * @throws WrongChoice for a unit the directory does not have
  */
 export async function offerPart(
   tx: Database,
@@ -103,6 +103,10 @@ async function hoursOf(tx: Database, unitId: string) {
     })
     .from(unit)
     .where(eq(unit.id, unitId));
-  if (!found) throw new NotFound("no such unit");
+  if (!found)
+    throw new WrongChoice(
+      "toUnitId",
+      "The directory has no such unit any more: choose another",
+    );
   return found;
 }

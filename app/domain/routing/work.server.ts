@@ -11,6 +11,7 @@ import {
 } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
+import type { ReportStatus } from "../vocabulary/report.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import {
   onKeyOf,
@@ -58,13 +59,39 @@ export async function startWork(
   const isAllowed = statusAllows(action, locked.status) && can(by, action, own);
   const isStale = revision !== undefined && revision !== locked.revision;
   if (!isAllowed) {
-    throw new Conflict(`the report is no longer in a state to ${action}`);
+    throw new Conflict(whyNot(action, locked.status, own));
   }
   if (isStale) throw new Stale("it was changed after this page was shown");
   if (needsKey(action)) requireKey(locked.key, by);
   const { band } = locked;
   if (band === null) throw new Error("a sent report has a band");
   return { ...locked, band, parts, live: parts.filter(isLive), own };
+}
+
+/** What stands in the way, as the heading of the page that says so. */
+function whyNot(
+  action: DeskAction,
+  status: ReportStatus,
+  own: Part | null,
+): string {
+  if (isEnded(status)) return endWords[status];
+  if (action === "reopen") return "this report is open already";
+  if (own?.state === "offered")
+    return "your unit has not accepted this report yet";
+  if (own?.state === "accepted")
+    return "this was done already: your unit has accepted the report, and it is open";
+  return "your unit has no part in this report now";
+}
+
+const endWords = {
+  closed: "this report is closed",
+  withdrawn: "its reporter withdrew this report",
+  duplicate: "this report was closed as a duplicate",
+  "not-for-us": "this report was closed as not for us",
+} as const satisfies Partial<Record<ReportStatus, string>>;
+
+function isEnded(status: ReportStatus): status is keyof typeof endWords {
+  return status in endWords;
 }
 
 /** Whether some state of the part would let this person do it: then it is a question of time, not of right. */
