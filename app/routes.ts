@@ -84,6 +84,8 @@ const desk: Record<string, string> = {
   "/desk/history": "desk/history/page.tsx",
   "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
+  "/desk/reports/:reportId/unsent": "desk/report/unsent.ts",
+  "/desk/reports/:reportId/unsent/choice": "desk/report/unsent-choice.ts",
   "/desk/unit": "desk/unit/page.tsx",
   "/desk/tending": "desk/tending.ts",
   "/desk/touch": "desk/touch.ts",

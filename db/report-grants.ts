@@ -109,6 +109,15 @@ export const reportGrants = {
     },
     worker: { select: { only: ["page", "savedAt"] }, delete: all },
   },
+  deskUnsent: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["sealed", "opening", "number", "keptAt"] },
+      delete: all,
+    },
+    worker: { select: { only: ["keptAt"] }, delete: all },
+  },
   wrongCode: {
     public: {
       select: all,

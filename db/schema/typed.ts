@@ -7,8 +7,10 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { deskForms } from "#app/domain/vocabulary/desk-form.ts";
 import { bytes, instant } from "./columns.ts";
-import { reportAccess } from "./report.ts";
+import { report, reportAccess } from "./report.ts";
+import { responder } from "./responder.ts";
 
 /** What somebody typed on a page of a sent report and has not sent: theirs alone, until it is sent or left. */
 export const unsent = pgTable(
@@ -54,5 +56,36 @@ export const saveOrder = pgTable(
     }).onDelete("cascade"),
     // The sweep of what no save can be late for any more.
     index("save_order_by_time").on(t.savedAt),
+  ],
+);
+
+/**
+ * What a person typed in a form of a report's page at the desk and has not sent: theirs alone, until it is sent or thrown
+ * away. The row then stays for a while without its words, so that a form that is posted twice is done once.
+ */
+export const deskUnsent = pgTable(
+  "desk_unsent",
+  {
+    reportId: uuid()
+      .notNull()
+      .references(() => report.id, { onDelete: "cascade" }),
+    responderId: uuid()
+      .notNull()
+      .references(() => responder.id, { onDelete: "restrict" }),
+    form: text({ enum: deskForms }).notNull(),
+    /** Made with the form that was shown; of two texts for one form each has its own. */
+    id: uuid().notNull(),
+    /** Null once it was sent or thrown away. */
+    sealed: bytes(),
+    /** Made up by the page in which it was last typed. */
+    opening: uuid().notNull(),
+    /** Of the save, counted by that page from 1 on. */
+    number: integer().notNull(),
+    keptAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reportId, t.responderId, t.form, t.id] }),
+    // The sweep of what nobody came back for.
+    index("desk_unsent_by_time").on(t.keptAt),
   ],
 );

@@ -114,6 +114,7 @@ const columns: Record<string, Damaged> = {
   "routing_decision.grounds_sealed": { where: ofReport, says: ["report"] },
   "scoring.grounds_sealed": { where: ofReport, says: ["report"] },
   "search_key_share.seed_sealed": shut,
+  "desk_unsent.sealed": { where: ofReport, says: ["report"] },
   "unsent.sealed": { where: ofReport, says: ["follow"] },
   "unit_key.recovery_sealed": shut,
   "unit_member.seed_sealed": shut,

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { assignment, evidence } from "#db/schema/index.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
 import { writeNote } from "#app/domain/correspondence/note.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { sealTerms } from "#app/domain/evidence/sealed.server.ts";
@@ -20,6 +21,7 @@ export const planted = {
   "note.body_sealed": "Feldspar: called them, nobody answered.",
   "assignment.reason_sealed": "Gneiss: they asked for you by name.",
   "assignment.answer_reason_sealed": "Obsidian: we know this network.",
+  "desk_unsent.sealed": "Travertine: call them again at",
   "unsent.sealed": "Dolomite: half a sentence",
   "report_access.label_sealed": "Night shift",
   "evidence.name_sealed": "core-router.pcap",
@@ -36,6 +38,12 @@ export async function plantReport(world: World): Promise<Filed> {
   await change(world, filed);
   await world.loseCode(filed, false);
   await giveReasons(world, filed);
+  await keepDeskUnsent(world.db, {
+    ...{ reportId: filed.reportId, by: await world.viewerOf("lead") },
+    ...{ form: "notes", id: uuidv7(), base: "", opening: uuidv7() },
+    typed: { body: planted["desk_unsent.sealed"] },
+    ...{ number: 1, now: new Date() },
+  });
   await keepUnsent(world.db, {
     session,
     page: messageForm(),

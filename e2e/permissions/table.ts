@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
 import { dateAtSite, siteZone } from "../dates.ts";
 import {
   colleagues,
@@ -187,6 +188,24 @@ const reason = { reason: "It belongs elsewhere." };
 const words = { words: "This is what we found." };
 const body = { body: "Which firmware do the routers run?" };
 const toUnit = { toUnitId: "sanfrancisco", ...reason };
+
+const unsentBox = () => ({
+  boxId: crypto.randomUUID(),
+  base: "",
+  opening: crypto.randomUUID(),
+});
+
+/** What a visitor who reads the report typed and did not send, as a page names it; of another nothing is there. */
+async function keepNote({ world, visitor, report }: Tried): Promise<string> {
+  const { boxId: id, ...box } = unsentBox();
+  const reader = readers.find((each) => each === visitor);
+  if (!reader) return `${id}:${box.opening}.1`;
+  const kept = await keepDeskUnsent(world.db, {
+    ...{ ...box, id, form: "notes", typed: body, number: 1, now: new Date() },
+    ...{ reportId: report.reportId, by: await world.viewerOf(reader) },
+  });
+  return `${kept.id}:${kept.token}`;
+}
 
 const formOf = ({ own }: Tried) => ({
   report: own?.reportId ?? "",
@@ -841,6 +860,31 @@ const rows: Record<string, Row> = {
     ...desk("/desk/reports/:reportId/answers/1", readers),
     path: ({ report }) => `/desk/reports/${report.reportId}/answers/1`,
     reads: readers,
+  },
+  "/desk/reports/:reportId/unsent": {
+    path: ({ report }) => `/desk/reports/${report.reportId}/unsent`,
+    get: everybody("404"),
+    post: {
+      form: () => ({ ...unsentBox(), form: "notes", ...body, number: "1" }),
+      answers: everybody("404", [outsiders, "401"], [readers, "200"]),
+      acts: readers,
+    },
+  },
+  "/desk/reports/:reportId/unsent/choice": {
+    path: ({ report }) => `/desk/reports/${report.reportId}/unsent/choice`,
+    get: everybody("404"),
+    post: {
+      form: async (tried) => ({
+        ...{ form: "notes", keep: "none" },
+        shown: await keepNote(tried),
+      }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk/reports/:reportId")],
+        [readers, "303 /desk/reports/:reportId#form-notes"],
+      ),
+      acts: readers,
+    },
   },
   "/desk/reports/:reportId/acceptance": verb("acceptance", {
     state: "offered",

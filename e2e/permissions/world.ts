@@ -382,6 +382,7 @@ async function fingerprintOf(db: Database) {
         (select md5(string_agg(concat(id, state), ' ' order by id)) from lost_code),
         (select count(*) from message),
         (select count(*) from unsent),
+        (select count(*) from desk_unsent where sealed is not null),
         (select md5(string_agg(concat(report_id, id, state, received_bytes), ' ' order by report_id, id)) from evidence),
         (select count(*) from note),
         (select count(*) from mail),

@@ -8,6 +8,7 @@ import { openAnywhere, openBox } from "#app/domain/vault/hand-over.server.ts";
 import { openPart } from "#app/domain/vault/part.server.ts";
 import {
   decisionPlace,
+  deskUnsentPlace,
   handedOverPlace,
   headlinePlace,
   messagePlace,
@@ -132,6 +133,12 @@ export const locks: Record<string, Lock> = {
     ...{ table: "unsent", column: "sealed" },
     row: `${of(row, "access_id")}/${of(row, "page")}`,
   })),
+  "desk_unsent.sealed": byReportKey((row) =>
+    deskUnsentPlace(of(row, "responder_id"), {
+      form: of(row, "form"),
+      id: of(row, "id"),
+    }),
+  ),
   "message.body_sealed": byReportKey((row) => messagePlace(of(row, "id"))),
   "note.body_sealed": byReportKey((row) => notePlace(of(row, "id"))),
   "assignment.reason_sealed": byReportKey((row) =>

@@ -76,6 +76,7 @@ const words = [
   "conversation: in a file",
   "conversation: note",
   "conversation: transfer",
+  "conversation: typed at the desk, not sent",
   "silent: name",
   "typed, not sent",
   "half a file",

@@ -29,6 +29,18 @@ export function deskOf(browser: Browser, reportId: string) {
     browser.go(`/desk/reports/${reportId}/${verb}`, { form });
 }
 
+/** As the script of a report's page does a second after the last key. */
+export async function keepTyped(
+  browser: Browser,
+  reportId: string,
+  body: string,
+) {
+  const [boxId, opening] = [crypto.randomUUID(), crypto.randomUUID()];
+  const text = { form: "notes", boxId, opening, base: "", number: "1", body };
+  const kept = await deskOf(browser, reportId)("unsent", text);
+  expect(kept.status).toBe(200);
+}
+
 async function workInUnit(scene: Scene, policy: Policy) {
   const { owner, browse, planted } = scene;
   const { reportId, browser } = filedAs(scene, policy);
@@ -52,6 +64,7 @@ async function workInUnit(scene: Scene, policy: Policy) {
     ["questions", { body: tell("question") }],
   ] as const)
     expect((await act(verb, form)).status, verb).toBe(303);
+  await keepTyped(theirs, reportId, say("typed at the desk, not sent"));
   await reply(browser, say("answer to the question"));
   await write(browser, say("addition"));
 }

@@ -4,9 +4,10 @@ import {
   useLocation,
   useRouteError,
 } from "@remix-run/react";
+import { z } from "zod";
 import { reportPathnameOf, signInTo } from "./sign-in-path.ts";
 import { TypedWords } from "./typed-words.tsx";
-import { damagedWords } from "./words.ts";
+import { damagedWords, sentence } from "./words.ts";
 
 type Words = { title: string; next: string };
 
@@ -40,17 +41,18 @@ export function DeskProblem() {
   const error = useRouteError();
   const { pathname } = useLocation();
   const status = isRouteErrorResponse(error) ? error.status : 500;
+  const lost = lostIn(error);
   const { title, next } = isDamaged(error)
     ? damaged
-    : (words[status] ?? unexpected);
+    : lost?.conflict
+      ? { title: sentence(lost.conflict), next: notSent }
+      : (words[status] ?? unexpected);
   return (
     <div className="panel">
       <div className="empty">
         <h1>{title}</h1>
         <p>{next}</p>
-        {status === 401 && isRouteErrorResponse(error) ? (
-          <TypedWords typed={error.data.typed} />
-        ) : null}
+        {lost ? <TypedWords typed={lost.typed} /> : null}
         <p>
           {status === 401 ? (
             <Link
@@ -68,6 +70,20 @@ export function DeskProblem() {
       </div>
     </div>
   );
+}
+
+const notSent =
+  "Nothing was sent or changed by what you just did. The report is not shown to your unit any more.";
+
+const lostSchema = z.object({
+  typed: z.record(z.string(), z.string()),
+  conflict: z.string().optional(),
+});
+
+/** What was typed in a form that has no page to stand on any more, and why. */
+function lostIn(error: unknown) {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return lostSchema.safeParse(data).data ?? null;
 }
 
 /** As `http.server.ts` answers for what does not open. */

@@ -16,6 +16,14 @@ export function exactWords(at: Date, zone: string): string {
   return `${p.month} ${p.day}, ${p.year}, ${p.hour}:${p.minute}:${p.second} ${p.timeZoneName}`;
 }
 
+/** "14:05", with the day where it is not today: of one's own doing, whose zone is clear. */
+export function timeOfDayWords(at: Date, zone: string, now: Date): string {
+  const [of, today] = [partsOf(at, zone), partsOf(now, zone)];
+  const time = `${of.hour}:${of.minute}`;
+  const isToday = ["year", "month", "day"].every((p) => of[p] === today[p]);
+  return isToday ? time : `${of.month} ${of.day}, ${time}`;
+}
+
 /** "12 min", "3 h", "2 days": one unit, rounded down. */
 function spanWords(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);

@@ -37,6 +37,11 @@ export const bandWords = {
   baseline: "Baseline",
 } satisfies Record<Band, string>;
 
+/** A refusal of the domain, as a heading. */
+export function sentence(refusal: string): string {
+  return refusal.charAt(0).toUpperCase() + refusal.slice(1);
+}
+
 /** In place of a value that does not open. */
 export const damagedWords =
   "This does not open: it was changed or damaged in storage.";

@@ -1,6 +1,8 @@
 import { asc, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { message, note, responder, unit } from "#db/schema/index.ts";
+import { listDeskUnsent } from "../correspondence/desk-unsent.server.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import { withSameNames } from "../evidence/read-files.server.ts";
@@ -70,6 +72,7 @@ export async function readContents(db: Database, opening: Opening) {
     notes: await listNotes(db, key),
     codeLabels: labels,
     lostCode:
+    ...(await listDeskUnsent(db, key, opening.viewer)),
       lostCodes && lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
   };
 }

@@ -6,6 +6,7 @@ import { recordEvent } from "../audit/record.server.ts";
 import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepSaveOrders } from "./save-order.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
+import { sweepDeskUnsent } from "../correspondence/desk-unsent.server.ts";
 import { sweepLostCodes } from "../lost-code/sweep.server.ts";
 import { sweepWrongCodes } from "../access/wrong-code.server.ts";
 
@@ -29,6 +30,7 @@ export async function sweepDrafts(
     await run(sweepSessions),
     await run(sweepWrongCodes),
     await run(sweepUnsent),
+    await run(sweepDeskUnsent),
     await run(sweepSaveOrders),
     await run(sweepLostCodes),
   ];

@@ -50,3 +50,15 @@ export function mailWordsPlace(reportId: string, mailId: string): Place {
     row: `${reportId}/${mailId}`,
   };
 }
+
+/** What a person typed in a form of the desk and has not sent. */
+export function deskUnsentPlace(
+  responderId: string,
+  { form, id }: { form: string; id: string },
+): Place {
+  return {
+    table: "desk_unsent",
+    column: "sealed",
+    row: `${responderId}/${form}/${id}`,
+  };
+}

@@ -11,6 +11,8 @@ export type NotDone = {
   conflict: string | null;
   /** What is in the way is that somebody did something since the page was shown. */
   isStale: boolean;
+  /** Where the words of a report's form lie kept until they are sent. */
+  kept: { id: string; token: string } | null;
 };
 
 export function typedIn(form: FormData): Record<string, string> {
@@ -23,7 +25,7 @@ export function typedIn(form: FormData): Record<string, string> {
 
 export function notDone(answer: Partial<NotDone>, status: 400 | 409) {
   const nothing = { typed: {}, problems: {}, conflict: null, isStale: false };
-  const whole: NotDone = { ...nothing, ...answer };
+  const whole: NotDone = { ...nothing, kept: null, ...answer };
   return data(whole, status);
 }
 

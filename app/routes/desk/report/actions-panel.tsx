@@ -2,6 +2,7 @@ import { AssignToMe } from "./assign-to-me.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
+import { useBox } from "./use-box.ts";
 import { VerbForm } from "./verb-form.tsx";
 import { verbs, type Verb } from "./verbs.ts";
 
@@ -29,7 +30,7 @@ export function ActionsPanel({ report }: { report: ReportView }) {
   return (
     <Panel id="actions" title="What you can do">
       <div className="actions">
-        {mayAccept ? <VerbForm verb="acceptance" report={report} /> : null}
+        {mayAccept ? <Acceptance report={report} /> : null}
         <AssignToMe report={report} />
         {allowed.map((verb) => (
           <VerbDisclosure key={verb} verb={verb} report={report} />
@@ -38,6 +39,11 @@ export function ActionsPanel({ report }: { report: ReportView }) {
       {report.waitsFor ? <MoreLater /> : null}
     </Panel>
   );
+}
+
+function Acceptance({ report }: { report: ReportView }) {
+  const box = useBox(report, "acceptance");
+  return <VerbForm verb="acceptance" report={report} box={box} />;
 }
 
 function MoreLater() {

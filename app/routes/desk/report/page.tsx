@@ -6,6 +6,7 @@ import { ClocksPanel } from "./clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { EvidencePanel } from "./evidence.tsx";
 import { IndicatorsPanel } from "./indicators.tsx";
+import { LeftUnsent } from "./left-unsent.tsx";
 import { LostCodePanel } from "./lost-code.tsx";
 import { MailsPanel } from "./mails.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
@@ -45,6 +46,7 @@ export default function ReportPage() {
       <ReportHead report={report} />
       {report.waitsFor === "sealing" ? <WaitsForSealing /> : null}
       <div className="report-columns">
+      <LeftUnsent report={report} />
         <ActionsPanel report={report} />
         <div className="report-main">
           {contents?.lostCode ? (

@@ -1,8 +1,12 @@
 import { useActionData, useOutletContext } from "@remix-run/react";
 import type { NotDone } from "#app/routes/desk/posted.server.ts";
+import { actorWords, eventWords } from "#app/components/desk/event-words.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { TypedWords } from "#app/components/desk/typed-words.tsx";
+import { When } from "#app/components/desk/when.tsx";
+import { sentence } from "#app/components/desk/words.ts";
+import { useBox } from "./use-box.ts";
 import { VerbForm } from "./verb-form.tsx";
 import { verbs, type Verb } from "./verbs.ts";
 
@@ -15,15 +19,10 @@ export function VerbAgain({ verb }: { verb: Verb }) {
   );
   return (
     <div className="verb-again">
-      {notDone ? <Problem notDone={notDone} isAllowed={isAllowed} /> : null}
+      {notDone ? <Problem notDone={notDone} report={report} /> : null}
       {isAllowed ? (
         <Panel id="again" title={verbs[verb].title}>
-          <VerbForm
-            verb={verb}
-            report={report}
-            typed={notDone?.typed}
-            problems={notDone?.problems}
-          />
+          <FormAgain verb={verb} report={report} notDone={notDone} />
         </Panel>
       ) : (
         <NotAllowed notDone={notDone} />
@@ -32,48 +31,86 @@ export function VerbAgain({ verb }: { verb: Verb }) {
   );
 }
 
+function FormAgain({
+  verb,
+  report,
+  notDone,
+}: {
+  verb: Verb;
+  report: ReportView;
+  notDone: NotDone | undefined;
+}) {
+  const box = useBox(report, verb, notDone ?? null);
+  return (
+    <VerbForm
+      verb={verb}
+      report={report}
+      box={box}
+      problems={notDone?.problems}
+    />
+  );
+}
+
+/** Headed by what is in the way. */
 function Problem({
   notDone,
-  isAllowed,
+  report,
 }: {
   notDone: NotDone;
-  isAllowed: boolean;
+  report: ReportView;
 }) {
-  const { conflict, problems } = notDone;
   return (
     <div className="banner banner-bad" role="alert" tabIndex={-1}>
-      {conflict === null ? (
-        <>
-          <h2>Please look at this again</h2>
-          <ul className="reasons">
-            {Object.entries(problems).map(([field, problem]) => (
-              <li key={field}>{problem}</li>
-            ))}
-          </ul>
-        </>
-      ) : notDone.isStale ? (
-        <>
-          <h2>This report changed in the meantime</h2>
-          <p>
-            Nothing was saved. The page below shows the report as it is now.{" "}
-            {isAllowed
-              ? "If it is still right, send the form once more."
-              : null}
-          </p>
-        </>
-      ) : (
-        <>
-          <h2>{sentence(conflict)}</h2>
-          <p>Nothing was saved.</p>
-        </>
-      )}
+      <Cause notDone={notDone} report={report} />
+      <p>
+        Nothing was sent or changed.
+        {notDone.kept ? " What you typed is kept." : null}
+      </p>
     </div>
   );
 }
 
-/** A refusal of the domain, as a heading. */
-function sentence(refusal: string): string {
-  return refusal.charAt(0).toUpperCase() + refusal.slice(1);
+function Cause({ notDone, report }: { notDone: NotDone; report: ReportView }) {
+  const { conflict, problems, isStale } = notDone;
+  if (isStale)
+    return (
+      <>
+        <h2>This report changed after your page was loaded</h2>
+        <NewestChange report={report} />
+        <p>
+          The page below shows it as it is now. If what you do is still right,
+          send the form once more.
+        </p>
+      </>
+    );
+  if (conflict !== null) return <h2>{sentence(conflict)}</h2>;
+  const [first = "Look at this again", ...others] = Object.values(problems);
+  if (others.length === 0) return <h2>{first}</h2>;
+  return (
+    <>
+      <h2>{others.length + 1} things to put right</h2>
+      <ul className="reasons">
+        {[first, ...others].map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Who did what; to look at a report changes nothing. */
+function NewestChange({ report }: { report: ReportView }) {
+  const newest = report.events.findLast(
+    ({ event }) => !/\.(?:opened|read)$/.test(event.type),
+  );
+  if (!newest) return null;
+  const { actor, event, at } = newest;
+  return (
+    <p>
+      Newest: {eventWords(event, report)}. {actorWords(actor, event)},{" "}
+      <When at={at} />.
+    </p>
+  );
 }
 
 function NotAllowed({ notDone }: { notDone: NotDone | undefined }) {
@@ -82,7 +119,8 @@ function NotAllowed({ notDone }: { notDone: NotDone | undefined }) {
       <p className="quiet">
         This step is not open to you now. What you can do stands on the page.
       </p>
-      <TypedWords typed={notDone?.typed ?? {}} />
+      {/* What is kept stands below, where it waits. */}
+      {notDone?.kept ? null : <TypedWords typed={notDone?.typed ?? {}} />}
     </>
   );
 }

@@ -162,7 +162,7 @@ export function NoteFields(fields: FieldsProps) {
   return (
     <>
       {/* Sent twice, it is one note. */}
-      <input type="hidden" name="noteId" value={fields.report.newNoteId} />
+      <input type="hidden" name="noteId" value={fields.report.freshId} />
       <TextArea
         {...required(fields, "body")}
         label="A note for responders"

@@ -1,25 +1,26 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, useNavigation, useSubmit } from "@remix-run/react";
+import { useState } from "react";
 import { TouchForm } from "#app/components/desk/touch-form.tsx";
+import { KeptWords } from "./kept-words.tsx";
+import { OtherTexts } from "./other-texts.tsx";
 import type { ReportView } from "./report-view.ts";
+import type { FormBox } from "./use-box.ts";
 import { verbs, type Verb } from "./verbs.ts";
 
 type VerbFormProps = {
   verb: Verb;
   report: ReportView;
-  typed?: Record<string, string>;
+  box: FormBox;
   problems?: Record<string, string>;
 };
 
 /** One verb's form, posted to its own URL; without JavaScript the same. */
-export function VerbForm({
-  verb,
-  report,
-  typed = {},
-  problems = {},
-}: VerbFormProps) {
+export function VerbForm({ verb, report, box, problems = {} }: VerbFormProps) {
   const { button, Fields } = verbs[verb];
   const action = `/desk/reports/${report.id}/${verb}`;
-  const isBusy = useNavigation().formAction === action;
+  const fields = (
+    <Fields typed={box.fill} problems={problems} report={report} />
+  );
   if (isTouched(verb))
     return (
       <TouchForm
@@ -30,27 +31,79 @@ export function VerbForm({
         action={action}
         button={button}
       >
-        <Fields typed={typed} problems={problems} report={report} />
+        {fields}
       </TouchForm>
     );
+  return (
+    <div className="verb-form" id={`form-${verb}`}>
+      <KeptForm key={box.key} action={action} box={box} button={button}>
+        {/* Of the report as this page shows it: a command on an older one is refused as stale. */}
+        <input type="hidden" name="revision" value={report.revision} />
+        {fields}
+      </KeptForm>
+      <OtherTexts reportId={report.id} verb={verb} box={box} />
+    </div>
+  );
+}
+
+/** A form whose words are kept while they are typed, and until it was sent. */
+function KeptForm({
+  action,
+  box,
+  button,
+  children,
+}: {
+  action: string;
+  box: FormBox;
+  button: string;
+  children: React.ReactNode;
+}) {
+  const { keeping, keeper } = box;
+  const { isBusy, send } = useSending(action, box);
   return (
     <Form
       method="post"
       action={action}
-      onSubmit={(event) => {
-        if (isBusy) event.preventDefault();
-      }}
+      ref={box.formRef}
+      autoComplete="off"
+      onInput={() => keeper?.typed()}
+      onSubmit={send}
     >
-      {/* Of the report as this page shows it: a command on an older one is refused as stale. */}
-      <input type="hidden" name="revision" value={report.revision} />
-      <Fields typed={typed} problems={problems} report={report} />
+      {/* Which text this is: posted twice it is done once, and what was kept of it goes. */}
+      <input type="hidden" name="boxId" value={keeping.id} />
+      <input type="hidden" name="base" value={keeping.token} />
+      <input type="hidden" name="opening" value={box.opening} />
+      {children}
       <div className="form-end">
         <button className="button" type="submit" aria-disabled={isBusy}>
           {isBusy ? "Saving…" : button}
         </button>
+        <KeptWords keeping={keeping} />
       </div>
     </Form>
   );
+}
+
+function useSending(action: string, { formRef, keeper }: FormBox) {
+  const submit = useSubmit();
+  const isUnderWay = useNavigation().formAction === action;
+  const [isHeld, setIsHeld] = useState(false);
+  const isBusy = isUnderWay || isHeld;
+  const send = (event: React.FormEvent) => {
+    if (isBusy) return event.preventDefault();
+    if (!keeper || keeper.isKept) return void keeper?.mayBeSent();
+    event.preventDefault();
+    setIsHeld(true);
+    void keeper.mayBeSent().then((maySend) => {
+      setIsHeld(false);
+      if (!maySend || !formRef.current) return;
+      const form = new FormData(formRef.current);
+      form.set("boxId", keeper.text.id);
+      form.set("base", keeper.text.token);
+      submit(form, { method: "post", action });
+    });
+  };
+  return { isBusy, send };
 }
 
 /** A code that is let in opens the report to whoever holds it, and ends all others. */

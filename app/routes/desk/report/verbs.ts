@@ -1,4 +1,5 @@
 import type { DeskAction } from "#app/domain/responder/can.ts";
+import type { DeskForm } from "#app/domain/vocabulary/desk-form.ts";
 import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
 import {
   AssigneeFields,
@@ -141,6 +142,6 @@ export const verbs = {
     button: "Save note",
     Fields: NoteFields,
   },
-} satisfies Record<string, VerbForm>;
+} satisfies Record<DeskForm, VerbForm>;
 
-export type Verb = keyof typeof verbs;
+export type Verb = DeskForm;

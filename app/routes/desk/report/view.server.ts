@@ -12,6 +12,7 @@ import { answerGroups } from "./answer-words.ts";
 import { safely, sightingWords } from "./sighting-words.ts";
 import { whyUnitWords } from "./why-unit-words.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
+import { textOf } from "./unsent-text.ts";
 
 export type ReportView = ReturnType<typeof viewOf>;
 
@@ -20,27 +21,7 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
   const { contents, ...rest } = report;
   return {
     ...rest,
-    contents: contents && {
-      headline: contents.headline,
-      contactPolicyWished: contents.contactPolicyWished,
-      contactEmail: contents.contactEmail,
-      versions: contents.versions,
-      messages: contents.messages,
-      notes: contents.notes,
-      codeLabels: contents.codeLabels,
-      evidence: contents.evidence,
-      lostCode: contents.lostCode,
-      clocks: contents.clocks.map(clockView),
-      mayRise: contents.mayRise && describeRise(contents.mayRise),
-      indicators: indicatorsView(contents),
-      ...answerGroups(
-        valueIn(contents.rows) ?? [],
-        valueIn(contents.news) ?? [],
-        contents.lineDoubts,
-      ),
-      areAnswersDamaged: contents.rows.is === "damaged",
-      isNewsDamaged: contents.news.is === "damaged",
-    },
+    contents: contents && contentsView(contents),
     whyUnit: report.whyUnit && whyUnitWords(report.whyUnit),
     unitNames: unitNames(report),
     questionNames: questionNames(report.events),
@@ -49,8 +30,42 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
       value: id,
       label: id === viewer.responderId ? `${name} (you)` : name,
     })),
-    newNoteId: uuidv7(),
+    ...unsentView(contents),
     hasOlderEvents: report.events.length === newestEventCount,
+  };
+}
+
+function contentsView(contents: NonNullable<ReportPage["contents"]>) {
+  return {
+    headline: contents.headline,
+    contactPolicyWished: contents.contactPolicyWished,
+    contactEmail: contents.contactEmail,
+    versions: contents.versions,
+    messages: contents.messages,
+    notes: contents.notes,
+    codeLabels: contents.codeLabels,
+    evidence: contents.evidence,
+    lostCode: contents.lostCode,
+    clocks: contents.clocks.map(clockView),
+    mayRise: contents.mayRise && describeRise(contents.mayRise),
+    indicators: indicatorsView(contents),
+    ...answerGroups(
+      valueIn(contents.rows) ?? [],
+      valueIn(contents.news) ?? [],
+      contents.lineDoubts,
+    ),
+    areAnswersDamaged: contents.rows.is === "damaged",
+    isNewsDamaged: contents.news.is === "damaged",
+  };
+}
+
+/** What the viewer typed and did not send, and the id of the text in each form that is shown empty. */
+function unsentView(contents: ReportPage["contents"]) {
+  const { unsent = [], over = [] } = contents ?? {};
+  return {
+    unsent: unsent.map((each) => ({ form: each.form, ...textOf(each) })),
+    over: over.map(({ form, id }) => `${form}/${id}`),
+    freshId: uuidv7(),
   };
 }
 

@@ -1,0 +1,188 @@
+import { and, desc, eq, inArray, lte } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import type { Database } from "#db/client.server.ts";
+import { deskUnsent } from "#db/schema/index.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import { deskUnsentPlace } from "../vault/places.ts";
+import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
+import type { DeskForm } from "../vocabulary/desk-form.ts";
+import {
+  boxColumns,
+  findRow,
+  getKey,
+  isBox,
+  isForm,
+  lockBox,
+  tokenOf,
+  type Box,
+  type Token,
+  type Words,
+} from "./desk-unsent-rows.server.ts";
+
+/** How long it is offered back. */
+const unsentDays = 30;
+
+export type DeskUnsent = {
+  form: DeskForm;
+  id: string;
+  token: Token;
+  typed: Opened<Words>;
+  keptAt: Date;
+};
+
+type Keeping = Box & {
+  typed: Words;
+  /** Of the text that the page was filled from; empty where it was filled from none. */
+  base: Token;
+  /** Made up by the page as it was opened. */
+  opening: string;
+  /** Of this save among those of the page; null for one that comes with the form itself, after all others. */
+  number: number | null;
+  now: Date;
+};
+
+export type Kept = {
+  /** Kept; too late, as newer words of the same page came first; or not kept, as the text was sent or thrown away. */
+  is: "kept" | "late" | "over";
+  /** For the page to go on with: another id than before where the text there went on elsewhere, so that none is lost. */
+  id: string;
+  token: Token;
+  /** All other texts that the person has for this form, the newest first. */
+  others: DeskUnsent[];
+};
+
+const wordsSchema = z.record(z.string(), z.string());
+
+/**
+ * Keeps what stands in a form that was not sent; empty, nothing stays kept. A text that went on in another tab or on another
+ * device is not written over: these words then lie beside it.
+ * @throws NotFound for who does not read the report, Conflict while it does not open for them
+ */
+export async function keepDeskUnsent(
+  db: Database,
+  keeping: Keeping,
+): Promise<Kept> {
+  return db.transaction(async (tx) => {
+    await lockBox(tx, keeping);
+    const key = await getKey(tx, keeping);
+    const is = await keep(tx, key, keeping);
+    const all = await listOfForm(tx, key, keeping);
+    return { ...is, others: all.filter(({ id }) => id !== is.id) };
+  });
+}
+
+async function keep(
+  tx: Database,
+  key: ReportKey,
+  keeping: Keeping,
+): Promise<Omit<Kept, "others">> {
+  const { id, base, opening } = keeping;
+  const row = await findRow(tx, keeping);
+  if (row?.isOver) return { is: "over", id, token: base };
+  const isOwn = row?.opening === opening;
+  const number = keeping.number ?? (isOwn ? row.number + 1 : 1);
+  if (row && isOwn && number <= row.number)
+    return { is: "late", id, token: tokenOf(row) };
+  const goesOn = !row || isOwn || tokenOf(row) === base;
+  const own = { ...keeping, number, id: goesOn ? id : uuidv7() };
+  return { is: "kept", id: own.id, token: await write(tx, key, own) };
+}
+
+async function write(
+  tx: Database,
+  key: ReportKey,
+  { reportId, by, form, id, typed, opening, number, now }: Writing,
+): Promise<Token> {
+  const { responderId } = by;
+  if (Object.values(typed).join("").trim() === "") {
+    await tx.delete(deskUnsent).where(isBox({ reportId, by, form, id }));
+    return "";
+  }
+  const kept = {
+    sealed: sealJson(key, deskUnsentPlace(responderId, { form, id }), typed),
+    ...{ opening, number, keptAt: now },
+  };
+  await tx
+    .insert(deskUnsent)
+    .values({ reportId, responderId, form, id, ...kept })
+    .onConflictDoUpdate({ target: [...boxColumns], set: kept });
+  return tokenOf({ opening, number });
+}
+
+type Writing = Omit<Keeping, "base" | "number"> & { number: number };
+
+/**
+ * All that this person typed in the report's forms and did not send, the newest first; and which texts are
+ * over: a page that shows one shows it no more.
+ */
+export async function listDeskUnsent(
+  db: Database,
+  key: ReportKey,
+  { responderId }: Pick<Viewer, "responderId">,
+): Promise<{ unsent: DeskUnsent[]; over: { form: DeskForm; id: string }[] }> {
+  const rows = await selectRows(
+    db,
+    and(
+      eq(deskUnsent.reportId, key.reportId),
+      eq(deskUnsent.responderId, responderId),
+    ),
+  );
+  return {
+    unsent: rows.flatMap((row) => opened(key, row)),
+    over: rows
+      .filter(({ sealed }) => !sealed)
+      .map(({ form, id }) => ({ form, id })),
+  };
+}
+
+export async function listOfForm(
+  db: Database,
+  key: ReportKey,
+  { reportId, by, form }: Omit<Box, "id">,
+): Promise<DeskUnsent[]> {
+  const rows = await selectRows(db, isForm({ reportId, by, form }));
+  return rows.flatMap((row) => opened(key, row));
+}
+
+function selectRows(db: Database, where: ReturnType<typeof and>) {
+  return db
+    .select()
+    .from(deskUnsent)
+    .where(where)
+    .orderBy(desc(deskUnsent.keptAt), desc(deskUnsent.id));
+}
+
+function opened(
+  key: ReportKey,
+  { sealed, ...row }: typeof deskUnsent.$inferSelect,
+): DeskUnsent[] {
+  if (!sealed) return [];
+  const { form, id, keptAt, responderId } = row;
+  const place = deskUnsentPlace(responderId, { form, id });
+  const typed = openedOrDamaged(() =>
+    openJson(key, place, sealed, wordsSchema),
+  );
+  return [{ form, id, token: tokenOf(row), typed, keptAt }];
+}
+
+/** Deletes up to `limit` that nobody came back for, and marks of what is over, the oldest first; the rest wait for the next sweep. */
+export async function sweepDeskUnsent(
+  db: Database,
+  { now, limit }: { now: Date; limit: number },
+): Promise<number> {
+  const over = new Date(now.getTime() - unsentDays * 86_400_000);
+  const oldest = db
+    .select({ keptAt: deskUnsent.keptAt })
+    .from(deskUnsent)
+    .where(lte(deskUnsent.keptAt, over))
+    .orderBy(deskUnsent.keptAt)
+    .limit(limit);
+  const swept = await db
+    .delete(deskUnsent)
+    .where(inArray(deskUnsent.keptAt, oldest))
+    .returning({ keptAt: deskUnsent.keptAt });
+  return swept.length;
+}

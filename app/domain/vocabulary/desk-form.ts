@@ -1,0 +1,31 @@
+/** Each form of a report's page at the desk; the last piece of the address that it is posted to. */
+export const deskForms = [
+  "acceptance",
+  "refusal",
+  "transfer",
+  "offer",
+  "assignee",
+  "closure",
+  "signposting",
+  "duplicate",
+  "reopening",
+  "messages",
+  "questions",
+  "contact-policy",
+  "call-back",
+  "new-code",
+  "new-code-refusal",
+  "notes",
+] as const;
+export type DeskForm = (typeof deskForms)[number];
+
+/** Fields in which a person writes words; two texts of one of them are joined one under the other. */
+export const wordFields = ["body", "reason", "words"] as const;
+
+/** What is kept of a form that was not sent. All else in it follows from the page. */
+export const keptFields = [
+  ...wordFields,
+  "toUnitId",
+  "outcome",
+  "reference",
+] as const;

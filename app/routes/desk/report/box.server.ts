@@ -1,0 +1,62 @@
+import { v4 as uuidv4, v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
+import type { Box } from "#app/domain/correspondence/desk-unsent-rows.server.ts";
+import { Conflict } from "#app/domain/refusal.ts";
+import { deskForms, keptFields } from "#app/domain/vocabulary/desk-form.ts";
+import type { Database } from "#db/client.server.ts";
+
+/** More than any form takes; what is longer is refused when it is sent. */
+const mostLetters = 40_000;
+
+/** Which text of which form it is, as every form of the report's page says in its hidden fields. */
+export const boxFields = {
+  boxId: z.uuid(),
+  base: z.string().max(60),
+  opening: z.uuid(),
+};
+
+/** Of a form posted to the address that ends with its name. A page without JavaScript makes up no opening of its own. */
+export function boxOf(
+  { pathname }: URL,
+  typed: Record<string, string>,
+): Pick<Box, "form" | "id"> & { base: string; opening: string } {
+  const { boxId, base, opening } = boxFields;
+  return {
+    form: z.enum(deskForms).parse(pathname.split("/").at(-1)),
+    id: boxId.catch(() => uuidv7()).parse(typed.boxId),
+    base: base.catch("").parse(typed.base),
+    opening: opening.catch(() => uuidv4()).parse(typed.opening),
+  };
+}
+
+/** What of a form a person typed or chose. */
+export function wordsOf(typed: Record<string, string>) {
+  return Object.fromEntries(
+    keptFields.flatMap((field) => {
+      const value = typed[field]
+        ?.replaceAll("\r\n", "\n")
+        .slice(0, mostLetters);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}
+
+/**
+ * The words of a form that was refused, kept as if they were typed on; null where the report does not open for the person.
+ * @throws NotFound when it is out of their sight
+ */
+export async function keepRefused(
+  db: Database,
+  sending: Box & { base: string; opening: string; now: Date },
+  typed: Record<string, string>,
+): Promise<{ id: string; token: string } | null> {
+  try {
+    const words = { typed: wordsOf(typed), number: null };
+    const { id, token } = await keepDeskUnsent(db, { ...sending, ...words });
+    return { id, token };
+  } catch (error) {
+    if (error instanceof Conflict) return null;
+    throw error;
+  }
+}

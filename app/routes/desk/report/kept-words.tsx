@@ -1,0 +1,39 @@
+import { useClock } from "#app/components/desk/clock.tsx";
+import { timeOfDayWords } from "#app/components/desk/time.ts";
+import type { Keeping, KeepState } from "./box-keeper.ts";
+
+/** Whether what stands in a form is kept. A screen reader hears of a state that leaves something to do, not of each save. */
+export function KeptWords({ keeping }: { keeping: Keeping }) {
+  const { now, zone } = useClock();
+  const { is, keptMs } = keeping;
+  const at =
+    keptMs === null ? null : timeOfDayWords(new Date(keptMs), zone, now);
+  const words = wordsOf(is, at);
+  const isAlarm = is === "failed" || is === "ended" || is === "gone";
+  return (
+    <>
+      <span
+        className={isAlarm ? "kept-words kept-words-bad" : "kept-words"}
+        data-kept={is}
+      >
+        {words}
+      </span>
+      <span className="visually-hidden" role="status">
+        {isAlarm ? words : ""}
+      </span>
+    </>
+  );
+}
+
+function wordsOf(is: KeepState, at: string | null): string {
+  const since = at ? ` since ${at}` : "";
+  const words = {
+    none: "",
+    keeping: "Keeping…",
+    kept: at ? `Kept ${at}, not sent` : "Kept, not sent",
+    failed: `Not kept${since}: no connection. It is tried again.`,
+    ended: `Not kept${since}: you are signed out. Sign in in another tab, then go on here.`,
+    gone: `Not kept${since}: this report takes no words of yours now. Copy them.`,
+  } as const satisfies Record<KeepState, string>;
+  return words[is];
+}
