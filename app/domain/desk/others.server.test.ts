@@ -53,12 +53,18 @@ test("who may open both reports is led from each to the other, and told how", as
   ]);
 });
 
-test("who may not open the other report learns that it is there, and nothing in it", async () => {
+test("who may not open the other report learns that it is there and whom to ask, and nothing in it", async () => {
   const { reportId } = await seen("It called c2.bad-host.net.");
   const viewer = await createViewer(database.db, { unitId: "sanfrancisco" });
   const relative = { reportId, how: "around", shared: "45.61.0.0/16" } as const;
   expect(await readOthers(database.db, viewer, [[relative], null])).toEqual([
-    { count: 1, open: [], closed: [{ how: "around", count: 1 }] },
+    {
+      count: 1,
+      open: [],
+      closed: [
+        { how: "around", unitName: "FBI Sacramento Field Office", count: 1 },
+      ],
+    },
     null,
   ]);
 });

@@ -1,8 +1,8 @@
-import { and, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report } from "#db/schema/index.ts";
+import { assignment, report, unit } from "#db/schema/index.ts";
 import type { Relative } from "../indicator/other-reports.server.ts";
-import { readsContents } from "../responder/can.ts";
+import { readsContents, seeingStates } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 import type { RelationHow } from "../vocabulary/indicator.ts";
@@ -17,11 +17,11 @@ export type Others = {
     how: RelationHow;
     shared: string;
   }[];
-  /** Of the rest only how, the strongest first: what they hold is none of the viewer's business. */
-  closed: { how: RelationHow; count: number }[];
+  /** Of the rest only how, the strongest first, and which unit may be asked: what they hold is none of the viewer's business. */
+  closed: { how: RelationHow; unitName: string | null; count: number }[];
 };
 
-/** Which of them the viewer may open: one query, and none where nothing was found. */
+/** Which of them the viewer may open, and who has the others: one query, and none where nothing was found. */
 export async function readOthers(
   db: Database,
   viewer: Viewer,
@@ -30,41 +30,57 @@ export async function readOthers(
   const ids = new Set(
     relatives.flatMap((each) => each ?? []).map(({ reportId }) => reportId),
   );
-  const references = await findReferences(db, viewer, [...ids]);
-  return relatives.map((all) => all && othersOf(all, references));
+  const known = await findKnown(db, viewer, [...ids]);
+  return relatives.map((all) => all && othersOf(all, known));
 }
 
-async function findReferences(
+/** Null is the reference of one that the viewer may not open. */
+type Known = { reference: string | null; unitName: string | null };
+
+async function findKnown(
   db: Database,
   viewer: Viewer,
   ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, Known>> {
   if (ids.length === 0 || !readsContents(viewer)) return new Map();
   const rows = await db
-    .select({ id: report.id, reference: report.reference })
+    .select({
+      id: report.id,
+      reference: sql<
+        string | null
+      >`case when ${visibleReports(db, viewer)} then ${report.reference} end`,
+      unitName: unit.name,
+    })
     .from(report)
-    .where(and(inArray(report.id, [...ids]), visibleReports(db, viewer)));
-  return new Map(
-    rows.flatMap(({ id, reference }) =>
-      reference === null ? [] : [[id, reference] as const],
-    ),
-  );
+    .leftJoin(
+      assignment,
+      and(
+        eq(assignment.reportId, report.id),
+        eq(assignment.part, "primary"),
+        inArray(assignment.state, [...seeingStates]),
+      ),
+    )
+    .leftJoin(unit, eq(unit.id, assignment.unitId))
+    .where(inArray(report.id, [...ids]))
+    .orderBy(asc(assignment.offeredAt));
+  return new Map(rows.map(({ id, ...known }) => [id, known]));
 }
 
 function othersOf(
   all: readonly Relative[],
-  references: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, Known>,
 ): Others {
   const open = [];
-  const closed = new Map<RelationHow, number>();
+  const closed = new Map<string, Others["closed"][number]>();
   for (const { reportId, how, shared } of all) {
-    const reference = references.get(reportId);
-    if (reference === undefined) closed.set(how, (closed.get(how) ?? 0) + 1);
-    else open.push({ reportId, reference, how, shared });
+    const { reference = null, unitName = null } = known.get(reportId) ?? {};
+    if (reference !== null) {
+      open.push({ reportId, reference, how, shared });
+      continue;
+    }
+    const alike = `${how} ${unitName}`;
+    const { count } = closed.get(alike) ?? { count: 0 };
+    closed.set(alike, { how, unitName, count: count + 1 });
   }
-  return {
-    count: all.length,
-    open,
-    closed: [...closed].map(([how, count]) => ({ how, count })),
-  };
+  return { count: all.length, open, closed: [...closed.values()] };
 }

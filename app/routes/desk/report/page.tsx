@@ -11,6 +11,7 @@ import { LostCodePanel } from "./lost-code.tsx";
 import { MailsPanel } from "./mails.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
 import { NotesPanel } from "./notes-panel.tsx";
+import { RelatedPanel } from "./related.tsx";
 import { ReportHead } from "./report-head.tsx";
 import { SummaryPanel } from "./report-summary.tsx";
 import { TimelinePanel } from "./timeline.tsx";
@@ -45,8 +46,8 @@ export default function ReportPage() {
       <Outlet context={report} />
       <ReportHead report={report} />
       {report.waitsFor === "sealing" ? <WaitsForSealing /> : null}
-      <div className="report-columns">
       <LeftUnsent report={report} />
+      <div className="report-columns">
         <ActionsPanel report={report} />
         <div className="report-main">
           {contents?.lostCode ? (
@@ -62,6 +63,7 @@ export default function ReportPage() {
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
           {answered ? <IndicatorsPanel {...answered} /> : null}
+          {answered ? <RelatedPanel {...answered} /> : null}
           {contents ? (
             <EvidencePanel reportId={report.id} {...contents} />
           ) : null}

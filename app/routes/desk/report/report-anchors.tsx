@@ -22,6 +22,10 @@ export function ReportAnchors({ report }: { report: ReportView }) {
             "indicators",
             `Indicators (${contents.indicators.sightings.length + contents.indicators.restCount})`,
           ]),
+          ...ofAnswers([
+            "related",
+            `Other reports (${contents.related.open.length + contents.related.elsewhere.length})`,
+          ]),
           ["evidence", `Evidence (${contents.evidence.length})`],
           ["messages", `Messages (${contents.messages.length})`],
           ...ofAnswers(

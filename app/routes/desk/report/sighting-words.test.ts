@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { extract } from "#app/domain/indicator/extract.ts";
-import { safely, sightingWords } from "./sighting-words.ts";
+import {
+  relatedElsewhere,
+  relatedReports,
+  safely,
+  sightingWords,
+} from "./sighting-words.ts";
 
 test.each([
   ["203.0.113.9", "203[.]0[.]113[.]9"],
@@ -30,7 +35,7 @@ test("a sighting says where it stands, who looked at it and where else it is", (
           shared: "c2.bad-host.net",
         },
       ],
-      closed: [{ how: "same-domain", count: 2 }],
+      closed: [{ how: "same-domain", unitName: "FBI Denver", count: 2 }],
     },
   } as const;
   expect(
@@ -60,6 +65,62 @@ test("a sighting says where it stands, who looked at it and where else it is", (
         strength: "strong",
       },
     ],
-    closed: ["2 reports that you cannot open: same registrable domain (weak)"],
+    closed: [
+      "2 reports of FBI Denver that you cannot open: same registrable domain (weak)",
+    ],
   });
+});
+
+test("another report stands once, with each sign that leads to it and the strongest first", () => {
+  const to = (
+    reportId: string,
+    how: "same-value" | "same-host" | "same-domain",
+  ) => ({
+    ...{ reportId, reference: `LL-${reportId}`, how, shared: "bad.net" },
+  });
+  const related = relatedReports([
+    {
+      ...{ kind: "domain", value: "a.bad.net" },
+      others: {
+        count: 2,
+        open: [to("1", "same-domain"), to("2", "same-domain")],
+        closed: [],
+      },
+    },
+    { kind: "ipv4", value: "45.61.133.9", others: null },
+    {
+      ...{ kind: "url", value: "http://bad.net/x" },
+      others: { count: 1, open: [to("2", "same-host")], closed: [] },
+    },
+  ]);
+  expect(related).toMatchObject([
+    {
+      ...{ reference: "LL-2", strength: "strong" },
+      reasons: [
+        { shown: "hxxp://bad[.]net/x", how: "same host bad[.]net" },
+        { shown: "a[.]bad[.]net", strength: "weak" },
+      ],
+    },
+    { reference: "LL-1", strength: "weak" },
+  ]);
+});
+
+test("of reports that the reader may not open stands whom to ask, and how strong it is", () => {
+  const closed = (how: "same-value" | "same-domain", unitName: string) => ({
+    others: { count: 1, open: [], closed: [{ how, unitName, count: 1 }] },
+  });
+  expect(
+    relatedElsewhere([
+      closed("same-domain", "FBI Denver"),
+      closed("same-value", "FBI Denver"),
+      closed("same-domain", "CISA Region 9"),
+    ]),
+  ).toEqual([
+    { unitName: "FBI Denver", how: "same value", strength: "strong" },
+    {
+      unitName: "CISA Region 9",
+      how: "same registrable domain",
+      strength: "weak",
+    },
+  ]);
 });

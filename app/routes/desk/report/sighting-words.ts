@@ -3,10 +3,11 @@ import type { SightingShown } from "#app/domain/desk/sightings-shown.server.ts";
 import { countedMost } from "#app/domain/indicator/counted.ts";
 import type { Indicator } from "#app/domain/indicator/recognised.ts";
 import { defang } from "#app/domain/indicator/refang.ts";
-import type {
-  IndicatorKind,
-  RangeNote,
-  RelationHow,
+import {
+  relationHows,
+  type IndicatorKind,
+  type RangeNote,
+  type RelationHow,
 } from "#app/domain/vocabulary/indicator.ts";
 import { en } from "#app/locales/en.ts";
 
@@ -87,14 +88,82 @@ function relativeWords({ open }: Others) {
     .slice(0, relativesMost)
     .map(({ reportId, reference, how, shared }) => ({
       ...{ reportId, reference },
-      how: `${howWords[how]}${how === "same-value" ? "" : ` ${defang(shared)}`}`,
+      how: howIn(how, shared),
       strength: strength[how],
     }));
 }
 
-function closedWords({ how, count }: Others["closed"][number]): string {
+function closedWords({ how, unitName, count }: Others["closed"][number]) {
   const reports = count === 1 ? "1 report" : `${count} reports`;
-  return `${reports} that you cannot open: ${howWords[how]} (${strength[how]})`;
+  const whose = unitName ? ` of ${unitName}` : "";
+  return `${reports}${whose} that you cannot open: ${howWords[how]} (${strength[how]})`;
+}
+
+/** Another report by itself, with each sign that leads to it, the strongest first. */
+export type Related = {
+  reportId: string;
+  reference: string;
+  strength: Strength;
+  reasons: { shown: string; how: string; strength: Strength }[];
+};
+
+/** The other reports that all these signs lead to and the reader may open, the most alike first. */
+export function relatedReports(
+  sightings: readonly Pick<SightingShown, "kind" | "value" | "others">[],
+): Related[] {
+  const found = new Map<string, Related>();
+  for (const sighting of sightings)
+    for (const { reportId, reference, how, shared } of sighting.others?.open ??
+      []) {
+      const none = {
+        reportId,
+        reference,
+        strength: "weak",
+        reasons: [],
+      } as const;
+      const related: Related = found.get(reportId) ?? { ...none, reasons: [] };
+      related.reasons.push({
+        shown: safely(sighting),
+        how: howIn(how, shared),
+        strength: strength[how],
+      });
+      related.reasons.sort(byStrength);
+      related.strength = related.reasons[0]?.strength ?? "weak";
+      found.set(reportId, related);
+    }
+  return [...found.values()].sort(
+    (a, b) => byStrength(a, b) || b.reasons.length - a.reasons.length,
+  );
+}
+
+/** Whom to ask about reports that the reader may not open, by what the strongest sign tells. */
+export function relatedElsewhere(
+  sightings: readonly Pick<SightingShown, "others">[],
+): { unitName: string | null; strength: Strength; how: string }[] {
+  const found = new Map<string | null, RelationHow>();
+  for (const { others } of sightings)
+    for (const { unitName, how } of others?.closed ?? []) {
+      const before = found.get(unitName);
+      if (!before || relationHows.indexOf(how) < relationHows.indexOf(before))
+        found.set(unitName, how);
+    }
+  return [...found].map(([unitName, how]) => ({
+    ...{ unitName, strength: strength[how], how: howWords[how] },
+  }));
+}
+
+function howIn(how: RelationHow, shared: string): string {
+  return `${howWords[how]}${how === "same-value" ? "" : ` ${defang(shared)}`}`;
+}
+
+const strengths = ["strong", "medium", "weak"] as const;
+export type Strength = (typeof strengths)[number];
+
+function byStrength(
+  a: { strength: Strength },
+  b: { strength: Strength },
+): number {
+  return strengths.indexOf(a.strength) - strengths.indexOf(b.strength);
 }
 
 const howWords = {
@@ -111,4 +180,4 @@ const strength = {
   inside: "medium",
   around: "medium",
   "same-domain": "weak",
-} satisfies Record<RelationHow, string>;
+} as const satisfies Record<RelationHow, Strength>;

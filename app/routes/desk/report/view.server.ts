@@ -9,7 +9,12 @@ import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { questionNames } from "../question-names.server.ts";
 import { unitGroups } from "#app/routes/desk/queue/unit-groups.ts";
 import { answerGroups } from "./answer-words.ts";
-import { safely, sightingWords } from "./sighting-words.ts";
+import {
+  relatedElsewhere,
+  relatedReports,
+  safely,
+  sightingWords,
+} from "./sighting-words.ts";
 import { whyUnitWords } from "./why-unit-words.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
 import { textOf } from "./unsent-text.ts";
@@ -49,6 +54,10 @@ function contentsView(contents: NonNullable<ReportPage["contents"]>) {
     clocks: contents.clocks.map(clockView),
     mayRise: contents.mayRise && describeRise(contents.mayRise),
     indicators: indicatorsView(contents),
+    related: {
+      open: relatedReports(contents.sightings),
+      elsewhere: relatedElsewhere(contents.sightings),
+    },
     ...answerGroups(
       valueIn(contents.rows) ?? [],
       valueIn(contents.news) ?? [],
