@@ -108,6 +108,8 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/assignee": "desk/report/assignee.tsx",
   "/desk/reports/:reportId/messages": "desk/report/messages.tsx",
   "/desk/reports/:reportId/questions": "desk/report/questions.tsx",
+  "/desk/reports/:reportId/answer": "desk/report/answer.tsx",
+  "/desk/reports/:reportId/answer-undoing": "desk/report/answer-undoing.tsx",
   "/desk/reports/:reportId/notes": "desk/report/notes.tsx",
   "/desk/reports/:reportId/closure": "desk/report/closure.tsx",
   "/desk/reports/:reportId/signposting": "desk/report/signposting.tsx",

@@ -126,8 +126,13 @@ export const grants = {
 
   // Correspondence. Notes are the desk's alone.
   message: {
-    public: { select: all, insert: all },
-    desk: { select: all, insert: all },
+    public: { select: { but: ["answersSaidBy"] }, insert: all },
+    /** Which question a message answers may be said afterwards. */
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["answersId", "answersSaidBy"] },
+    },
     worker: readBy,
   },
   note: { desk: { select: all, insert: all } },

@@ -42,6 +42,10 @@ export const message = pgTable(
     sentAt: instant().notNull(),
     /** The question it answers. */
     answersId: uuid(),
+    /** Who of the desk said so, of words that the reporter wrote without naming a question; null where they named it. */
+    answersSaidBy: uuid().references(() => responder.id, {
+      onDelete: "restrict",
+    }),
   },
   (t) => [
     primaryKey({ columns: [t.reportId, t.id] }),
@@ -49,6 +53,10 @@ export const message = pgTable(
       columns: [t.reportId, t.answersId],
       foreignColumns: [t.reportId, t.id],
     }),
+    check(
+      "message_answers_what_is_named",
+      sql`${t.answersSaidBy} is null or ${t.answersId} is not null`,
+    ),
     check(
       "message_has_one_author",
       sql`(${t.responderId} is null) = (${t.accessId} is not null) and (${t.responderId} is null) = (${t.unitId} is null)`,

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { answerQuestion } from "#app/domain/correspondence/answer-question.server.ts";
 import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
+import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { dateAtSite, siteZone } from "../dates.ts";
 import {
   colleagues,
@@ -205,6 +208,21 @@ async function keepNote({ world, visitor, report }: Tried): Promise<string> {
     ...{ reportId: report.reportId, by: await world.viewerOf(reader) },
   });
   return `${kept.id}:${kept.token}`;
+}
+
+/** A question of the triage desk, and words of the reporter that name none. */
+async function askAndWrite({ world, report }: Tried) {
+  const { db, keyring } = world;
+  const { reportId, session } = report;
+  const by = await world.viewerOf("triageLead");
+  const [now, messageId] = [new Date(), crypto.randomUUID()];
+  const asking = { reportId, by, keyring, now, kind: "question" } as const;
+  const { messageId: questionId } = await sendMessage(db, {
+    ...{ ...asking, ...body },
+  });
+  const writing = { session, messageId, now, kind: "message" } as const;
+  await addMessage(db, { ...writing, body: "17.9.4." });
+  return { messageId, questionId };
 }
 
 const formOf = ({ own }: Tried) => ({
@@ -935,6 +953,27 @@ const rows: Record<string, Row> = {
     acts: readers,
     form: () => ({ ...body, noteId: crypto.randomUUID() }),
     anchor: "#notes",
+  }),
+  "/desk/reports/:reportId/answer": verb("answer", {
+    state: "accepted",
+    acts: readers,
+    form: askAndWrite,
+    hasWords: false,
+    anchor: "#messages",
+  }),
+  "/desk/reports/:reportId/answer-undoing": verb("answer-undoing", {
+    state: "accepted",
+    acts: readers,
+    form: async (tried) => {
+      const said = await askAndWrite(tried);
+      const { report, world } = tried;
+      const by = await world.viewerOf("triageLead");
+      const saying = { reportId: report.reportId, by, now: new Date() };
+      await answerQuestion(world.db, { ...saying, ...said });
+      return said;
+    },
+    hasWords: false,
+    anchor: "#messages",
   }),
   "/desk/reports/:reportId/closure": verb("closure", {
     state: "accepted",

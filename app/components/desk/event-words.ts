@@ -62,6 +62,8 @@ const sentences = {
   "report.downloaded": () => "Everything saved as one file",
   "report.withdrawn": () => "Withdrawn",
   "message.sent": (event) => messageWords[event.kind],
+  "question.answered": () => "A message was marked as answering a question",
+  "question.reopened": () => "That a message answers a question was taken back",
   "contact-policy.confirmed": (event) =>
     `Heard from the reporter how much mail may say. ${policyWords[event.policy]}`,
   "note.written": () => "Note written",

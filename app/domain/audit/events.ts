@@ -107,6 +107,17 @@ export const eventSchema = z.discriminatedUnion("type", [
     messageId: id,
     kind: z.enum(messageKinds),
   }),
+  /** A responder said that words of the reporter answer a question, or took that back. */
+  z.object({
+    type: z.literal("question.answered"),
+    questionId: id,
+    messageId: id,
+  }),
+  z.object({
+    type: z.literal("question.reopened"),
+    questionId: id,
+    messageId: id,
+  }),
   /** A responder heard from the reporter that mail may say this much. */
   z.object({
     type: z.literal("contact-policy.confirmed"),

@@ -28,6 +28,8 @@ import { openHeadlineWith } from "./headline.server.ts";
 import { openedOrDamaged } from "../vault/damage.server.ts";
 import { openedAs, valueIn } from "../vault/opened.ts";
 
+const answerer = alias(responder, "answerer");
+
 type Opening = {
   keyring: Keyring;
   key: ReportKey;
@@ -70,9 +72,9 @@ export async function readContents(db: Database, opening: Opening) {
     evidence,
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
+    ...(await listDeskUnsent(db, key, opening.viewer)),
     codeLabels: labels,
     lostCode:
-    ...(await listDeskUnsent(db, key, opening.viewer)),
       lostCodes && lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
   };
 }
@@ -88,11 +90,14 @@ async function listMessages(db: Database, key: ReportKey) {
       responderName: responder.name,
       sentAt: message.sentAt,
       answersId: message.answersId,
+      /** Who said so afterwards; null where the reporter named the question. */
+      answersSaidBy: answerer.name,
       bodySealed: message.bodySealed,
     })
     .from(message)
     .leftJoin(unit, eq(unit.id, message.unitId))
     .leftJoin(responder, eq(responder.id, message.responderId))
+    .leftJoin(answerer, eq(answerer.id, message.answersSaidBy))
     .where(eq(message.reportId, key.reportId))
     .orderBy(asc(message.sentAt), asc(message.id));
   return openBodies(rows, key, messagePlace);

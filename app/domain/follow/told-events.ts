@@ -16,6 +16,8 @@ const stepKinds = [
   "message-from-you",
   "message-from-unit",
   "question-from-unit",
+  "question-answered",
+  "question-open-again",
   "file-added",
   "file-removed",
   "file-unfinished",
@@ -94,6 +96,12 @@ const steps = {
         ? "question-from-unit"
         : "message-from-unit",
     messageId,
+  }),
+  "question.answered": ({ questionId: messageId }) => ({
+    ...{ kind: "question-answered", messageId },
+  }),
+  "question.reopened": ({ questionId: messageId }) => ({
+    ...{ kind: "question-open-again", messageId },
   }),
   "contact-policy.confirmed": () => ({ kind: "mail-confirmed" }),
   "note.written": null,

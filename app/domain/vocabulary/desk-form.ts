@@ -11,6 +11,8 @@ export const deskForms = [
   "reopening",
   "messages",
   "questions",
+  "answer",
+  "answer-undoing",
   "contact-policy",
   "call-back",
   "new-code",

@@ -227,6 +227,9 @@ export const timeline: Record<
   "message-from-you": () => "You wrote to us.",
   "message-from-unit": (unit) => `${unit} wrote to you.`,
   "question-from-unit": (unit) => `${unit} asked you a question.`,
+  "question-answered": (unit) =>
+    `What you wrote answers the question of ${unit}. It asks no more for it.`,
+  "question-open-again": (unit) => `${unit} still needs an answer from you.`,
   "file-added": () => "Files from you arrived.",
   "file-removed": () => "You took a file away.",
   "file-unfinished": () =>

@@ -227,6 +227,10 @@ export const timeline: Catalogue["timeline"] = {
   "message-from-you": () => "Usted nos escribió.",
   "message-from-unit": (unit) => `${unit} le escribió.`,
   "question-from-unit": (unit) => `${unit} le hizo una pregunta.`,
+  "question-answered": (unit) =>
+    `Lo que usted escribió responde a la pregunta de ${unit}. Ya no espera otra respuesta.`,
+  "question-open-again": (unit) =>
+    `${unit} todavía necesita una respuesta suya.`,
   "file-added": () => "Llegaron archivos suyos.",
   "file-removed": () => "Usted quitó un archivo.",
   "file-unfinished": () =>

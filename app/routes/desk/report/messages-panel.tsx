@@ -1,4 +1,6 @@
+import { Form } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { mayAnswer, openQuestions } from "./answer-fields.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { PolicyHeld } from "./policy-held.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
@@ -13,7 +15,7 @@ export function MessagesPanel({
   report,
   messages,
 }: { report: ReportView } & Pick<Contents, "messages">) {
-  const answered = new Set(messages.map(({ answersId }) => answersId));
+  const open = openQuestions(messages);
   return (
     <Panel
       id="messages"
@@ -30,12 +32,13 @@ export function MessagesPanel({
           {messages.map((message) => (
             <li
               key={message.id}
+              id={`message-${message.id}`}
               className={message.responderName ? "from-us" : undefined}
             >
-              <MessageBody
-                message={message}
-                isAnswered={answered.has(message.id)}
-              />
+              <MessageBody message={message} isOpen={open.includes(message)} />
+              {report.actions.includes("ask") ? (
+                <WhatItAnswers {...{ report, message, open }} />
+              ) : null}
             </li>
           ))}
         </ol>
@@ -54,12 +57,13 @@ export function MessagesPanel({
 }
 
 function MessageBody({
-  message: { kind, body, sentAt, responderName, unitName, answersId },
-  isAnswered,
+  message: { kind, body, sentAt, responderName, unitName, ...said },
+  isOpen,
 }: {
   message: Message;
-  isAnswered: boolean;
+  isOpen: boolean;
 }) {
+  const { answersId, answersSaidBy } = said;
   return (
     <>
       <p className="byline">
@@ -68,10 +72,15 @@ function MessageBody({
         <When at={sentAt} />
         {kind === "question" ? (
           <span className="tag">
-            {isAnswered ? "Question, answered" : "Question, not answered yet"}
+            {isOpen ? "Question, not answered yet" : "Question, answered"}
           </span>
         ) : null}
-        {answersId ? <span className="tag">Answers a question</span> : null}
+        {answersId ? (
+          <a className="tag" href={`#message-${answersId}`}>
+            Answers a question
+            {answersSaidBy ? <>, says {answersSaidBy}</> : null}
+          </a>
+        ) : null}
         {kind === "addition" ? <span className="tag">Added later</span> : null}
       </p>
       <p className="words">
@@ -79,4 +88,37 @@ function MessageBody({
       </p>
     </>
   );
+}
+
+/** A reporter answers where they like: who asked says which words were the answer, and may take it back. */
+function WhatItAnswers({
+  report,
+  message,
+  open,
+}: {
+  report: ReportView;
+  message: Message;
+  open: readonly Message[];
+}) {
+  const to = `/desk/reports/${report.id}`;
+  if (message.answersSaidBy)
+    return (
+      <Form method="post" action={`${to}/answer-undoing`} preventScrollReset>
+        <input type="hidden" name="messageId" value={message.id} />
+        <button className="link-button" type="submit">
+          It does not answer it
+        </button>
+      </Form>
+    );
+  const before = open.filter(({ sentAt }) => sentAt <= message.sentAt);
+  if (!mayAnswer(message)) return null;
+  return before.map(({ id, sentAt }) => (
+    <Form key={id} method="post" action={`${to}/answer`} preventScrollReset>
+      <input type="hidden" name="messageId" value={message.id} />
+      <input type="hidden" name="questionId" value={id} />
+      <button className="link-button" type="submit">
+        This answers the question of <When at={sentAt} />
+      </button>
+    </Form>
+  ));
 }

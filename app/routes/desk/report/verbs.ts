@@ -1,6 +1,7 @@
 import type { DeskAction } from "#app/domain/responder/can.ts";
 import type { DeskForm } from "#app/domain/vocabulary/desk-form.ts";
 import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
+import { AnswerFields, AnswerUndoingFields } from "./answer-fields.tsx";
 import {
   AssigneeFields,
   ClosureFields,
@@ -106,6 +107,20 @@ export const verbs = {
     title: "Ask the reporter a question",
     button: "Send question",
     Fields: QuestionFields,
+  },
+  answer: {
+    actions: ["ask"],
+    label: "Answers a question…",
+    title: "Which question a message answers",
+    button: "It answers the question",
+    Fields: AnswerFields,
+  },
+  "answer-undoing": {
+    actions: ["ask"],
+    label: "Answers no question…",
+    title: "A message that answers no question after all",
+    button: "It does not answer it",
+    Fields: AnswerUndoingFields,
   },
   "contact-policy": {
     actions: ["confirm-policy"],
