@@ -49,9 +49,19 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
   ).toBeVisible();
 
   await press(page, page.getByRole("button", { name: "Accept for my unit" }));
-  await expect(
-    page.getByRole("button", { name: "Assign to me" }),
-  ).toBeVisible();
+  const answer = page.getByRole("link", { name: "Answer", exact: true });
+  await expect(answer).toBeVisible();
+
+  // The report's own keys; in a box a letter is a letter.
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keys of a report" });
+  await expect(list).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await expect(page.getByLabel("Your message")).toBeFocused();
+  await page.keyboard.type("next");
+  await expect(page.getByLabel("Your message")).toHaveValue("next");
+  await expect(page.getByText(/^Kept [\d:]+, not sent$/)).toBeVisible();
   await press(page, page.getByText("Ask the reporter a question"));
   await type(page, page.getByLabel("Your question"), "Since when?");
   await press(page, page.getByRole("button", { name: "Send question" }));
@@ -73,7 +83,10 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
   await expect(panel(page, "Messages with the reporter")).toContainText(
     "Since Friday.",
   );
-  await press(page, page.getByText("Close with an outcome…"));
+  // Typed and not sent, it outlives the page.
+  await expect(page.getByLabel("Your message")).toHaveValue("next");
+  await press(page, page.getByText("More", { exact: true }));
+  await press(page, page.getByRole("link", { name: /Close with an outcome/ }));
   await type(page, page.getByLabel("Outcome"), "No compromise");
   await type(
     page,

@@ -38,12 +38,29 @@ export async function act(
     button: string;
   },
 ): Promise<void> {
-  const form = page.getByRole("group").filter({ hasText: label });
-  await form.getByText(label, { exact: true }).click();
+  const form = await openForm(page, label);
   for (const [name, choice] of Object.entries(choices))
     await form.getByLabel(name).selectOption(choice);
   for (const [name, text] of Object.entries(fields))
     await form.getByLabel(name).fill(text);
-  await form.getByRole("button", { name: button, exact: true }).click();
-  await expect(form.getByRole("button")).toBeHidden();
+  const send = form.getByRole("button", { name: button, exact: true });
+  await send.click();
+  await expect(send).toBeHidden();
+}
+
+/** In the page where it stands there, else by the menu of all steps, which opens it on top. */
+async function openForm(page: Page, label: string): Promise<Locator> {
+  const inPage = page.locator("details.action").filter({ hasText: label });
+  if ((await inPage.count()) > 0) {
+    await inPage.getByText(label, { exact: true }).click();
+    return inPage;
+  }
+  await openMore(page);
+  await page.getByRole("link", { name: label }).click();
+  return page.locator("[data-arrive]");
+}
+
+/** The menu of all steps but the next. */
+export async function openMore(page: Page): Promise<void> {
+  await page.getByText("More", { exact: true }).click();
 }

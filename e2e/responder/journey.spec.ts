@@ -5,7 +5,7 @@ import { expect, test as base } from "../test.ts";
 import { carrier, type Said } from "../reporter/answers.ts";
 import { fileReport, openByCode } from "../reporter/report.ts";
 import { jobsDone } from "./jobs.ts";
-import { act, openFromQueue, panel, queueRows } from "./desk.ts";
+import { act, openFromQueue, openMore, panel, queueRows } from "./desk.ts";
 
 /** On a stack of its own: other journeys' reports would stand in the queue before this one. */
 const test = base.extend<object, { stack: Stack }>({
@@ -98,8 +98,9 @@ for (const policy of ["silent", "notice", "conversation"] as const)
     // Accepted, and asked.
     await miguel.getByRole("button", { name: "Accept for my unit" }).click();
     await expect(
-      miguel.getByRole("button", { name: "Assign to me" }),
+      miguel.getByRole("link", { name: "Answer", exact: true }),
     ).toBeVisible();
+    await openMore(miguel);
     await miguel.getByRole("button", { name: "Assign to me" }).click();
     await expect(panel(miguel, "Why this unit")).toContainText(
       "Worked by Miguel Santos",

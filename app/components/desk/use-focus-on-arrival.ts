@@ -1,7 +1,8 @@
 import { useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 
-/** A page changed by script says so as a loaded one does: focus goes to what went wrong, else to the new page. */
+/** A page changed by script says so as a loaded one does: focus goes to what went wrong, else to the form that it was opened for, else to
+ * the new page. */
 export function useFocusOnArrival() {
   const { key, pathname } = useLocation();
   const last = useRef({ key, pathname });
@@ -13,7 +14,12 @@ export function useFocusOnArrival() {
     const problem = main?.querySelector<HTMLElement>(
       '[role="alert"][tabindex]',
     );
-    if (problem) problem.focus();
+    const form = main?.querySelector<HTMLElement>("[data-arrive]");
+    const field = form?.querySelector<HTMLElement>(
+      "select, textarea, input:not([type=hidden])",
+    );
+    const there = problem ?? field;
+    if (there) there.focus();
     else if (before.pathname !== pathname) main?.focus({ preventScroll: true });
   }, [key, pathname]);
 }

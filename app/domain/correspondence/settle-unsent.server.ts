@@ -84,7 +84,7 @@ async function join(
 }
 
 /** Words one under the other; of a choice, the first that was made. */
-export function joined(texts: readonly Words[]): Words {
+function joined(texts: readonly Words[]): Words {
   const fields = new Set(texts.flatMap((text) => Object.keys(text)));
   const isOfWords = (field: string) =>
     wordFields.some((each) => each === field);

@@ -1,7 +1,9 @@
-import { Form } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
+import { Fragment } from "react";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { wordFields } from "#app/domain/vocabulary/desk-form.ts";
+import { inMenu } from "./more-menu.tsx";
 import type { ReportView } from "./report-view.ts";
 import { verbs } from "./verbs.ts";
 
@@ -12,7 +14,46 @@ export function LeftUnsent({ report }: { report: ReportView }) {
   const left = report.unsent.filter(({ form }) =>
     verbs[form].actions.every((action) => !report.actions.includes(action)),
   );
-  if (left.length === 0) return null;
+  return (
+    <>
+      <WaitsInMore report={report} />
+      {left.length > 0 ? <LeftPanel report={report} left={left} /> : null}
+    </>
+  );
+}
+
+/** Of the steps that are opened by themselves. */
+function WaitsInMore({ report }: { report: ReportView }) {
+  const { pathname } = useLocation();
+  const waiting = [...new Set(report.unsent.map(({ form }) => form))].filter(
+    (form) =>
+      inMenu.some((verb) => verb === form) &&
+      verbs[form].actions.some((action) => report.actions.includes(action)) &&
+      pathname !== `/desk/reports/${report.id}/${form}`,
+  );
+  if (waiting.length === 0) return null;
+  return (
+    <p className="news" role="note">
+      Typed by you, and not sent:{" "}
+      {waiting.map((form, at) => (
+        <Fragment key={form}>
+          {at > 0 ? ", " : null}
+          <Link to={`/desk/reports/${report.id}/${form}`}>
+            {verbs[form].title}
+          </Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+function LeftPanel({
+  report,
+  left,
+}: {
+  report: ReportView;
+  left: readonly Left[];
+}) {
   return (
     <Panel id="left-unsent" title="Typed by you, and not sent">
       <p>The report does not take this now. Only you see it here.</p>

@@ -1,8 +1,10 @@
-import { Form } from "@remix-run/react";
+import { Form, useLocation } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { mayAnswer, openQuestions } from "./answer-fields.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { PolicyHeld } from "./policy-held.tsx";
+import { useBox } from "./use-box.ts";
+import { VerbForm } from "./verb-form.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { policyWords } from "#app/components/desk/words.ts";
@@ -46,13 +48,39 @@ export function MessagesPanel({
       <PolicyHeld report={report} />
       <div className="actions">
         {report.actions.includes("message") ? (
-          <VerbDisclosure verb="messages" report={report} />
+          <Composer report={report} />
         ) : null}
         {report.actions.includes("ask") ? (
           <VerbDisclosure verb="questions" report={report} />
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** Open from the start: to answer is what most open the page for. */
+function Composer({ report }: { report: ReportView }) {
+  const { pathname } = useLocation();
+  if (pathname === `/desk/reports/${report.id}/messages`) return null;
+  return <OpenComposer report={report} />;
+}
+
+function OpenComposer({ report }: { report: ReportView }) {
+  const box = useBox(report, "messages");
+  const others = report.assignments.filter(
+    ({ unitId, state }) =>
+      unitId !== report.ownPart?.unitId &&
+      (state === "offered" || state === "accepted"),
+  );
+  const names = others.map(({ unitName }) => unitName).join(", ");
+  return (
+    <div className="composer">
+      <p className="leaves">
+        Leaves at once, to the reporter’s page.
+        {names ? ` ${names} can read it too.` : null}
+      </p>
+      <VerbForm verb="messages" report={report} box={box} />
+    </div>
   );
 }
 

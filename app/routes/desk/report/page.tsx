@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
-import { ActionsPanel } from "./actions-panel.tsx";
 import { AnswersPanel, ContactPanel } from "./answers.tsx";
 import { ClocksPanel } from "./clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
@@ -43,22 +42,18 @@ export default function ReportPage() {
   const answered = contents?.areAnswersDamaged ? null : contents;
   return (
     <>
-      <Outlet context={report} />
       <ReportHead report={report} />
+      <Outlet context={report} />
       {report.waitsFor === "sealing" ? <WaitsForSealing /> : null}
       <LeftUnsent report={report} />
       <div className="report-columns">
-        <ActionsPanel report={report} />
         <div className="report-main">
           {contents?.lostCode ? (
             <LostCodePanel report={report} lostCode={contents.lostCode} />
           ) : null}
           <SummaryPanel report={report} />
-          <WhyBandPanel
-            why={report.whyBand}
-            mayRise={answered?.mayRise ?? null}
-          />
-          <WhyUnitPanel report={report} />
+          {contents ? <MessagesPanel report={report} {...contents} /> : null}
+          {contents ? <NotesPanel report={report} {...contents} /> : null}
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}
@@ -67,12 +62,15 @@ export default function ReportPage() {
           {contents ? (
             <EvidencePanel reportId={report.id} {...contents} />
           ) : null}
-          {contents ? <MessagesPanel report={report} {...contents} /> : null}
         </div>
         <div className="report-side">
+          <WhyUnitPanel report={report} />
           {answered ? <ContactPanel {...answered} /> : null}
+          <WhyBandPanel
+            why={report.whyBand}
+            mayRise={answered?.mayRise ?? null}
+          />
           {answered ? <ClocksPanel {...answered} /> : null}
-          {contents ? <NotesPanel report={report} {...contents} /> : null}
           <MailsPanel report={report} />
           <TimelinePanel report={report} />
         </div>

@@ -13,10 +13,10 @@ export function ReportAnchors({ report }: { report: ReportView }) {
         ][])
       : []),
     ["summary", "Summary"],
-    ["why-band", "Why this band"],
-    ["why-unit", "Why this unit"],
     ...(contents
       ? ([
+          ["messages", `Messages (${contents.messages.length})`],
+          ["notes", `Notes (${contents.notes.length})`],
           ["answers", "Answers"],
           ...ofAnswers([
             "indicators",
@@ -27,13 +27,16 @@ export function ReportAnchors({ report }: { report: ReportView }) {
             `Other reports (${contents.related.open.length + contents.related.elsewhere.length})`,
           ]),
           ["evidence", `Evidence (${contents.evidence.length})`],
-          ["messages", `Messages (${contents.messages.length})`],
-          ...ofAnswers(
-            ["contact", "Reaching the reporter"],
-            ["clocks", `Clocks of the reporter (${contents.clocks.length})`],
-          ),
-          ["notes", `Notes (${contents.notes.length})`],
         ] satisfies [string, string][])
+      : []),
+    ["why-unit", "Why this unit"],
+    ...(contents ? ofAnswers(["contact", "Reaching the reporter"]) : []),
+    ["why-band", "Why this band"],
+    ...(contents
+      ? ofAnswers([
+          "clocks",
+          `Clocks of the reporter (${contents.clocks.length})`,
+        ])
       : []),
     ["mails", `Mail (${report.mails.length})`],
     ["timeline", "Timeline"],

@@ -1,65 +1,72 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { BandChip } from "#app/components/desk/band-chip.tsx";
-import { Due } from "#app/components/desk/due.tsx";
-import { ReportAnchors } from "./report-anchors.tsx";
-import type { ReportView } from "./report-view.ts";
+import { Damaged } from "#app/components/desk/opened.tsx";
+import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import {
-  dueWords,
   outcomeWords,
   statusWords,
   waitWords,
 } from "#app/components/desk/words.ts";
-import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
-import { Damaged } from "#app/components/desk/opened.tsx";
-import type { ReactNode } from "react";
+import { MoreMenu } from "./more-menu.tsx";
+import { NextStepBox } from "./next-step-box.tsx";
+import { ReportAnchors } from "./report-anchors.tsx";
+import { ReportKeys } from "./report-keys.tsx";
+import type { ReportView } from "./report-view.ts";
 
-/** Who, how bad, where it stands and what is owed next. */
+/** Who, how bad, where it stands, what is owed next and what meets it. Stays while the page scrolls. */
 export function ReportHead({ report }: { report: ReportView }) {
   const { status, outcome } = report;
   return (
     <header className="report-head">
       <div className="report-head-line">
-        <Link to="/desk">Queue</Link>
-        <span className="mono">{report.reference}</span>
-        <BandChip band={report.band ?? "baseline"} />
-        <span>
-          {statusWords[status]}
-          {outcome ? `: ${outcomeWords[outcome]}` : null}
-        </span>
+        <div className="report-name">
+          <p className="report-head-marks">
+            <Link to="/desk">Queue</Link>
+            <BandChip band={report.band ?? "baseline"} />
+            <span className="mono">{report.reference}</span>
+            <span>
+              {statusWords[status]}
+              {outcome ? `: ${outcomeWords[outcome]}` : null}
+            </span>
+            <Times report={report} />
+          </p>
+          <h1>
+            <Title report={report} />
+          </h1>
+        </div>
+        <div className="report-do">
+          <NextStepBox report={report} />
+          <MoreMenu report={report} />
+        </div>
       </div>
-      <h1>
-        <Title report={report} />
-      </h1>
-      <ReportDues report={report} />
-      <ReportAnchors report={report} />
+      <div className="report-head-foot">
+        <ReportAnchors report={report} />
+        <ReportKeys report={report} />
+      </div>
     </header>
   );
 }
 
-function ReportDues({ report }: { report: ReportView }) {
-  const live = report.assignments.filter(
-    ({ state, dueAt }) =>
-      (state === "offered" || state === "accepted") && dueAt !== null,
-  );
+function Times({
+  report: { submittedAt, reporterActedAt },
+}: {
+  report: ReportView;
+}) {
   return (
-    <ul className="report-dues">
-      {live.map(({ id, unitName, dueKind, dueAt }) => (
-        <li key={id}>
-          {dueKind ? dueWords[dueKind] : "Due"}, {unitName}: <Due at={dueAt} />
-        </li>
-      ))}
-      {report.submittedAt ? (
-        <li className="quiet">
-          Sent <When at={report.submittedAt} />
-        </li>
+    <>
+      {submittedAt ? (
+        <span className="quiet">
+          Sent <When at={submittedAt} />
+        </span>
       ) : null}
-      {report.reporterActedAt ? (
-        <li className="quiet">
-          Reporter last wrote <When at={report.reporterActedAt} ago />
-        </li>
+      {reporterActedAt ? (
+        <span className="quiet">
+          Reporter last wrote <When at={reporterActedAt} ago />
+        </span>
       ) : null}
-    </ul>
+    </>
   );
 }
 

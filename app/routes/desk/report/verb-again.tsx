@@ -18,7 +18,7 @@ export function VerbAgain({ verb }: { verb: Verb }) {
     report.actions.includes(action),
   );
   return (
-    <div className="verb-again">
+    <div className="verb-again" data-arrive>
       {notDone ? <Problem notDone={notDone} report={report} /> : null}
       {isAllowed ? (
         <Panel id="again" title={verbs[verb].title}>
