@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { AssignToMe } from "./assign-to-me.tsx";
 import type { ReportView } from "./report-view.ts";
 import { verbs, type Verb } from "./verbs.ts";
@@ -23,9 +24,11 @@ export function MoreMenu({ report }: { report: ReportView }) {
     verbs[verb].actions.some((action) => report.actions.includes(action)),
   );
   const mayAssign = report.actions.includes("assign-self");
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => closing(menu), []);
   if (allowed.length === 0 && !mayAssign) return <Nothing report={report} />;
   return (
-    <details className="menu">
+    <details className="menu" ref={menu}>
       <summary className="button button-plain">More</summary>
       <ul>
         {mayAssign ? (
@@ -51,6 +54,25 @@ export function MoreMenu({ report }: { report: ReportView }) {
       </ul>
     </details>
   );
+}
+
+/** By Escape, and by a press elsewhere. */
+function closing(menu: React.RefObject<HTMLDetailsElement>) {
+  const onKey = ({ key }: KeyboardEvent) => {
+    if (key !== "Escape" || !menu.current?.open) return;
+    menu.current.open = false;
+    menu.current.querySelector("summary")?.focus();
+  };
+  const onPress = ({ target }: PointerEvent) => {
+    if (!menu.current || !(target instanceof Node)) return;
+    if (!menu.current.contains(target)) menu.current.open = false;
+  };
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("pointerdown", onPress);
+  return () => {
+    document.removeEventListener("keydown", onKey);
+    document.removeEventListener("pointerdown", onPress);
+  };
 }
 
 function isKept({ unsent }: ReportView, verb: Verb): boolean {
