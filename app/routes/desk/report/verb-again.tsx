@@ -117,7 +117,7 @@ function NotAllowed({ notDone }: { notDone: NotDone | undefined }) {
   return (
     <>
       <p className="quiet">
-        This step is not open to you now. What you can do stands on the page.
+        This step is not open to you now. What is stands on top of the page.
       </p>
       {/* What is kept stands below, where it waits. */}
       {notDone?.kept ? null : <TypedWords typed={notDone?.typed ?? {}} />}
