@@ -1,17 +1,35 @@
-import { defineConfig, devices } from "playwright/test";
+import {
+  defineConfig,
+  devices,
+  type PlaywrightTestConfig,
+} from "playwright/test";
 import { findChromium } from "../bin/chromium.mjs";
 import { siteZone } from "./dates.ts";
 
 const executablePath = findChromium();
 
-export default defineConfig({
+const browsers = Number(process.env.E2E_WORKERS ?? 2);
+
+/** Those that open no browser: of all the work of a run a third, and they fill the cores while browsers wait. */
+const wire = [
+  "chaos/*.spec.ts",
+  "damage/*.spec.ts",
+  "evidence/kills.spec.ts",
+  "evidence/upload.spec.ts",
+  "house/set-up.spec.ts",
+  "outage.spec.ts",
+  "permissions/*.spec.ts",
+  "secrets/*.spec.ts",
+  "surface.spec.ts",
+].map((path) => `**/e2e/${path}`);
+
+export const shared = {
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "../test-results",
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
-  workers: process.env.E2E_WORKERS ? Number(process.env.E2E_WORKERS) : 2,
   // The longest journeys take half a minute on an idle machine, and four times that on one that is busy with other things.
   timeout: 180_000,
   expect: { timeout: 15_000 },
@@ -30,4 +48,18 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
   },
+} satisfies PlaywrightTestConfig;
+
+export default defineConfig({
+  ...shared,
+  workers: browsers + 1,
+  projects: [
+    { name: "journeys", testIgnore: wire, workers: browsers },
+    {
+      name: "wire",
+      testMatch: wire,
+      workers: 1,
+      use: { launchOptions: { executablePath: "/no browser opens here" } },
+    },
+  ],
 });

@@ -35,7 +35,8 @@ test("a report out of sight, a draft and a report that never was look the same",
           ];
         }),
       );
-      for (const page of pages) expect(page.status).toBe(404);
+      for (const page of pages)
+        expect(page.status, `${route} ${person}`).toBe(404);
       const each = pages.length / ids.length;
       for (const [at, page] of pages.entries())
         expect(bare(page, ids)).toBe(bare(pages[at % each]!, ids)); // Of the first id.
@@ -55,7 +56,7 @@ test("only a lead gives a report to a colleague, and only to one of the unit", a
     });
   const before = await world.fingerprint();
   expect((await assign("responder", "lead")).status).toBe(404);
-  expect((await assign("lead", "leadElsewhere")).status).toBe(404);
+  expect((await assign("lead", "leadElsewhere")).status).toBe(400);
   expect((await world.fingerprint()).acts).toBe(before.acts);
   expect((await assign("lead", "lead")).status).toBe(303);
 });
@@ -234,6 +235,16 @@ const everyField = {
   requestId: "00000000-0000-7000-8000-00000000abcd",
   requestIds: "00000000-0000-7000-8000-00000000abcd",
   responderId: "00000000-0000-7000-8000-000000000003",
+  messageId: "00000000-0000-7000-8000-00000000abcd",
+  questionId: "00000000-0000-7000-8000-00000000abcd",
+  form: "notes",
+  boxId: "00000000-0000-7000-8000-00000000abcd",
+  opening: "00000000-0000-7000-8000-00000000abcd",
+  base: "",
+  number: "1",
+  shown:
+    "00000000-0000-7000-8000-00000000abcd:00000000-0000-7000-8000-00000000abcd.1",
+  keep: "none",
 };
 
 const spellings = [

@@ -1,9 +1,9 @@
 import { defineConfig } from "playwright/test";
-import journeys from "../playwright.config.ts";
+import { shared } from "../playwright.config.ts";
 
 /** Measures and asserts nothing about time: apart from the journeys, which `npm test` runs. */
 export default defineConfig({
-  ...journeys,
+  ...shared,
   testDir: ".",
   testMatch: "**/*.slow.ts",
   outputDir: "../../test-results",
