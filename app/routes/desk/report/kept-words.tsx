@@ -11,17 +11,14 @@ export function KeptWords({ keeping }: { keeping: Keeping }) {
   const words = wordsOf(is, at);
   const isAlarm = is === "failed" || is === "ended" || is === "gone";
   return (
-    <>
-      <span
-        className={isAlarm ? "kept-words kept-words-bad" : "kept-words"}
-        data-kept={is}
-      >
-        {words}
-      </span>
-      <span className="visually-hidden" role="status">
-        {isAlarm ? words : ""}
-      </span>
-    </>
+    <span
+      key={isAlarm ? "alarm" : "calm"}
+      className={isAlarm ? "kept-words kept-words-bad" : "kept-words"}
+      role={isAlarm ? "alert" : undefined}
+      data-kept={is}
+    >
+      {words}
+    </span>
   );
 }
 
