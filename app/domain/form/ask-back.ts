@@ -28,20 +28,35 @@ export function oddOn(
 
 const moneyPage = "actions" satisfies QuestionPageId;
 
-/** The codes that are said once: the next "continue" passes them. */
-const saidOnce: readonly string[] = ["money-long-ago", "unknown-zip"];
+/**
+ * What is said once, and the value that is doubted: whoever continues with it is believed, and another one that is as
+ * doubtful is asked back too.
+ */
+const doubted: Readonly<Record<string, (answers: Answers) => unknown>> = {
+  "money-long-ago": (answers) => valueOf(answers, "first_noticed"),
+  "unknown-zip": (answers) => valueOf(answers, "site")?.zip,
+};
 
-export function isSaidOnce(code: string | null): boolean {
-  return code !== null && saidOnce.includes(code);
+/** What a form carries to say that this was asked back; null where it is to be put right before it passes. */
+export function askedBackMark(
+  { questionId, code }: Problem,
+  answers: Answers,
+): string | null {
+  const value = doubted[code]?.(answers);
+  return value === undefined
+    ? null
+    : [questionId, code, JSON.stringify(value)].join(" ");
 }
 
 /** Without what this form was asked back already. */
 export function notAskedYet(
   problems: readonly Problem[],
+  answers: Answers,
   form: FormData,
 ): Problem[] {
   const asked = form.getAll(askedBackField);
-  return problems.filter(
-    ({ questionId, code }) => !isSaidOnce(code) || !asked.includes(questionId),
-  );
+  return problems.filter((problem) => {
+    const mark = askedBackMark(problem, answers);
+    return mark === null || !asked.includes(mark);
+  });
 }

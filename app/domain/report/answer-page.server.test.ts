@@ -11,7 +11,9 @@ import type { QuestionPageId } from "../form/page-order.ts";
 import type { QuestionId } from "../form/questions.ts";
 import { Conflict, Forbidden } from "../refusal.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
-import { answerPage } from "./answer-page.server.ts";
+import { askedBackMark } from "../form/ask-back.ts";
+import type { Problem } from "../form/path.ts";
+import { answerPage, type Answered } from "./answer-page.server.ts";
 import { questionsOfForm } from "./read-page.ts";
 import { submitReport } from "./submit.server.ts";
 
@@ -186,13 +188,11 @@ test.each(both)(
       money_moved: "yes",
     };
     const error = { questionId: "money_moved", code: "money-long-ago" };
-    expect(await first(moved)).toMatchObject({
-      is: "refused",
-      errors: [error],
-    });
+    const refused = await first(moved);
+    expect(refused).toMatchObject({ is: "refused", errors: [error] });
     const again = await openPage(session, "actions");
     expect(
-      await again({ ...moved, "asked-back": "money_moved" }),
+      await again({ ...moved, "asked-back": markOf(refused) }),
     ).toMatchObject({ is: "saved" });
     expect(await savedText(session, "money_moved")).toEqual(["yes"]);
   },
@@ -220,12 +220,57 @@ test("a ZIP code that the directory does not know is asked back once", async () 
   const session = await draft();
   const send = await openPage(session, "organisation");
   const typed = { org_name: "Sierra Telecom, Inc.", "site.zip": "99999" };
-  expect(await send(typed)).toMatchObject({ is: "refused" });
+  const refused = await send(typed);
+  expect(refused).toMatchObject({ is: "refused" });
   const again = await openPage(session, "organisation");
-  expect(await again({ ...typed, "asked-back": "site" })).toMatchObject({
+  const asked = { "asked-back": markOf(refused) };
+  expect(await again({ ...typed, ...asked })).toMatchObject({ is: "saved" });
+});
+
+test("another ZIP code that nobody knows is asked back again, and a state beside the first is not", async () => {
+  const session = await draft();
+  const send = await openPage(session, "organisation");
+  const typed = { org_name: "Sierra Telecom, Inc.", country: "US" };
+  const asked = {
+    "asked-back": markOf(await send({ ...typed, "site.zip": "99999" })),
+  };
+  const other = { ...typed, ...asked, "site.zip": "00001" };
+  const unknown = { questionId: "site", code: "unknown-zip" };
+  expect(await send(other)).toMatchObject({ errors: [unknown] });
+  const same = { ...other, "site.zip": "99999", "site.state": "CA" };
+  expect(await send(same)).toMatchObject({ is: "saved" });
+});
+
+test("another day long ago is asked back again where money moved in the last 72 hours", async () => {
+  const session = await draft();
+  await (
+    await openPage(session, "actions")
+  )({ actions_taken: "nothing", told: "nobody", money_moved: "yes" });
+  const send = await openPage(session, "what");
+  const noticed = (date: string) => ({
+    ...account("Invoices were changed."),
+    "first_noticed.date": date,
+  });
+  const long = { questionId: "first_noticed", code: "money-long-ago" };
+  const refused = await send(noticed("2024-11-20"));
+  expect(refused).toMatchObject({ errors: [long] });
+  const asked = { "asked-back": markOf(refused) };
+  expect(await send({ ...noticed("2024-12-20"), ...asked })).toMatchObject({
+    errors: [long],
+  });
+  expect(await send({ ...noticed("2024-11-20"), ...asked })).toMatchObject({
     is: "saved",
   });
 });
+
+/** What the page that asks back says in its hidden field. */
+function markOf(answered: Answered): string {
+  if (answered.is !== "refused") throw new Error(`it was ${answered.is}`);
+  const marks = answered.errors.map((each: Problem) =>
+    askedBackMark(each, answered.typed),
+  );
+  return marks.find((mark) => mark !== null) ?? "none";
+}
 
 test("a colleague is not told that what is the owner's to answer is missing", async () => {
   const of = await beginDraft(database.db, keyring);

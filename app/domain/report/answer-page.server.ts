@@ -130,5 +130,5 @@ async function askedBack(
     ...(await siteProblems(db, page, answers)),
     ...oddOn(page, answers, now),
   ];
-  return notAskedYet(problems, form);
+  return notAskedYet(problems, answers, form);
 }

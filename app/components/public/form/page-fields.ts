@@ -1,5 +1,6 @@
 import { instantOfMoment, type Moment } from "#app/domain/clock/moment.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
+import { askedBackMark } from "#app/domain/form/ask-back.ts";
 import { displayOf, type Display } from "#app/domain/form/check.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
@@ -29,6 +30,8 @@ export type PageField = {
   others: Display[][];
   errorCode: string | null;
   errorTimes: ProblemTimes | null;
+  /** What the form says of it when it is sent again, where it may be right after all. */
+  askedBack: string | null;
 };
 
 function timeOf(moment: Moment | null): ProblemTimes | null {
@@ -58,8 +61,8 @@ export function fieldsOfQuestions(
     .map((question) => {
       const { id } = question;
       const content = answers[id]?.content ?? { is: "blank" as const };
-      const code =
-        errors.find(({ questionId }) => questionId === id)?.code ?? null;
+      const problem = errors.find(({ questionId }) => questionId === id);
+      const code = problem?.code ?? null;
       const fill = fillOf(question, content);
       return {
         id,
@@ -70,6 +73,7 @@ export function fieldsOfQuestions(
           displayOf(question, other),
         ),
         errorCode: code,
+        askedBack: problem ? askedBackMark(problem, answers) : null,
         errorTimes:
           code === "money-long-ago"
             ? timeOf(valueOf(answers, "first_noticed"))

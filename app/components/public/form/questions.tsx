@@ -1,7 +1,7 @@
 import { getQuestion } from "#app/domain/form/answers.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { ProblemTimes } from "#app/domain/form/moment-problem.ts";
-import { askedBackField, isSaidOnce } from "#app/domain/form/ask-back.ts";
+import { askedBackField } from "#app/domain/form/ask-back.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
@@ -67,8 +67,8 @@ export function QuestionList({
           <input type="hidden" name="settled" value={field.id} />
         </>
       )}
-      {isSaidOnce(field.errorCode) && (
-        <input type="hidden" name={askedBackField} value={field.id} />
+      {field.askedBack && (
+        <input type="hidden" name={askedBackField} value={field.askedBack} />
       )}
       <QuestionField
         question={getQuestion(field.id)}
