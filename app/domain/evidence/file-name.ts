@@ -1,6 +1,9 @@
 /** What the browser told of a file. */
 export type FileName = { name: string; mediaType: string };
 
+/** Of a file that came without a name. */
+export const unnamed = "unnamed";
+
 /**
  * A browser may tell a whole path: its last piece is the name. Characters that cannot be seen are removed, because some of
  * them turn the name round. Characters that join letters stay where writing needs them: in Persian, in Indian scripts, and
@@ -15,7 +18,7 @@ export function readFileName(told: {
   const mediaType = told.mediaType ?? "";
   return {
     // As long as a name may be in most file systems.
-    name: [...printed].slice(0, 255).join("") || "unnamed",
+    name: [...printed].slice(0, 255).join("") || unnamed,
     mediaType: /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(mediaType)
       ? mediaType
       : "",

@@ -4,6 +4,8 @@ import type { Database } from "#db/client.server.ts";
 import { evidence, evidencePart, reportAccess } from "#db/schema/index.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { Conflict, NotFound } from "../refusal.ts";
+import { openedOrDamaged } from "../vault/damage.server.ts";
+import { valueIn } from "../vault/opened.ts";
 import { sealPart } from "../vault/part.server.ts";
 import { requireUploadable } from "./allowed.server.ts";
 import {
@@ -11,6 +13,7 @@ import {
   unfinishedUntil,
   type Receiving,
 } from "./begin.server.ts";
+import type { FileName } from "./file-name.ts";
 import { keepFile } from "./keep.server.ts";
 import { mostParts, type EvidenceLimits } from "./limits.ts";
 import { cutIntoParts } from "./part-cutter.ts";
@@ -20,7 +23,7 @@ import {
   positionAfter,
   type Position,
 } from "./position.server.ts";
-import { openHash, sealHashState } from "./sealed.server.ts";
+import { openHash, openName, sealHashState } from "./sealed.server.ts";
 import { StoreFull, type EvidenceStore, type StoredPart } from "./store.ts";
 
 type SoFar = {
@@ -32,6 +35,8 @@ type SoFar = {
 export type Received = SoFar & {
   /** When it is given up unless more of it comes; null once it is whole. */
   expiresAt: Date | null;
+  /** What it was announced as; null where that does not open. */
+  announced: FileName | null;
 };
 
 type Bytes = Receiving & {
@@ -84,14 +89,18 @@ export async function getReceived(
       sizeBytes: evidence.sizeBytes,
       sha256Sealed: evidence.sha256Sealed,
       expiresAt: evidence.expiresAt,
+      nameSealed: evidence.nameSealed,
     })
     .from(evidence)
     .where(and(eq(evidence.reportId, reportId), eq(evidence.id, evidenceId)));
   if (!row || row.state === "removed") throw new NotFound("no such file");
-  const { receivedBytes, sizeBytes, sha256Sealed } = row;
+  const { receivedBytes, sizeBytes, sha256Sealed, nameSealed } = row;
   const sha256 = sha256Sealed && openHash(key, evidenceId, sha256Sealed);
   const expiresAt = sha256 === null ? row.expiresAt : null;
-  return { receivedBytes, sizeBytes, sha256, expiresAt };
+  const announced = valueIn(
+    openedOrDamaged(() => openName(key, evidenceId, nameSealed)),
+  );
+  return { receivedBytes, sizeBytes, sha256, expiresAt, announced };
 }
 
 /**

@@ -442,6 +442,35 @@ test("an unfinished upload says until when it waits for its rest, and a whole on
   expect(whole.headers["upload-expires"]).toBeUndefined();
 });
 
+test.each([
+  [
+    "report with name and type",
+    { filename: "core-läuft.log", filetype: "text/plain" },
+  ],
+  ["name alone", { filename: "a b.bin" }],
+  ["neither", {}],
+])(
+  "an upload that goes on is told what it was announced with: %s",
+  async (_, told) => {
+    const by = await beginDraft(here.db, keyring, ordinary);
+    const metadata = Object.entries({ report: by.reportId, ...told })
+      .map(
+        ([name, value]) => `${name} ${Buffer.from(value).toString("base64")}`,
+      )
+      .join(",");
+    const begun = await sending(
+      ask("POST", "/evidence/uploads", by, {
+        "Upload-Length": 10,
+        "Upload-Metadata": metadata,
+      }),
+    );
+    const stand = await sending(
+      ask("HEAD", String(begun.headers.location), by),
+    );
+    expect(stand.headers["upload-metadata"]).toBe(metadata);
+  },
+);
+
 test("a client whose network knows POST alone says which method it means", async () => {
   const by = await beginDraft(here.db, keyring, ordinary);
   const path = await announce(by, 10);

@@ -8,7 +8,7 @@ import {
   beginFile,
   type Receiving,
 } from "#app/domain/evidence/begin.server.ts";
-import { readFileName } from "#app/domain/evidence/file-name.ts";
+import { readFileName, unnamed } from "#app/domain/evidence/file-name.ts";
 import {
   getReceived,
   receiveBytes,
@@ -192,7 +192,18 @@ class SealedStore extends DataStore {
     const received = await getReceived(this.db, this.of(id));
     this.tell(received);
     const { sizeBytes: size, receivedBytes: offset } = received;
-    return new UploadOf({ id, size, offset });
+    const metadata = this.metadataOf(received);
+    return new UploadOf({ id, size, offset, metadata });
+  }
+
+  /** As it was announced, so that whoever goes on with it knows which file it is. */
+  private metadataOf({ announced }: Received) {
+    const { name, mediaType } = announced ?? {};
+    return {
+      report: this.receiving.session.reportId,
+      ...(name && name !== unnamed && { filename: name }),
+      ...(mediaType && { filetype: mediaType }),
+    };
   }
 
   override async write(stream: Readable, id: string, offset: number) {
