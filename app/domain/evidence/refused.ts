@@ -4,7 +4,11 @@ import type { EvidenceRefusal } from "../vocabulary/evidence.ts";
 export class EvidenceRefused extends Error {
   override readonly name = "EvidenceRefused";
 
-  constructor(readonly code: EvidenceRefusal) {
+  constructor(
+    readonly code: EvidenceRefusal,
+    /** Of the files, where only some of a form are refused. */
+    readonly names: readonly string[] = [],
+  ) {
     super(code);
   }
 }

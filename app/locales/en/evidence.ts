@@ -75,8 +75,8 @@ export const evidence = {
     "store-full":
       "There is no room for this file here at the moment. Keep it, and try again later or call the office on your receipt",
     "no-file": "Choose a file first",
-    empty:
-      "This file is empty. Is it the right one? It was not kept; what came with it is in the list below. If it is meant to be empty, say so below and send it alone again",
+    empty: (names: string) =>
+      `${names ? `This came empty: ${names}.` : "This file is empty."} Is it the right one? It was not kept; what came with it is in the list below. If it is meant to be empty, say so below and send it alone again`,
     "cut-short":
       "The connection broke before all had arrived. Send what is missing in the list again",
   },

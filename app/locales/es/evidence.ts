@@ -73,8 +73,8 @@ export const evidence: Catalogue["evidence"] = {
     "store-full":
       "Por el momento no hay sitio aquí para este archivo. Guárdelo, e inténtelo más tarde o llame a la oficina de su recibo",
     "no-file": "Elija primero un archivo",
-    empty:
-      "Este archivo está vacío. ¿Es el correcto? No se guardó; lo que vino con él está en la lista de abajo. Si tiene que estar vacío, dígalo abajo y envíelo solo de nuevo",
+    empty: (names) =>
+      `${names ? `Llegó vacío: ${names}.` : "Este archivo está vacío."} ¿Es el correcto? No se guardó; lo que vino con él está en la lista de abajo. Si tiene que estar vacío, dígalo abajo y envíelo solo de nuevo`,
     "cut-short":
       "La conexión se cortó antes de que llegara todo. Envíe otra vez lo que falta en la lista",
   },

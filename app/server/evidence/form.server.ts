@@ -8,6 +8,7 @@ import { endFile, receiveBytes } from "#app/domain/evidence/receive.server.ts";
 import type { ReporterSession } from "#app/domain/access/session.server.ts";
 import { emptyField } from "#app/domain/vocabulary/evidence.ts";
 import { EvidenceRefused } from "#app/domain/evidence/refused.ts";
+import { sealRefusedNames } from "#app/domain/evidence/refused-names.server.ts";
 import { removeEvidence } from "#app/domain/evidence/remove.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import type { Database } from "#db/client.server.ts";
@@ -72,10 +73,17 @@ async function receiveForm(
     if (error instanceof Conflict)
       return sendPlainPage(incoming, outgoing, "otherReport");
     if (!(error instanceof EvidenceRefused)) throw error;
-    lead(`/evidence?refused=${error.code}`);
+    lead(refusedAt(session, error));
   } finally {
     leave();
   }
+}
+
+/** The page, which says why; and of which files, readable with their report alone. */
+function refusedAt(session: ReporterSession, { code, names }: EvidenceRefused) {
+  const to = `/evidence?refused=${code}`;
+  if (names.length === 0) return to;
+  return `${to}&of=${sealRefusedNames(session.key, names)}`;
 }
 
 /**
@@ -90,7 +98,7 @@ async function takeFiles(
   const receiving = receivingOf(context, session);
   const { limits } = receiving;
   let count = 0;
-  let isAnyEmpty = false;
+  const empty: string[] = [];
   const failures: unknown[] = [];
   const take = async (file: FormFile) => {
     if (failures.length > 0) return;
@@ -100,7 +108,7 @@ async function takeFiles(
       lookLater(context, session, id);
     } catch (error) {
       // Its reporter is asked; the files beside it are taken all the same.
-      if (isEmpty(error)) return void (isAnyEmpty = true);
+      if (isEmpty(error)) return void empty.push(readFileName(file).name);
       failures.push(error);
       bound(incoming, limits.fileBytes);
     }
@@ -114,7 +122,7 @@ async function takeFiles(
     failures.push(new EvidenceRefused("cut-short"));
   });
   if (failures.length > 0) throw failures[0];
-  if (isAnyEmpty) throw new EvidenceRefused("empty");
+  if (empty.length > 0) throw new EvidenceRefused("empty", empty);
   if (count === 0) throw new EvidenceRefused("no-file");
 }
 

@@ -1,6 +1,7 @@
 import script from "#app/browser/upload.ts?worker&url";
 import { saySize } from "#app/locales/sizes.ts";
-import { sayNumber } from "#app/locales/dates.ts";
+import { isolated } from "#app/components/public/strange-text.ts";
+import { sayList, sayNumber } from "#app/locales/dates.ts";
 import type { EvidenceView } from "./view.server.ts";
 import { Alert } from "#app/components/public/alert.tsx";
 import { EvidenceForm, UploadRow } from "./evidence-form.tsx";
@@ -26,7 +27,12 @@ export function EvidencePage(view: EvidenceView) {
       "too-many-parts": words.refused["too-many-parts"],
       "store-full": words.refused["store-full"],
       "no-file": words.refused["no-file"],
-      empty: words.refused.empty,
+      empty: words.refused.empty(
+        sayList(
+          locale,
+          view.refusedNames.map((name) => `“${isolated(name)}”`),
+        ),
+      ),
       "cut-short": words.refused["cut-short"],
       "no-upload-here": words.closed.title,
     }[refused];

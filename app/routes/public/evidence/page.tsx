@@ -18,8 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data, error }) =>
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await requireReporter(request, context);
   if (session.codeToShow !== null) throw redirect("/report/code", 303);
-  const refused = new URL(request.url).searchParams.get("refused");
-  return evidenceView(context, session, refused);
+  return evidenceView(context, session, new URL(request.url).searchParams);
 }
 
 export default function Evidence() {

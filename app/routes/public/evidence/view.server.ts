@@ -5,6 +5,7 @@ import {
   readFiles,
   type FilesRead,
 } from "#app/domain/evidence/read-files.server.ts";
+import { openRefusedNames } from "#app/domain/evidence/refused-names.server.ts";
 import {
   evidenceRefusals,
   type EvidenceRefusal,
@@ -17,20 +18,26 @@ export type EvidenceView = Omit<FilesRead, "answersVersion"> & {
   limits: EvidenceLimits;
   /** Why the last file was not taken. */
   refused: EvidenceRefusal | null;
+  /** Which, where several came. */
+  refusedNames: string[];
 };
 
 export async function evidenceView(
   { db, settings }: RequestContext,
   session: ReporterSession,
-  refused: string | null,
+  asked: URLSearchParams,
 ): Promise<EvidenceView> {
   const limits = settings.evidence;
-  const asked = { session, mostBytes: limits.fileBytes };
-  const { answersVersion: version, ...read } = await readFiles(db, asked);
+  const { answersVersion: version, ...read } = await readFiles(db, {
+    session,
+    mostBytes: limits.fileBytes,
+  });
+  const refused = asked.get("refused");
   return {
     ...read,
     of: { report: session.reportId, version },
     limits,
     refused: evidenceRefusals.find((each) => each === refused) ?? null,
+    refusedNames: openRefusedNames(session.key, asked.get("of")),
   };
 }
