@@ -1,5 +1,5 @@
-import { isMailOfAffected, isPhoneUnsafe } from "./safe-lines.ts";
-import { isDeviceUnsafe, mailCeiling, type Turns } from "./turns.ts";
+import { isMailUnsafe, isPhoneWarned } from "./safe-lines.ts";
+import { isDeviceUnsafe, type Turns } from "./turns.ts";
 
 /** The six sections of the form, in order: "Part 3 of 6: The organisation". */
 export const sections = [
@@ -66,14 +66,13 @@ export const pages = [
     id: "phone-advice",
     section: "contact",
     holds: "advice",
-    shown: isPhoneUnsafe,
+    shown: isPhoneWarned,
   },
   {
     id: "mail-advice",
     section: "contact",
     holds: "advice",
-    shown: (turns: Turns) =>
-      mailCeiling(turns) !== "silent" && isMailOfAffected(turns),
+    shown: isMailUnsafe,
   },
 ] as const satisfies readonly Page[];
 

@@ -146,6 +146,7 @@ export const turnsOf = once((answers): Turns => ({
   phone_carrier: valueOf(answers, "phone_carrier"),
   contact_email: valueOf(answers, "contact_email"),
   org_domain: valueOf(answers, "org_domain"),
+  mail_wish: valueOf(answers, "mail_wish"),
   sector: valueOf(answers, "sector"),
   duty_flags: valueOf(answers, "duty_flags"),
   affected: valueOf(answers, "affected"),

@@ -37,10 +37,35 @@ test("a number is doubted by what was said of the phones, whoever serves it", ()
   const doubts = (["no", "not-sure", "yes"] as const).map((phone_safe) =>
     phoneDoubt(given({ phone_safe, phone_carrier })),
   );
-  expect(doubts).toEqual(["said-unsafe", "not-sure", null]);
-  const path = (values: AnswerValues) => pathOf(answersFor(values)).at(-1);
-  expect(path({ phone_safe: "no", phone_carrier })).toBe("phone-advice");
-  expect(path({ phone_safe: "not-sure", phone_carrier })).toBe("contact");
+  expect(doubts).toEqual(["not-known", "not-sure", null]);
+  const own = (["no", "not-sure", "yes"] as const).map((phone_safe) =>
+    phoneDoubt(given({ phone_safe, phone_carrier: "Sierra Telecom" })),
+  );
+  expect(own).toEqual(["said-unsafe", "own-carrier", "own-carrier"]);
+});
+
+const path = (values: AnswerValues) => pathOf(answersFor(values)).at(-1);
+
+test.each([
+  ["a neighbour's, of another company", "Verizon", "contact"],
+  ["a private one, of another company", "Mint Mobile", "contact"],
+  ["one of the organization's own", "Sierra Telecom", "phone-advice"],
+  [
+    "one of which nobody said who serves it",
+    "not-known" as const,
+    "phone-advice",
+  ],
+])(
+  "where the phones are not safe, the number %s is warned of where it may be one of them",
+  (_, phone_carrier, last) => {
+    expect(path({ phone_safe: "no", phone_carrier })).toBe(last);
+  },
+);
+
+test("no number is warned of that nothing speaks against, or that was not given", () => {
+  expect(path({ phone_safe: "not-sure", phone_carrier: "Verizon" })).toBe(
+    "contact",
+  );
   expect(path({ phone_safe: "no", contact_phone: "not-known" })).toBe(
     "contact",
   );
@@ -111,4 +136,23 @@ test("mail to an address of the affected organisation never carries words", () =
     );
   expect(policy("ops@nashua-power.example")).toBe("notice");
   expect(policy("dana@merrimack.example")).toBe("conversation");
+});
+
+test.each([
+  ["no mail was wished", { mail_wish: "silent" as const }, false],
+  ["a notice was wished", { mail_wish: "notice" as const }, true],
+  ["words were wished", { mail_wish: "conversation" as const }, true],
+  ["nothing was said of mail", {}, true],
+  [
+    "mail is not safe, so that none is sent",
+    { mail_safe: "no" as const, mail_wish: "notice" as const },
+    false,
+  ],
+])("where %s, an address of the affected organization", (_, said, isWarned) => {
+  const values = {
+    ...{ org_name: "Nashua Power", contact_email: "ops@nashua-power.example" },
+    ...said,
+  };
+  const path: readonly string[] = pathOf(answersFor(values));
+  expect(path.includes("mail-advice")).toBe(isWarned);
 });

@@ -1,14 +1,21 @@
 import { companiesNamed, mailboxCompanies, nameWords } from "./carriers.ts";
-import { isAnonymous, isFromWithin, type Turns } from "./turns.ts";
+import { isAnonymous, isFromWithin, mailCeiling, type Turns } from "./turns.ts";
 
 /** What speaks against a number, the weightiest first. */
-export type PhoneDoubt = "said-unsafe" | "own-carrier" | "not-sure";
+export type PhoneDoubt =
+  "said-unsafe" | "own-carrier" | "not-known" | "not-sure";
 
-/** Null when nothing that was answered speaks against the number; that it is safe nobody knows. */
+/**
+ * Null when nothing that was answered speaks against the number; that it is safe nobody knows. That the phones are not
+ * safe is said of the organization's own: of a number that another company serves, a neighbour's or a private one, it
+ * tells nothing.
+ */
 export function phoneDoubt(turns: Turns): PhoneDoubt | null {
-  if (turns.phone_safe === "no") return "said-unsafe";
-  if (isServedByAffected(turns)) return "own-carrier";
-  return turns.phone_safe === "yes" ? null : "not-sure";
+  const { phone_safe } = turns;
+  if (isServedByAffected(turns))
+    return phone_safe === "no" ? "said-unsafe" : "own-carrier";
+  if (phone_safe === "yes") return null;
+  return phone_safe === "no" ? "not-known" : "not-sure";
 }
 
 /** What speaks against the lines that were given, for whoever is about to use them. */
@@ -19,11 +26,22 @@ export function lineDoubtsOf(turns: Turns): LineDoubts {
   return { phone, mailOfAffected: isMailOfAffected(turns) };
 }
 
-/** Whether to warn of the number that was given before it is sent. */
+/** Whether the intruder may be listening on the number that was given. */
 export function isPhoneUnsafe(turns: Turns): boolean {
   if (isAnonymous(turns) || turns.contact_phone === null) return false;
   const doubt = phoneDoubt(turns);
   return doubt === "said-unsafe" || doubt === "own-carrier";
+}
+
+/**
+ * Whether to warn of the number before it is sent: also where the phones are not safe and nobody said who serves this one,
+ * as it may be one of them.
+ */
+export function isPhoneWarned(turns: Turns): boolean {
+  if (isAnonymous(turns) || turns.contact_phone === null) return false;
+  const mayBeOwn =
+    phoneDoubt(turns) === "not-known" && turns.phone_carrier === null;
+  return isPhoneUnsafe(turns) || mayBeOwn;
 }
 
 /**
@@ -55,6 +73,12 @@ export function isMailOfAffected(turns: Turns): boolean {
     companiesNamed(org_name).some((each) => keepers.includes(each)) ||
     isNamedAfter(host, org_name)
   );
+}
+
+/** Whether to warn of the address that was given before it is sent: not where no mail goes to it anyway. */
+export function isMailUnsafe(turns: Turns): boolean {
+  const mayMail = mailCeiling(turns) !== "silent";
+  return mayMail && turns.mail_wish !== "silent" && isMailOfAffected(turns);
 }
 
 function isWithin(host: string, domain: string): boolean {

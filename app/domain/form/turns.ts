@@ -24,6 +24,7 @@ export type Turns = {
   phone_carrier: string | null;
   contact_email: string | null;
   org_domain: string | null;
+  mail_wish: Option<"mail_wish"> | null;
   sector: Option<"sector"> | null;
   duty_flags: readonly Option<"duty_flags">[] | null;
   affected: readonly Option<"affected">[] | null;

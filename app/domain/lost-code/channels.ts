@@ -10,7 +10,7 @@ export type CallNumber = {
   added: { at: Date; accessId: string } | null;
   /** Whether the newest answers still hold it. */
   isCurrent: boolean;
-  /** Served by the affected carrier, or not safe as the reporter says: the intruder may be listening. */
+  /** Served by the affected carrier itself: the intruder may be listening. */
   isUnsafe: boolean;
 };
 

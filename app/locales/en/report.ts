@@ -106,7 +106,7 @@ export const report = {
       continue: "Continue on this device",
     },
     "phone-advice": {
-      lead: "The number you gave may not be safe. You said that the phones are not, or the affected company seems to serve it. The intruder may be able to listen.",
+      lead: "The number you gave may not be safe. The affected company seems to serve it, or it may be one of the phones that you called unsafe. The intruder may be able to listen.",
       steps: [
         "If you can, give a number that has nothing to do with the affected company, or a Signal name.",
         "If you cannot, leave it. We will say nothing of weight on that number before we have made sure who listens.",

@@ -108,7 +108,7 @@ export const report: Catalogue["report"] = {
       continue: "Continuar en este dispositivo",
     },
     "phone-advice": {
-      lead: "El número que dio quizá no sea seguro. Usted dijo que los teléfonos no lo son, o parece ser de la compañía afectada. Es posible que el intruso pueda escuchar.",
+      lead: "El número que dio quizá no sea seguro. Parece ser de la compañía afectada, o puede ser uno de los teléfonos que usted dijo que no son seguros. Es posible que el intruso pueda escuchar.",
       steps: [
         "Si puede, dé un número que no tenga nada que ver con la compañía afectada, o un nombre de Signal.",
         "Si no puede, déjelo. No diremos nada importante por ese número hasta asegurarnos de quién escucha.",

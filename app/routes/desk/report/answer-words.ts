@@ -94,9 +94,11 @@ function marked(answer: AnswerWords, doubts: LineDoubts): AnswerWords {
 
 const phoneDoubtWords: Record<PhoneDoubt, string> = {
   "said-unsafe":
-    "Not safe: the reporter says that their phones are not. The intruder may listen.",
+    "Not safe: the affected organization seems to serve it, and the reporter says that its phones are not safe. The intruder may listen.",
   "own-carrier":
     "May not be safe: the affected organization seems to serve it. The intruder may listen.",
+  "not-known":
+    "Not known to be safe: the reporter says that their phones are not, and nothing says whether this is one of them.",
   "not-sure":
     "Not known to be safe: the reporter is not sure about their phones.",
 };
