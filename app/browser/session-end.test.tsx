@@ -9,8 +9,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** A page whose report stays open for twelve hours; its server is asked what `server` says, and knows the time too. */
-function open(server: { endsAt?: number; isLast?: boolean; is?: Said } = {}) {
-  openPage(<SessionEnd />, { session: { endsInMs: 12 * hour, isLast: false } });
+function open(
+  server: { endsAt?: number; isLast?: boolean; is?: Said } = {},
+  isCodeless = false,
+) {
+  openPage(<SessionEnd />, {
+    session: { endsInMs: 12 * hour, isLast: false, isCodeless },
+  });
   server.endsAt ??= Date.now() + 12 * hour;
   const asked = openLine(({ method }) => {
     if (server.is) return server.is;
@@ -172,4 +177,18 @@ test("while the server is away the question comes by the page's own clock", asyn
   expect(title()).toBe("Are you still there?");
   await pass(0.3 * hour);
   expect(title()).toBe("Your report was closed on this device");
+});
+
+test("whoever went on without an access code is never told to enter it", async () => {
+  const server = { isLast: true };
+  open(server, true);
+  const line = () => part("[data-session]").textContent ?? "";
+  expect(line()).toContain("You have no access code");
+  await pass(11.9 * hour);
+  expect(text()).toContain("you have no access code");
+  await pass(hour);
+  expect(title()).toBe("Your report was closed on this device");
+  expect(text()).toContain("You have no access code");
+  expect(shown()).toEqual(["I lost my access code", "Back to the page"]);
+  expect(document.body.textContent).not.toMatch(/your access code/i);
 });

@@ -1,5 +1,6 @@
 import { advice } from "./en/advice.ts";
 import { changes } from "./en/changes.ts";
+import { codeless } from "./en/codeless.ts";
 import { codes } from "./en/codes.ts";
 import { lostCode } from "./en/lost-code.ts";
 import { deadlines } from "./en/deadlines.ts";
@@ -35,6 +36,7 @@ export const en = {
   follow,
   timeline,
   changes,
+  codeless,
   codes,
   lostCode,
   deadlines,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { advice } from "./es/advice.ts";
 import { changes } from "./es/changes.ts";
+import { codeless } from "./es/codeless.ts";
 import { codes } from "./es/codes.ts";
 import { lostCode } from "./es/lost-code.ts";
 import { deadlines } from "./es/deadlines.ts";
@@ -36,6 +37,7 @@ export const es = {
   follow,
   timeline,
   changes,
+  codeless,
   codes,
   lostCode,
   deadlines,

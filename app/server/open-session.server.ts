@@ -8,12 +8,18 @@ import { findReporter } from "./reporter-session.server.ts";
  */
 const pagesOfReport = /^\/(?:report|follow|more)\//;
 
+export type OpenSession = SessionEnd & {
+  /** Nothing is said of "your access code": its reporter has none. */
+  isCodeless: boolean;
+};
+
 /** How long the report of this page stays open in this browser; null where none is. */
 export async function findOpenSession(
   request: Request,
   context: RequestContext,
-): Promise<SessionEnd | null> {
+): Promise<OpenSession | null> {
   const { pathname } = new URL(request.url);
   if (!pagesOfReport.test(pathname)) return null;
-  return (await findReporter(request, context))?.end ?? null;
+  const session = await findReporter(request, context);
+  return session && { ...session.end, isCodeless: session.isCodeless };
 }

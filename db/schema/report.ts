@@ -180,7 +180,10 @@ export const reporterSession = pgTable(
     reportId: uuid().notNull(),
     accessId: uuid().notNull(),
     keyWrapped: bytes().notNull(),
-    /** The new access code, sealed under the cookie's token, until its holder has given back its last group. */
+    /**
+     * The new access code, sealed under the cookie's token, until its holder has given back its last group. Empty: its holder
+     * went on without one.
+     */
     codeSealed: bytes(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

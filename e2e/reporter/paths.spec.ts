@@ -59,6 +59,11 @@ test("a device that the intruder may see is shown no access code, and a report g
   await walk(page, said);
   await page.getByRole("button", { name: "Send report" }).click();
   await expect(receipt(page)).toContainText("FBI Sacramento Field Office");
+  // No page after it speaks of a code that its reporter does not have.
+  await expect(receipt(page)).toContainText(
+    "Then we call the number in your report.",
+  );
+  await expect(receipt(page)).not.toContainText(/with your access code/);
 });
 
 test("the check page reads the ZIP code back and says who will get the report", async ({

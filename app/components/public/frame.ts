@@ -16,6 +16,8 @@ export function useFrame() {
     isDemonstration: root?.isDemonstration ?? false,
     /** Of the report that is open in this browser, on its pages. */
     session: root?.session ?? null,
+    /** Its reporter went on without an access code: see `codeless.ts` of the words. */
+    isCodeless: root?.session?.isCodeless ?? false,
     /** Of this page, with its query. */
     address: pathname + search,
   };

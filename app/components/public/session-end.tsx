@@ -5,8 +5,11 @@ import { useFrame } from "./frame.ts";
 export function SessionEnd() {
   const { t, locale, session } = useFrame();
   if (!session) return null;
-  const { line, lastLine, stay, code, close, ...words } = t.keeping.session;
-  const { endsInMs, isLast } = session;
+  const { endsInMs, isLast, isCodeless } = session;
+  const { line, lastLine, stay, code, close, ...words } = {
+    ...t.keeping.session,
+    ...(isCodeless && t.codeless.session),
+  };
   // A page takes a moment to be made: "12 hours", not "11 hours, 59 minutes".
   const span = saySpan(locale, endsInMs + 59_000);
   return (
@@ -26,8 +29,12 @@ export function SessionEnd() {
           <button type="button" className="usa-button" data-stay="">
             {stay}
           </button>
-          <a className="usa-button" href="/follow" target="_blank">
-            {code}
+          <a
+            className="usa-button"
+            href={isCodeless ? "/follow/lost-code" : "/follow"}
+            target="_blank"
+          >
+            {isCodeless ? t.lostCode.link : code}
           </a>
           <button type="button" className="link-button" data-close="">
             {close}

@@ -55,7 +55,7 @@ export async function confirmCode(
   if (codeToShow === null) return true;
   if (codeToShow.is === "damaged" || !isLastGroup(codeToShow.value, typed))
     return false;
-  await keepCodeNoLonger(db, { session, now });
+  await keepCodeNoLonger(db, { session, now }, null);
   return true;
 }
 
@@ -67,18 +67,26 @@ export async function forgoCode(
   db: Database,
   forgoing: { session: Session; now: Date },
 ): Promise<void> {
-  await keepCodeNoLonger(db, forgoing);
+  await keepCodeNoLonger(db, forgoing, withoutCode);
+}
+
+/** What stands in place of a code that its reporter went on without: pages do not speak of it as theirs. */
+const withoutCode = Buffer.alloc(0);
+
+export function isWithoutCode(codeSealed: Buffer | null): boolean {
+  return codeSealed?.length === 0;
 }
 
 async function keepCodeNoLonger(
   db: Database,
   { session: { reportId, accessId }, now }: { session: Session; now: Date },
+  codeSealed: Buffer | null,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await keepDraft(tx, { reportId, accessId, now });
     await tx
       .update(reporterSession)
-      .set({ codeSealed: null })
+      .set({ codeSealed })
       .where(
         and(
           eq(reporterSession.reportId, reportId),

@@ -7,7 +7,11 @@ import type { Keyring, WorkerKeys } from "../vault/keyring.server.ts";
 import { lookupOf } from "../vault/lookup.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { unwrapWithSecret } from "../vault/wrap.server.ts";
-import { openCode, type CodeToShow } from "./code-to-show.server.ts";
+import {
+  isWithoutCode,
+  openCode,
+  type CodeToShow,
+} from "./code-to-show.server.ts";
 import {
   endAfterUse,
   sessionEndOf,
@@ -34,6 +38,8 @@ export type ReporterSession = {
   draftExpiresAt: Date | null;
   /** The new access code, until its last group has been given back. */
   codeToShow: Opened<string> | null;
+  /** Went on without an access code, on a device that may not show one. */
+  isCodeless: boolean;
   /** A new code for a colleague, until its maker says that it was passed on. */
   codeToPass: Opened<CodeToShow> | null;
   /** After this use. */
@@ -65,6 +71,7 @@ export async function findReporterSession(
     worker: keyring.worker,
     directoryKey: keyring.directoryKey,
     ...codesOf(token, row),
+    isCodeless: isWithoutCode(row.codeSealed),
     end: sessionEndOf({ ...row, expiresAt }, now),
   };
 }
@@ -81,7 +88,8 @@ function codesOf(
   },
 ): Pick<ReporterSession, "codeToShow" | "codeToPass"> {
   const { codeSealed, accessId, draftExpiresAt, createdAt } = row;
-  if (codeSealed === null) return { codeToShow: null, codeToPass: null };
+  if (codeSealed === null || isWithoutCode(codeSealed))
+    return { codeToShow: null, codeToPass: null };
   const kept = openedOrDamaged(() => openCode(token, row, codeSealed));
   if (kept.is === "damaged") {
     const isUnkept =

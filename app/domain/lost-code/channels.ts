@@ -58,6 +58,17 @@ export function hasChannel(answers: Answers): boolean {
   return numbersIn(answers).length > 0;
 }
 
+/** How the reporter comes back to the report from another device: without a code by a call, or not at all. */
+export type WayBack = "code" | "call" | "none";
+
+export function wayBackOf(
+  { isCodeless }: { isCodeless: boolean },
+  answers: Answers,
+): WayBack {
+  if (!isCodeless) return "code";
+  return hasChannel(answers) ? "call" : "none";
+}
+
 function numbersIn(answers: Answers) {
   const asked = onPath(answers);
   const phone = valueOf(asked, "contact_phone");

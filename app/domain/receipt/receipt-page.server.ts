@@ -7,6 +7,7 @@ import { listDesks } from "../directory/desks.server.ts";
 import { findOwnCert } from "../directory/own-cert.server.ts";
 import { factsOf } from "../facts/facts-of.ts";
 import type { Answers } from "../form/answers.ts";
+import { wayBackOf } from "../lost-code/channels.ts";
 import { pagesThatRaise } from "../triage/may-rise.ts";
 import { severityModel } from "../triage/model.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -40,6 +41,7 @@ export async function readReceiptPage(db: Database, reading: Reading) {
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     now,
     ...(await whatElse(db, reading, answers)),
+    wayBack: wayBackOf(session, answers),
     mayDownload: scopeAllows(session.scope, "download"),
     advice: await findAdvice(db, { reportId: session.reportId, answers, now }),
   };

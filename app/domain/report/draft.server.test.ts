@@ -248,7 +248,20 @@ test("what is answered before the code is given back prolongs nothing, and going
   expect(await expiry()).toEqual(after(24));
   await forgoCode(database.db, { session, now: after(2) });
   expect(await expiry()).toEqual(after(1 + 30 * 24));
-  expect((await sessionOf(sessionToken)).codeToShow).toBeNull();
+  expect(await sessionOf(sessionToken)).toMatchObject({
+    codeToShow: null,
+    isCodeless: true,
+  });
+});
+
+test("whoever gave the code back, or opened the draft with it, is not told that they have none", async () => {
+  const { session, sessionToken, code } = await begin();
+  expect(session.isCodeless).toBe(false);
+  await confirmCode(database.db, { session, typed: code.slice(-4), now });
+  expect((await sessionOf(sessionToken)).isCodeless).toBe(false);
+  const opened = await openByCode(database.db, { keyring, typed: code, now });
+  const again = await sessionOf(opened?.sessionToken ?? "");
+  expect(again.isCodeless).toBe(false);
 });
 
 test("giving the code never shortens the life of a draft", async () => {

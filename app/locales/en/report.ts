@@ -26,14 +26,12 @@ export const report = {
       "That is not the last group of the code. Look at the last four characters once more",
     withheld: {
       title: "Your access code is not shown on this device",
-      lead: "You said that the intruder may see this device. Whoever sees the code can read your report.",
+      lead: "Whoever sees the code can read your report. You can call instead, or go on here without a code.",
       steps: [
-        "Take a device that never was on the affected network, such as your own phone on mobile data.",
-        "Open this site there and begin the report. You have answered little so far, and nothing is lost.",
-        "Then close this window here.",
+        "Without a code you can send your report from this window, and no other.",
+        "If you give a phone number or Signal name in it, we can call you later and give you a code. Without one you cannot come back to your report.",
       ],
-      after:
-        "If you have no other device, you can call, or go on here without a code. You can still send your report. But you cannot come back to it: later, from a safe device, choose “I lost my access code”, and we call you.",
+      other: "Use another device after all",
       goOn: "Go on here without a code",
     },
     enterAt: "Enter it at:",

@@ -25,14 +25,12 @@ export const report: Catalogue["report"] = {
       "Ese no es el último grupo del código. Mire otra vez los últimos cuatro caracteres",
     withheld: {
       title: "Su código de acceso no se muestra en este dispositivo",
-      lead: "Usted dijo que el intruso puede ver este dispositivo. Quien vea el código puede leer su informe.",
+      lead: "Quien vea el código puede leer su informe. Puede llamar, o seguir aquí sin código.",
       steps: [
-        "Tome un dispositivo que nunca haya estado en la red afectada, como su propio teléfono con datos móviles.",
-        "Abra allí este sitio y empiece el informe. Hasta ahora respondió poco, y no se pierde nada.",
-        "Después cierre esta ventana.",
+        "Sin código puede enviar su informe desde esta ventana, y desde ninguna otra.",
+        "Si da en él un número de teléfono o un nombre de Signal, más tarde podemos llamarle y darle un código. Sin ninguno no podrá volver a su informe.",
       ],
-      after:
-        "Si no tiene otro dispositivo, puede llamar, o seguir aquí sin código. Aun así puede enviar su informe. Pero no podrá volver a él: más tarde, desde un dispositivo seguro, diga que perdió su código de acceso, y le llamamos.",
+      other: "Usar otro dispositivo después de todo",
       goOn: "Seguir aquí sin código",
     },
     enterAt: "Escríbalo en:",

@@ -45,6 +45,7 @@ const draw = (receipt: SignedReceipt, locale: Locale) =>
     operatorName: "Condado de Peñasco",
     isDemonstration: false,
     desks: [desk],
+    wayBack: "code",
     now,
   });
 

@@ -1,5 +1,6 @@
 import type { Desk } from "#app/domain/directory/desks.server.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
+import type { WayBack } from "#app/domain/lost-code/channels.ts";
 import {
   receiptFile,
   type SignedReceipt,
@@ -23,6 +24,8 @@ type About = {
   isDemonstration: boolean;
   /** Whom to call when an office is late and has no number. */
   desks: readonly Desk[];
+  /** How its reader comes back to the report. */
+  wayBack: WayBack;
   now: Date;
 };
 
@@ -47,7 +50,7 @@ export function receiptPaper(
 function writeHead(
   paper: Paper,
   { reference, submittedAt }: Receipt,
-  { locale, zone, siteName, operatorName, isDemonstration }: About,
+  { locale, zone, siteName, operatorName, isDemonstration, wayBack }: About,
 ) {
   const t = messagesOf(locale);
   const operator = operatorName ? [t.frame.runBy(operatorName)] : [];
@@ -58,15 +61,24 @@ function writeHead(
   paper.paragraph(t.receipt.reference);
   paper.code(reference, "large");
   paper.paragraph(t.receipt.sentAt(sayInstant(locale, submittedAt, zone)));
-  paper.paragraph(t.receipt.referenceHint, "quiet");
+  const hint = wayBack === "code" ? t.receipt : t.codeless;
+  paper.paragraph(hint.referenceHint, "quiet");
 }
 
 function writeNext(paper: Paper, receipt: Receipt, about: About) {
-  const words = messagesOf(about.locale).receipt;
+  const { receipt: words, codeless } = messagesOf(about.locale);
+  const { wayBack } = about;
+  const isSilent = receipt.contactPolicy === "silent";
   paper.heading(2, words.nextTitle);
   writeDues(paper, receipt, about);
-  paper.paragraph(words.comeBack);
-  paper.paragraph(words[receipt.contactPolicy]);
+  paper.paragraph(
+    wayBack === "code" ? words.comeBack : codeless.comeBack[wayBack],
+  );
+  paper.paragraph(
+    wayBack !== "code" && isSilent
+      ? codeless.silent
+      : words[receipt.contactPolicy],
+  );
 }
 
 function writeWho(paper: Paper, { parts }: Receipt, locale: Locale) {

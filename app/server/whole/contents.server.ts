@@ -16,6 +16,7 @@ import {
 } from "#app/domain/answers/versions.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
 import { listPublicJwks } from "#app/domain/vault/sign.server.ts";
+import { wayBackOf } from "#app/domain/lost-code/channels.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import type { EvidenceContext } from "#app/server/evidence/reporter.server.ts";
 import type { Locale } from "../../locales/locale.ts";
@@ -50,7 +51,8 @@ export async function writtenPages(
   const zone = (await findReporterZone(db, answers)) ?? "UTC";
   const told = { t: messagesOf(locale), locale, zone };
   const desks = await listDesks(db);
-  const onPaper = { ...settings, locale, zone, desks, now };
+  const wayBack = wayBackOf(session, answers);
+  const onPaper = { ...settings, locale, zone, desks, wayBack, now };
   const paper = await receiptPaper(signed, onPaper);
   const { timeline, messages, ...follow } = await followReport(db, about);
   const { reportId } = session;

@@ -56,8 +56,10 @@ export function Leaving({
 }: {
   view: Pick<PageView, "page" | "of" | "draftExpiresAt" | "mayLeave">;
 }) {
-  const { t, locale } = useFrame();
+  const { t, locale, isCodeless } = useFrame();
   const { draftExpiresAt, mayLeave, of } = view;
+  if (isCodeless && draftExpiresAt)
+    return <p className="kept">{t.codeless.draft}</p>;
   if (!mayLeave && draftExpiresAt)
     return (
       <p className="kept">

@@ -10,7 +10,7 @@ import { Damaged, OpenedText } from "#app/components/public/opened.tsx";
 
 /** For whoever takes over at night: on one sheet of paper, without the access code. */
 export function CardPage(card: CardView) {
-  const { t, locale } = useFrame();
+  const { t, locale, isCodeless } = useFrame();
   const words = t.card;
   const { follow, zone, now } = card;
   return (
@@ -56,8 +56,14 @@ export function CardPage(card: CardView) {
           <p>
             <span className="mono typed">{card.portal}</span>
           </p>
-          <p>{words.inHint}</p>
-          <p className="night-card__line">{words.codeLies}</p>
+          {isCodeless ? (
+            <p>{t.codeless.cardIn}</p>
+          ) : (
+            <>
+              <p>{words.inHint}</p>
+              <p className="night-card__line">{words.codeLies}</p>
+            </>
+          )}
         </Block>
       </div>
     </PublicPage>

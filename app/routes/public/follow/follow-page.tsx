@@ -14,7 +14,7 @@ import { Damaged } from "#app/components/public/opened.tsx";
 
 /** A sent report as its reporter sees it: whether anybody looked, what is asked, what was said, and what can be done. */
 export function FollowPage({ refused, ...view }: FollowShown) {
-  const { t } = useFrame();
+  const { t, isCodeless } = useFrame();
   const words = t.follow.report;
   const { follow, zone, rows } = view;
   const errors = refused
@@ -57,7 +57,9 @@ export function FollowPage({ refused, ...view }: FollowShown) {
         <button className="usa-button usa-button--outline">
           {words.leave}
         </button>
-        <span className="muted">{words.leaveHint}</span>
+        <span className="muted">
+          {isCodeless ? t.codeless.leaveHint : words.leaveHint}
+        </span>
       </form>
     </PublicPage>
   );

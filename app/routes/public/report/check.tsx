@@ -7,7 +7,7 @@ import {
 import { useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
 import { CheckList } from "#app/components/public/form/check-list.tsx";
-import { useWords } from "#app/components/public/frame.ts";
+import { useFrame, useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { titled } from "#app/components/public/title.ts";
@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Check() {
   const view = useLoaderData<typeof loader>();
   const { rows, policy, isComplete, mayUpdate } = view;
-  const t = useWords();
+  const { t, isCodeless } = useFrame();
   const words = t.report.check;
   const last = rows.findLast(({ isLater }) => !isLater);
   return (
@@ -64,13 +64,29 @@ export default function Check() {
       )}
       <CheckList rows={rows} changes={mayUpdate} />
       <h2>{words.mailTitle}</h2>
-      <p>{words.mail[policy]}</p>
-      {!view.hasChannel && <p>{t.lostCode.noChannel}</p>}
+      <p>
+        {isCodeless && policy === "silent"
+          ? t.codeless.mail
+          : words.mail[policy]}
+      </p>
+      {!view.hasChannel && <NoChannel />}
       <Further view={view} />
       {view.ownCert && <OwnCert found={view.ownCert} />}
       {view.likelyUnits.length > 0 && <WhoGets units={view.likelyUnits} />}
       {isComplete && <Sending view={view} />}
     </PublicPage>
+  );
+}
+
+/** Whoever loses the code, or never had one, is called: there is no other way back. */
+function NoChannel() {
+  const { t, isCodeless } = useFrame();
+  if (!isCodeless) return <p>{t.lostCode.noChannel}</p>;
+  return (
+    <p>
+      {t.codeless.check}{" "}
+      <a href={addressOf("contact", true)}>{t.codeless.give}</a>
+    </p>
   );
 }
 

@@ -95,12 +95,14 @@ function Withheld({ of }: { of: FormOf }) {
     <PublicPage back={{ to: "/report/device" }}>
       <h1>{words.title}</h1>
       <p className="lead">{words.lead}</p>
-      <ol>
+      <ul>
         {words.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
-      </ol>
-      <p>{words.after}</p>
+      </ul>
+      <p>
+        <a href="/report/device-advice">{words.other}</a>
+      </p>
       <ReportForm of={of}>
         <input type="hidden" name="without" value="yes" />
         <div className="actions">

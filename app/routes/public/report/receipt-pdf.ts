@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listDesks } from "#app/domain/directory/desks.server.ts";
 import { signReceipt } from "#app/domain/receipt/signed-receipt.server.ts";
 import { findReporterZone } from "#app/domain/answers/zone.server.ts";
+import { wayBackOf } from "#app/domain/lost-code/channels.ts";
 import { messagesOf } from "#app/locales/messages.ts";
 import { fileOf } from "#app/server/download.server.ts";
 import { localeOf } from "#app/server/locale.server.ts";
@@ -16,11 +17,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const issuer = new URL(request.url).origin;
   const now = context.now();
   const signed = await signReceipt(db, { keyring, session, issuer, now });
-  const zone =
-    (await findReporterZone(db, valueIn(signed.answers) ?? {})) ?? "UTC";
+  const answers = valueIn(signed.answers) ?? {};
+  const zone = (await findReporterZone(db, answers)) ?? "UTC";
   const locale = localeOf(request);
   const desks = await listDesks(db);
-  const told = { ...settings, locale, zone, desks, now };
+  const wayBack = wayBackOf(session, answers);
+  const told = { ...settings, locale, zone, desks, wayBack, now };
   const paper = await receiptPaper(signed, told);
   const { fileNames } = messagesOf(locale).proof;
   return fileOf(fileNames.paper, "application/pdf", paper);

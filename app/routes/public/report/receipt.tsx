@@ -53,6 +53,7 @@ export default function Receipt() {
     hasClocks,
     advice,
     mayDownload,
+    wayBack,
   } = useLoaderData<typeof loader>();
   const { t, locale } = useFrame();
   const words = t.receipt;
@@ -67,7 +68,9 @@ export default function Receipt() {
         <strong className="reference mono">{receipt.reference}</strong>
         <p>{words.sentAt(sayInstant(locale, receipt.submittedAt, zone))}</p>
       </div>
-      <p>{words.referenceHint}</p>
+      <p>
+        {wayBack === "code" ? words.referenceHint : t.codeless.referenceHint}
+      </p>
       {ownCert && <OwnCert found={ownCert} />}
       {(lapsed ?? nearest ?? awaited) && (
         <Alert kind="warning" title={t.deadlines.nearest}>
@@ -78,8 +81,14 @@ export default function Receipt() {
       )}
       <h2>{words.nextTitle}</h2>
       <Owed owed={owed} reference={receipt.reference} zone={zone} />
-      <p>{words.comeBack}</p>
-      <p>{words[receipt.contactPolicy]}</p>
+      <p>
+        {wayBack === "code" ? words.comeBack : t.codeless.comeBack[wayBack]}
+      </p>
+      <p>
+        {wayBack !== "code" && receipt.contactPolicy === "silent"
+          ? t.codeless.silent
+          : words[receipt.contactPolicy]}
+      </p>
       <p className="no-print">
         <a href="/more">{t.more.link}</a>
       </p>
@@ -95,7 +104,9 @@ export default function Receipt() {
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
       <ReceiptProof {...{ jws, version, isDamaged, mayDownload }} />
-      <p className="no-print muted">{words.printHint}</p>
+      <p className="no-print muted">
+        {wayBack === "code" ? words.printHint : t.codeless.printHint}
+      </p>
       <div className="actions">
         <a className="usa-button" href="/follow/report">
           {words.toReport}
