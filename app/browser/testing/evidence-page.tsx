@@ -53,5 +53,6 @@ function viewOf(files: Held[]): EvidenceView {
     hasList: false,
     zone: "America/Los_Angeles",
     refused: null,
+    refusedNames: [],
   };
 }

@@ -109,8 +109,8 @@ function UnsafeNumbers({ numbers }: { numbers: readonly CallNumber[] }) {
   return (
     <p className="banner banner-bad">
       {unsafe.map(({ number }) => number).join(", ")} may not be safe: the
-      affected carrier seems to serve it, or the reporter says that their phones
-      are not safe. The intruder may hear the phrases, or answer the call.{" "}
+      affected carrier seems to serve it. The intruder may hear the phrases, or
+      answer the call.{" "}
       {hasSignal ? "Use Signal instead." : "Make sure of the voice first."}
     </p>
   );
