@@ -110,6 +110,7 @@ export async function walkByKeys(page: Page, said: Said): Promise<void> {
     for (const question of questionsOn(id)) {
       const words = said[question.id];
       if (words === undefined) continue;
+      if (question.id === "country") await unfold(page);
       if ((await fieldOf(page, question.id).count()) === 0) continue;
       await answerByKeys(page, question.id, [words].flat());
     }
@@ -142,7 +143,11 @@ async function answerByKeys(
       }
       return;
     case "place":
-      return type(page, field.getByLabel("ZIP code", { exact: true }), first);
+      return type(
+        page,
+        field.getByLabel("US ZIP code", { exact: true }),
+        first,
+      );
     case "moment": {
       const said = dateOf(first);
       const [year, month, day] = said.split("-");
@@ -155,6 +160,13 @@ async function answerByKeys(
     default:
       return type(page, field, first);
   }
+}
+
+async function unfold(page: Page): Promise<void> {
+  const fold = page.locator("details.outside:not([open]) summary");
+  if ((await fold.count()) === 0) return;
+  await tabTo(page, fold);
+  await page.keyboard.press("Enter");
 }
 
 /** Into the group by Tab, then down to the option; the first is chosen by Space. */

@@ -107,6 +107,7 @@ export async function answerPage(
   const asked = questionsOn(id).filter((each) => said[each.id] !== undefined);
   let isSaid = false;
   for (const { id } of asked) {
+    if (id === "country") await openFold(page);
     if ((await fieldOf(page, id, words).count()) === 0) continue;
     await answer(page, id, said[id] ?? "", words);
     isSaid = true;
@@ -142,11 +143,18 @@ export async function answer(
         .getByLabel(words.frame.moment.date, { exact: true })
         .fill(dateOf(first));
     case "country":
+      await openFold(page);
       await field.selectOption(first);
       return;
     default:
       return field.fill(first);
   }
+}
+
+/** The country is folded, where a ZIP code says it. */
+async function openFold(page: Page): Promise<void> {
+  const fold = page.locator("details.outside:not([open]) summary");
+  if ((await fold.count()) > 0) await fold.click();
 }
 
 /** Chooses a radio button or a checkbox of reporter pages: its label is drawn over it and takes the click. */

@@ -66,6 +66,8 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
   await enterCode(other, code.toLowerCase().replaceAll(" ", "-"));
   await expect(fieldOf(other, "what_seen")).toBeVisible();
   await other.getByRole("link", { name: "Back" }).click();
+  await expect(fieldOf(other, "site")).toBeVisible();
+  await other.getByRole("link", { name: "Back" }).click();
   await expect(fieldOf(other, "org_name")).toHaveValue("Kern Valley Telephone");
   await other.getByRole("button", { name: "Continue" }).click();
   await walk(other, said);
@@ -73,7 +75,7 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
   // Everything that was said stands on the check page; a change leads back to it.
   await expect(heading(other, "Check your answers")).toBeVisible();
   await expect(other.getByText(narrative)).toBeVisible();
-  await expect(other.getByText("93301")).toBeVisible();
+  await expect(other.getByText("93301: Kern County")).toBeVisible();
   await other
     .getByRole("link", { name: "Change Name of the affected organization" })
     .click();

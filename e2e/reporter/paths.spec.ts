@@ -77,6 +77,9 @@ test("the check page reads the ZIP code back and says who will get the report", 
     "24060: Montgomery County, Virginia: FBI Richmond Field Office",
   );
   await expect(
+    page.getByRole("heading", { name: "Is the place in the United States?" }),
+  ).toBeVisible();
+  await expect(
     page.getByRole("heading", { name: "Who will get it" }),
   ).toBeVisible();
 });
@@ -257,14 +260,15 @@ test("a ZIP code in two offices' territories asks for the county, an unknown one
   await beginReport(page, before);
   await walk(page, before);
   await answer(page, "org_name", org_name);
+  await page.getByRole("button", { name: "Continue" }).click();
   await answer(page, "country", country);
   const site = fieldOf(page, "site");
   await answer(page, "site", "00000");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("alert")).toContainText(
-    "We do not know this ZIP code.",
+    "We do not know this US ZIP code.",
   );
-  await expect(site.getByLabel("ZIP code", { exact: true })).toHaveValue(
+  await expect(site.getByLabel("US ZIP code", { exact: true })).toHaveValue(
     "00000",
   );
   await answer(page, "site", "9330");

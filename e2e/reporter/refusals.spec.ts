@@ -60,7 +60,7 @@ test("a page off the path, or further on than the answers, is not opened", async
     "/report/bank",
     "/report/what",
     "/report/check",
-    "/report/site",
+    "/report/sharing",
   ]) {
     await page.goto(path);
     await expect(heading(page, "Who may be listening?")).toBeVisible();
@@ -110,7 +110,7 @@ test("when the session of a draft has ended, nothing that was saved is lost", as
   await expect(fieldOf(page, "what_seen")).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();
   await expect(
-    fieldOf(page, "site").getByLabel("ZIP code", { exact: true }),
+    fieldOf(page, "site").getByLabel("US ZIP code", { exact: true }),
   ).toHaveValue("93301");
 });
 
@@ -200,9 +200,9 @@ test("more than a page may send is refused in words, and what was saved is there
   await expect(
     heading(page, "This is more than we can take at once"),
   ).toBeVisible();
-  await page.goto("/report/organisation");
+  await page.goto("/report/site");
   await expect(
-    fieldOf(page, "site").getByLabel("ZIP code", { exact: true }),
+    fieldOf(page, "site").getByLabel("US ZIP code", { exact: true }),
   ).toHaveValue("93301");
 });
 

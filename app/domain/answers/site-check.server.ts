@@ -38,8 +38,7 @@ export async function siteProblems(
   answers: Answers,
 ): Promise<Problem[]> {
   // Abroad a postal code of five digits is none of ours.
-  const site =
-    page === "organisation" ? valueOf(onPath(answers), "site") : null;
+  const site = page === "site" ? valueOf(onPath(answers), "site") : null;
   const { problem } = site ? await checkSite(db, site) : { problem: null };
   return problem ? [{ questionId: "site", code: problem }] : [];
 }

@@ -21,6 +21,11 @@ const answers: Answers = {
   first_noticed: { content: asked, savedIn: 1, others: [] },
   users_affected: { content: wrong, savedIn: 4, others: [] },
   certainty: { content: { is: "blank" }, savedIn: 1, others: [] },
+  country: {
+    content: { is: "given", value: "US", isRead: true },
+    savedIn: 2,
+    others: [],
+  },
 };
 
 const throughJson = (value: unknown): unknown =>

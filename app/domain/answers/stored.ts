@@ -2,7 +2,7 @@ import { z } from "zod";
 import { answerSchema, type Answer, type Answers } from "../form/answers.ts";
 
 /**
- * Answers as they are sealed. The usual one, given and in dispute with nobody, is its value and the version in which it was
+ * Answers as they are sealed. The usual one, given by somebody and in dispute with nobody, is its value and the version in which it was
  * new: the names around these two were more than half of the document. Any other is stored whole, as all once were.
  */
 export function storedOf(answers: Answers): Record<string, unknown> {
@@ -19,6 +19,7 @@ function short(answer: Answer): unknown {
   const isUsual =
     content.is === "given" &&
     content.value !== undefined &&
+    content.isRead === undefined &&
     others.length === 0;
   return isUsual ? [content.value, savedIn] : answer;
 }

@@ -13,7 +13,12 @@ import {
  * clock.
  */
 const contentSchema = z.discriminatedUnion("is", [
-  z.object({ is: z.literal("given"), value: z.unknown() }),
+  z.object({
+    is: z.literal("given"),
+    value: z.unknown(),
+    /** Nobody said it: it was read off another answer, and is asked back before it is sent. */
+    isRead: z.literal(true).optional(),
+  }),
   z.object({
     is: z.literal("not-known"),
     askAgainAt: z.string().nullable(),

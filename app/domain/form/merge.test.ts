@@ -85,3 +85,21 @@ test("an emptied field does not take another tab's words with it", () => {
   );
   expect(merged?.answers.org_name?.others).toEqual([given("Sierra Telecom")]);
 });
+
+test("what nobody said, but was read off a ZIP code, is no other text", () => {
+  const read: Content = { is: "given", value: "US", isRead: true };
+  const base = merge(
+    {},
+    { contents: { country: read }, baseVersion: 0 },
+    1,
+  )!.answers; // it says something
+  for (const said of ["DE", "US"]) {
+    const merged = merge(
+      base,
+      { contents: { country: given(said) }, baseVersion: 0 },
+      2,
+    );
+    expect(merged?.conflicts).toEqual([]);
+    expect(merged?.answers.country?.content).toEqual(given(said));
+  }
+});

@@ -118,12 +118,18 @@ function mergeAnswer(
   const worthKeeping = distinct(kept).filter(
     (other) =>
       other.is !== "blank" &&
+      // Nobody said it.
+      !isRead(other) &&
       !isSameContent(other, content) &&
       // What this page showed or saved itself was written over by its own reader.
       !saving.hasShown(other) &&
       !isBeginning(saving.id, other, content),
   );
   return { content, savedIn: saving.version, others: worthKeeping };
+}
+
+function isRead(content: Content): boolean {
+  return content.is === "given" && content.isRead === true;
 }
 
 /** Whether the new text begins with the whole of the other one: then no word of the other is lost. */

@@ -49,6 +49,7 @@ export const pages = [
   { id: "client", section: "you", holds: "questions" },
   { id: "organisation-known", section: "organisation", holds: "questions" },
   { id: "organisation", section: "organisation", holds: "questions" },
+  { id: "site", section: "organisation", holds: "questions" },
   { id: "military", section: "organisation", holds: "questions" },
   { id: "subsector", section: "organisation", holds: "questions" },
   { id: "abroad", section: "organisation", holds: "questions" },
@@ -92,7 +93,6 @@ export function isBeforeCode(page: string): boolean {
 /** Pages that became part of another page, by their old id, so that an older form or link still finds its questions. */
 export const joinedPages: Readonly<Record<string, PageId>> = {
   sensitive: "listeners",
-  site: "organisation",
   effect: "systems",
   pressure: "actions",
   sharing: "contact",

@@ -14,9 +14,9 @@ import { questions } from "./questions.ts";
 import { answersFor, type AnswerValues } from "#db/testing/answers.ts";
 
 const full =
-  "danger device listeners you organisation what systems reach actions contact";
+  "danger device listeners you organisation site what systems reach actions contact";
 const tip =
-  "danger device listeners you organisation-known organisation what actions contact";
+  "danger device listeners you organisation-known site what actions contact";
 const indicatorsOnly =
   "danger device listeners you what indicators indicators-review contact";
 
@@ -107,17 +107,17 @@ const branches: [string, AnswerValues, string][] = [
   [
     "a foreign site has a city in place of a ZIP",
     { country: "DE" },
-    full.replace("organisation ", "organisation abroad "),
+    full.replace("site ", "site abroad "),
   ],
   [
     "a sector of which one part has deadlines of its own asks which part",
     { sector: "government-services-facilities", duty_flags: ["none"] },
-    full.replace("organisation ", "organisation subsector "),
+    full.replace("site ", "site subsector "),
   ],
   [
     "a business in property that says it is in finance is asked too",
     { sector: "commercial-facilities", duty_flags: ["other-financial"] },
-    full.replace("organisation ", "organisation subsector "),
+    full.replace("site ", "site subsector "),
   ],
   [
     "a customer of a bank is not asked which kind of bank it is",

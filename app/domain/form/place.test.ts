@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { answersGiven, valueOf } from "./answers.ts";
 import { pathOf } from "./path.ts";
+import { zipReadAsUnitedStates } from "./place.ts";
 import { answersWith, readForm } from "./read-form.ts";
 
 const now = new Date("2026-11-22T09:00:00Z");
@@ -17,15 +18,15 @@ const before = answersGiven({
 
 function read(fields: Record<string, string>) {
   const form = new FormData();
-  form.set("org_name", "Nashua Power");
   for (const name in fields) form.set(name, fields[name] ?? "");
-  const { contents, errors } = readForm("organisation", before, form, now);
+  const { contents, errors } = readForm("site", before, form, now);
   const answers = answersWith(before, contents);
   return {
     errors: errors.map(({ questionId, code }) => `${questionId} ${code}`),
     country: valueOf(answers, "country"),
     site: valueOf(answers, "site"),
     path: pathOf(answers),
+    askedBack: zipReadAsUnitedStates(answers),
   };
 }
 const zip = (zip: string) => ({ "site.zip": zip });
@@ -47,6 +48,45 @@ test.each([
     expect(read(fields)).toMatchObject({ errors: [], country });
   },
 );
+
+test.each([
+  ["a ZIP code alone", zip("80331"), "80331"],
+  [
+    "a ZIP code and not knowing the country",
+    { ...zip("80331"), "country.notKnown": "on" },
+    "80331",
+  ],
+  ["a ZIP code and its country", { ...zip("80331"), country: "US" }, null],
+  ["a ZIP code and its state", { ...zip("80302"), "site.state": "CO" }, null],
+  [
+    "a ZIP code and its county",
+    { ...zip("80302"), "site.county": "08013" },
+    null,
+  ],
+  ["a state", { "site.state": "CO" }, null],
+  ["a postal code and its country", { ...zip("80331"), country: "DE" }, null],
+  ["a ZIP code of Palau", zip("96940"), null],
+])(
+  "of %s it is asked back whether it is in the United States: %o, %s",
+  (_, fields, asked) => {
+    expect(read(fields).askedBack).toBe(asked);
+  },
+);
+
+test("a country read off a ZIP code goes with it", () => {
+  const form = new FormData();
+  form.set("site.zip", "80331");
+  const first = readForm("site", before, form, now);
+  const saved = answersWith(before, first.contents);
+  const again = new FormData();
+  again.set("country", "DE");
+  const answers = answersWith(
+    saved,
+    readForm("site", saved, again, now).contents,
+  );
+  expect(valueOf(answers, "country")).toBe("DE");
+  expect(zipReadAsUnitedStates(answers)).toBeNull();
+});
 
 test("without a ZIP code or a state the country is asked for", () => {
   expect(read({})).toMatchObject({ errors: ["country missing"] });

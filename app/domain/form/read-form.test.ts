@@ -52,19 +52,16 @@ test("a pasted log is kept to 20,000 characters, and the error says so", () => {
 
 test("a page sent empty names what is missing and nothing else", () => {
   const { errors, contents } = read("organisation", []);
-  expect(errors).toEqual([
-    { questionId: "org_name", code: "missing" },
-    { questionId: "country", code: "missing" },
-  ]);
+  expect(errors).toEqual([{ questionId: "org_name", code: "missing" }]);
   expect(contents.sector).toEqual({ is: "blank" });
-  expect(contents.site).toEqual({ is: "blank" });
+  const place = read("site", []);
+  expect(place.errors).toEqual([{ questionId: "country", code: "missing" }]);
+  expect(place.contents.site).toEqual({ is: "blank" });
 });
 
 test("a ZIP code is needed for a country in which there is one, said on the same page", () => {
-  const named: [string, string][] = [["org_name", "Sierra"]];
   const fresh = { country: undefined, site: undefined };
-  const at = (country: string) =>
-    read("organisation", [...named, ["country", country]], fresh);
+  const at = (country: string) => read("site", [["country", country]], fresh);
   expect(at("US").errors).toEqual([{ questionId: "site", code: "missing" }]);
   expect(at("DE").errors).toEqual([]);
 });
@@ -114,8 +111,7 @@ test("not known yet is no answer where something must be said", () => {
 });
 
 test("an answer outweighs a forgotten tick", () => {
-  const { contents } = read("organisation", [
-    ["org_name", "Sierra"],
+  const { contents } = read("site", [
     ["country", "US"],
 
     ["site.zip", "93301"],
@@ -128,14 +124,12 @@ test("an answer outweighs a forgotten tick", () => {
 });
 
 test("a ZIP+4 counts by its first five digits and a wrong one is marked", () => {
-  const { contents } = read("organisation", [
-    ["org_name", "Sierra"],
+  const { contents } = read("site", [
     ["country", "US"],
     ["site.zip", "93301-1234"],
   ]);
   expect(contents.site).toMatchObject({ value: { zip: "93301" } });
-  const { errors } = read("organisation", [
-    ["org_name", "Sierra"],
+  const { errors } = read("site", [
     ["country", "US"],
     ["site.zip", "9330"],
   ]);

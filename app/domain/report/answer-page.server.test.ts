@@ -158,11 +158,9 @@ test.each([
   "%s a ZIP code that the directory does not know",
   async (_, begin, zip) => {
     const session = await begin();
-    const send = await openPage(session, "organisation");
+    const send = await openPage(session, "site");
     const answered = await send({
-      org_name: "Sierra Telecom, Inc.",
       country: "US",
-      sector: "communications",
       "site.zip": "99999",
     });
     const error = { questionId: "site", code: "unknown-zip" };
@@ -218,26 +216,27 @@ test("money of the last 72 hours is not asked back of what was noticed a week ag
 
 test("a ZIP code that the directory does not know is asked back once", async () => {
   const session = await draft();
-  const send = await openPage(session, "organisation");
-  const typed = { org_name: "Sierra Telecom, Inc.", "site.zip": "99999" };
+  const send = await openPage(session, "site");
+  const typed = { "site.zip": "99999" };
   const refused = await send(typed);
   expect(refused).toMatchObject({ is: "refused" });
-  const again = await openPage(session, "organisation");
+  const again = await openPage(session, "site");
   const asked = { "asked-back": markOf(refused) };
   expect(await again({ ...typed, ...asked })).toMatchObject({ is: "saved" });
 });
 
 test("another ZIP code that nobody knows is asked back again, and a state beside the first is not", async () => {
   const session = await draft();
-  const send = await openPage(session, "organisation");
-  const typed = { org_name: "Sierra Telecom, Inc.", country: "US" };
+  const send = async (fields: Record<string, string>) =>
+    (await openPage(session, "site"))({ country: "US", ...fields });
   const asked = {
-    "asked-back": markOf(await send({ ...typed, "site.zip": "99999" })),
+    "asked-back": markOf(await send({ "site.zip": "99999" })),
   };
-  const other = { ...typed, ...asked, "site.zip": "00001" };
   const unknown = { questionId: "site", code: "unknown-zip" };
-  expect(await send(other)).toMatchObject({ errors: [unknown] });
-  const same = { ...other, "site.zip": "99999", "site.state": "CA" };
+  expect(await send({ ...asked, "site.zip": "00001" })).toMatchObject({
+    errors: [unknown],
+  });
+  const same = { ...asked, "site.zip": "99999", "site.state": "CA" };
   expect(await send(same)).toMatchObject({ is: "saved" });
 });
 
@@ -246,21 +245,18 @@ test("another day long ago is asked back again where money moved in the last 72 
   await (
     await openPage(session, "actions")
   )({ actions_taken: "nothing", told: "nobody", money_moved: "yes" });
-  const send = await openPage(session, "what");
-  const noticed = (date: string) => ({
-    ...account("Invoices were changed."),
-    "first_noticed.date": date,
-  });
+  const noticed = async (date: string, asked: Record<string, string> = {}) =>
+    (await openPage(session, "what"))({
+      ...account("Invoices were changed."),
+      ...asked,
+      "first_noticed.date": date,
+    });
   const long = { questionId: "first_noticed", code: "money-long-ago" };
-  const refused = await send(noticed("2024-11-20"));
+  const refused = await noticed("2024-11-20");
   expect(refused).toMatchObject({ errors: [long] });
   const asked = { "asked-back": markOf(refused) };
-  expect(await send({ ...noticed("2024-12-20"), ...asked })).toMatchObject({
-    errors: [long],
-  });
-  expect(await send({ ...noticed("2024-11-20"), ...asked })).toMatchObject({
-    is: "saved",
-  });
+  expect(await noticed("2024-12-20", asked)).toMatchObject({ errors: [long] });
+  expect(await noticed("2024-11-20", asked)).toMatchObject({ is: "saved" });
 });
 
 /** What the page that asks back says in its hidden field. */

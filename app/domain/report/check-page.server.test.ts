@@ -9,6 +9,7 @@ import { beginDraft } from "#db/testing/reports.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { withSitesFound } from "../answers/site-found.server.ts";
 import { checkRows } from "../form/check.ts";
+import { answerPage } from "./answer-page.server.ts";
 import { furtherOfficeIds } from "./further-offices.server.ts";
 import { readCheckPage } from "./check-page.server.ts";
 
@@ -158,5 +159,22 @@ test("whoever may only read sees a draft that is on the way as it is", async () 
     goesOn: null,
     mayUpdate: false,
     maySend: false,
+  });
+});
+
+test.each([
+  ["a ZIP code alone", { "site.zip": "93301" }, "93301"],
+  ["a ZIP code and a country", { "site.zip": "93301", country: "US" }, null],
+  ["a state", { "site.state": "CA" }, null],
+])("of %s the check page asks back %o: %s", async (_, fields, asked) => {
+  const { db } = database;
+  const { session } = await begin({ site: undefined, country: undefined });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  expect(
+    await answerPage(db, { session, page: "site", form, now }),
+  ).toMatchObject({ is: "saved" });
+  expect(await readCheckPage(db, { session, now })).toMatchObject({
+    zipReadAsUs: asked,
   });
 });

@@ -11,6 +11,7 @@ import { contactPolicyOf } from "../form/contact-policy.ts";
 import { isUnseen } from "../form/onward.ts";
 import type { PageId } from "../form/page-order.ts";
 import { firstUnanswered, isStopped, pathOf } from "../form/path.ts";
+import { zipReadAsUnitedStates } from "../form/place.ts";
 import { hasChannel } from "../lost-code/channels.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
 import { findOwnCert } from "../directory/own-cert.server.ts";
@@ -30,6 +31,8 @@ export async function readCheckPage(
     /** The page to go on with first; null: it can be checked, or this code fills nothing in. */
     goesOn: mayUpdate ? pageToGoOnWith(answers) : null,
     rows: await withSitesFound(db, checkRows(answers)),
+    /** Of which nobody said that it is one of the United States. */
+    zipReadAsUs: zipReadAsUnitedStates(answers),
     /** Who gets it, and whom to tell first abroad; empty while answers are missing, since they may still change it. */
     ownCert: isComplete ? await findOwnCert(db, answers) : null,
     likelyUnits: isComplete ? await listLikelyUnits(db, answers) : [],

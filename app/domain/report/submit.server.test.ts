@@ -125,7 +125,7 @@ test("a draft that lacks answers is not sent, and says on which pages", async ()
   });
   expect(await submitReport(db, { keyring, session, now })).toEqual({
     is: "incomplete",
-    pages: ["organisation-known", "organisation"],
+    pages: ["organisation-known", "site"],
   });
   expect(await rowOf(db, session.reportId)).toMatchObject({ status: "draft" });
   expect(await db.$count(reportKey)).toBe(0);

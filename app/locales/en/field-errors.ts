@@ -21,7 +21,7 @@ export const errors: Record<ProblemKind, string> = {
     "Choose either the last answer alone, or the others without it",
   "not-a-zip": "Enter a ZIP code of five digits, like 93301",
   "unknown-zip":
-    "We do not know this ZIP code. Check it, or leave it empty and choose the state",
+    "We do not know this US ZIP code. Check it, or leave it empty and choose the state. If the place is not in the United States, choose its country",
   "county-needed": "Choose the county, as this ZIP code lies in more than one",
   "zip-elsewhere":
     "The ZIP code does not lie there. Check the ZIP code, or choose the country again",

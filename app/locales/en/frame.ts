@@ -66,9 +66,10 @@ export const frame = {
     approximate: "About then, not exactly",
   },
   place: {
-    zip: "ZIP code",
+    zip: "US ZIP code",
     county: "County",
     state: "Or, if you do not know the ZIP code: the state",
+    outside: "It is not in the United States",
     chooseState: "Choose a state",
     foreign: "Choose a country",
     unitedStates: "United States",
@@ -80,6 +81,9 @@ export const frame = {
   about: (moment: string) => `about ${moment}`,
   errors,
   timeErrors,
+  /** Of an answer that does not go with others. */
+  alone: (answer: string) =>
+    `Choose either “${answer}” alone, or the others without it`,
   trouble: {
     notFound: {
       title: "Page not found",

@@ -60,7 +60,7 @@ export const more = {
   },
   sites: {
     row: (number: number) => `Place ${number}`,
-    zip: "ZIP code",
+    zip: "US ZIP code",
     place: "County or town",
     state: "State",
     country: "Country, if not the United States",

@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "Country of the affected site",
-    hint: "Not needed if you gave a ZIP code or a state.",
-    missing: "Choose a country, or give a ZIP code",
+    hint: "Not needed if you gave a US ZIP code or a state.",
+    missing: "Give a US ZIP code, or choose the country",
   },
   sector: {
     label: "Which fits the organization best?",
@@ -74,8 +74,8 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "Where is the affected site?",
-    hint: "Where the affected equipment or people are. If several, the one affected most. In the United States the ZIP code is enough: it decides which offices answer you.",
-    missing: "Enter a ZIP code, or choose a state",
+    hint: "Where the affected equipment or people are. If several, the one affected most. In the United States the ZIP code is enough: it decides which offices answer you. A postal code of another country is no ZIP code.",
+    missing: "Enter a US ZIP code, or choose a state",
   },
   systems_place: {
     label: "Where do the affected systems stand?",
@@ -272,6 +272,7 @@ export const pages: PageWords = {
     "told-by": "Who told you",
     "organisation-known": "The affected organization",
     organisation: "The affected organization",
+    site: "The affected place",
     military: "A military post office",
     subsector: "More about the organization",
     abroad: "A site outside the United States",

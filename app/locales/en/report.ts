@@ -57,6 +57,12 @@ export const report = {
     notAnswered: "Not answered",
     needed: "An answer is needed",
     askAgainAt: (time: string) => `ask again at ${time}`,
+    country: {
+      title: "Is the place in the United States?",
+      text: (zip: string) =>
+        `You gave the ZIP code ${zip} and no country, so we look for it in the United States. If it is in another country:`,
+      link: "Choose the country",
+    },
     missingTitle: "Some answers are still needed",
     missingLink: (label: string) => `Answer: ${label}`,
     mailTitle: "How we will reach you",

@@ -21,7 +21,7 @@ export const errors: Record<ProblemKind, string> = {
   "none-with-others": "Elija solo la última respuesta, o las demás sin ella",
   "not-a-zip": "Escriba un código postal de cinco cifras, como 93301",
   "unknown-zip":
-    "No conocemos este código postal. Revíselo, o déjelo vacío y elija el estado",
+    "No conocemos este código postal de EE. UU. Revíselo, o déjelo vacío y elija el estado. Si el lugar no está en Estados Unidos, elija su país",
   "county-needed":
     "Elija el condado, porque este código postal abarca más de uno",
   "zip-elsewhere":

@@ -53,9 +53,10 @@ export const frame: Catalogue["frame"] = {
     approximate: "Más o menos entonces, no exactamente",
   },
   place: {
-    zip: "Código postal (ZIP)",
+    zip: "Código postal de EE. UU. (ZIP)",
     county: "Condado",
     state: "O, si no conoce el código postal: el estado",
+    outside: "No está en Estados Unidos",
     chooseState: "Elija un estado",
     foreign: "Elija un país",
     unitedStates: "Estados Unidos",
@@ -78,6 +79,7 @@ export const frame: Catalogue["frame"] = {
   about: (moment) => `más o menos ${moment}`,
   errors,
   timeErrors,
+  alone: (answer) => `Elija solo “${answer}”, o las demás sin ella`,
   trouble: {
     notFound: {
       title: "Página no encontrada",

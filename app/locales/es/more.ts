@@ -58,7 +58,7 @@ export const more: Catalogue["more"] = {
   },
   sites: {
     row: (number) => `Lugar ${number}`,
-    zip: "Código postal (ZIP)",
+    zip: "Código postal de EE. UU. (ZIP)",
     place: "Condado o ciudad",
     state: "Estado",
     country: "País, si no es Estados Unidos",

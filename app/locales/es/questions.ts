@@ -62,8 +62,8 @@ export const questions: QuestionWords = {
   },
   country: {
     label: "País del sitio afectado",
-    hint: "No hace falta si dio un código postal (ZIP) o un estado.",
-    missing: "Elija un país, o dé un código postal (ZIP)",
+    hint: "No hace falta si dio un código postal de EE. UU. (ZIP) o un estado.",
+    missing: "Dé un código postal de EE. UU. (ZIP), o elija el país",
   },
   sector: {
     label: "¿Qué describe mejor a la organización?",
@@ -74,8 +74,8 @@ export const questions: QuestionWords = {
   },
   site: {
     label: "¿Dónde está el sitio afectado?",
-    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado. En Estados Unidos basta el código postal (ZIP): decide qué oficinas le responden.",
-    missing: "Escriba un código postal (ZIP) o elija un estado",
+    hint: "Donde están los equipos o las personas afectadas. Si son varios, el más afectado. En Estados Unidos basta el código postal (ZIP): decide qué oficinas le responden. El código postal de otro país no sirve aquí.",
+    missing: "Escriba un código postal de EE. UU. (ZIP) o elija un estado",
   },
   systems_place: {
     label: "¿Dónde están los sistemas afectados?",
@@ -273,6 +273,7 @@ export const pages: PageWords = {
     "told-by": "Quién se lo dijo",
     "organisation-known": "La organización afectada",
     organisation: "La organización afectada",
+    site: "El lugar afectado",
     military: "Una oficina postal militar",
     subsector: "Más sobre la organización",
     abroad: "Un sitio fuera de Estados Unidos",

@@ -56,6 +56,12 @@ export const report: Catalogue["report"] = {
     notAnswered: "Sin respuesta",
     needed: "Hace falta una respuesta",
     askAgainAt: (time) => `preguntar de nuevo a las ${time}`,
+    country: {
+      title: "¿Está el lugar en Estados Unidos?",
+      text: (zip) =>
+        `Usted dio el código postal ${zip} y ningún país, así que lo buscamos en Estados Unidos. Si está en otro país:`,
+      link: "Elegir el país",
+    },
     missingTitle: "Todavía faltan algunas respuestas",
     missingLink: (label) => `Responda: ${label}`,
     mailTitle: "Cómo nos comunicaremos con usted",

@@ -2,14 +2,15 @@ import type { TypedKind } from "#app/domain/form/question.ts";
 import type { Question } from "#app/domain/form/questions.ts";
 import { sayNumber } from "#app/locales/dates.ts";
 import { useFrame } from "../frame.ts";
-import { CountryOptions } from "./country-options.tsx";
 import { describedBy, Labelled } from "./group.tsx";
 import { NotKnown } from "./not-known.tsx";
 import type { FieldProps } from "./props.ts";
 
-/** A line, a text, a country, a mail address or a phone number. */
+type LineKind = Exclude<TypedKind, "country">;
+
+/** A line, a text, a mail address or a phone number. */
 export function TypedField(
-  props: FieldProps<Extract<Question, { kind: TypedKind }>>,
+  props: FieldProps<Extract<Question, { kind: LineKind }>>,
 ) {
   const { question, label, error, fill, isAlone } = props;
   const { t, locale } = useFrame();
@@ -30,10 +31,6 @@ export function TypedField(
     <Labelled {...{ id: question.id, label, hint, error, isAlone }}>
       {question.kind === "text" ? (
         <textarea className="usa-textarea" rows={8} {...control} />
-      ) : question.kind === "country" ? (
-        <select className="usa-select" {...control}>
-          <CountryOptions none={t.frame.place.foreign} />
-        </select>
       ) : (
         <input className="usa-input" {...inputOf[question.kind]} {...control} />
       )}

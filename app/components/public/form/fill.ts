@@ -6,6 +6,8 @@ import type { Question } from "#app/domain/form/questions.ts";
 export function fillOf(question: Question, content: Content): Typed {
   switch (content.is) {
     case "given":
+      // Read off the answer beside it again, when that is sent.
+      if (content.isRead) return {};
       return typedOf(question, content.value);
     case "invalid":
       return content.typed;

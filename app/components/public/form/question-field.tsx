@@ -1,3 +1,4 @@
+import { CountryField } from "#app/components/public/field/country.tsx";
 import { MomentField } from "#app/components/public/field/moment.tsx";
 import { OptionsField } from "#app/components/public/field/options.tsx";
 import { PlaceField } from "#app/components/public/field/place.tsx";
@@ -18,13 +19,14 @@ export function QuestionField({ question, ...rest }: FieldProps) {
       return null;
     case "sites":
       return <SitesField question={question} {...rest} />;
+    case "country":
+      return <CountryField question={question} {...rest} />;
     case "place":
       return <PlaceField question={question} {...rest} />;
     case "line":
     case "text":
     case "email":
     case "phone":
-    case "country":
       return <TypedField question={question} {...rest} />;
   }
 }

@@ -30,19 +30,6 @@ export const organisationQuestions = [
     allowsNotKnown: false,
     asked: isFromWithin,
   }),
-  place("site", {
-    page: "organisation",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
-    mayBeAsked: (turns) => !isIndicatorsOnly(turns) && turns.country === null,
-  }),
-  country("country", {
-    page: "organisation",
-    isRequired: true,
-    allowsNotKnown: true,
-    asked: (turns) => !isIndicatorsOnly(turns),
-  }),
   choice("sector", options.sector, {
     page: "organisation",
     isRequired: false,
@@ -55,6 +42,19 @@ export const organisationQuestions = [
     allowsNotKnown: true,
     exclusive: "none",
     asked: (turns) => isFromWithin(turns) && !isOutsider(turns),
+  }),
+  place("site", {
+    page: "site",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns) && turns.country === "US",
+    mayBeAsked: (turns) => !isIndicatorsOnly(turns) && turns.country === null,
+  }),
+  country("country", {
+    page: "site",
+    isRequired: true,
+    allowsNotKnown: true,
+    asked: (turns) => !isIndicatorsOnly(turns),
   }),
   choice("subsector", options.subsector, {
     page: "subsector",

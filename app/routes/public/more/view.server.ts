@@ -49,7 +49,7 @@ export async function moreView(
     shown: shownOf(asked, saved.answers),
     fields: fieldsOfQuestions(asked, filled, { errors, now: at }),
     review: page === "indicators-review" ? reviewShown(filled) : null,
-    counties: page === "organisation" ? await countiesFor(db, typed) : [],
+    counties: page === "site" ? await countiesFor(db, typed) : [],
     back: listAddress,
     next: listAddress,
     draftExpiresAt: session.draftExpiresAt?.toISOString() ?? null,

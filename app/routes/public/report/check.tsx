@@ -62,6 +62,7 @@ export default function Check() {
       {mayUpdate && (
         <AskAgainNotice asked={view.asked} zone={view.zone} isSent={false} />
       )}
+      {view.zipReadAsUs && mayUpdate && <WhichCountry zip={view.zipReadAsUs} />}
       <CheckList rows={rows} changes={mayUpdate} />
       <h2>{words.mailTitle}</h2>
       <p>
@@ -75,6 +76,19 @@ export default function Check() {
       {view.likelyUnits.length > 0 && <WhoGets units={view.likelyUnits} />}
       {isComplete && <Sending view={view} />}
     </PublicPage>
+  );
+}
+
+/** A postal code of five digits may be one of many countries. */
+function WhichCountry({ zip }: { zip: string }) {
+  const words = useWords().report.check.country;
+  return (
+    <Alert kind="warning" title={words.title}>
+      <p>
+        {words.text(zip)}{" "}
+        <a href={`${addressOf("site", true)}#country`}>{words.link}</a>
+      </p>
+    </Alert>
   );
 }
 

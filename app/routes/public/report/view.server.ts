@@ -55,7 +55,7 @@ export async function viewOf(
     fields: fieldsOfQuestions(mine, answers, { errors, now }),
     isForOwner: mine.length < asked.length,
     review: page === "indicators-review" ? reviewShown(answers) : null,
-    counties: page === "organisation" ? await countiesFor(db, answers) : [],
+    counties: page === "site" ? await countiesFor(db, answers) : [],
     ...(await clockFor(db, answers, mine)),
     back: addressBefore(answers, { page, isChange, session }),
     next: addressAfter(pageAfter(answers, page, isChange), {
