@@ -10,7 +10,7 @@ import type {
 
 export const whereToReport = {
   title: "Where should I report?",
-  lead: "Four short questions. Leave open what you do not know.",
+  lead: "Five short questions. Leave open what you do not know.",
   danger: "If someone is in danger, call 911 first.",
   kept: "We keep nothing that you choose here. But it stands in the address of the next page, so this browser may remember it.",
   keptCall: "If the intruder may see this device, call instead.",

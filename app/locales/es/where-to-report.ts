@@ -2,7 +2,7 @@ import type { Catalogue } from "../catalogue.ts";
 
 export const whereToReport: Catalogue["whereToReport"] = {
   title: "¿Dónde debo informar?",
-  lead: "Cuatro preguntas cortas. Deje en blanco lo que no sepa.",
+  lead: "Cinco preguntas cortas. Deje en blanco lo que no sepa.",
   danger: "Si alguien está en peligro, llame primero al 911.",
   kept: "No guardamos nada de lo que elija aquí. Pero queda en la dirección de la página siguiente, y este navegador puede recordarla.",
   keptCall: "Si el intruso puede ver este dispositivo, mejor llame.",

@@ -37,6 +37,7 @@ export function AdvicePage({ isMore, page, holds, back, next }: PageView) {
   );
 }
 
+/** What is safe is the button; to go on all the same is a link beside it. */
 function Ways({
   isMore,
   page,
@@ -63,9 +64,14 @@ function Ways({
     );
   if (holds === "advice")
     return (
-      <a className="usa-button" href={next}>
-        {words.continue}
-      </a>
+      <>
+        {page !== "danger-advice" && (
+          <a className="usa-button" href="/#now">
+            {t.report.toNumbers}
+          </a>
+        )}
+        <a href={next}>{words.continue}</a>
+      </>
     );
   return (
     <>

@@ -12,7 +12,7 @@ import { PlaceFields, type Place } from "./where-place.tsx";
 
 export const whereFormId = "signpost";
 
-/** The four questions on one page: each can be skipped, and the answer is one press away. */
+/** The five questions on one page: each can be skipped, and the answer is one press away. */
 export function WhereForm({
   answers,
   ...place

@@ -18,7 +18,7 @@ type View = {
   shown: SignpostShown | null;
 };
 
-/** Four questions; and, once they were sent, whom to tell. */
+/** Five questions; and, once they were sent, whom to tell. */
 export function WherePage(view: View) {
   const { whereToReport: words } = useWords();
   const { errorCode, neighbours, shown, ...form } = view;
