@@ -192,3 +192,17 @@ test("whoever went on without an access code is never told to enter it", async (
   expect(shown()).toEqual(["I lost my access code", "Back to the page"]);
   expect(document.body.textContent).not.toMatch(/your access code/i);
 });
+
+test.each([
+  ["twelve hours", 12 * hour, true],
+  ["an hour", hour, true],
+  ["50 minutes", 50 * minute, false],
+])(
+  "a page that stays open for %s says so only below an hour",
+  (_, endsInMs, isHidden) => {
+    openPage(<SessionEnd />, {
+      session: { endsInMs, isLast: false, isCodeless: false },
+    });
+    expect(part("[data-session]").hidden).toBe(isHidden);
+  },
+);

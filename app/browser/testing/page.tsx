@@ -4,7 +4,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { onTestFinished, vi } from "vitest";
 
 /** What the frame of every page gives its parts; the rest is as where the root's own loader failed. */
-type Frame = { session?: { endsInMs: number; isLast: boolean } };
+type Frame = {
+  locale?: "en" | "es";
+  session?: { endsInMs: number; isLast: boolean; isCodeless: boolean };
+};
 
 /**
  * Puts a page of the product's own parts into the DOM of a test, as the server writes it, at half past nine on a day in

@@ -1,7 +1,10 @@
 import { saySpan } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
 
-/** How long the report stays open here; app/browser asks before it ends, and says when it has. */
+/** Hours that nobody needs to count are not said. */
+const saidMs = 3_600_000;
+
+/** How long the report stays open here, once that is less than an hour; app/browser asks before it ends, and says when it has. */
 export function SessionEnd() {
   const { t, locale, session } = useFrame();
   if (!session) return null;
@@ -14,7 +17,11 @@ export function SessionEnd() {
   const span = saySpan(locale, endsInMs + 59_000);
   return (
     <>
-      <p className="kept no-print" data-session={endsInMs}>
+      <p
+        className="kept no-print"
+        data-session={endsInMs}
+        hidden={endsInMs >= saidMs}
+      >
         {isLast ? lastLine(span) : line(span)}
       </p>
       <dialog
