@@ -23,6 +23,7 @@ export function stateOf(
   shown.append(line);
   const lead = linkIn(shown, words);
   let last = "";
+  standBeside(form, shown);
   return (state, isUrgent = false) => {
     // A state with something to do stays visible while saving: pressing its link leaves the field, and that saves once
     // more.
@@ -41,6 +42,15 @@ export function stateOf(
     // Emptied after it was read out, so that the page does not hold the same words twice.
     setTimeout(() => (told.textContent = ""), toldMs);
   };
+}
+
+/** What is said of the words stands at the end of the question that they are typed in. */
+function standBeside(form: HTMLFormElement, shown: HTMLElement) {
+  form.addEventListener("input", ({ target }) => {
+    const typed = target instanceof Element ? target : null;
+    const question = typed?.closest(".usa-form-group, .review__row");
+    if (question && question !== shown.parentElement) question.append(shown);
+  });
 }
 
 /**
