@@ -2,6 +2,7 @@ import { getQuestion } from "#app/domain/form/answers.ts";
 import type { Catalogue } from "#app/locales/catalogue.ts";
 import type { ProblemTimes } from "#app/domain/form/moment-problem.ts";
 import { askedBackField } from "#app/domain/form/ask-back.ts";
+import { choiceWords } from "#app/locales/choice-words.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
@@ -112,8 +113,22 @@ function errorWords(
   if (code === null) return null;
   const times = errorTimes && wordsOfTimes({ t, locale }, code, errorTimes);
   const general: Record<string, string> = t.frame.errors;
-  const own = code === "missing" ? t.questions[id].missing : undefined;
+  const own =
+    code === "missing" ? t.questions[id].missing : wordsOfLone(t, id, code);
   return times ?? own ?? general[code] ?? t.frame.errors.missing;
+}
+
+/** An answer that stands alone is named: "Nothing yet". */
+function wordsOfLone(
+  t: Catalogue,
+  id: PageField["id"],
+  code: string,
+): string | undefined {
+  const question = getQuestion(id);
+  if (code !== "none-with-others" || !("exclusive" in question)) return;
+  const { exclusive } = question;
+  if (exclusive === null) return;
+  return t.frame.alone(choiceWords(t, id, exclusive).label);
 }
 
 function wordsOfTimes(
