@@ -1,9 +1,10 @@
 import type { Opened } from "#app/domain/vault/opened.ts";
 import { useWords } from "./frame.ts";
+import { visible } from "./strange-text.ts";
 
 /** A text that lay sealed; or, in its place, that it does not open. */
 export function OpenedText({ text }: { text: Opened<string> }) {
-  return text.is === "opened" ? <>{text.value}</> : <Damaged />;
+  return text.is === "opened" ? <>{visible(text.value)}</> : <Damaged />;
 }
 
 /** The sentence in place of a value that does not open. */
@@ -16,7 +17,7 @@ export function CodeLabel({ label }: { label: Opened<string> }) {
   const { unnamed } = useWords().codes;
   return label.is === "opened" ? (
     <>
-      “<bdi>{label.value}</bdi>”
+      “<bdi>{visible(label.value)}</bdi>”
     </>
   ) : (
     <>{unnamed}</>

@@ -8,6 +8,7 @@ import { countryNames, sayMoment, sayNumber } from "#app/locales/dates.ts";
 import { stateNames } from "#app/locales/states.ts";
 import type { Locale } from "#app/locales/locale.ts";
 import { useFrame } from "#app/components/public/frame.ts";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 
 /** An answer in words; several options as a list. */
 export function AnswerText({
@@ -56,7 +57,7 @@ function say(
       return choiceWords(t, questionId, piece.option).label;
     case "text":
     case "invalid":
-      return shorten(locale, t, piece.text);
+      return shorten(locale, t, visible(piece.text));
     case "moment": {
       const said = sayMoment(locale, piece.moment);
       return piece.moment.isApproximate ? t.frame.about(said) : said;
@@ -124,17 +125,20 @@ function sayFound(
 function sayFurtherSite(locale: Locale, site: FurtherSite): string {
   const { zip, place, state, country, what } = site;
   const where = [
-    place,
+    place && isolated(visible(place)),
     state && (stateNames[state] ?? state),
     zip,
     country && (countryNames(locale).of(country) ?? country),
   ];
-  return [where.filter(Boolean).join(", "), what].filter(Boolean).join(": ");
+  const there = what && isolated(visible(what));
+  return [where.filter(Boolean).join(", "), there].filter(Boolean).join(": ");
 }
 
 /** "203.0.113.9: IPv4 address, line 3, for examples only". */
 function sayReviewed({ indicators: words }: Catalogue, reviewed: Reviewed) {
-  const { kind, value, note, lines, choice, corrected } = reviewed;
+  const { kind, note, lines, choice } = reviewed;
+  const value = isolated(visible(reviewed.value));
+  const corrected = reviewed.corrected && isolated(visible(reviewed.corrected));
   if (choice === "drop") return words.leftOut(value);
   const said =
     choice === "correct" && corrected !== null

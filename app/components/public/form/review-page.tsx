@@ -8,6 +8,7 @@ import { reviewedMost } from "#app/domain/indicator/review.ts";
 import { AutosaveState } from "./autosave-state.tsx";
 import type { FieldError } from "#app/components/public/error-summary.tsx";
 import { useFrame, useWords } from "#app/components/public/frame.ts";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { backOf, captionOf, titleOf } from "./page-head.ts";
 import { Leaving } from "./question-page.tsx";
@@ -118,7 +119,9 @@ function Row({ row, at }: { row: ReviewRow; at: number }) {
   const t = useWords();
   const words = t.indicators;
   const id = `${name}.${at}`;
-  const error = row.isWrong ? words.review.wrong(row.value) : null;
+  const error = row.isWrong
+    ? words.review.wrong(isolated(visible(row.value)))
+    : null;
   const control = {
     id,
     name: `${name}.value`,
@@ -169,7 +172,7 @@ function Row({ row, at }: { row: ReviewRow; at: number }) {
         />
         <label className="usa-checkbox__label" htmlFor={`${id}.drop`}>
           {words.review.leaveOut}
-          <span className="usa-sr-only"> {row.value}</span>
+          <span className="usa-sr-only"> {visible(row.value)}</span>
         </label>
       </div>
     </li>
@@ -185,7 +188,11 @@ function NumberedText({ lines }: { lines: readonly string[][] }) {
         {lines.map((pieces, line) => (
           <li key={line}>
             {pieces.map((piece, at) =>
-              at % 2 === 1 ? <mark key={at}>{piece}</mark> : piece,
+              at % 2 === 1 ? (
+                <mark key={at}>{visible(piece)}</mark>
+              ) : (
+                visible(piece)
+              ),
             )}
           </li>
         ))}
@@ -200,7 +207,7 @@ function errorsOf(t: Catalogue, rows: readonly ReviewRow[]): FieldError[] {
       ? [
           {
             fieldId: `${name}.${index + 1}`,
-            text: t.indicators.review.wrong(row.value),
+            text: t.indicators.review.wrong(isolated(visible(row.value))),
           },
         ]
       : [],

@@ -1,3 +1,4 @@
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 import type { CodesView } from "./codes-view.server.ts";
 import { sayInstant } from "#app/locales/dates.ts";
 import { useFrame } from "#app/components/public/frame.ts";
@@ -75,7 +76,7 @@ function Code({ listed, view }: { listed: Listed; view: View }) {
       {listed.mayRevoke && label !== null && (
         <Revocation
           accessId={accessId}
-          label={valueIn(label) ?? words.unnamed}
+          label={isolated(visible(valueIn(label) ?? words.unnamed))}
           view={view}
         />
       )}

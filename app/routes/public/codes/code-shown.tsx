@@ -12,6 +12,7 @@ import {
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 import { titled } from "#app/components/public/title.ts";
 import { codeLabels } from "#app/domain/access/access-codes.server.ts";
 import { endShowing } from "#app/domain/access/colleague-code.server.ts";
@@ -60,7 +61,9 @@ export default function CodeToPass() {
     <PublicPage>
       <h1>{words.title}</h1>
       {/* Which code it is lies under the same seal. */}
-      {code ? <p className="lead">{words.lead(label)}</p> : null}
+      {code ? (
+        <p className="lead">{words.lead(isolated(visible(label)))}</p>
+      ) : null}
       {code ? (
         <AccessCode code={code}>
           <ReportForm of={of} action="/follow/codes/shown/file" stays>

@@ -4,6 +4,7 @@ import { sayPercent, saySize } from "#app/locales/sizes.ts";
 import type { EvidenceView } from "./view.server.ts";
 import { useFrame } from "#app/components/public/frame.ts";
 import { Hash } from "#app/components/public/hash.tsx";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 import { ReportForm } from "#app/components/public/form/report-form.tsx";
 import { OpenedText } from "#app/components/public/opened.tsx";
 import { valueIn } from "#app/domain/vault/opened.ts";
@@ -77,7 +78,9 @@ function Kept({ file, view }: { file: File; view: View }) {
       </p>
       {sameAsName !== null && (
         <p className="file__twice">
-          {words.sameAs(valueIn(sameAsName) ?? words.unnamed)}
+          {words.sameAs(
+            isolated(visible(valueIn(sameAsName) ?? words.unnamed)),
+          )}
         </p>
       )}
       <p data-part="verdict" hidden />

@@ -5,6 +5,7 @@ import { sayInstant } from "#app/locales/dates.ts";
 import type { ChangesView } from "./changes-view.server.ts";
 import { AnswerText } from "#app/components/public/form/display.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { Damaged } from "#app/components/public/opened.tsx";
 
@@ -86,7 +87,7 @@ function byWhom(
   if (isYours) return words.you;
   if (codeLabel === null) return words.first;
   return codeLabel.is === "opened"
-    ? words.colleague(codeLabel.value)
+    ? words.colleague(isolated(visible(codeLabel.value)))
     : codes.unnamed;
 }
 
