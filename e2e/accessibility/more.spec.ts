@@ -64,7 +64,7 @@ test("what is added to a sent report, and what that changed, look good", async (
   await page.goto("/follow/changes");
   await expectGoodLook(page, "changes, two");
   await page.goto("/more?saved=signs");
-  await page.locator("#answers summary").click();
+  await page.locator("#answers > summary").click();
   await expectGoodLook(page, "more, sent");
   for (const id of ["signs", "sites", "indicators", "indicators-review"]) {
     await page.goto(`/more/${id}`);

@@ -55,6 +55,10 @@ export const report = {
     lead: "Nothing has been sent yet. You can still change everything.",
     change: "Change",
     notAnswered: "Not answered",
+    blanks: (count: number) =>
+      count === 1
+        ? "One question that you left open"
+        : `${count} questions that you left open`,
     needed: "An answer is needed",
     askAgainAt: (time: string) => `ask again at ${time}`,
     country: {

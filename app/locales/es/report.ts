@@ -54,6 +54,10 @@ export const report: Catalogue["report"] = {
     lead: "Todavía no se ha enviado nada. Aún puede cambiarlo todo.",
     change: "Cambiar",
     notAnswered: "Sin respuesta",
+    blanks: (count) =>
+      count === 1
+        ? "Una pregunta que dejó sin responder"
+        : `${count} preguntas que dejó sin responder`,
     needed: "Hace falta una respuesta",
     askAgainAt: (time) => `preguntar de nuevo a las ${time}`,
     country: {

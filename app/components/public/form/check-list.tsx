@@ -19,14 +19,43 @@ export function CheckList({
     return (
       <section key={section}>
         <h2>{t.pages.sections[section]}</h2>
-        <dl className={changes ? "summary summary--changes" : "summary"}>
-          {own.map((row) => (
-            <Row key={row.questionId} row={row} changes={changes} />
-          ))}
-        </dl>
+        <Rows rows={own.filter((row) => !isBlank(row))} changes={changes} />
+        <Blanks rows={own.filter(isBlank)} changes={changes} />
       </section>
     );
   });
+}
+
+type Shown = { rows: readonly CheckRow[]; changes: boolean | "more" };
+
+function Rows({ rows, changes }: Shown) {
+  if (rows.length === 0) return null;
+  return (
+    <dl className={changes ? "summary summary--changes" : "summary"}>
+      {rows.map((row) => (
+        <Row key={row.questionId} row={row} changes={changes} />
+      ))}
+    </dl>
+  );
+}
+
+/** Nothing was said, and nothing has to be: there to be answered after all, and not in the way of what was. */
+function isBlank({ display, others, problem }: CheckRow): boolean {
+  const isSilent = display.every(({ kind }) => kind === "blank");
+  return isSilent && others.length === 0 && problem === null;
+}
+
+function Blanks({ rows, changes }: Shown) {
+  const words = useWords().report.check;
+  if (rows.length === 0) return null;
+  return (
+    <details className="blanks">
+      <summary>{words.blanks(rows.length)}</summary>
+      <div>
+        <Rows rows={rows} changes={changes} />
+      </div>
+    </details>
+  );
 }
 
 function Row({ row, changes }: { row: CheckRow; changes: boolean | "more" }) {
