@@ -7,6 +7,8 @@ export const evidence = {
   title: "Files and logs",
   link: "Add files and logs",
   lead: "A file often shows more than words can. Send what you have, as it is. You can come back and add more.",
+  leadSent:
+    "A file often shows more than words can. What you add now joins the report that you sent, and the people who answer see it.",
   helpsTitle: "What helps most",
   helps: [
     "Settings of routers, switches and firewalls, both running and saved.",
@@ -89,8 +91,12 @@ export const evidence = {
     instead: [
       "Save the logs and settings now, and lock them away.",
       "Note what you have, and who may see it.",
-      "Once your report is sent, a person answers you and agrees on a safe way. Then files can be added here too.",
     ],
+    then: {
+      draft:
+        "Once your report is sent, a person answers you and agrees on a safe way. Then files can be added here too.",
+      sent: "A person answers you and agrees on a safe way. Then files can be added here too. You can ask for it in a message.",
+    },
     ended: "This report has ended, so it takes no more files.",
     "read-only":
       "Your access code is for reading. Whoever gave it to you can add files.",

@@ -5,6 +5,8 @@ export const evidence: Catalogue["evidence"] = {
   title: "Archivos y registros",
   link: "Añadir archivos y registros",
   lead: "Un archivo suele decir más que las palabras. Envíe lo que tenga, tal como está. Puede volver y añadir más.",
+  leadSent:
+    "Un archivo suele mostrar más que las palabras. Lo que añada ahora se une al informe que envió, y lo ven quienes responden.",
   helpsTitle: "Lo que más ayuda",
   helps: [
     "La configuración de routers, switches y cortafuegos: la que está en uso y la guardada.",
@@ -87,8 +89,12 @@ export const evidence: Catalogue["evidence"] = {
     instead: [
       "Guarde ya los registros y la configuración, bajo llave.",
       "Anote qué tiene, y quién puede verlo.",
-      "Cuando envíe su informe, una persona le responde y acuerda con usted un modo seguro. Entonces también podrá añadir archivos aquí.",
     ],
+    then: {
+      draft:
+        "Cuando envíe su informe, una persona le responde y acuerda con usted un modo seguro. Entonces también podrá añadir archivos aquí.",
+      sent: "Una persona le responde y acuerda con usted un modo seguro. Entonces también podrá añadir archivos aquí. Puede pedirlo en un mensaje.",
+    },
     ended: "Este informe terminó, así que ya no recibe archivos.",
     "read-only":
       "Su código de acceso es para leer. Quien se lo dio puede añadir archivos.",

@@ -50,12 +50,12 @@ export function EvidencePage(view: EvidenceView) {
       <h1>{words.title}</h1>
       {upload.may ? (
         <>
-          <p className="lead">{words.lead}</p>
+          <p className="lead">{isDraft ? words.lead : words.leadSent}</p>
           <Advice isOpen={files.length === 0} />
           <EvidenceForm view={view} error={refusal} />
         </>
       ) : (
-        <Closed because={upload.because} />
+        <Closed because={upload.because} isDraft={isDraft} />
       )}
       <EvidenceList view={view} />
       <h2>{words.safeTitle}</h2>
@@ -97,8 +97,10 @@ function Advice({ isOpen }: { isOpen: boolean }) {
 /** Why no file is taken, without blame, and what to do instead. */
 function Closed({
   because,
+  isDraft,
 }: {
   because: "speak-first" | "ended" | "read-only";
+  isDraft: boolean;
 }) {
   const words = useFrame().t.evidence.closed;
   if (because !== "speak-first")
@@ -111,9 +113,11 @@ function Closed({
     <Alert kind="warning" title={words.title}>
       <p>{words["speak-first"]}</p>
       <ul>
-        {words.instead.map((each) => (
-          <li key={each}>{each}</li>
-        ))}
+        {[...words.instead, words.then[isDraft ? "draft" : "sent"]].map(
+          (each) => (
+            <li key={each}>{each}</li>
+          ),
+        )}
       </ul>
     </Alert>
   );
