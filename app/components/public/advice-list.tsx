@@ -4,6 +4,7 @@ import type { Catalogue } from "#app/locales/catalogue.ts";
 import { choiceWords } from "#app/locales/choice-words.ts";
 import { sayDay, sayList, sayMoment } from "#app/locales/dates.ts";
 import { useFrame, useWords } from "./frame.ts";
+import { SourceTitle } from "./source-title.tsx";
 
 /** What to do while waiting, a line each: the most urgent first. */
 export function AdviceLines({ advice }: { advice: readonly Advice[] }) {
@@ -63,8 +64,8 @@ export function AdviceSteps({ advice }: { advice: Advice }) {
         </summary>
         <div>
           {sources.map((source) => (
-            <p key={source} lang="en">
-              {source}
+            <p key={source}>
+              <SourceTitle source={{ ref: source }} />
             </p>
           ))}
           {isPartlyRemembered && <p>{words.remembered}</p>}

@@ -2,6 +2,7 @@ import { dialled } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
+import { SourceTitle } from "./source-title.tsx";
 
 export type NumberShown = {
   /** Whose number it is. */
@@ -28,13 +29,13 @@ export function CallNumber({ name, phone, sources, checkedOn }: NumberShown) {
   );
 }
 
-/** Goes on after the date: where it was read, as its source is written. The first is the one that holds the number. */
+/** Goes on after the date: where it was read. The first is the one that holds the number. */
 function ReadAt({ sources: [first] }: Pick<NumberShown, "sources">) {
   const words = useFrame().t.receipt;
   if (!first) return null;
   return (
     <>
-      . {words.source} <span lang="en">{first.ref}</span>
+      . {words.source} <SourceTitle source={first} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { LegalTexts } from "#app/domain/deadline/legal-texts.server.ts";
 import { useWords } from "./frame.ts";
+import { SourceTitle } from "./source-title.tsx";
 
 /** How sure we are of a deadline, for whoever has to rely on it; and what it is about, where that is not shown above. */
 export function ClockSource({
@@ -24,8 +25,8 @@ export function ClockSource({
         {texts.notes && <Row term={words.notes}>{plain(texts.notes)}</Row>}
         <Row term={words.source}>
           {texts.sources.map((source) => (
-            <p key={source} lang="en">
-              {source}
+            <p key={source}>
+              <SourceTitle source={{ ref: source }} />
             </p>
           ))}
           {texts.isPartlyRemembered && <p>{words.notReadAgainLong}</p>}

@@ -2,6 +2,7 @@ import { dialled } from "#app/domain/directory/contact.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
+import { SourceTitle } from "./source-title.tsx";
 
 /** A place to call, go to or look at; each with where that was read and when it was last checked. */
 export type Card = {
@@ -87,7 +88,6 @@ function Target({ type, value }: { type: string; value: string }) {
   return <span>{toldName(locale, value)}</span>;
 }
 
-/** Sources are quoted as they are written, in English. */
 export function Sources({
   of: { name, sources },
 }: {
@@ -103,10 +103,10 @@ export function Sources({
         <span className="usa-sr-only">: {toldName(locale, name)}</span>
       </summary>
       <div>
-        <ul lang="en">
-          {sources.map(({ id, ref, kind }) => (
-            <li key={id}>
-              {ref} ({kind})
+        <ul>
+          {sources.map((source) => (
+            <li key={source.id}>
+              <SourceTitle source={source} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import type { PhoneToCall } from "#app/domain/directory/call-first.ts";
 import { toldName } from "#app/domain/directory/told-name.ts";
 import { sayDay } from "#app/locales/dates.ts";
 import { useFrame } from "./frame.ts";
+import { SourceTitle } from "./source-title.tsx";
 
 /** Whom to call before anything is written: danger first, then the round-the-clock desks, then the office near by. */
 export function PhoneNumbers({ phones }: { phones: readonly PhoneToCall[] }) {
@@ -54,7 +55,7 @@ function ReadAt({ number }: { number: PhoneToCall }) {
     sourceRef && (
       <details className="source">
         <summary>{now.source}</summary>
-        {sourceRef}
+        <SourceTitle source={{ ref: sourceRef }} />
       </details>
     )
   );

@@ -14,6 +14,20 @@ function isOfRoot(data: unknown): data is Root {
 
 type Matches = readonly ({ id: string; data: unknown } | undefined)[];
 
+function rootOf(matches: Matches): Root | null {
+  const data = matches.find((match) => match?.id === "root")?.data;
+  return isOfRoot(data) ? data : null;
+}
+
+/** What a search engine, or a link that somebody passes on, says of a page that anybody may open. */
+export function described(
+  matches: Matches,
+  description: (t: Catalogue) => string,
+): MetaDescriptor[] {
+  const t = messagesOf(rootOf(matches)?.locale ?? "en");
+  return [{ name: "description", content: description(t) }];
+}
+
 /** "Error: Your name - Landline": the error first, as a screen reader reads the title first. */
 export function titled(
   matches: Matches,
@@ -22,8 +36,7 @@ export function titled(
   /** Of the route's `meta`: then the page shows a refusal, under its own title. */
   error?: unknown,
 ): MetaDescriptor[] {
-  const data = matches.find((match) => match?.id === "root")?.data;
-  const root = isOfRoot(data) ? data : null;
+  const root = rootOf(matches);
   const t = messagesOf(root?.locale ?? "en");
   const words = error
     ? problemWords(t, error).title

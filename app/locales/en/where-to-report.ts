@@ -11,6 +11,8 @@ import type {
 export const whereToReport = {
   title: "Where should I report?",
   lead: "Five short questions. Leave open what you do not know.",
+  describes:
+    "Whom to tell of a break-in: the FBI field office of your county, your CISA region, the agency of your sector, and the team of a country abroad.",
   danger: "If someone is in danger, call 911 first.",
   kept: "We keep nothing that you choose here. But it stands in the address of the next page, so this browser may remember it.",
   keptCall: "If the intruder may see this device, call instead.",
@@ -211,6 +213,7 @@ export const whereToReport = {
     unsure: "We are not sure of this one. Compare it with its own page.",
     checked: (date: string) => `Last checked on ${date}, against these sources`,
     sources: "Where we read it",
+    old: "old: compare it with the office's own page",
   },
   note: "These contacts may have changed since. Compare them with the office's own page before you go there. Territories and contacts here are no official copy. Some ZIP codes come from GeoNames.",
 };

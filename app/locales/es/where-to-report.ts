@@ -3,6 +3,8 @@ import type { Catalogue } from "../catalogue.ts";
 export const whereToReport: Catalogue["whereToReport"] = {
   title: "¿Dónde debo informar?",
   lead: "Cinco preguntas cortas. Deje en blanco lo que no sepa.",
+  describes:
+    "A quién avisar de una intrusión: la oficina del FBI de su condado, su región de CISA, la agencia de su sector, y el equipo de otro país.",
   danger: "Si alguien está en peligro, llame primero al 911.",
   kept: "No guardamos nada de lo que elija aquí. Pero queda en la dirección de la página siguiente, y este navegador puede recordarla.",
   keptCall: "Si el intruso puede ver este dispositivo, mejor llame.",
@@ -207,6 +209,7 @@ export const whereToReport: Catalogue["whereToReport"] = {
       "No estamos seguros de este contacto. Compárelo con su propia página.",
     checked: (date) => `Verificado por última vez el ${date} con estas fuentes`,
     sources: "Dónde lo leímos",
+    old: "antiguo: compárelo con la página de la propia oficina",
   },
   note: "Estos contactos pueden haber cambiado. Compárelos con la página de la propia oficina antes de ir. Los territorios y contactos de esta página no son una copia oficial. Algunos códigos postales vienen de GeoNames.",
 };

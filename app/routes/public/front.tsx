@@ -4,14 +4,16 @@ import { Alert } from "#app/components/public/alert.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { PhoneNumbers } from "#app/components/public/phone-numbers.tsx";
-import { titled } from "#app/components/public/title.ts";
+import { described, titled } from "#app/components/public/title.ts";
 import { listAgencies } from "#app/domain/directory/agency.server.ts";
 import { phonesToCallFirst } from "#app/domain/directory/call-first.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction = ({ matches }) =>
-  titled(matches, (t) => t.front.title);
+export const meta: MetaFunction = ({ matches }) => [
+  ...titled(matches, (t) => t.front.title),
+  ...described(matches, (t) => t.front.lead),
+];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return { phones: phonesToCallFirst(await listAgencies(context.db)) };
@@ -56,11 +58,12 @@ export default function Front() {
   );
 }
 
+/** On a phone the first of them is what is seen; where there is room, it stands last. */
 const doors = [
+  { id: "now", to: "#now", className: "door--now" },
   { id: "report", to: "/report", className: "door--first" },
   { id: "follow", to: "/follow", className: undefined },
   { id: "where", to: "/where-to-report", className: undefined },
-  { id: "now", to: "#now", className: "door--now" },
 ] as const;
 
 function Doors() {

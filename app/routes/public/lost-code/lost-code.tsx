@@ -8,7 +8,7 @@ import { useActionData } from "@remix-run/react";
 import { describedBy, Labelled } from "#app/components/public/field/group.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { titled } from "#app/components/public/title.ts";
+import { described, titled } from "#app/components/public/title.ts";
 import { makeOffer } from "#app/domain/lost-code/lost-code-offer.server.ts";
 import { parseReference } from "#app/domain/report/reference.ts";
 import {
@@ -21,8 +21,10 @@ import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.lostCode.title, data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...titled(matches, (t) => t.lostCode.title, data?.hasErrors),
+  ...described(matches, (t) => t.lostCode.lead),
+];
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { hasErrors: isFormRefused(context) };

@@ -12,7 +12,7 @@ import { pageFields } from "#app/components/public/form/page-fields.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { sectionWords } from "#app/components/public/form/page-head.ts";
 import { errorsOf, Questions } from "#app/components/public/form/questions.tsx";
-import { titled } from "#app/components/public/title.ts";
+import { described, titled } from "#app/components/public/title.ts";
 import { merge } from "#app/domain/form/merge.ts";
 import { readForm } from "#app/domain/form/read-form.ts";
 import { takeDraftTurn } from "#app/domain/report/draft-turn.server.ts";
@@ -29,8 +29,10 @@ export { ErrorBoundary } from "#app/components/public/problem.tsx";
 /** The one question that is asked before there is a draft. */
 const page = "danger";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.pages.titles[page], data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...titled(matches, (t) => t.pages.titles[page], data?.hasErrors),
+  ...described(matches, (t) => t.front.doors.report.text),
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await findReporter(request, context);

@@ -9,7 +9,7 @@ import { Labelled } from "#app/components/public/field/group.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { ReceiptVerdict } from "./receipt-verdict.tsx";
-import { titled } from "#app/components/public/title.ts";
+import { described, titled } from "#app/components/public/title.ts";
 import { VerifyOffline } from "./verify-offline.tsx";
 import { receiptTextIn } from "#app/domain/receipt/attached-to.server.ts";
 import { verifyReceipt } from "#app/domain/receipt/verify-receipt.server.ts";
@@ -19,8 +19,10 @@ import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.verify.title, data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...titled(matches, (t) => t.verify.title, data?.hasErrors),
+  ...described(matches, (t) => t.verify.lead),
+];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const keys = await listPublicJwks(context.keyring);

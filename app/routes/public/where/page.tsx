@@ -4,7 +4,7 @@ import {
   type MetaFunction,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { titled } from "#app/components/public/title.ts";
+import { described, titled } from "#app/components/public/title.ts";
 import { WherePage } from "./where-page.tsx";
 import { listStates } from "#app/domain/directory/lookup.server.ts";
 import {
@@ -47,13 +47,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
-  titled(
+export const meta: MetaFunction<typeof loader> = ({
+  data: loaded,
+  matches,
+}) => [
+  ...titled(
     matches,
     ({ whereToReport: words }) =>
       loaded?.shown ? words.answer.title : words.title,
     Boolean(loaded?.errorCode),
-  );
+  ),
+  ...described(matches, (t) => t.whereToReport.describes),
+];
 
 export default function WhereToReport() {
   return <WherePage {...useLoaderData<typeof loader>()} />;
