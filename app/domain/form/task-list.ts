@@ -11,7 +11,7 @@ import { questionsOn, type Question } from "./questions.ts";
 
 /** The headings of the task list, in order. */
 export type MoreGroup =
-  "needed" | "open" | "happened" | "done" | "organisation" | "help";
+  "needed" | "open" | "helps" | "happened" | "done" | "organisation" | "help";
 
 export type TaskState = "done" | "to-do" | "not-known" | "needed" | "not-now";
 
@@ -27,11 +27,14 @@ type Around = {
   eventTimes: readonly Question[];
   /** Of the page of files. */
   files: TaskState;
+  /** Pages with something open on them that could bring an answer sooner. */
+  raising: readonly QuestionPageId[];
 };
 
 const groups: Readonly<Record<MoreGroup, readonly Task["page"][]>> = {
   needed: [],
   open: [],
+  helps: ["indicators", "evidence"],
   happened: [
     "timeline",
     "signs",
@@ -46,8 +49,8 @@ const groups: Readonly<Record<MoreGroup, readonly Task["page"][]>> = {
 };
 
 /**
- * What can be added to these answers, and what was left open. A page that asks nothing here is left out, and so is a group
- * without pages.
+ * What can be added to these answers, and what was left open; first what helps most. Each page stands in one group; one that
+ * asks nothing here is left out, and so is a group without pages.
  */
 export function taskGroups(
   answers: Answers,
@@ -58,25 +61,44 @@ export function taskGroups(
   const open = openPages(answers).filter(
     (page) => !needed.some((each) => each === page),
   );
-  const ids: MoreGroup[] = [
-    "needed",
-    "open",
-    "happened",
-    "done",
-    "organisation",
-    "help",
-  ];
-  return ids
-    .map((group) => ({
-      group,
-      tasks:
-        group === "needed"
-          ? needed.map((page): Task => ({ page, state: "needed" }))
-          : group === "open"
-            ? open.map((page): Task => ({ page, state: "not-known" }))
-            : groups[group].flatMap((page) => taskOf(answers, page, around)),
-    }))
-    .filter(({ tasks }) => tasks.length > 0);
+  const tasksOf = (group: MoreGroup) =>
+    groups[group].flatMap((page) => taskOf(answers, page, around));
+  const all: Record<MoreGroup, Task[]> = {
+    needed: needed.map((page) => ({ page, state: "needed" })),
+    open: open.map((page) => ({ page, state: "not-known" })),
+    helps: [
+      ...around.raising.map((page): Task => ({ page, state: "to-do" })),
+      ...tasksOf("helps").filter(({ state }) => state === "to-do"),
+    ],
+    happened: tasksOf("happened"),
+    done: tasksOf("done"),
+    organisation: tasksOf("organisation"),
+    help: tasksOf("help"),
+  };
+  return eachOnce(all).filter(({ tasks }) => tasks.length > 0);
+}
+
+const order = [
+  "needed",
+  "open",
+  "helps",
+  "happened",
+  "done",
+  "organisation",
+  "help",
+] as const satisfies MoreGroup[];
+
+/** In the order shown, each page in the first group that names it. */
+function eachOnce(all: Record<MoreGroup, Task[]>) {
+  const named = new Set<Task["page"]>();
+  return order.map((group: MoreGroup) => ({
+    group,
+    tasks: all[group].filter(({ page }) => {
+      const isFirst = !named.has(page);
+      named.add(page);
+      return isFirst;
+    }),
+  }));
 }
 
 /** What a page of the second tier asks of these answers. */

@@ -9,6 +9,8 @@ import type { Answers } from "../form/answers.ts";
 import { askAgain } from "../form/ask-again.ts";
 import { checkRows } from "../form/check.ts";
 import { taskGroups, type TaskState } from "../form/task-list.ts";
+import { pagesThatRaise } from "../triage/may-rise.ts";
+import { severityModel } from "../triage/model.server.ts";
 import { statusAllows } from "../vocabulary/lifecycle.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
 
@@ -28,6 +30,7 @@ export async function readTaskList(
     groups: taskGroups(answers, {
       eventTimes: eventQuestionsOf(clocksOfAnswers(answers, now)),
       files: await filesTask(db, session),
+      raising: pagesThatRaise(answers, severityModel),
     }),
     asked: askAgain(answers, now),
     zone: (await findReporterZone(db, answers)) ?? "UTC",

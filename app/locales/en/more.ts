@@ -28,9 +28,12 @@ export const more = {
     needed: "An answer is needed",
     "not-now": "Not yet, please",
   },
+  /** Of the folded rest. */
+  further: "Everything else that you can add",
   groups: {
     needed: "Needed now",
     open: "Not known when you were asked",
+    helps: "What helps most now",
     happened: "What happened",
     done: "Effects, and what was done",
     organisation: "The organization",

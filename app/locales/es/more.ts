@@ -26,7 +26,9 @@ export const more: Catalogue["more"] = {
     needed: "Hace falta una respuesta",
     "not-now": "Todavía no, por favor",
   },
+  further: "Todo lo demás que puede añadir",
   groups: {
+    helps: "Lo que más ayuda ahora",
     needed: "Hace falta ahora",
     open: "No se sabía cuando se preguntó",
     happened: "Qué pasó",

@@ -12,11 +12,13 @@ import { useNear } from "#app/components/public/form/near.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
 import { titleOf } from "#app/components/public/form/page-head.ts";
 
+type Group = { group: MoreGroup; tasks: Task[] };
+
 export type TaskListView = {
   isSent: boolean;
   /** A report that is at its end is only read, and so is any with a code to read; null when something can be added. */
   closed: "ended" | "reader" | null;
-  groups: readonly { group: MoreGroup; tasks: readonly Task[] }[];
+  groups: Group[];
   saved: QuestionPageId | null;
   asked: SerializeFrom<AskAgain[]>;
   zone: string;
@@ -51,17 +53,7 @@ export function TaskListPage(view: TaskListView) {
       {mayAdd && (
         <AskAgainNotice asked={view.asked} zone={view.zone} isSent={isSent} />
       )}
-      {mayAdd &&
-        groups.map(({ group, tasks }) => (
-          <section key={group}>
-            <h2>{words.groups[group]}</h2>
-            <ul className="task-list">
-              {tasks.map((task) => (
-                <TaskRow key={task.page} task={task} view={view} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {mayAdd && <Groups groups={groups} view={view} />}
       {isSent ? (
         <details id="answers">
           <summary>{words.answers}</summary>
@@ -79,6 +71,40 @@ export function TaskListPage(view: TaskListView) {
     </PublicPage>
   );
 }
+
+/** What waits and what helps most stand open; the rest is folded until something of it was said. */
+function Groups({ groups, view }: { groups: Group[]; view: TaskListView }) {
+  const words = useWords().more;
+  const first = groups.filter(({ group }) => leading.includes(group));
+  const rest = groups.filter(({ group }) => !leading.includes(group));
+  const isBegun = rest.some(({ tasks }) =>
+    tasks.some(({ state }) => state === "done" || state === "not-known"),
+  );
+  const shown = (each: Group[]) =>
+    each.map(({ group, tasks }) => (
+      <section key={group}>
+        <h2>{words.groups[group]}</h2>
+        <ul className="task-list">
+          {tasks.map((task) => (
+            <TaskRow key={task.page} task={task} view={view} />
+          ))}
+        </ul>
+      </section>
+    ));
+  return (
+    <>
+      {shown(first)}
+      {rest.length > 0 && (
+        <details className="further" open={isBegun}>
+          <summary>{words.further}</summary>
+          <div>{shown(rest)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+const leading: readonly MoreGroup[] = ["needed", "open", "helps"];
 
 function TaskRow({ task, view }: { task: Task; view: TaskListView }) {
   const t = useWords();
