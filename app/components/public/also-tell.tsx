@@ -4,7 +4,14 @@ import { ContactCard, Sources } from "./contact-card.tsx";
 import { useFrame } from "./frame.ts";
 
 /** Who else answers for such a report; each with its source and when it was last checked. */
-export function AlsoTell({ shown: { sectorAgency, cards } }: { shown: Shown }) {
+export function AlsoTell({
+  shown: { sectorAgency, cards },
+  isUntitled = false,
+}: {
+  shown: Shown;
+  /** Its heading stands above. */
+  isUntitled?: boolean;
+}) {
   const { t, locale } = useFrame();
   const {
     alsoTitle,
@@ -15,7 +22,7 @@ export function AlsoTell({ shown: { sectorAgency, cards } }: { shown: Shown }) {
   const name = sectorAgency?.names.join("; ") ?? "";
   return (
     <>
-      <h2>{alsoTitle}</h2>
+      {!isUntitled && <h2>{alsoTitle}</h2>}
       {sectorAgency && (
         <section className="unit">
           <p className="part">{words.role}</p>

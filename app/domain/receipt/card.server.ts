@@ -11,6 +11,7 @@ import { askAgain } from "../form/ask-again.ts";
 import { askedQuestions } from "../form/path.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
 import { runningOf } from "./running.server.ts";
+import { readSignposts } from "./signposts.server.ts";
 import { getReceipt, type ReceiptPart } from "./receipt.server.ts";
 import { readOrDamaged } from "../vault/damage.server.ts";
 import { openedAs, valueIn, type Opened } from "../vault/opened.ts";
@@ -62,6 +63,7 @@ export async function readCard(
       most.advice,
     ),
     phones: otherPhones(desks, parts, owed),
+    signposts: await readSignposts(db, answers),
     mayMakeCodes: scopeAllows(scope, "codes"),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
   };

@@ -1,20 +1,21 @@
 import type { Database } from "#db/client.server.ts";
 import type { ReporterSession } from "../access/session.server.ts";
 import { findAdvice } from "../advice/find.server.ts";
+import { listVersions } from "../answers/versions.server.ts";
 import { findReporterZone } from "../answers/zone.server.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
 import { listDesks } from "../directory/desks.server.ts";
-import { findOwnCert } from "../directory/own-cert.server.ts";
-import { factsOf } from "../facts/facts-of.ts";
 import type { Answers } from "../form/answers.ts";
 import { wayBackOf } from "../lost-code/channels.ts";
+import { updatesOf } from "../form/updates.ts";
 import { pagesThatRaise } from "../triage/may-rise.ts";
 import { severityModel } from "../triage/model.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { valueIn } from "../vault/opened.ts";
 import { scopeAllows } from "../vocabulary/code-may.ts";
-import { listAlsoTell } from "./also-tell.server.ts";
+import { callBackOf } from "./call-back.ts";
 import { awaitedOf, lapsedOf, runningOf } from "./running.server.ts";
+import { readSignposts } from "./signposts.server.ts";
 import { signReceipt } from "./signed-receipt.server.ts";
 
 type Reading = {
@@ -36,7 +37,9 @@ export async function readReceiptPage(db: Database, reading: Reading) {
     receipt,
     evidence: statement.evidence,
     jws,
-    version: statement.answers.version,
+    /** Since it was sent. */
+    changeCount: updatesOf(await listVersions(db, session.reportId)).length,
+    callBack: callBackOf(answers),
     isDamaged: signed.answers.is === "damaged",
     zone: (await findReporterZone(db, answers)) ?? "UTC",
     now,
@@ -53,13 +56,10 @@ async function whatElse(
   { session, locale, now }: Reading,
   answers: Answers,
 ) {
-  // Where the site is decides about units, and about nothing that is told here.
-  const facts = factsOf(answers, { state: null, countyFips: null });
   const desks = await listDesks(db);
   const [nearest = null] = runningOf(answers, { now, desks, locale });
   return {
-    ownCert: await findOwnCert(db, answers),
-    alsoTell: await listAlsoTell(db, facts),
+    ...(await readSignposts(db, answers)),
     nearest,
     lapsed: lapsedOf(answers, { now, desks, locale }),
     awaited: awaitedOf(answers, { now, locale, nearest }),

@@ -22,7 +22,8 @@ export const receipt = {
   } satisfies Record<AssignmentPart, string>,
   nextTitle: "What happens next",
   due: {
-    accept: (time: string) => `Must take it on by ${time}.`,
+    accept: (time: string) =>
+      `A person must open it and take it on by ${time}, your time.`,
     "first-answer": (time: string) =>
       `Must give you a first answer by ${time}.`,
     "next-update": (time: string) => `Must tell you more by ${time}.`,
@@ -43,6 +44,13 @@ export const receipt = {
   source: "Read at:",
   checked: (date: string) => `Last checked on ${date}`,
   noDue: "Nothing is promised by a fixed time at the moment.",
+  call: {
+    phone: (ending: string) =>
+      `If a call is needed, we call the number that ends in ${ending}.`,
+    signal: "If a call is needed, we use the Signal name that you gave.",
+    hours: (hours: string) => `You said when: ${hours}`,
+    anyTime: "You said no hours, so it may ring at any time.",
+  },
   /** Before the names of pages. */
   sooner: "What you can still say here may change how soon a person answers:",
   comeBack:
@@ -69,6 +77,8 @@ export const follow = {
       "This is not a whole access code. Look for a missing or mistyped character; it has 24, in six groups of four",
     tooMany:
       "Several wrong codes came from your network. Check the code, wait a minute, and try again. The right code opens at any time",
+    otherReport:
+      "This code opens another report, or what you typed can no longer be added there. It stays on this page: copy it, or enter the other code",
     unknown:
       "No report opens with this code. Perhaps it is older than 30 days and was never sent, or a character is wrong",
   },
@@ -203,6 +213,8 @@ export const follow = {
     reopened: "Writing here opens the report again.",
     answersTitle: "What you told us",
     answersShow: "Show your answers",
+    /** Of whom else can be told. */
+    alsoShow: "Show the offices and centers",
     receipt: "Receipt",
     leave: "Leave",
     leaveHint: "Closes this report on this device. Your code opens it again.",

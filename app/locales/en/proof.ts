@@ -4,8 +4,15 @@ import type { ReceiptVerdict } from "#app/domain/receipt/verify-receipt.server.t
 export const proof = {
   title: "Keep this receipt",
   lead: "These files are signed. They show to anybody that your report arrived, when, who it went to, and why. They hold none of your words, and not your access code. But the reasons tell something of what you reported: show them only to people who may know.",
-  ofVersion: (version: number) =>
-    `It is of version ${version} of your answers, the newest. What you change later makes a new version, with a new receipt.`,
+  /** How often the answers were changed since they were sent. */
+  asOf: (changes: number) =>
+    `It is of your answers ${
+      changes === 0
+        ? "as you sent them"
+        : changes === 1
+          ? "with the one change that you made since sending"
+          : `with the ${changes} changes that you made since sending`
+    }. What you change later makes a new receipt.`,
   pdf: "Receipt as PDF",
   json: "Receipt as a signed file (JSON)",
   verify: "How to check a receipt",

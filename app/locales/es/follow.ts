@@ -20,7 +20,8 @@ export const receipt: Catalogue["receipt"] = {
   },
   nextTitle: "Qué pasa ahora",
   due: {
-    accept: (time) => `Debe hacerse cargo a más tardar a ${time}.`,
+    accept: (time) =>
+      `Una persona debe abrirlo y hacerse cargo a más tardar a ${time}, hora de usted.`,
     "first-answer": (time) =>
       `Debe darle una primera respuesta a más tardar a ${time}.`,
     "next-update": (time) => `Debe darle más noticias a más tardar a ${time}.`,
@@ -40,6 +41,13 @@ export const receipt: Catalogue["receipt"] = {
   source: "Leído en:",
   checked: (date) => `Verificado por última vez el ${date}`,
   noDue: "Por el momento no hay nada prometido para una hora fija.",
+  call: {
+    phone: (ending) =>
+      `Si hace falta llamar, llamamos al número que termina en ${ending}.`,
+    signal: "Si hace falta llamar, usamos el nombre de Signal que dio.",
+    hours: (hours) => `Usted dijo cuándo: ${hours}`,
+    anyTime: "No dijo horas, así que puede sonar en cualquier momento.",
+  },
   sooner:
     "Lo que aún pueda decir aquí puede cambiar lo pronto que responda una persona:",
   comeBack:
@@ -66,6 +74,8 @@ export const follow: Catalogue["follow"] = {
       "Este no es un código de acceso completo. Busque un carácter que falte o que esté mal; tiene 24, en seis grupos de cuatro",
     tooMany:
       "Llegaron varios códigos erróneos desde su red. Revise el código, espere un minuto e inténtelo de nuevo. El código correcto abre en todo momento",
+    otherReport:
+      "Este código abre otro informe, o lo que escribió ya no se puede añadir allí. Se queda en esta página: cópielo, o escriba el otro código",
     unknown:
       "Ningún informe se abre con este código. Quizá tiene más de 30 días y nunca se envió, o un carácter está mal",
   },
@@ -205,6 +215,7 @@ export const follow: Catalogue["follow"] = {
     reopened: "Si escribe aquí, el informe se abre de nuevo.",
     answersTitle: "Lo que nos contó",
     answersShow: "Mostrar sus respuestas",
+    alsoShow: "Mostrar las oficinas y los centros",
     receipt: "Recibo",
     leave: "Salir",
     leaveHint:

@@ -3,8 +3,14 @@ import type { Catalogue } from "../catalogue.ts";
 export const proof: Catalogue["proof"] = {
   title: "Guarde este recibo",
   lead: "Estos archivos están firmados. Muestran a cualquiera que su informe llegó, cuándo, a quién, y por qué. No contienen ninguna de sus palabras, ni su código de acceso. Pero las razones dicen algo de lo que usted informó: muéstrelos solo a quien pueda saberlo.",
-  ofVersion: (version) =>
-    `Es de la versión ${version} de sus respuestas, la más nueva. Lo que cambie después hace otra versión, con otro recibo.`,
+  asOf: (changes) =>
+    `Es de sus respuestas ${
+      changes === 0
+        ? "tal como las envió"
+        : changes === 1
+          ? "con el único cambio que hizo desde el envío"
+          : `con los ${changes} cambios que hizo desde el envío`
+    }. Lo que cambie después hace otro recibo.`,
   pdf: "Recibo en PDF",
   json: "Recibo como archivo firmado (JSON)",
   verify: "Cómo comprobar un recibo",

@@ -52,6 +52,7 @@ export function CardPage(card: CardView) {
           ))}
           <p>{words.callHint}</p>
         </Block>
+        <Signposts card={card} />
         <Block title={words.inTitle}>
           <p>
             <span className="mono typed">{card.portal}</span>
@@ -67,6 +68,40 @@ export function CardPage(card: CardView) {
         </Block>
       </div>
     </PublicPage>
+  );
+}
+
+/** Whom else to tell: names with their number or page, a line each; what stands above is not said again. */
+function Signposts({ card }: { card: CardView }) {
+  const { t, locale } = useFrame();
+  const { ownCert, alsoTell } = card.signposts;
+  const { sectorAgency, cards } = alsoTell;
+  const called = card.phones.map(({ name }) => name);
+  const all = [...(ownCert?.card ? [ownCert.card] : []), ...cards].filter(
+    ({ name }) => !called.includes(name),
+  );
+  if (all.length === 0 && !sectorAgency) return null;
+  return (
+    <Block title={t.whereToReport.alsoTitle}>
+      <ul>
+        {sectorAgency && (
+          <li>
+            {t.whereToReport.sectorAgency.role}: {sectorAgency.names.join("; ")}
+          </li>
+        )}
+        {all.map(({ name, channels }) => {
+          const first =
+            channels.find(({ type }) => type === "phone") ?? channels[0];
+          return (
+            <li key={name}>
+              {[toldName(locale, name), first?.value]
+                .filter(Boolean)
+                .join(": ")}
+            </li>
+          );
+        })}
+      </ul>
+    </Block>
   );
 }
 

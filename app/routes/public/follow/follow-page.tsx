@@ -1,4 +1,6 @@
 import { messageForm } from "#app/domain/form/message-form.ts";
+import { AlsoTell } from "#app/components/public/also-tell.tsx";
+import { OwnCert } from "#app/components/public/own-cert.tsx";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { CheckList } from "#app/components/public/form/check-list.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -49,6 +51,7 @@ export function FollowPage({ refused, ...view }: FollowShown) {
           </div>
         </details>
       )}
+      {view.signposts && <Signposts shown={view.signposts} />}
       <form
         method="post"
         action="/follow/departure"
@@ -62,6 +65,31 @@ export function FollowPage({ refused, ...view }: FollowShown) {
         </span>
       </form>
     </PublicPage>
+  );
+}
+
+/** Whom else to tell, folded: who leads the answer stands above. */
+function Signposts({
+  shown,
+}: {
+  shown: NonNullable<FollowShown["signposts"]>;
+}) {
+  const { t } = useFrame();
+  const words = t.whereToReport;
+  return (
+    <>
+      <h2>{words.alsoTitle}</h2>
+      <details className="signposts">
+        <summary>{t.follow.report.alsoShow}</summary>
+        <div>
+          {shown.ownCert && <OwnCert found={shown.ownCert} />}
+          <AlsoTell shown={shown.alsoTell} isUntitled />
+          <p>
+            <a href="/where-to-report">{words.title}</a>
+          </p>
+        </div>
+      </details>
+    </>
   );
 }
 

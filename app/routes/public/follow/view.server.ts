@@ -9,6 +9,12 @@ import {
   readOwnReport,
   type OwnReport,
 } from "#app/domain/report/own-report.server.ts";
+import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import {
+  readSignposts,
+  type Signposts,
+} from "#app/domain/receipt/signposts.server.ts";
+import { readOrDamaged } from "#app/domain/vault/damage.server.ts";
 import type { AccessScope } from "#app/domain/vocabulary/report.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import { isFormRefused } from "#app/server/refused-form.server.ts";
@@ -26,6 +32,8 @@ export type FollowView = Omit<OwnReport, "follow" | "answersVersion"> & {
   /** What the code that opened it is for. */
   scope: AccessScope;
   hasErrors: boolean;
+  /** Whom else to tell; null where the answers do not open. */
+  signposts: Signposts | null;
 };
 
 export async function followView(
@@ -36,6 +44,7 @@ export async function followView(
   const read = await readOwnReport(context.db, { session, now });
   const { follow: followed, answersVersion, ...own } = read;
   const { openQuestions, ...follow } = followed;
+  const saved = await readOrDamaged(() => readAnswers(context.db, session.key));
   return {
     ...own,
     of: { report: session.reportId, version: answersVersion },
@@ -49,5 +58,9 @@ export async function followView(
     accessId: session.accessId,
     scope: session.scope,
     hasErrors: isFormRefused(context),
+    signposts:
+      saved.is === "opened"
+        ? await readSignposts(context.db, saved.value.answers)
+        : null,
   };
 }

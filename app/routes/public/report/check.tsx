@@ -15,7 +15,7 @@ import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { readCheckPage } from "#app/domain/report/check-page.server.ts";
 import { requireDraft } from "#app/server/reporter-session.server.ts";
 import { addressOf } from "./address.ts";
-import { OwnCert } from "./own-cert.tsx";
+import { OwnCert } from "#app/components/public/own-cert.tsx";
 import { WhoGets } from "./who-gets.tsx";
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";

@@ -4,15 +4,15 @@ import { Damaged } from "#app/components/public/opened.tsx";
 /** The receipt to keep: its signed files, and on paper the signature itself. */
 export function ReceiptProof({
   jws,
-  version,
+  changeCount,
   isDamaged,
   mayDownload,
 }: {
   jws: string;
   /** What was answered, and everything of the report, as files. */
   mayDownload: boolean;
-  /** Of the answers that it is of. */
-  version: number;
+  /** Of the answers since they were sent. */
+  changeCount: number;
   /** These do not open. */
   isDamaged: boolean;
 }) {
@@ -24,7 +24,7 @@ export function ReceiptProof({
         <h2>{words.title}</h2>
         <p>{words.lead}</p>
         <p>
-          {words.ofVersion(version)} {isDamaged && <Damaged />}
+          {words.asOf(changeCount)} {isDamaged && <Damaged />}
         </p>
         <ul>
           <li>
@@ -57,7 +57,7 @@ export function ReceiptProof({
       </section>
       <section className="print-only">
         <h2>{words.signature}</h2>
-        <p>{words.ofVersion(version)}</p>
+        <p>{words.asOf(changeCount)}</p>
         <p className="mono typed">{jws}</p>
       </section>
     </>

@@ -8,9 +8,11 @@ import { Owed } from "#app/components/public/owed.tsx";
 import { useFrame } from "#app/components/public/frame.ts";
 import { ReceiptEvidence } from "#app/components/public/receipt-evidence.tsx";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { OwnCert } from "./own-cert.tsx";
+import { OwnCert } from "#app/components/public/own-cert.tsx";
 import { ReceiptParts } from "./receipt-parts.tsx";
 import { ReceiptProof } from "./receipt-proof.tsx";
+import { isolated, visible } from "#app/components/public/strange-text.ts";
+import type { CallBack as CallBackShown } from "#app/domain/receipt/call-back.ts";
 import { titleOf } from "#app/components/public/form/page-head.ts";
 import { titled } from "#app/components/public/title.ts";
 import { readReceiptPage } from "#app/domain/receipt/receipt-page.server.ts";
@@ -40,7 +42,8 @@ export default function Receipt() {
     receipt,
     evidence,
     jws,
-    version,
+    changeCount,
+    callBack,
     isDamaged,
     zone,
     sooner,
@@ -89,6 +92,7 @@ export default function Receipt() {
           ? t.codeless.silent
           : words[receipt.contactPolicy]}
       </p>
+      <CallBack call={callBack} />
       <p className="no-print">
         <a href="/more">{t.more.link}</a>
       </p>
@@ -103,7 +107,7 @@ export default function Receipt() {
       <AlsoTell shown={alsoTell} />
       <ReceiptEvidence evidence={evidence} zone={zone} />
       <AdviceLines advice={advice} />
-      <ReceiptProof {...{ jws, version, isDamaged, mayDownload }} />
+      <ReceiptProof {...{ jws, changeCount, isDamaged, mayDownload }} />
       <p className="no-print muted">
         {wayBack === "code" ? words.printHint : t.codeless.printHint}
       </p>
@@ -120,6 +124,19 @@ export default function Receipt() {
         </button>
       </div>
     </PublicPage>
+  );
+}
+
+/** By which number, and when: so much of it that its giver knows it, and whoever is shown the receipt does not. */
+function CallBack({ call }: { call: CallBackShown | null }) {
+  const words = useFrame().t.receipt.call;
+  if (!call) return null;
+  const { phoneEnding, hours } = call;
+  return (
+    <p className="no-print">
+      {phoneEnding ? words.phone(phoneEnding) : words.signal}{" "}
+      {hours ? words.hours(isolated(visible(hours))) : words.anyTime}
+    </p>
   );
 }
 
