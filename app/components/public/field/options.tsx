@@ -13,6 +13,7 @@ export function OptionsField({
   error,
   fill,
   offered,
+  notes = {},
   isAlone,
 }: FieldProps<Extract<Question, { kind: "choice" | "choices" }>>) {
   const t = useWords();
@@ -29,6 +30,7 @@ export function OptionsField({
       <div className={offered.length > 9 ? "many" : undefined}>
         {offered.map((option, at) => {
           const words = choiceWords(t, question.id, option);
+          const hint = notes[option] ?? words.hint;
           const id = at === 0 ? question.id : `${question.id}.${option}`;
           return (
             <div className={classes.box} key={option}>
@@ -42,9 +44,7 @@ export function OptionsField({
               />
               <label className={classes.label} htmlFor={id}>
                 {words.label}
-                {words.hint && (
-                  <span className="choice__hint">{words.hint}</span>
-                )}
+                {hint && <span className="choice__hint">{hint}</span>}
               </label>
             </div>
           );

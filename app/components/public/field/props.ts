@@ -12,6 +12,8 @@ export type FieldProps<Q extends Question = Question> = {
   /** The strings that the fields hold, by name. */
   fill: Typed;
   offered: readonly string[];
+  /** What an option means here, told under it. */
+  notes?: Readonly<Record<string, string>>;
   isAlone: boolean;
   /** Counties to choose from, when a ZIP code lies in several. */
   counties: readonly County[];

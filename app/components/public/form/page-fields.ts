@@ -2,6 +2,8 @@ import { instantOfMoment, type Moment } from "#app/domain/clock/moment.ts";
 import { valueOf, type Answers } from "#app/domain/form/answers.ts";
 import { askedBackMark } from "#app/domain/form/ask-back.ts";
 import { displayOf, type Display } from "#app/domain/form/check.ts";
+import { sectorAgencyOf } from "#app/domain/directory/sector-agency.ts";
+import type { Turns } from "#app/domain/form/turns.ts";
 import type { Typed } from "#app/domain/form/fields.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
 import {
@@ -32,12 +34,20 @@ export type PageField = {
   errorTimes: ProblemTimes | null;
   /** What the form says of it when it is sent again, where it may be right after all. */
   askedBack: string | null;
+  /** What an option means here, told under it. */
+  notes: Record<string, string>;
 };
 
 function timeOf(moment: Moment | null): ProblemTimes | null {
   if (moment === null) return null;
   const at = [instantOfMoment(moment).toISOString()];
   return { at, zone: moment.zone };
+}
+
+/** "The federal agency for the sector" by its name, where the sector is known. */
+function notesOf(id: QuestionId, { sector }: Turns): Record<string, string> {
+  const agency = id === "sharing" ? sectorAgencyOf(sector) : null;
+  return agency ? { "sector-agency": agency.names.join("; ") } : {};
 }
 
 type Judged = { errors?: readonly Problem[]; now: Date };
@@ -74,6 +84,7 @@ export function fieldsOfQuestions(
         ),
         errorCode: code,
         askedBack: problem ? askedBackMark(problem, answers) : null,
+        notes: notesOf(id, turns),
         errorTimes:
           code === "money-long-ago"
             ? timeOf(valueOf(answers, "first_noticed"))

@@ -78,6 +78,7 @@ export function QuestionList({
         error={errorWords({ t, locale }, field)}
         fill={field.fill}
         offered={field.offered}
+        notes={field.notes}
         isAlone={isAlone}
         counties={counties}
         zone={zone}
