@@ -1,6 +1,5 @@
 import { redirect } from "@remix-run/node";
 import { Conflict } from "#app/domain/refusal.ts";
-import { getQuestion, isQuestionId } from "#app/domain/form/answers.ts";
 import {
   findReporterSession,
   type ReporterSession,
@@ -11,6 +10,7 @@ import {
 } from "#app/domain/vocabulary/code-may.ts";
 import type { RequestContext } from "./context.server.ts";
 import { onceAPage } from "./once-a-page.server.ts";
+import { wordsBack } from "./words-back.server.ts";
 
 /**
  * Kept until the browser closes; the row in the database ends sooner. Browsers take http://localhost for trustworthy; over
@@ -70,20 +70,6 @@ export async function requireReporter(
   }
   const typed = request.method === "POST" && (await request.formData());
   throw (typed && wordsBack(typed, 401)) || redirect("/follow?ended", 303);
-}
-
-/** A refusal that gives back what was typed, as the page it was typed in no longer can; null when nothing was. */
-function wordsBack(form: FormData, status: 401 | 409): Response | null {
-  const typed = [...form].flatMap(([name, value]) =>
-    isTyped(name) && typeof value === "string" && value.trim() ? [value] : [],
-  );
-  return typed.length > 0 ? Response.json({ typed }, { status }) : null;
-}
-
-/** Of a message, or an answer in the reporter's own words; what was chosen is soon chosen again. */
-function isTyped(field: string): boolean {
-  if (!isQuestionId(field)) return field === "body";
-  return ["text", "line", "email", "phone"].includes(getQuestion(field).kind);
 }
 
 /** A draft or a report whose code was kept. @throws Response a redirect to the code */

@@ -7,15 +7,23 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Alert } from "#app/components/public/alert.tsx";
-import { Labelled } from "#app/components/public/field/group.tsx";
+import { CodeForm, codeFormId } from "#app/components/public/code-form.tsx";
 import { useWords } from "#app/components/public/frame.ts";
 import { PublicPage } from "#app/components/public/page.tsx";
-import { titled } from "#app/components/public/title.ts";
+import { TypedWords } from "#app/components/public/problem.tsx";
+import { described, titled } from "#app/components/public/title.ts";
+import {
+  carriedForm,
+  carriedOn,
+  type CarriedField,
+} from "#app/domain/form/carried-words.ts";
+import { endReporterSession } from "#app/domain/access/session-end.server.ts";
 import { openByCode } from "#app/domain/access/begin-session.server.ts";
 import { findNewCode } from "#app/domain/lost-code/lost-code.server.ts";
 import type { LostCodeState } from "#app/domain/vocabulary/report.ts";
 import { codeWaitMs } from "#app/domain/access/wrong-code.server.ts";
 import { parseAccessCode } from "#app/domain/vault/access-code.ts";
+import { takeWordsBack, typedWords } from "#app/server/words-back.server.ts";
 import { isLanguageSwitch } from "#app/server/locale.server.ts";
 import { isFormRefused, refuseForm } from "#app/server/refused-form.server.ts";
 import {
@@ -25,8 +33,10 @@ import {
 
 export { ErrorBoundary } from "#app/components/public/problem.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titled(matches, (t) => t.follow.title, data?.hasErrors);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...titled(matches, (t) => t.follow.title, data?.hasErrors),
+  ...described(matches, (t) => t.follow.lead),
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -42,20 +52,36 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, keyring, now, address } = context;
   const form = await request.formData();
   const typed = String(form.get("code") ?? "");
-  if (isLanguageSwitch(form)) return shown({ typed });
+  const carried = carriedForm(form);
+  const back = { carried: carriedOn(form), words: wordsOf(carried) };
+  if (isLanguageSwitch(form)) return shown({ typed, ...back });
   const opening = { keyring, typed, now: now(), address };
   const opened = await openByCode(db, opening);
   if (!opened) {
     const newCode = await findNewCode(db, opening);
-    if (newCode) return shown({ newCode });
+    if (newCode) return shown({ newCode, ...back });
     const waitMs = await codeWaitMs(db, opening);
     const wrong = whatIsWrong(typed, waitMs);
-    return refuseForm(context, { typed, wrong, newCode: null });
+    return refuseForm(context, { typed, wrong, newCode: null, ...back });
   }
-  return redirect("/follow/report", {
+  const { sessionToken } = opened;
+  const to = carried
+    ? await takeWordsBack(context, { form: carried, sessionToken })
+    : "/follow/report";
+  if (to === null) {
+    // Not opened over what was typed: that would be lost with this page.
+    await endReporterSession(db, { keyring, token: sessionToken });
+    const wrong = "otherReport" as const;
+    return refuseForm(context, { typed, wrong, newCode: null, ...back });
+  }
+  return redirect(to, {
     status: 303,
-    headers: { "Set-Cookie": reporterCookie(opened.sessionToken) },
+    headers: { "Set-Cookie": reporterCookie(sessionToken) },
   });
+}
+
+function wordsOf(carried: FormData | null): string[] {
+  return carried ? typedWords(carried) : [];
 }
 
 /**
@@ -65,11 +91,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 function shown({
   typed = "",
   newCode = null,
+  ...back
 }: {
   typed?: string;
   newCode?: LostCodeState | null;
+  carried: CarriedField[];
+  words: string[];
 }) {
-  return data({ typed, wrong: null, newCode });
+  return data({ typed, wrong: null, newCode, ...back });
 }
 
 function whatIsWrong(
@@ -85,13 +114,14 @@ export default function FollowCode() {
   const { hasOpenReport, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { typed = "", wrong = null, newCode = null } = answer ?? {};
+  const { carried = [], words = [] } = answer ?? {};
   const t = useWords();
   const error = wrong && t.follow.wrong[wrong];
   return (
     <PublicPage
       errors={error ? [{ fieldId: "code", text: error }] : []}
       back={{ to: "/" }}
-      keeps="code-form"
+      keeps={codeFormId}
     >
       {said === "ended" && !wrong && (
         <Alert kind="info" title={t.frame.trouble.ended.title}>
@@ -118,33 +148,12 @@ export default function FollowCode() {
           </p>
         </Alert>
       )}
-      <form method="post" action="/follow" id="code-form" noValidate>
-        <CodeField error={error} typed={typed} />
-        <button className="usa-button">{t.follow.open}</button>
-      </form>
+      <TypedWords typed={words} isCarried />
+      <CodeForm {...{ error, typed, carried }} />
       <h2>{t.follow.lost.title}</h2>
       <p>
         {t.follow.lost.text} <a href="/follow/lost-code">{t.lostCode.link}</a>
       </p>
     </PublicPage>
-  );
-}
-
-function CodeField({ error, typed }: { error: string | null; typed: string }) {
-  const words = useWords().follow;
-  return (
-    <Labelled id="code" label={words.code} hint={words.codeHint} error={error}>
-      <input
-        className="usa-input input--code mono"
-        id="code"
-        name="code"
-        defaultValue={typed}
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? "code-hint code-error" : "code-hint"}
-      />
-    </Labelled>
   );
 }
