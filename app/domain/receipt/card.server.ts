@@ -63,7 +63,7 @@ export async function readCard(
       most.advice,
     ),
     phones: otherPhones(desks, parts, owed),
-    signposts: await readSignposts(db, answers),
+    signposts: await readSignposts(db, { answers, reportId }),
     mayMakeCodes: scopeAllows(scope, "codes"),
     zone: (await findReporterZone(db, answers)) ?? "UTC",
   };

@@ -59,7 +59,7 @@ async function whatElse(
   const desks = await listDesks(db);
   const [nearest = null] = runningOf(answers, { now, desks, locale });
   return {
-    ...(await readSignposts(db, answers)),
+    ...(await readSignposts(db, { answers, reportId: session.reportId })),
     nearest,
     lapsed: lapsedOf(answers, { now, desks, locale }),
     awaited: awaitedOf(answers, { now, locale, nearest }),

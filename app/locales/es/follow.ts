@@ -21,7 +21,7 @@ export const receipt: Catalogue["receipt"] = {
   nextTitle: "Qué pasa ahora",
   due: {
     accept: (time) =>
-      `Una persona debe abrirlo y hacerse cargo a más tardar a ${time}, hora de usted.`,
+      `Una persona debe abrirlo y hacerse cargo a más tardar a ${time}, en su hora local.`,
     "first-answer": (time) =>
       `Debe darle una primera respuesta a más tardar a ${time}.`,
     "next-update": (time) => `Debe darle más noticias a más tardar a ${time}.`,

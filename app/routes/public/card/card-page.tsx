@@ -74,11 +74,11 @@ export function CardPage(card: CardView) {
 /** Whom else to tell: names with their number or page, a line each; what stands above is not said again. */
 function Signposts({ card }: { card: CardView }) {
   const { t, locale } = useFrame();
-  const { ownCert, alsoTell } = card.signposts;
+  const { ownCert, region, alsoTell } = card.signposts;
   const { sectorAgency, cards } = alsoTell;
   const called = card.phones.map(({ name }) => name);
-  const all = [...(ownCert?.card ? [ownCert.card] : []), ...cards].filter(
-    ({ name }) => !called.includes(name),
+  const all = [ownCert?.card, region, ...cards].flatMap((each) =>
+    each && !called.includes(each.name) ? [each] : [],
   );
   if (all.length === 0 && !sectorAgency) return null;
   return (

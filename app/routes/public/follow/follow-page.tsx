@@ -1,5 +1,6 @@
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { AlsoTell } from "#app/components/public/also-tell.tsx";
+import { ContactCard } from "#app/components/public/contact-card.tsx";
 import { OwnCert } from "#app/components/public/own-cert.tsx";
 import { AskAgainNotice } from "#app/components/public/ask-again.tsx";
 import { CheckList } from "#app/components/public/form/check-list.tsx";
@@ -83,6 +84,9 @@ function Signposts({
         <summary>{t.follow.report.alsoShow}</summary>
         <div>
           {shown.ownCert && <OwnCert found={shown.ownCert} />}
+          {shown.region && (
+            <ContactCard card={shown.region} role={words.region.role} />
+          )}
           <AlsoTell shown={shown.alsoTell} isUntitled />
           <p>
             <a href="/where-to-report">{words.title}</a>

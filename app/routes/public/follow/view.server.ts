@@ -60,7 +60,10 @@ export async function followView(
     hasErrors: isFormRefused(context),
     signposts:
       saved.is === "opened"
-        ? await readSignposts(context.db, saved.value.answers)
+        ? await readSignposts(context.db, {
+            answers: saved.value.answers,
+            reportId: session.reportId,
+          })
         : null,
   };
 }
