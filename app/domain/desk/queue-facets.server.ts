@@ -5,7 +5,7 @@ import { assignment, report } from "#db/schema/index.ts";
 import { openStatuses, type ReportStatus } from "../vocabulary/report.ts";
 import { bands, type Band } from "../vocabulary/triage.ts";
 import { seesAllReports } from "../responder/can.ts";
-import { isOpen } from "./queue-rows.server.ts";
+import { isOpen } from "./queue-conditions.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 /** A count that stops here is shown as "999+": a higher number helps nobody, and an exact one would read every row. */

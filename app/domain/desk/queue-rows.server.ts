@@ -1,40 +1,17 @@
-import {
-  and,
-  asc,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  sql,
-  type SQL,
-} from "drizzle-orm";
-import { unionAll, type PgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report, reportKey } from "#db/schema/index.ts";
-import { openStatuses } from "../vocabulary/report.ts";
-import { liveStates } from "../vocabulary/routing.ts";
-import type { KeySeed } from "../vault/key-seed.server.ts";
+import { report, reportKey } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
-import { assignee, isUnread, own, rowColumns } from "./queue-columns.server.ts";
-import type { QueueFilters } from "./queue-filters.ts";
+import { assignee, own, rowColumns } from "./queue-columns.server.ts";
+import { conditionsOf, type Narrowing } from "./queue-conditions.server.ts";
 import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
-import { matchesSearch } from "./search.server.ts";
 import { onKeyOf } from "../unit-key/report-key.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
-/**
- * Written into the statement: behind parameters the planner could not see that the partial indexes of the queue serve
- * it.
- */
-export const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
-const ownIsLive = sql`${own.state} in ('offered', 'accepted')`;
-
-type Wanted = {
-  viewer: Viewer;
-  searchSeed: KeySeed | null;
-  filters: QueueFilters;
+type Wanted = Narrowing & {
   order: QueueOrder;
   token: PageToken | null;
   limit: number;
@@ -43,25 +20,66 @@ type Wanted = {
 
 export type QueueRow = Awaited<ReturnType<typeof listQueueRows>>[number];
 
+/** The columns of a page's rows alone are read: which they are, and in which order, is found first. */
 export async function listQueueRows(db: Database, wanted: Wanted) {
-  const { token, limit } = wanted;
-  if (wanted.order === "newest") {
-    const behind =
-      token &&
-      sql`${report.submittedAt} <= ${token.at} and (${report.submittedAt} < ${token.at} or ${report.id} > ${token.id})`;
-    return rowsOf(db, wanted, behind ?? undefined)
-      .orderBy(sql`${report.submittedAt} desc nulls last`, asc(report.id))
-      .limit(limit);
-  }
-  const [first, second, ...more] = lanesFrom(db, wanted);
-  return second ? unionAll(first, second, ...more).limit(limit) : first;
+  const { viewer } = wanted;
+  const page = db
+    .$with("page", {
+      reportId: sql<string>`report_id`.as("report_id"),
+      lane: sql<number>`lane`.as("lane"),
+      place: sql<number>`place`.as("place"),
+    })
+    .as(pageOf(db, wanted));
+  return db
+    .with(page)
+    .select(rowColumns(viewer))
+    .from(page)
+    .innerJoin(report, eq(report.id, page.reportId))
+    .leftJoin(own, isOwn(viewer))
+    .leftJoin(assignee, eq(assignee.id, own.assigneeId))
+    .leftJoin(reportKey, onKeyOf(viewer, report.id))
+    .orderBy(page.lane, page.place);
 }
 
 /**
- * What is overdue, the most severe first; what is due; what owes nothing. Each is a walk of an index that ends with the page, and
- * begins behind the page before.
+ * The lanes one after the other. That the parts of a `union all` come in the order in which they are written is nothing that SQL
+ * promises, so each row says its lane and its place in it. A lane is walked only where those before it did not fill the page.
  */
-function lanesFrom(db: Database, wanted: Wanted): [Lane, ...Lane[]] {
+function pageOf(db: Database, wanted: Wanted): SQL {
+  const { limit } = wanted;
+  const lanes = lanesOf(wanted).map(({ where, order }, index) => {
+    const before = Array.from({ length: index }, (_, at) => nameOf(at));
+    const found = before.map((name) => sql`(select count(*) from ${name})`);
+    const isWanted =
+      index > 0 && sql`${sql.join(found, sql` + `)} < ${sql.raw(`${limit}`)}`;
+    const by = sql.join(order, sql`, `);
+    return db
+      .select({
+        reportId: sql`${report.id}`.as("report_id"),
+        lane: sql.raw(`${index}`).as("lane"),
+        place: sql`row_number() over (order by ${by})`.as("place"),
+      })
+      .from(report)
+      .leftJoin(own, isOwn(wanted.viewer))
+      .where(and(...standing(db, wanted), where, isWanted || undefined))
+      .orderBy(...order)
+      .limit(limit);
+  });
+  const named = lanes.map((lane, at) => sql`${nameOf(at)} as ${lane}`);
+  const rows = lanes.map((_, at) => sql`select * from ${nameOf(at)}`);
+  return sql`with ${sql.join(named, sql`, `)} ${sql.join(rows, sql` union all `)} order by lane, place limit ${limit}`;
+}
+
+const nameOf = (index: number) => sql.raw(`lane_${index}`);
+
+type Lane = { where: SQL | undefined; order: SQL[] };
+
+/**
+ * What is overdue, the most severe first; what is due; what owes nothing. Each is a walk of an index that ends with the page, and
+ * begins behind the page before. Where nothing lapses there is one lane, the newest on top.
+ */
+function lanesOf(wanted: Wanted): Lane[] {
+  if (wanted.order === "newest") return [newestOf(wanted.token)];
   const token = wanted.token?.order === "due" ? wanted.token : null;
   const [due, id] = isUnitQueue(wanted)
     ? [own.dueAt, own.reportId]
@@ -70,8 +88,10 @@ function lanesFrom(db: Database, wanted: Wanted): [Lane, ...Lane[]] {
   const isOverdue = sql`${due} <= ${since}::timestamptz`;
   const isAhead = sql`${due} > ${since}::timestamptz`;
   const isUndated = sql`${due} is null`;
-  const lane = (order: (SQL | PgColumn)[], ...where: SQL[]) =>
-    laneOf(db, wanted, { where: and(...where), order: [...order, id] });
+  const lane = (order: PgColumn[], ...where: SQL[]) => ({
+    where: and(...where),
+    order: [...order, id].map((by) => asc(by)),
+  });
   const overdue = (...where: SQL[]) =>
     lane([report.band, due], isOverdue, ...where);
   const ahead = (...where: SQL[]) => lane([due], isAhead, ...where);
@@ -85,99 +105,38 @@ function lanesFrom(db: Database, wanted: Wanted): [Lane, ...Lane[]] {
   return [overdue(behind), ahead(), undated()];
 }
 
-type Lane = ReturnType<typeof laneOf>;
-
-function laneOf(
-  db: Database,
-  wanted: Wanted,
-  { where, order }: { where: SQL | undefined; order: (SQL | PgColumn)[] },
-) {
-  return rowsOf(db, wanted, where)
-    .orderBy(...order.map((by) => asc(by)))
-    .limit(wanted.limit);
+function newestOf(token: PageToken | null): Lane {
+  return {
+    where:
+      token?.order === "newest"
+        ? sql`${report.submittedAt} <= ${token.at} and (${report.submittedAt} < ${token.at} or ${report.id} > ${token.id})`
+        : undefined,
+    order: [sql`${report.submittedAt} desc nulls last`, asc(report.id)],
+  };
 }
 
 /** Of one's own unit's parts; else of the reports. */
-function isUnitQueue({ order, viewer }: Wanted): boolean {
+export function isUnitQueue({
+  order,
+  viewer,
+}: Pick<Wanted, "order" | "viewer">): boolean {
   return order === "due" && !seesAllReports(viewer);
 }
 
-function rowsOf(db: Database, wanted: Wanted, where: SQL | undefined) {
-  const { viewer, searchSeed, filters } = wanted;
-  return db
-    .select(rowColumns(viewer))
-    .from(report)
-    .leftJoin(
-      own,
-      and(
-        eq(own.reportId, report.id),
-        eq(own.unitId, viewer.unitId),
-        ownIsLive,
-      ),
-    )
-    .leftJoin(assignee, eq(assignee.id, own.assigneeId))
-    .leftJoin(reportKey, onKeyOf(viewer, report.id))
-    .where(
-      and(
-        isUnitQueue(wanted)
-          ? isNotNull(own.unitId)
-          : visibleReports(db, viewer),
-        ...conditions(db, { viewer, searchSeed, filters }),
-        where,
-      ),
-    );
-}
-
-function conditions(
-  db: Database,
-  {
-    viewer,
-    searchSeed,
-    filters: f,
-  }: Pick<Wanted, "viewer" | "searchSeed" | "filters">,
-): (SQL | undefined)[] {
+function standing(db: Database, wanted: Wanted): (SQL | undefined)[] {
   return [
-    f.status
-      ? sql`${report.status} = ${sql.raw(quoted([f.status]))}`
-      : f.search
-        ? undefined
-        : isOpen,
-    f.band ? eq(report.band, f.band) : undefined,
-    f.sector ? eq(report.sector, f.sector) : undefined,
-    f.state ? eq(report.state, f.state) : undefined,
-    f.flag ? sql`${report.flags} @> array[${f.flag}]::text[]` : undefined,
-    f.part ? eq(own.part, f.part) : undefined,
-    f.mine ? eq(own.assigneeId, viewer.responderId) : undefined,
-    f.unread ? isUnread : undefined,
-    f.unit && seesAllReports(viewer) ? unitHasPart(db, f.unit) : undefined,
-    f.search
-      ? matchesSearch(db, {
-          viewer,
-          searchSeed,
-          typed: f.search,
-          isNarrowed: Object.entries(f).some(
-            ([name, value]) => name !== "search" && value !== undefined,
-          ),
-        })
-      : undefined,
+    isUnitQueue(wanted)
+      ? isNotNull(own.unitId)
+      : visibleReports(db, wanted.viewer),
+    ...Object.values(conditionsOf(db, wanted)),
   ];
 }
 
-const unitHasPart = (db: Database, unitId: string) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(assignment)
-      .where(
-        and(
-          eq(assignment.reportId, report.id),
-          eq(assignment.unitId, unitId),
-          inArray(assignment.state, [...liveStates]),
-        ),
-      ),
+/** The viewer's unit's live part: there is one at most. */
+export function isOwn({ unitId }: Viewer): SQL | undefined {
+  return and(
+    eq(own.reportId, report.id),
+    eq(own.unitId, unitId),
+    sql`${own.state} in ('offered', 'accepted')`,
   );
-
-/** Closed words of ours only. */
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `'${word}'`).join(", ");
 }
