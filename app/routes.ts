@@ -1,7 +1,8 @@
 /**
  * Every page of the house: its URL and its file under routes/. Not here, as they are no pages: `/healthz`, `/readyz`
  * and the files of the build, which `server/web.server.ts` answers; the ways of evidence in and out, which stream:
- * `/evidence/uploads`, `/evidence/uploads/:id`, `/evidence/files` and `/desk/reports/:reportId/evidence/:evidenceId`.
+ * `/evidence/uploads`, `/evidence/uploads/:id`, `/evidence/files` and `/desk/reports/:reportId/evidence/:evidenceId`; and what
+ * tells an open queue of changes, `/desk/arrivals`.
  */
 const pages: Record<string, string> = {
   // Reporter pages: no framework JavaScript.
@@ -81,6 +82,10 @@ const signIn: Record<string, string> = {
 const desk: Record<string, string> = {
   "/desk": "desk/queue/page.tsx",
   "/desk/search": "desk/search.ts",
+  "/desk/views": "desk/queue/views.tsx",
+  "/desk/views/:viewId/removal": "desk/queue/view-removal.ts",
+  "/desk/selection": "desk/queue/selection.tsx",
+  "/desk/fitting": "desk/queue/fitting.ts",
   "/desk/history": "desk/history/page.tsx",
   "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",

@@ -146,6 +146,19 @@ export const grants = {
     },
   },
 
+  // The desk.
+  reportLook: {
+    desk: { select: all, insert: all, update: { only: ["openedAt"] } },
+  },
+  savedView: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["keyNumber", "sealed"] },
+      delete: all,
+    },
+  },
+
   // The directory.
   unit: reference,
   county: reference,

@@ -4,6 +4,7 @@ import type { EvidenceLimits } from "#app/domain/evidence/limits.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { Looking } from "#db/replica.server.ts";
+import type { Changes } from "./arrivals/changes.server.ts";
 import type { UploadLimits } from "./evidence/uploads-at-once.server.ts";
 
 export type Surface = "all" | "public" | "desk";
@@ -41,6 +42,8 @@ export type RequestContext = {
   /** For what may be a little behind. */
   looking: Looking;
   keyring: Keyring;
+  /** Which reports changed of late. */
+  changes: Changes;
   settings: Settings;
   now: () => Date;
   log: Logger;

@@ -10,6 +10,7 @@ import express, {
 } from "express";
 import { randomBytes } from "#app/domain/vault/random.server.ts";
 import { projectFolder } from "#db/project.server.ts";
+import { arrivals } from "./arrivals/route.server.ts";
 import type { Surface } from "./context.server.ts";
 import {
   onlyAsked,
@@ -84,6 +85,7 @@ export async function webApp(
   app.use(evidenceForm(context, gate));
   app.use(evidenceDownload(context));
   app.use(wholeDownload(context, (request) => originOf(request, context)));
+  app.use(arrivals(context));
   app.use(answerPage(context, pages));
   app.use(answerFailure(context));
   return app;

@@ -1,5 +1,6 @@
 export * from "./audit.ts";
 export * from "./correspondence.ts";
+export * from "./desk.ts";
 export * from "./directory.ts";
 export * from "./evidence.ts";
 export * from "./hand-over.ts";

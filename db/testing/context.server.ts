@@ -1,6 +1,8 @@
 import pino from "pino";
 import { usualLimits } from "#app/domain/evidence/limits.ts";
 import { usualIdleMinutes } from "#app/domain/responder/idle.server.ts";
+import { Changes } from "#app/server/arrivals/changes.server.ts";
+import { openClient, patience } from "#db/client.server.ts";
 import type { RequestContext, Settings } from "#app/server/context.server.ts";
 import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 
@@ -29,11 +31,17 @@ export function testContext({
   now: Date;
   settings?: Settings;
   log?: RequestContext["log"];
+  changes?: Changes;
 }): RequestContext {
   return {
     settings: testSettings,
     log: pino({ level: "silent" }),
     looking: (read) => read(given.db),
+    // Nobody listens.
+    changes: new Changes(
+      () => openClient("postgres://nowhere", patience.page),
+      () => now,
+    ),
     ...given,
     now: () => now,
     nonce: "",

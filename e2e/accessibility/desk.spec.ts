@@ -8,6 +8,7 @@ import { offerJoint } from "#app/domain/routing/offer-joint.server.ts";
 import { verbs } from "#app/routes/desk/report/verbs.ts";
 import { changePerson, getPerson } from "#app/domain/identity/person.server.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
+import type { Page } from "playwright/test";
 import { test } from "../permissions/test.ts";
 import { staff, type World } from "../permissions/world.ts";
 import { expect } from "../test.ts";
@@ -39,6 +40,7 @@ test("the desk's own pages look good, for each role", async ({
   await look("queue", every);
   await page.goto("/desk?band=severe&status=withdrawn");
   await expectGoodLook(page, "queue, nothing found", few);
+  await lookAtQueue(page);
   await page.goto("/desk/nowhere");
   await look("desk, no such page");
   await leave();
@@ -144,6 +146,42 @@ test("a report with everything in it, and what is refused on it, look good", asy
   await expect(page.getByRole("alert")).toBeVisible();
   await expectGoodLook(page, "report, closure stale", few);
 });
+
+/** The states of the queue that a person brings about in it. */
+async function lookAtQueue(page: Page) {
+  await page.goto("/desk/views?band=high&due=overdue");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByText("Give it a name")).toBeVisible();
+  await expectGoodLook(page, "views, refused", few);
+  await page.getByLabel("Name").fill(longLine.slice(0, 60));
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page).toHaveURL("/desk?band=high&due=overdue");
+  await expectGoodLook(page, "queue, a view of one's own", few);
+  await page.goto("/desk/views");
+  await expectGoodLook(page, "views", few);
+  await page.goto("/desk?rows=roomy&columns=unit.reference.sent&due=later");
+  await page.locator(".chips summary").click();
+  await expectGoodLook(page, "queue, filters open", few);
+  await page.goto("/desk");
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("p");
+  await expect(page.getByRole("region", { name: "Preview" })).toBeVisible();
+  await expectGoodLook(page, "queue, one selected and previewed", few);
+  await page.keyboard.press("?");
+  await expectGoodLook(page, "queue, keys", few);
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.keyboard.press("x");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Close 1 report",
+  );
+  await expectGoodLook(page, "selection", few);
+  await page.getByRole("button", { name: "Close 1 report" }).click();
+  await expect(page.getByText("Choose an outcome").first()).toBeVisible();
+  await expectGoodLook(page, "selection, refused", few);
+}
 
 /** A report of Sacramento's with long words in every place. */
 async function fileLong(world: World): Promise<string> {

@@ -112,6 +112,7 @@ const columns: Record<string, Damaged> = {
   "reporter_session.key_wrapped": { where: everything, says: [] },
   "responder_session.seed_sealed": shut,
   "routing_decision.grounds_sealed": { where: ofReport, says: ["report"] },
+  "saved_view.sealed": { where: everything, says: ["queue"] },
   "scoring.grounds_sealed": { where: ofReport, says: ["report"] },
   "search_key_share.seed_sealed": shut,
   "desk_unsent.sealed": { where: ofReport, says: ["report"] },

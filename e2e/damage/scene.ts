@@ -9,6 +9,7 @@ import { sealTerms } from "#app/domain/evidence/sealed.server.ts";
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { termOf } from "#app/domain/indicator/terms.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
+import { saveView } from "#app/domain/desk/saved-views.server.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { keepUnsent } from "#app/domain/report/unsent.server.ts";
 import { reasonPlace } from "#app/domain/vault/places.ts";
@@ -25,6 +26,7 @@ export const planted = {
   "unsent.sealed": "Dolomite: half a sentence",
   "report_access.label_sealed": "Night shift",
   "evidence.name_sealed": "core-router.pcap",
+  "saved_view.sealed": "Granite: carriers that call",
 } as const;
 
 /** A report in which something lies sealed in every column, and a draft whose code was not given back yet. */
@@ -43,6 +45,10 @@ export async function plantReport(world: World): Promise<Filed> {
     ...{ form: "notes", id: uuidv7(), base: "", opening: uuidv7() },
     typed: { body: planted["desk_unsent.sealed"] },
     ...{ number: 1, now: new Date() },
+  });
+  await saveView(world.db, {
+    ...{ by: await world.viewerOf("lead"), isUnits: true, now: new Date() },
+    ...{ name: planted["saved_view.sealed"], filters: { band: "high" } },
   });
   await keepUnsent(world.db, {
     session,

@@ -30,6 +30,24 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press("k");
   await expect(rows.first()).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+J");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("2 selected")).toBeHidden();
+  await page.keyboard.press("p");
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview).toContainText(
+    (await rows.nth(1).textContent()) ?? "nobody",
+  );
+  await page.keyboard.press("p");
+  await expect(preview).toBeHidden();
+  await page.keyboard.press("g");
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL("/desk?unread=yes");
+  await page.keyboard.press("g");
+  await page.keyboard.press("a");
+  await expect(page).toHaveURL("/desk");
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keys of the queue" });
   await expect(dialog).toBeVisible();

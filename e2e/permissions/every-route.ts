@@ -16,6 +16,7 @@ const ownAnswers = [
   "/evidence/uploads/:id",
   "/evidence/files",
   "/desk/reports/:reportId/evidence/:evidenceId",
+  "/desk/arrivals",
 ];
 
 function pathsOf({ path = "", children = [] }: Entry, parent: string) {

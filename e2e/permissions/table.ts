@@ -71,6 +71,8 @@ const triage = ["triageResponder", "triageLead"] as const;
 /** Whom the report's page lets in; an auditor reads no contents there. */
 const readers = [...working, ...triage] as const;
 const seeing = [...readers, "auditor"] as const;
+/** Whoever works reports, these or others. */
+const workers = [...readers, "leadElsewhere", "responderElsewhere"] as const;
 
 function everybody(
   said: string,
@@ -719,6 +721,59 @@ const rows: Record<string, Row> = {
       ]),
       acts: [],
     },
+  },
+  // Ids alone, of what each may see: that no other is told is tried beside the stream. No stream is asked for here.
+  "/desk/arrivals": {
+    ...desk("/desk/arrivals", []),
+    get: everybody("406", [outsiders, "401"]),
+  },
+  "/desk/views": {
+    ...desk("/desk/views", workers),
+    post: {
+      form: () => ({ name: "Carriers", as: "mine", band: "high" }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [workers, "303 /desk?band=high"],
+      ),
+      acts: workers,
+    },
+  },
+  "/desk/views/:viewId/removal": {
+    path: () => "/desk/views/00000000-0000-7000-8000-000000000000/removal",
+    get: everybody("303 /desk/views", [
+      outsiders,
+      signInFirst("/desk/views/00000000-0000-7000-8000-000000000000/removal"),
+    ]),
+    post: {
+      form: () => ({}),
+      // There is no such view, to anybody.
+      answers: everybody("404", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
+  // What each of the selected allows stands on the page; the commands are those of the single verbs.
+  "/desk/selection": {
+    path: ({ report }) =>
+      `/desk/selection?verb=closure&reports=${report.reportId}`,
+    get: everybody("200", [
+      outsiders,
+      signInFirst("/desk/selection?verb=closure&reports=:reportId"),
+    ]),
+    reads: readers,
+    post: {
+      state: "accepted",
+      form: ({ report }) => ({
+        ...{ verb: "closure", outcome: "handled-elsewhere" },
+        ...{ reports: report.reportId, ...words },
+      }),
+      answers: everybody("200", [outsiders, "401"]),
+      acts: readers,
+    },
+  },
+  "/desk/fitting": {
+    get: everybody("200", [outsiders, "401"]),
+    post: notPosted,
   },
   "/desk/history": desk("/desk/history", ["auditor"]),
   // The mail goes to a server here, so there is no outbox to read.

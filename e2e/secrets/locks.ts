@@ -90,6 +90,10 @@ export const locks: Record<string, Lock> = {
     ...["report_key", of(row, "report_id")],
     ...[of(row, "unit_id"), of(row, "key_number")],
   ]),
+  "saved_view.sealed": bySeed((row) => [
+    ...["saved_view", of(row, "id")],
+    ...[of(row, "unit_id"), of(row, "key_number")],
+  ]),
   "lost_code.phrases_sealed": { by: "seed", open: openPhrases },
   "passkey.seed_sealed": byWords((row) => ["passkey", of(row, "id")]),
   "responder_session.seed_sealed": byWords((row) => [

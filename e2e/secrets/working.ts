@@ -65,6 +65,8 @@ async function workInUnit(scene: Scene, policy: Policy) {
   ] as const)
     expect((await act(verb, form)).status, verb).toBe(303);
   await keepTyped(theirs, reportId, say("typed at the desk, not sent"));
+  const view = { name: say("name of a view"), as: "unit", band: "high" };
+  expect((await theirs.go("/desk/views", { form: view })).status).toBe(303);
   await reply(browser, say("answer to the question"));
   await write(browser, say("addition"));
 }

@@ -70,7 +70,7 @@ test("what a reporter changes after sending is shown to both sides with what it 
   // The desk: news in the queue, the new band, what it was, and the unit that joined.
   await miguel.reload();
   const row = queueRows(miguel).filter({ hasText: organisation });
-  await expect(row).toContainText("News from the reporter");
+  await expect(row).toContainText("New: the reporter changed answers");
   await expect(row).toContainText("Severe");
   await openFromQueue(miguel, organisation);
   await expect(panel(miguel, "Why this band")).toContainText(/Was \w+ .*until/);

@@ -105,6 +105,12 @@ const sentences = {
       : `Signed out in ${event.count} other places`,
   "queue.read": (event) =>
     `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`,
+  "view.saved": (event) =>
+    event.isUnits
+      ? "View of the queue saved for the unit"
+      : "View of the queue saved",
+  "view.changed": () => "View of the queue changed",
+  "view.deleted": () => "View of the queue deleted",
   "history.read": (event) => `History read, ${event.shownCount} shown`,
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,

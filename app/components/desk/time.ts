@@ -24,8 +24,14 @@ export function timeOfDayWords(at: Date, zone: string, now: Date): string {
   return isToday ? time : `${of.month} ${of.day}, ${time}`;
 }
 
+/** "14:05". */
+export function timeOfDay(at: Date, zone: string): string {
+  const { hour, minute } = partsOf(at, zone);
+  return `${hour}:${minute}`;
+}
+
 /** "12 min", "3 h", "2 days": one unit, rounded down. */
-function spanWords(ms: number): string {
+export function spanWords(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   if (minutes < 1) return "under a minute";
   if (minutes < 90) return `${minutes} min`;

@@ -188,6 +188,10 @@ export const eventSchema = z.discriminatedUnion("type", [
     searched: z.array(z.string()).optional(),
     shownCount: z.int(),
   }),
+  /** A view of the queue; what it is called and how it narrows is sealed. `isUnits`: for all of the unit. */
+  z.object({ type: z.literal("view.saved"), viewId: id, isUnits: z.boolean() }),
+  z.object({ type: z.literal("view.changed"), viewId: id }),
+  z.object({ type: z.literal("view.deleted"), viewId: id }),
   /** The history itself was read. */
   z.object({ type: z.literal("history.read"), shownCount: z.int() }),
   z.object({

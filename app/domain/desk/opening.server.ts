@@ -8,6 +8,7 @@ import {
   report,
   reportAccess,
   reportKey,
+  reportLook,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { isOpenOf } from "../lost-code/lost-code.server.ts";
@@ -31,6 +32,7 @@ export async function openOnDesk(db: Database, opening: Opening) {
   return db.transaction(async (tx) => {
     const row = await getVisible(tx, opening);
     if (worksReports(viewer)) await noteLook(tx, opening, row);
+    await noteOwnLook(tx, opening);
     await recordEvent(tx, {
       reportId,
       event: { type: "report.opened", unitId: viewer.unitId },
@@ -61,6 +63,18 @@ async function noteLook(
         inArray(assignment.state, [...liveStates]),
       ),
     );
+}
+
+/** What is new to this person is counted from here, whatever their role. */
+async function noteOwnLook(tx: Database, { viewer, reportId, now }: Opening) {
+  const { responderId } = viewer;
+  await tx
+    .insert(reportLook)
+    .values({ reportId, responderId, openedAt: now })
+    .onConflictDoUpdate({
+      target: [reportLook.reportId, reportLook.responderId],
+      set: { openedAt: now },
+    });
 }
 
 const reportColumns = {

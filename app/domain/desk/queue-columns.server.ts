@@ -1,9 +1,10 @@
-import { isNull, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   assignment,
   lostCode,
   report,
+  reportLook,
   responder,
   unit,
 } from "#db/schema/index.ts";
@@ -19,9 +20,12 @@ export const assignee = alias(responder, "assignee");
 /** What the viewer's unit owes; of a report in which it has no live part, what is owed by whoever has. */
 const ownDue = sql`case when ${own.unitId} is null then ${report.dueAt} else ${own.dueAt} end`;
 
+export function dueOf(viewer: Viewer): SQL {
+  return seesAllReports(viewer) ? sql`${report.dueAt}` : ownDue;
+}
+
 /** What a row of the queue shows. */
 export function rowColumns(viewer: Viewer) {
-  const due = seesAllReports(viewer) ? report.dueAt : ownDue;
   return {
     reportId: report.id,
     reference: report.reference,
@@ -37,7 +41,7 @@ export function rowColumns(viewer: Viewer) {
     reporterActedAt: report.reporterActedAt,
     firstOpenedAt: report.firstOpenedAt,
     outcome: report.outcome,
-    dueAt: sql<Date | null>`${due}`.mapWith(report.dueAt).as("due"),
+    dueAt: sql<Date | null>`${dueOf(viewer)}`.mapWith(report.dueAt).as("due"),
     dueKind: own.dueKind,
     part: own.part,
     partState: own.state,
@@ -45,7 +49,7 @@ export function rowColumns(viewer: Viewer) {
     assigneeName: assignee.name,
     lostCodeAskedAt: lostCodeAskedAt.as("lost_code_asked_at"),
     isUnread: sql<boolean>`${isUnread}`.as("is_unread"),
-    hasNews: sql<boolean>`${hasNews}`.as("has_news"),
+    lookedAt: reportLook.openedAt,
     units: liveParts.as("units"),
     ...sealedKeyColumns,
     headlineSealed: report.headlineSealed,
@@ -53,16 +57,19 @@ export function rowColumns(viewer: Viewer) {
 }
 
 /**
- * Unread is, to a unit that has a part, what the reporter did since it last looked; to anybody else, a report that
- * nobody has looked at yet.
+ * To each person by themselves: they never opened it, or since they last did the reporter added or changed something, or
+ * their unit was offered it. Joined by `isLookOf`.
  */
-export const isUnread = sql`(case when ${own.unitId} is null then ${isNull(report.firstOpenedAt)}
-  else ${own.openedAt} is null or ${report.reporterActedAt} > ${own.openedAt} end)`;
+export const isUnread = sql`(${reportLook.openedAt} is null
+  or coalesce(greatest(${report.reporterActedAt}, ${own.offeredAt}) > ${reportLook.openedAt}, false))`;
 
-/** The reporter added or changed something since the unit looked; to a unit that has no part, since any unit looked. */
-const hasNews = sql`coalesce(${report.reporterActedAt} > (case when ${own.unitId} is null then (
-    select max(${assignment.openedAt}) from ${assignment} where ${assignment.reportId} = ${report.id}
-  ) else ${own.openedAt} end), false)`;
+/** The person's last look: there is one at most. */
+export function isLookOf({ responderId }: Viewer): SQL | undefined {
+  return and(
+    eq(reportLook.reportId, report.id),
+    eq(reportLook.responderId, responderId),
+  );
+}
 
 /** When the oldest request for a new access code was made that waits; null when none does. */
 const lostCodeAskedAt = sql<Date | null>`(

@@ -1,4 +1,12 @@
-import { eq, exists, inArray, sql, and, type SQL } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
@@ -6,35 +14,39 @@ import type { Viewer } from "../responder/viewer.ts";
 import type { KeySeed } from "../vault/key-seed.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 import { liveStates } from "../vocabulary/routing.ts";
-import { isUnread, own } from "./queue-columns.server.ts";
-import type { QueueFilters } from "./queue-filters.ts";
+import { dueOf, isUnread, own } from "./queue-columns.server.ts";
+import { sentSpans, type DueSpan, type QueueFilters } from "./queue-filters.ts";
 import { matchesSearch } from "./search.server.ts";
 
 /**
  * Written into the statement: behind parameters the planner could not see that the partial indexes of the queue serve
  * it.
  */
-export const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
+const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
 
 export type Narrowing = {
   viewer: Viewer;
   searchSeed: KeySeed | null;
   filters: QueueFilters;
+  now: Date;
 };
 
-/** What each filter asks of a row, by its name; `status` is always there, as the queue is of what is open. */
+/** What each filter asks of a row, by its name. Of the status there is always one, as the queue is of what is open. */
 export function conditionsOf(
   db: Database,
-  { viewer, searchSeed, filters: f }: Narrowing,
+  { viewer, searchSeed, filters: f, now }: Narrowing,
 ): Partial<Record<keyof QueueFilters, SQL>> {
-  const conditions = {
+  return {
     status: statusOf(f),
     band: f.band && eq(report.band, f.band),
     sector: f.sector && eq(report.sector, f.sector),
-    state: f.state && eq(report.state, f.state),
+    state: f.state ? eq(report.state, f.state) : undefined,
     flag: f.flag && sql`${report.flags} @> array[${f.flag}]::text[]`,
     part: f.part && eq(own.part, f.part),
-    mine: f.mine && eq(own.assigneeId, viewer.responderId),
+    due: f.due && sql`${dueSpanOf(viewer, now)} = ${f.due}`,
+    sent: f.sent && sql`${report.submittedAt} > ${sentSince(now, f.sent)}`,
+    mine: f.mine && isMine(viewer),
+    unassigned: f.unassigned && isUnassigned(viewer),
     unread: f.unread && isUnread,
     unit: seesAllReports(viewer) && f.unit ? hasPart(db, f.unit) : undefined,
     search: f.search
@@ -46,12 +58,38 @@ export function conditionsOf(
         })
       : undefined,
   };
-  return conditions;
 }
 
 function statusOf({ status, search }: QueueFilters): SQL | undefined {
   if (status) return sql`${report.status} = ${sql.raw(quoted([status]))}`;
   return search ? undefined : isOpen;
+}
+
+/** Which `DueSpan` a row is of. */
+export function dueSpanOf(viewer: Viewer, now: Date): SQL {
+  const due = dueOf(viewer);
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const span = (word: DueSpan) => sql.raw(`'${word}'`);
+  return sql`(case when ${due} is null then ${span("none")} when ${due} <= ${at} then ${span("overdue")}
+    when ${due} <= ${at} + interval '1 hour' then ${span("hour")} else ${span("later")} end)`;
+}
+
+export function sentSince(now: Date, span: keyof typeof sentSpans): string {
+  return new Date(now.getTime() - sentSpans[span] * 86_400_000).toISOString();
+}
+
+export const isMine = ({ responderId }: Viewer) =>
+  sql`coalesce(${eq(own.assigneeId, responderId)}, false)`;
+
+/** To who sees all reports: in no live part. */
+export function isUnassigned(viewer: Viewer): SQL {
+  if (!seesAllReports(viewer))
+    return sql`(${isNotNull(own.unitId)} and ${own.assigneeId} is null)`;
+  return sql`not exists (
+    select 1 from ${assignment}
+    where ${assignment.reportId} = ${report.id} and ${assignment.state} in ('offered', 'accepted')
+      and ${assignment.assigneeId} is not null
+  )`;
 }
 
 const hasPart = (db: Database, unitId: string) =>

@@ -1,90 +1,149 @@
-import { sql, type SQL } from "drizzle-orm";
-import { z } from "zod";
+import { and, sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { assignment, report } from "#db/schema/index.ts";
-import { openStatuses, type ReportStatus } from "../vocabulary/report.ts";
-import { bands, type Band } from "../vocabulary/triage.ts";
+import { assignment } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
-import { isOpen } from "./queue-conditions.server.ts";
-import type { Viewer } from "../responder/viewer.ts";
+import { conditionsOf } from "./queue-conditions.server.ts";
+import {
+  countedMost,
+  countedRows,
+  isOfAllOpen,
+  type Counting,
+} from "./queue-counted.server.ts";
+import { sentNames, type QueueFilters } from "./queue-filters.ts";
 
-/** A count that stops here is shown as "999+": a higher number helps nobody, and an exact one would read every row. */
-const facetCap = 1_000;
+/** What is counted of each value that a filter may have; words that are searched for are no such. */
+export type FacetName = Exclude<keyof QueueFilters, "search">;
 
-/** Open reports the viewer may see, by band and by status; a value at the cap means "at least". */
-const facetsSchema = z.object({
-  bands: z.record(z.enum(bands), z.int()),
-  statuses: z.record(z.enum(openStatuses), z.int()),
-});
-export type Facets = z.infer<typeof facetsSchema>;
+export type Facets = {
+  /** Of each filter, how many rows it would leave with the others as they are; a value that would leave none is not there. */
+  counts: Partial<Record<FacetName, Record<string, number>>>;
+  /** That the filters leave, and of all that they narrow. */
+  total: number;
+  all: number;
+  overdue: number;
+  /** There are more than are counted: each count is "at least". */
+  isCapped: boolean;
+  /** Of each view asked about, what it would leave; null where that is not counted. */
+  views: (ViewCount | null)[];
+};
+export type ViewCount = { count: number; overdue: number };
 
-export async function listFacets(
+/** All counts of a queue, by one statement that walks the rows once. */
+export async function countQueue(
   db: Database,
-  viewer: Viewer,
+  counting: Counting,
 ): Promise<Facets> {
-  const { rows } = await db.execute<{ value: string; count: number }>(
-    seesAllReports(viewer) ? ofAll : ofUnit(viewer.unitId),
-  );
-  const counts = new Map(rows.map(({ value, count }) => [value, count]));
-  const countsOf = (values: readonly string[]) =>
-    Object.fromEntries(values.map((value) => [value, counts.get(value) ?? 0]));
-  return facetsSchema.parse({
-    bands: countsOf(bands),
-    statuses: countsOf(openStatuses),
+  const { rows } = await db.execute<Counted>(statementOf(db, counting));
+  const numberOf = (facet: string, value: string) =>
+    rows.find((row) => row.facet === facet && row.value === value)?.count ?? 0;
+  const counts: Facets["counts"] = {};
+  for (const { facet, value, count } of rows)
+    if (isFacet(facet)) counts[facet] = { ...counts[facet], [value]: count };
+  const all = numberOf("sum", "all");
+  const isCounted = isOfAllOpen(counting.filters);
+  return {
+    ...{ counts, all, isCapped: all >= countedMost },
+    total: numberOf("sum", "fitting"),
+    overdue: numberOf("sum", "overdue"),
+    views: (counting.views ?? []).map((filters, index) =>
+      isCounted && isOfAllOpen(filters)
+        ? {
+            count: numberOf("view", `${index}`),
+            overdue: numberOf("view", `${index} overdue`),
+          }
+        : null,
+    ),
+  };
+}
+
+type Counted = { facet: string; value: string; count: number };
+
+const facetNames = [
+  "band",
+  "status",
+  "due",
+  "sent",
+  "mine",
+  "unassigned",
+  "unread",
+  "flag",
+  "sector",
+  "state",
+  "part",
+  "unit",
+] as const satisfies FacetName[];
+const isFacet = (name: string): name is FacetName =>
+  facetNames.some((facet) => facet === name);
+
+function statementOf(db: Database, counting: Counting): SQL {
+  const { viewer, filters } = counting;
+  const conditions = conditionsOf(db, counting);
+  const narrowing = facetNames.flatMap((name) => {
+    const condition = isChosen(filters, name) && conditions[name];
+    return condition ? [{ name, condition }] : [];
   });
+  /** All filters but this one. */
+  const others = (facet: string) =>
+    and(
+      sql`true`,
+      ...narrowing
+        .filter(({ name }) => name !== facet)
+        .map(({ name }) => sql.raw(`fits_${name}`)),
+    );
+  const views = isOfAllOpen(filters) ? (counting.views ?? []) : [];
+  const parts = [
+    ...facetCounts(others),
+    ...(seesAllReports(viewer) ? [unitFacet(others("unit"))] : []),
+    sumOf("all", sql`true`),
+    sumOf("fitting", others("")),
+    sumOf("overdue", and(others(""), sql`due = 'overdue'`)),
+    ...views.flatMap((_, index) => viewCounts(index)),
+  ];
+  const counted = countedRows(db, counting, { narrowing, views });
+  return sql`with counted as materialized (${counted}) ${sql.join(parts, sql` union all `)}`;
 }
 
-const cap = sql.raw(String(facetCap));
-
-/** One walk of at most the cap for each value, in the order of an index that holds all it asks: the rows are not read. */
-const ofAll = sql.join(
-  [
-    ...bands.map((band) =>
-      countOf(
-        band,
-        sql`${isOpen} and ${report.band}`,
-        sql`${report.dueAt}, ${report.id}`,
-      ),
-    ),
-    ...openStatuses.map((status) =>
-      countOf(
-        status,
-        sql`${report.status}`,
-        sql`${report.submittedAt} desc nulls last, ${report.id}`,
-      ),
-    ),
-  ],
-  sql` union all `,
-);
-
-function countOf(value: Band | ReportStatus, condition: SQL, order: SQL): SQL {
-  const word = sql.raw(`'${value}'`);
-  return sql`select ${word} as value, (
-    select count(*)::int from (
-      select 1 from ${report} where ${condition} = ${word} order by ${order} limit ${cap}
-    ) as counted
-  ) as count`;
+/** A filter that has one of several values, and one that is on or off. */
+function facetCounts(others: (facet: FacetName) => SQL | undefined): SQL[] {
+  const facet = (name: FacetName, value: string, from = "counted") =>
+    sql`select ${sql.raw(`'${name}'`)} as facet, ${sql.raw(value)} as value, count(*)::int as count
+      from ${sql.raw(from)} where ${others(name)} and ${sql.raw(value)} is not null group by 2`;
+  const when = (name: FacetName, condition: string, value = "yes") =>
+    sql`select ${sql.raw(`'${name}'`)}, ${sql.raw(`'${value}'`)}, count(*)::int
+      from counted where ${others(name)} and ${sql.raw(condition)}`;
+  return [
+    facet("band", "band::text"),
+    facet("status", "status::text"),
+    facet("sector", "sector"),
+    facet("state", "state"),
+    facet("flag", "flag", "counted cross join unnest(flags) as flag"),
+    facet("part", "part::text"),
+    facet("due", "due"),
+    ...sentNames.map((span) => when("sent", `sent_${span}`, span)),
+    when("mine", "mine"),
+    when("unassigned", "unassigned"),
+    when("unread", "unread"),
+  ];
 }
 
-/**
- * Of the parts that lapse first, up to the cap; a unit has few at a time. `offset 0` keeps the planner from joining the
- * other way round, which would read every report.
- */
-function ofUnit(unitId: string): SQL {
-  return sql`
-    select coalesce(band::text, status::text) as value, count(*)::int as count
-    from (
-      select ${assignment.reportId} as report_id
-      from ${assignment}
-      where ${assignment.unitId} = ${unitId} and ${assignment.state} in ('offered', 'accepted')
-      order by ${assignment.dueAt}, ${assignment.reportId}
-      limit ${cap}
-    ) as part
-    cross join lateral (
-      select ${report.band}, ${report.status}
-      from ${report}
-      where ${report.id} = part.report_id and ${isOpen}
-      offset 0
-    ) as mine
-    group by grouping sets ((band), (status))`;
+function sumOf(value: string, condition: SQL | undefined): SQL {
+  return sql`select 'sum', ${sql.raw(`'${value}'`)}, count(*)::int from counted where ${condition}`;
+}
+
+const isChosen = (filters: QueueFilters, name: FacetName) =>
+  filters[name] !== undefined;
+
+function unitFacet(others: SQL | undefined): SQL {
+  return sql`select 'unit', ${assignment.unitId}, count(*)::int
+    from counted join ${assignment} on ${assignment.reportId} = counted.id
+    where ${others} and ${assignment.state} in ('offered', 'accepted')
+    group by 2`;
+}
+
+function viewCounts(index: number): SQL[] {
+  const fits = sql.raw(`view_${index}`);
+  return [
+    sql`select 'view', ${sql.raw(`'${index}'`)}, count(*)::int from counted where ${fits}`,
+    sql`select 'view', ${sql.raw(`'${index} overdue'`)}, count(*)::int from counted where ${fits} and due = 'overdue'`,
+  ];
 }

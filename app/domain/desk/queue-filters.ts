@@ -2,20 +2,31 @@ import { z } from "zod";
 import { options } from "../form/options.ts";
 import { reportFlags, reportStatuses } from "../vocabulary/report.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
+import { isState } from "../vocabulary/states.ts";
 import { bands } from "../vocabulary/triage.ts";
 
 const sentStatuses = reportStatuses.filter((status) => status !== "draft");
+
+/** When what is owed lapses: already, within the hour, later, or nothing is owed. */
+export const dueSpans = ["overdue", "hour", "later", "none"] as const;
+export type DueSpan = (typeof dueSpans)[number];
+
+/** Sent within so many days. */
+export const sentNames = ["day", "week", "fortnight", "month"] as const;
+type SentName = (typeof sentNames)[number];
+export const sentSpans = {
+  day: 1,
+  week: 7,
+  fortnight: 14,
+  month: 30,
+} as const satisfies Record<SentName, number>;
 
 /** How the queue is narrowed. What is not a known value narrows nothing, so an old bookmark still opens. */
 export const queueFilterSchema = z.object({
   band: z.enum(bands).optional().catch(undefined),
   status: z.enum(sentStatuses).optional().catch(undefined),
   sector: z.enum(options.sector).optional().catch(undefined),
-  state: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional()
-    .catch(undefined),
+  state: z.string().refine(isState).optional().catch(undefined),
   flag: z.enum(reportFlags).optional().catch(undefined),
   part: z.enum(assignmentParts).optional().catch(undefined),
   /** Another unit's parts; for those who see all reports. */
@@ -24,7 +35,11 @@ export const queueFilterSchema = z.object({
     .regex(/^[a-z0-9-]{1,40}$/)
     .optional()
     .catch(undefined),
+  due: z.enum(dueSpans).optional().catch(undefined),
+  sent: z.enum(sentNames).optional().catch(undefined),
   mine: z.literal("yes").optional().catch(undefined),
+  /** Nobody works it: of a unit, for its part; to who sees all reports, for any. */
+  unassigned: z.literal("yes").optional().catch(undefined),
   unread: z.literal("yes").optional().catch(undefined),
   /** A reference, or an organisation's name or some of its words. */
   search: z.string().trim().min(1).max(400).optional().catch(undefined),

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
-import { report, reportKey } from "#db/schema/index.ts";
+import { report, reportKey, reportLook } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
-import { assignee, own, rowColumns } from "./queue-columns.server.ts";
+import { assignee, isLookOf, own, rowColumns } from "./queue-columns.server.ts";
 import { conditionsOf, type Narrowing } from "./queue-conditions.server.ts";
 import type { QueueOrder } from "./queue-order.ts";
 import type { PageToken } from "./queue-token.ts";
@@ -37,6 +37,7 @@ export async function listQueueRows(db: Database, wanted: Wanted) {
     .innerJoin(report, eq(report.id, page.reportId))
     .leftJoin(own, isOwn(viewer))
     .leftJoin(assignee, eq(assignee.id, own.assigneeId))
+    .leftJoin(reportLook, isLookOf(viewer))
     .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .orderBy(page.lane, page.place);
 }
@@ -61,6 +62,7 @@ function pageOf(db: Database, wanted: Wanted): SQL {
       })
       .from(report)
       .leftJoin(own, isOwn(wanted.viewer))
+      .leftJoin(reportLook, isLookOf(wanted.viewer))
       .where(and(...standing(db, wanted), where, isWanted || undefined))
       .orderBy(...order)
       .limit(limit);

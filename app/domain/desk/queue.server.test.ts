@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
+import {
+  auditEvent,
+  report,
+  reportLook,
+  searchTerm,
+} from "#db/schema/index.ts";
 import { organisationTerms } from "../report/search-terms.ts";
 import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
@@ -239,11 +244,10 @@ test("each filter leaves what it names", async () => {
       sacramento(1, {
         state: "accepted",
         assigneeId: viewer.responderId,
-        openedAt: hoursLater(-2),
       }),
     ],
   });
-  await named("Two", {
+  const two = await named("Two", {
     band: "low",
     sector: "energy",
     state: "NV",
@@ -253,9 +257,13 @@ test("each filter leaves what it names", async () => {
       sacramento(2, {
         state: "accepted",
         assigneeId: other.responderId,
-        openedAt: now,
       }),
     ],
+  });
+  await database.db.insert(reportLook).values({
+    reportId: two.reportId,
+    responderId: viewer.responderId,
+    openedAt: now,
   });
   const one: QueueFilters[] = [
     { band: "severe" },
@@ -323,23 +331,70 @@ test("facets count what is open and in sight", async () => {
     parts: [sacramento(1)],
   });
   const unit = await read(viewer);
-  expect(unit.facets.bands).toEqual({
-    emergency: 0,
-    severe: 2,
-    high: 0,
-    medium: 0,
-    low: 0,
-    baseline: 0,
-  });
-  expect(unit.facets.statuses).toEqual({
-    submitted: 1,
-    accepted: 0,
-    "in-progress": 0,
-    waiting: 1,
+  expect(unit.facets).toMatchObject({ all: 2, total: 2, isCapped: false });
+  expect(unit.facets.counts).toMatchObject({
+    band: { severe: 2 },
+    status: { submitted: 1, waiting: 1 },
   });
   const all = await read(desk);
-  expect(all.facets.bands).toMatchObject({ severe: 2, low: 1 });
-  expect(all.facets.statuses).toMatchObject({ submitted: 2, waiting: 1 });
+  expect(all.facets.counts).toMatchObject({
+    band: { severe: 2, low: 1 },
+    status: { submitted: 2, waiting: 1 },
+    unit: { sacramento: 2, sanfrancisco: 1 },
+  });
+});
+
+test("each count says what its filter would leave beside the others that are on", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  const me = viewer.responderId;
+  await named("A", {
+    ...{ band: "severe", sector: "energy", state: "CA", flags: ["extortion"] },
+    parts: [sacramento(-1)],
+  });
+  await named("B", {
+    ...{ band: "severe", sector: "communications", state: "NV" },
+    submittedAt: hoursLater(-100),
+    parts: [sacramento(0.5, { state: "accepted", assigneeId: me })],
+  });
+  await named("C", {
+    ...{ band: "low", sector: "energy", state: "CA", status: "waiting" },
+    parts: [sacramento(null, { state: "accepted" })],
+  });
+  const views: QueueFilters[] = [
+    { mine: "yes" },
+    { band: "severe", due: "overdue" },
+    { status: "closed" },
+  ];
+  const filters: QueueFilters = { band: "severe", sector: "energy" };
+  const { facets } = await listQueue(database.db, {
+    ...{ viewer, keyring, filters, views, now },
+  });
+  expect(facets).toEqual({
+    ...{ total: 1, all: 3, overdue: 1, isCapped: false },
+    counts: {
+      // Without the band's own filter, and so on for each.
+      band: { severe: 1, low: 1 },
+      sector: { energy: 1, communications: 1 },
+      status: { submitted: 1 },
+      state: { CA: 1 },
+      flag: { extortion: 1 },
+      part: { primary: 1 },
+      due: { overdue: 1 },
+      sent: { day: 1, week: 1, fortnight: 1, month: 1 },
+      mine: { yes: 0 },
+      unassigned: { yes: 1 },
+      unread: { yes: 1 },
+    },
+    views: [{ count: 1, overdue: 0 }, { count: 1, overdue: 1 }, null],
+  });
+  for (const [filters, found] of [
+    [{ due: "overdue" }, ["A"]],
+    [{ due: "hour" }, ["B"]],
+    [{ due: "none" }, ["C"]],
+    [{ sent: "day" }, ["A", "C"]],
+    [{ unassigned: "yes" }, ["A", "C"]],
+  ] satisfies [QueueFilters, string[]][])
+    expect(namesOf(await read(viewer, filters))).toEqual(found);
 });
 
 test("each reading is recorded on the session's chain: how it was narrowed, and of what was searched blind terms", async () => {

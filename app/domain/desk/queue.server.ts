@@ -12,9 +12,10 @@ import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
-import { listFacets, type Facets } from "./queue-facets.server.ts";
+import { countQueue, type Facets } from "./queue-facets.server.ts";
 import { recordedFilters, type QueueFilters } from "./queue-filters.ts";
 import { orderOf, type QueueOrder } from "./queue-order.ts";
+import { listNews, type News } from "./queue-news.server.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
 import { pageTokenText, parsePageToken } from "./queue-token.ts";
 import type { Viewer } from "../responder/viewer.ts";
@@ -23,8 +24,10 @@ import type { Opened } from "../vault/opened.ts";
 
 export type QueueEntry = Omit<
   QueueRow,
-  "keyNumber" | "keySealed" | "headlineSealed" | "lostCodeAskedAt"
+  "keyNumber" | "keySealed" | "headlineSealed" | "lostCodeAskedAt" | "lookedAt"
 > & {
+  /** The newest change since this person last opened it; null where nothing changed, or they never did. */
+  news: News | null;
   /** By when a call is owed about a lost access code; null when nobody asks for a new one. */
   callBackBy: Date | null;
   /** For who would read it, and whom it does not open for yet. */
@@ -48,12 +51,14 @@ type Wanted = {
   /** The `next` of the page before. */
   after?: string | null;
   limit?: number;
+  /** Filters of views to be counted beside it. */
+  views?: readonly QueueFilters[];
   now: Date;
 };
 
 /**
  * One page of what this person may see, what is overdue on top, and the record that it was read.
- * Two queries and the record's one, whatever the filters; headlines are opened for the page's rows only.
+ * Three queries and the record's one, whatever the filters; headlines are opened for the page's rows only.
  */
 export async function listQueue(
   db: Database,
@@ -67,8 +72,11 @@ export async function listQueue(
     ...{ viewer, filters, order, searchSeed, now, token },
     limit: limit + 1,
   });
-  const facets = await listFacets(db, viewer);
+  const facets = await countQueue(db, {
+    ...{ viewer, filters, searchSeed, now, views: wanted.views },
+  });
   const rows = found.slice(0, limit);
+  const news = await listNews(db, { viewer, rows });
   await recordRead(db, {
     ...{ viewer, keyring, filters, now },
     shownCount: rows.length,
@@ -76,7 +84,10 @@ export async function listQueue(
   const since = token?.order === "due" ? token.since : now;
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
-    entries: rows.map((row) => entryOf(row, viewer)),
+    entries: rows.map((row) => ({
+      ...entryOf(row, viewer),
+      news: news.get(row.reportId) ?? null,
+    })),
     facets,
     next: last ? tokenAfter(last, { order, since }) : null,
   };
@@ -131,9 +142,9 @@ function tokenAfter(
 }
 
 function entryOf(
-  { keyNumber, keySealed, headlineSealed, ...row }: QueueRow,
+  { keyNumber, keySealed, headlineSealed, lookedAt: _, ...row }: QueueRow,
   viewer: Viewer,
-): QueueEntry {
+): Omit<QueueEntry, "news"> {
   const headline = readsContents(viewer)
     ? openHeadline(viewer, {
         id: row.reportId,

@@ -370,11 +370,11 @@ test("what its reporter changed is marked for a unit that looked before, with wh
     (await listQueue(db, { viewer: by, keyring, filters: {}, now: at(61) }))
       .entries[0];
   expect(await entryOf(viewer)).toMatchObject({
-    hasNews: true,
+    news: { kind: "answers", at: at(60) },
     isUnread: true,
     band: "severe",
   });
-  expect(await entryOf(other)).toMatchObject({ hasNews: false });
+  expect(await entryOf(other)).toMatchObject({ news: null });
 
   const news = [
     {
@@ -394,7 +394,7 @@ test("what its reporter changed is marked for a unit that looked before, with wh
   }
   expect((await open(viewer, 120)).contents?.news).toEqual(opened([]));
   expect((await open(other, 70)).contents?.news).toEqual(opened([]));
-  expect(await entryOf(viewer)).toMatchObject({ hasNews: false });
+  expect(await entryOf(viewer)).toMatchObject({ news: null });
 
   const version = (by: Viewer, number: number) =>
     readAnswersVersion(db, {

@@ -5,6 +5,7 @@ import type pg from "pg";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import {
   databaseOf,
+  openClient,
   openPool,
   patience,
   type Database,
@@ -39,6 +40,8 @@ export type Installation = {
   derivedDb: Database;
   /** For what may be a little behind: a replica's, where there is one. */
   looking: Looking;
+  /** A connection of its own, not connected yet: for what Postgres tells by itself. */
+  listener: () => pg.Client;
   now: () => Date;
   close: () => Promise<void>;
 };
@@ -72,6 +75,7 @@ export async function openInstallation(
     damage,
     db,
     ...pools,
+    listener: () => openClient(server.url, patience.page),
     now: () => new Date(),
     close: async () => {
       damage.stop();

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
+import { Changes } from "#app/server/arrivals/changes.server.ts";
 import { clamdScanner } from "#app/server/evidence/clamd.server.ts";
 import { fileLooks } from "#app/server/evidence/looks.server.ts";
 import { seedWhenNew } from "#app/server/demonstration.server.ts";
@@ -105,13 +106,17 @@ async function openWeb(
   const { clamdUrl } = environment;
   const scanner = clamdUrl === null ? null : clamdScanner(clamdUrl);
   const { pageDb: db, looking, damage } = installation;
+  const changes = new Changes(installation.listener, installation.now);
+  if (environment.settings.surface !== "public") void changes.begin();
   const context = {
     ...contextOf(installation),
-    ...{ db, looking, scanner, looks, damage },
+    ...{ db, looking, scanner, looks, damage, changes },
   };
   const app = await webApp(context, development);
   const server = await listenSomewhere(app, environment, tell);
   closings.unshift(() => close(server));
+  // Before it: open queues would be waited for.
+  closings.unshift(() => changes.close());
   const address = addressOf(server, environment);
   recordAddress(environment.home, address);
   tell(welcome(address, environment));

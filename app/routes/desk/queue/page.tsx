@@ -1,44 +1,83 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import type {
+  LinksFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from "@remix-run/node";
+import { Link, useLoaderData, useNavigate } from "@remix-run/react";
+import { useMemo, useRef } from "react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
-import { QueueEmpty } from "./queue-empty.tsx";
-import { QueueFilterForm } from "./queue-filters.tsx";
-import { QueueKeys } from "./queue-keys.tsx";
-import { QueueRow } from "./queue-row.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
 import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
 import { queryOf, queueFiltersOf } from "#app/domain/desk/queue-filters.ts";
 import { orderOf } from "#app/domain/desk/queue-order.ts";
 import { listQueue } from "#app/domain/desk/queue.server.ts";
 import { foundMost } from "#app/domain/desk/search.server.ts";
+import { listSavedViews } from "#app/domain/desk/saved-views.server.ts";
+import { valueIn } from "#app/domain/vault/opened.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
-import { unitGroups } from "./unit-groups.ts";
+import queueStyles from "#app/styles/desk-queue.css?url";
+import { BulkBar } from "./bulk-bar.tsx";
+import { ArrivalsPill } from "./arrivals-pill.tsx";
+import { countWords } from "./filter-words.ts";
+import { addressOf } from "./queue-address.ts";
+import { QueueChips } from "./queue-chips.tsx";
+import { QueueDisplay } from "./queue-display.tsx";
+import { QueueEmpty } from "./queue-empty.tsx";
+import { QueueKeys } from "./queue-keys.tsx";
+import { QueueLanes } from "./queue-lanes.tsx";
+import { QueuePreview } from "./queue-preview.tsx";
+import { QueueSearch } from "./queue-search.tsx";
+import { shapeOf } from "./queue-shape.ts";
+import { Pager } from "./queue-pager.tsx";
+import { QueueViews } from "./queue-views.tsx";
+import { titleOf, viewGroups } from "./view-groups.tsx";
+import { usePreview } from "./use-preview.ts";
+import { useArrivals, useCountInTitle } from "./use-arrivals.ts";
+import { useSelection } from "./use-selection.ts";
+import { usualViews } from "./usual-views.ts";
 
 export const meta: MetaFunction = () => [{ title: "Queue" }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: queueStyles },
+];
 export const ErrorBoundary = DeskProblem;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
   const { db, keyring, now } = context;
+  const readAt = now();
   const query = new URL(request.url).searchParams;
   const sought = query.get("sought");
   const search = sought ? openSearch(keyring, sought) : null;
   const filters = queueFiltersOf(query, search ?? undefined);
   const after = query.get("after");
   const seesAll = seesAllReports(viewer);
+  const saved = await listSavedViews(db, viewer);
+  const views = [
+    ...usualViews.map((view) => view.filters),
+    ...saved.map(({ contents }) => valueIn(contents)?.filters ?? {}),
+  ];
   return {
-    ...(await listQueue(db, { viewer, keyring, filters, after, now: now() })),
+    ...(await listQueue(db, {
+      ...{ viewer, keyring, filters, after, views, now: readAt },
+    })),
     filters,
+    saved,
+    shape: shapeOf(query, { seesAll }),
     sought: search && sought,
     searchedMost: search ? foundMost : null,
     done: doneSchema.parse(query.get("done")),
     isLaterPage: after !== null,
+    readAt,
     seesAll,
     readsContents: readsContents(viewer),
     unitName: viewer.unitName,
-    units: seesAll ? unitGroups(await listUnits(db)) : [],
+    responderId: viewer.responderId,
+    units: seesAll
+      ? (await listUnits(db)).map(({ id, name }) => ({ id, name }))
+      : [],
   };
 }
 
@@ -52,97 +91,98 @@ const doneWords = {
 
 export default function QueuePage() {
   const page = useLoaderData<typeof loader>();
+  const unitNames = useMemo(
+    () => new Map(page.units.map(({ id, name }) => [id, name])),
+    [page.units],
+  );
+  const { filters, sought, entries, readAt, facets } = page;
+  const query = String(queryOf(filters));
+  const isSearch = sought !== null;
+  const arrivals = useArrivals({ rows: entries, readAt, query, isSearch });
+  useCountInTitle(arrivals.fresh.length);
+  const preview = usePreview(entries);
+  const selection = useSelection(entries);
+  const navigate = useNavigate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const show = () => {
+    navigate(addressOf(page));
+    // The button that was pressed goes away.
+    heading.current?.focus();
+  };
   return (
-    <>
-      {page.done ? (
-        <div className="banner banner-good" role="status">
-          <p>{doneWords[page.done]}</p>
+    <div className={preview.isOpen ? "desk desk-previewed" : "desk"}>
+      <QueueViews groups={viewGroups(page)} isCapped={facets.isCapped} />
+      <div
+        className="list"
+        onChange={selection.recount}
+        onFocus={({ target }) => preview.look(target)}
+      >
+        {page.done ? (
+          <div className="banner banner-good" role="status">
+            <p>{doneWords[page.done]}</p>
+          </div>
+        ) : null}
+        <div className="list-head">
+          <h1 ref={heading} tabIndex={-1}>
+            {titleOf(page)}
+          </h1>
+          <Sum {...page} />
+          <ArrivalsPill arrivals={arrivals} readAt={readAt} onShow={show} />
+          <div className="list-head-end">
+            <QueueSearch
+              filters={filters}
+              hint={
+                page.readsContents ? "Reference or organization" : "Reference"
+              }
+            />
+            {page.readsContents ? (
+              <Link className="button button-plain" to={`/desk/views?${query}`}>
+                Save view
+              </Link>
+            ) : null}
+            <QueueDisplay {...page} />
+            <QueueKeys togglePreview={preview.toggle} />
+          </div>
         </div>
-      ) : null}
-      <div className="page-head">
-        <h1>Queue</h1>
-        <p className="quiet">
-          {page.seesAll ? "All units" : page.unitName},{" "}
-          {orderWords[orderOf(page.filters)]}
-          {page.searchedMost ? `, ${page.searchedMost} at most` : null}
-        </p>
-        <div className="page-head-end">
-          <QueueKeys />
-        </div>
-      </div>
-      <div className="panel">
-        <QueueFilterForm
-          {...page}
-          searchHint={
-            page.readsContents ? "Reference or organization" : "Reference"
-          }
-        />
-        {page.entries.length === 0 ? (
-          <QueueEmpty
-            {...page}
-            isFiltered={Object.values(page.filters).some(Boolean)}
-          />
+        <QueueChips {...page} unitNames={unitNames} />
+        {entries.length === 0 ? (
+          <QueueEmpty {...page} />
         ) : (
-          <QueueRows {...page} />
+          <QueueLanes
+            {...page}
+            order={orderOf(filters)}
+            viewer={page}
+            arrivals={arrivals}
+            isSelectable={page.readsContents}
+          />
         )}
         <Pager {...page} />
+        {page.readsContents ? (
+          <BulkBar count={selection.count} onClear={selection.onClear} />
+        ) : null}
       </div>
-    </>
+      {preview.isOpen ? (
+        <QueuePreview entry={preview.entry} onClose={preview.toggle} />
+      ) : null}
+    </div>
   );
 }
-
-const orderWords = {
-  due: "overdue on top, the most severe first",
-  newest: "newest first",
-};
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function QueueRows({ entries }: Pick<Page, "entries">) {
+function Sum({ facets, searchedMost }: Page) {
+  const { total, all, overdue, isCapped } = facets;
   return (
-    <>
-      <div className="queue-columns" aria-hidden="true">
-        <span />
-        <span>Band</span>
-        <span>Due</span>
-        <span>Report</span>
-        <span>Status and part</span>
-        <span>Assigned to</span>
-        <span>Reference</span>
-      </div>
-      <ol className="queue" aria-label="Reports">
-        {entries.map((entry) => (
-          <li key={entry.reportId}>
-            <QueueRow entry={entry} />
-          </li>
-        ))}
-      </ol>
-    </>
-  );
-}
-
-function Pager({
-  filters,
-  sought,
-  next,
-  isLaterPage,
-}: Pick<Page, "filters" | "sought" | "next" | "isLaterPage">) {
-  if (!next && !isLaterPage) return null;
-  const kept = queryOf(filters);
-  if (sought) kept.set("sought", sought);
-  return (
-    <nav className="pager" aria-label="Pages">
-      {isLaterPage ? <Link to={`?${kept}`}>First page</Link> : null}
-      {next ? (
-        <Link
-          className="button button-plain"
-          to={`?${new URLSearchParams([...kept, ["after", next]])}`}
-        >
-          Next page
-        </Link>
-      ) : (
-        <span className="quiet">That was the last page.</span>
-      )}
-    </nav>
+    <p className="list-sum quiet">
+      {total === all
+        ? countWords(all, isCapped)
+        : `${total} of ${countWords(all, isCapped)}`}
+      {searchedMost ? ` found, ${searchedMost} at most` : " reports"}
+      {overdue > 0 ? (
+        <>
+          , <span className="due-overdue">{overdue} overdue</span>
+        </>
+      ) : null}
+    </p>
   );
 }

@@ -1,0 +1,197 @@
+import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import type { Database } from "#db/client.server.ts";
+import { savedView } from "#db/schema/index.ts";
+import type { AuditEvent } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
+import { Conflict, NotFound, WrongChoice } from "../refusal.ts";
+import { worksReports } from "../responder/can.ts";
+import type { Viewer } from "../responder/viewer.ts";
+import { tellDamage } from "../vault/damage.server.ts";
+import {
+  openWithSeed,
+  publicHalfOf,
+  sealToHalf,
+} from "../vault/key-seed.server.ts";
+import type { Opened } from "../vault/opened.ts";
+import { jsonOf } from "../vault/seal.server.ts";
+import { queueFilterSchema, type QueueFilters } from "./queue-filters.ts";
+
+/** Of one person, and as many of their unit: the side bar shows them all, and each is counted. */
+export const viewsMost = 12;
+export const viewNameMost = 60;
+
+/** What lies sealed. Words that were searched for are none of it. */
+const contentsSchema = z.object({
+  name: z.string(),
+  filters: queueFilterSchema.omit({ search: true }),
+});
+type Contents = z.infer<typeof contentsSchema>;
+
+export type SavedView = {
+  id: string;
+  /** The unit's, and not one's own. */
+  isUnits: boolean;
+  mayChange: boolean;
+  contents: Opened<Contents>;
+};
+
+/** One's own views and those of the unit, the oldest first; those under a key of the unit that this person lacks are not among them. */
+export async function listSavedViews(
+  db: Database,
+  viewer: Viewer,
+): Promise<SavedView[]> {
+  if (!viewer.keys || !worksReports(viewer)) return [];
+  const rows = await db
+    .select()
+    .from(savedView)
+    .where(isSeenBy(viewer))
+    .orderBy(asc(savedView.savedAt), asc(savedView.id))
+    .limit(2 * viewsMost);
+  return rows.flatMap((row) => {
+    const contents = contentsOf(viewer, row);
+    if (!contents) return [];
+    const isUnits = row.responderId === null;
+    return [
+      { id: row.id, isUnits, mayChange: mayChange(viewer, row), contents },
+    ];
+  });
+}
+
+type Row = typeof savedView.$inferSelect;
+
+const isSeenBy = ({ unitId, responderId }: Viewer) =>
+  and(
+    eq(savedView.unitId, unitId),
+    or(isNull(savedView.responderId), eq(savedView.responderId, responderId)),
+  );
+
+/** The unit's by whoever saved it, and by who leads the unit. */
+function mayChange(viewer: Viewer, { responderId, savedBy }: Row): boolean {
+  const isOwn = [responderId, savedBy].includes(viewer.responderId);
+  return isOwn || viewer.role === "lead";
+}
+
+function contentsOf({ keys }: Viewer, row: Row): Opened<Contents> | null {
+  const seed = keys?.unitSeed(row.keyNumber);
+  if (!seed) return null;
+  const bytes = openWithSeed(seed, placeOf(row), row.sealed);
+  const parsed = contentsSchema.safeParse(bytes && jsonOf(bytes.toString()));
+  if (parsed.success) return { is: "opened", value: parsed.data };
+  tellDamage({ kind: "saved_view.sealed", row: row.id });
+  return { is: "damaged" };
+}
+
+const placeOf = ({
+  id,
+  unitId,
+  keyNumber,
+}: Pick<Row, "id" | "unitId" | "keyNumber">) => [
+  ...["saved_view", id, unitId, String(keyNumber)],
+];
+
+/** As long as any view's, so that a name's length is not seen. */
+const sealedBytes = 1_024;
+
+function sealed({ keys, unitId }: Viewer, id: string, contents: Contents) {
+  const newest = keys?.newest;
+  if (!newest)
+    throw new Conflict("a colleague must let you in to the unit first");
+  const keyNumber = newest.number;
+  const text = Buffer.from(JSON.stringify(contents));
+  const padded = Buffer.alloc(Math.max(sealedBytes, text.length), " ");
+  text.copy(padded);
+  const place = placeOf({ id, unitId, keyNumber });
+  return {
+    keyNumber,
+    sealed: sealToHalf(publicHalfOf(newest.seed), place, padded),
+  };
+}
+
+type Saving = {
+  by: Viewer;
+  name: string;
+  filters: QueueFilters;
+  now: Date;
+};
+
+/** @throws NotFound for who works no reports, Conflict for who was not let in yet, WrongChoice when there are too many */
+export async function saveView(
+  db: Database,
+  { by, name, filters, isUnits, now }: Saving & { isUnits: boolean },
+): Promise<{ viewId: string }> {
+  if (!worksReports(by)) throw new NotFound("no views");
+  const id = uuidv7();
+  await db.transaction(async (tx) => {
+    const responderId = isUnits ? null : by.responderId;
+    const others = await tx.$count(
+      savedView,
+      and(
+        eq(savedView.unitId, by.unitId),
+        responderId === null
+          ? isNull(savedView.responderId)
+          : eq(savedView.responderId, responderId),
+      ),
+    );
+    if (others >= viewsMost)
+      throw new WrongChoice(
+        "name",
+        `There are ${viewsMost} already: delete one first`,
+      );
+    await tx.insert(savedView).values({
+      ...{ id, unitId: by.unitId, responderId },
+      ...sealed(by, id, contentsSchema.parse({ name, filters })),
+      ...{ savedBy: by.responderId, savedAt: now },
+    });
+    const event = { type: "view.saved", viewId: id, isUnits } as const;
+    await recordView(tx, { by, now }, event);
+  });
+  return { viewId: id };
+}
+
+/** Another name, other filters. @throws NotFound for a view that is not there, or not theirs to change */
+export async function changeView(
+  db: Database,
+  { viewId, by, name, filters, now }: Saving & { viewId: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockChangeable(tx, by, viewId);
+    await tx
+      .update(savedView)
+      .set(sealed(by, viewId, contentsSchema.parse({ name, filters })))
+      .where(eq(savedView.id, viewId));
+    await recordView(tx, { by, now }, { type: "view.changed", viewId });
+  });
+}
+
+/** @throws as `changeView` */
+export async function deleteView(
+  db: Database,
+  { viewId, by, now }: { viewId: string; by: Viewer; now: Date },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockChangeable(tx, by, viewId);
+    await tx.delete(savedView).where(eq(savedView.id, viewId));
+    await recordView(tx, { by, now }, { type: "view.deleted", viewId });
+  });
+}
+
+async function lockChangeable(tx: Database, by: Viewer, viewId: string) {
+  const [row] = await tx
+    .select()
+    .from(savedView)
+    .where(and(eq(savedView.id, viewId), isSeenBy(by)))
+    .for("update");
+  if (!row || !worksReports(by) || !mayChange(by, row))
+    throw new NotFound("no such view");
+}
+
+function recordView(
+  tx: Database,
+  { by, now }: { by: Viewer; now: Date },
+  event: AuditEvent,
+) {
+  const { sessionId, actor } = by;
+  return recordEvent(tx, { sessionId, event, actor, at: now });
+}

@@ -1,0 +1,112 @@
+import { Link } from "@remix-run/react";
+import type {
+  FacetName,
+  Facets,
+} from "#app/domain/desk/queue-facets.server.ts";
+import {
+  dueSpans,
+  queryOf,
+  sentNames,
+} from "#app/domain/desk/queue-filters.ts";
+import {
+  openStatuses,
+  reportFlags,
+  reportStatuses,
+} from "#app/domain/vocabulary/report.ts";
+import { bands } from "#app/domain/vocabulary/triage.ts";
+import { countWords, filterTitles, valueWords } from "./filter-words.ts";
+import { toggled, type Narrowed } from "./queue-address.ts";
+
+export type Filterable = Narrowed & {
+  facets: Facets;
+  unitNames: ReadonlyMap<string, string>;
+};
+
+/** Groups of the menu, in this order; one that has nothing to choose from is not shown. */
+const groups: readonly FacetName[][] = [
+  ["due"],
+  ["mine", "unassigned"],
+  ["unread"],
+  ["sent"],
+  ["status"],
+  ["band"],
+  ["part"],
+  ["flag"],
+  ["sector"],
+  ["state"],
+  ["unit"],
+];
+
+/** Never counted here, as they are not open. */
+const pastStatuses = reportStatuses.filter(
+  (status) =>
+    status !== "draft" && !openStatuses.some((open) => open === status),
+);
+
+/** All filters with what each value would leave beside those that are on; each is a link. */
+export function FilterMenu(props: Filterable) {
+  const { filters, facets } = props;
+  const shown = groups
+    .map((names) => ({
+      title: filterTitles[names[0] ?? "band"],
+      values: names.flatMap((name) =>
+        valuesOf(name, facets).map((value) => ({ name, value })),
+      ),
+    }))
+    .filter(({ values }) => values.length > 0);
+  return (
+    <details className="menu">
+      <summary className="chip">
+        Filter <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="menu-sheet facets">
+        {shown.map(({ title, values }) => (
+          <div key={title}>
+            <h2>{title}</h2>
+            <ul>
+              {values.map(({ name, value }) => (
+                <li key={name + value}>
+                  <Link
+                    to={toggled(props, name, value)}
+                    aria-current={
+                      queryOf(filters).get(name) === value ? "true" : undefined
+                    }
+                  >
+                    <span>{valueWords(name, value, props)}</span>
+                    <span className="n">{countOf(name, value, facets)}</span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function countOf(name: FacetName, value: string, facets: Facets): string {
+  const count = facets.counts[name]?.[value];
+  return count === undefined ? "" : countWords(count, facets.isCapped);
+}
+
+/** Closed lists in their own order, the rest by count. */
+const ownOrder: Partial<Record<FacetName, readonly string[]>> = {
+  band: bands,
+  due: dueSpans,
+  sent: sentNames,
+  status: openStatuses,
+  flag: reportFlags,
+};
+
+function valuesOf(name: FacetName, { counts }: Facets): string[] {
+  const counted = Object.entries(counts[name] ?? {})
+    .filter(([, count]) => count > 0)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([value]) => value);
+  const order = ownOrder[name];
+  const sorted = order
+    ? order.filter((each) => counted.includes(each))
+    : counted;
+  return name === "status" ? [...sorted, ...pastStatuses] : sorted;
+}

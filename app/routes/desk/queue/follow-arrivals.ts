@@ -1,0 +1,83 @@
+/** What an open queue is told of the line to the server. */
+export type Told =
+  | { is: "connected" }
+  | { is: "lost" }
+  | { is: "changed"; reportIds: string[] }
+  /** More than are told one by one. */
+  | { is: "many" };
+
+const address = "/desk/arrivals";
+const name = "landline-arrivals";
+/** After a line that broke it is tried again so soon, and then less and less often. */
+const firstRetryMs = 2_000;
+const lastRetryMs = 30_000;
+
+/**
+ * Follows what changes, by one line for all tabs of the browser: over HTTP/1.1 a browser opens six to a host in all. The tab
+ * that holds the lock has the line and passes on what it hears; when it goes, another takes the lock. Gives the way to stop.
+ */
+export function followArrivals(tell: (told: Told) => void): () => void {
+  // Without locks (plain http) each tab has a line of its own.
+  if (!("locks" in navigator)) return openLine(tell);
+  const channel = new BroadcastChannel(name);
+  const leaving = new AbortController();
+  let isConnected: boolean | null = null;
+  let closeLine = () => {};
+
+  channel.onmessage = ({ data }: MessageEvent<Told | "asks">) => {
+    if (data !== "asks") tell(data);
+    else if (isConnected !== null)
+      channel.postMessage({ is: isConnected ? "connected" : "lost" });
+  };
+  // Whoever has the line says how it stands.
+  channel.postMessage("asks");
+  const lead = () =>
+    new Promise<void>((done) => {
+      closeLine = openLine((told) => {
+        if (told.is === "connected" || told.is === "lost")
+          isConnected = told.is === "connected";
+        tell(told);
+        channel.postMessage(told);
+      });
+      leaving.signal.addEventListener("abort", () => done());
+      if (leaving.signal.aborted) done();
+    });
+  navigator.locks
+    .request(name, { signal: leaving.signal }, lead)
+    .catch(() => {});
+  return () => {
+    leaving.abort();
+    closeLine();
+    channel.close();
+  };
+}
+
+/** A line that is opened again whenever it breaks. */
+function openLine(tell: (told: Told) => void): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = firstRetryMs;
+  const open = () => {
+    source = new EventSource(address);
+    source.addEventListener("open", () => {
+      retryMs = firstRetryMs;
+      tell({ is: "connected" });
+    });
+    source.addEventListener("changed", ({ data }: MessageEvent<string>) =>
+      tell({ is: "changed", reportIds: data.split(" ") }),
+    );
+    source.addEventListener("many", () => tell({ is: "many" }));
+    source.addEventListener("error", () => {
+      // The browser's own tries end with the first answer that is no stream.
+      source?.close();
+      tell({ is: "lost" });
+      timer = setTimeout(open, retryMs);
+      retryMs = Math.min(retryMs * 2, lastRetryMs);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
