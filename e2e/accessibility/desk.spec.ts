@@ -13,7 +13,6 @@ import { test } from "../permissions/test.ts";
 import { staff, type World } from "../permissions/world.ts";
 import { expect } from "../test.ts";
 import { every, expectGoodLook, few, one } from "./look.ts";
-import { submit } from "./scene.ts";
 import { longLine, longText } from "./words.ts";
 import { keyFilesOf } from "../key-files.ts";
 
@@ -139,10 +138,9 @@ test("a report with everything in it, and what is refused on it, look good", asy
   await page.locator("[name=outcome]").first().selectOption({ index: 1 });
   await page.locator("[name=words]").first().fill(longText);
   await page
-    .locator("[name=revision]")
-    .first()
+    .locator("#again [name=revision]")
     .evaluate((input) => input.setAttribute("value", "1"));
-  await submit(page);
+  await page.locator("#again form button[type=submit]").first().click();
   await expect(page.getByRole("alert")).toBeVisible();
   await expectGoodLook(page, "report, closure stale", few);
 });

@@ -77,7 +77,7 @@ test("the check page reads the ZIP code back and says who will get the report", 
     "24060: Montgomery County, Virginia: FBI Richmond Field Office",
   );
   await expect(
-    page.getByRole("heading", { name: "Is the place in the United States?" }),
+    page.getByRole("link", { name: "Choose the country" }),
   ).toBeVisible();
   await expect(
     page.getByRole("heading", { name: "Who will get it" }),

@@ -62,7 +62,6 @@ export const report = {
     needed: "An answer is needed",
     askAgainAt: (time: string) => `ask again at ${time}`,
     country: {
-      title: "Is the place in the United States?",
       text: (zip: string) =>
         `You gave the ZIP code ${zip} and no country, so we look for it in the United States. If it is in another country:`,
       link: "Choose the country",

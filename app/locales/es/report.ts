@@ -61,7 +61,6 @@ export const report: Catalogue["report"] = {
     needed: "Hace falta una respuesta",
     askAgainAt: (time) => `preguntar de nuevo a las ${time}`,
     country: {
-      title: "¿Está el lugar en Estados Unidos?",
       text: (zip) =>
         `Usted dio el código postal ${zip} y ningún país, así que lo buscamos en Estados Unidos. Si está en otro país:`,
       link: "Elegir el país",

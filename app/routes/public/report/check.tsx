@@ -62,7 +62,6 @@ export default function Check() {
       {mayUpdate && (
         <AskAgainNotice asked={view.asked} zone={view.zone} isSent={false} />
       )}
-      {view.zipReadAsUs && mayUpdate && <WhichCountry zip={view.zipReadAsUs} />}
       <CheckList rows={rows} changes={mayUpdate} />
       <h2>{words.mailTitle}</h2>
       <p>
@@ -74,21 +73,20 @@ export default function Check() {
       <Further view={view} />
       {view.ownCert && <OwnCert found={view.ownCert} />}
       {view.likelyUnits.length > 0 && <WhoGets units={view.likelyUnits} />}
+      {view.zipReadAsUs && mayUpdate && <WhichCountry zip={view.zipReadAsUs} />}
       {isComplete && <Sending view={view} />}
     </PublicPage>
   );
 }
 
-/** A postal code of five digits may be one of many countries. */
+/** A postal code of five digits may be one of many countries: said beside the office that was found by it. */
 function WhichCountry({ zip }: { zip: string }) {
   const words = useWords().report.check.country;
   return (
-    <Alert kind="warning" title={words.title}>
-      <p>
-        {words.text(zip)}{" "}
-        <a href={`${addressOf("site", true)}#country`}>{words.link}</a>
-      </p>
-    </Alert>
+    <p>
+      {words.text(zip)}{" "}
+      <a href={`${addressOf("site", true)}#country`}>{words.link}</a>
+    </p>
   );
 }
 
