@@ -139,9 +139,6 @@ test("a newcomer reads nothing until a colleague lets them in, and then what the
     page.getByRole("heading", { name: "Opens when a colleague lets you in" }),
   ).toBeVisible();
   await expect(page.getByText(organisation)).toHaveCount(0);
-  await expect(
-    page.getByText("What else there is to do comes once it opens."),
-  ).toBeVisible();
   await expect(page.getByText("Transfer to another unit…")).toHaveCount(0);
   await page.getByRole("link", { name: "What to read out to them" }).click();
   const print = await page.locator(".print").innerText();
