@@ -56,9 +56,7 @@ export function FilterMenu(props: Filterable) {
     .filter(({ values }) => values.length > 0);
   return (
     <details className="menu">
-      <summary className="chip">
-        Filter <span aria-hidden="true">▾</span>
-      </summary>
+      <summary className="chip">Filter</summary>
       <div className="menu-sheet facets">
         {shown.map(({ title, values }) => (
           <div key={title}>

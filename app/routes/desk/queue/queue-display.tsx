@@ -15,9 +15,7 @@ export function QueueDisplay(narrowed: Narrowed) {
     addressOf({ ...narrowed, shape: { ...shape, ...change } });
   return (
     <details className="menu menu-end" key={addressOf(narrowed)}>
-      <summary className="button button-plain">
-        Display <span aria-hidden="true">▾</span>
-      </summary>
+      <summary className="button button-plain">Display</summary>
       <div className="menu-sheet">
         <h2>Rows</h2>
         <ul>
