@@ -137,9 +137,10 @@ test("a report with everything in it, and what is refused on it, look good", asy
   await page.goto(`${path}/closure`);
   await page.locator("[name=outcome]").first().selectOption({ index: 1 });
   await page.locator("[name=words]").first().fill(longText);
-  await page
-    .locator("#again [name=revision]")
-    .evaluate((input) => input.setAttribute("value", "1"));
+  await offerJoint(world.db, {
+    ...{ reportId, by: await world.viewerOf("lead"), keyring: world.keyring },
+    ...{ toUnitId: "denver", reason: "Meanwhile.", now: new Date() },
+  });
   await page.locator("#again form button[type=submit]").first().click();
   await expect(page.getByRole("alert")).toBeVisible();
   await expectGoodLook(page, "report, closure stale", few);

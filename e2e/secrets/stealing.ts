@@ -68,6 +68,8 @@ async function workReport(
   ] as const)
     expect((await inOffice(verb, form)).status, verb).toBe(303);
   await keepTyped(office, reportId, say("typed at the desk, not sent"));
+  const view = { name: say("name of a view"), as: "unit", band: "high" };
+  expect((await office.go("/desk/views", { form: view })).status).toBe(303);
   const named = `${say("file with indicators")}.log`;
   await sendFile(browser, named, "sent to 8.8.4.4 and to evil-host.com\n");
   await reply(browser, say("answer to the question"));

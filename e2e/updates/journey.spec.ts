@@ -79,7 +79,7 @@ test("what a reporter changes after sending is shown to both sides with what it 
   await expect(answers).toContainText("1 answer changed since");
   await expect(answers.getByText(/^Changed .*, was:$/)).toBeVisible();
   await expect(panel(miguel, "Timeline")).toContainText(
-    "Answers updated: “What may be affected?”",
+    "Answers updated: “What may be affected”",
   );
   await expectAccessible(miguel);
 

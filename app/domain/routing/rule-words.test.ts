@@ -44,7 +44,7 @@ test("the rules say in words why each unit, and by which facts each of them held
       part: "joint",
       ruleIds: ["critical-sector"],
       reason:
-        "A critical-infrastructure sector is affected (water wastewater); CISA's region helps its owners recover.",
+        "A critical-infrastructure sector is affected (water and wastewater); CISA's region helps its owners recover.",
       facts: [
         { fact: "sector", words: ["water-wastewater"] },
         { fact: "path", words: ["full"] },

@@ -1,3 +1,4 @@
+import { saySector } from "../facts/sector-words.ts";
 import { meets, type FiredFact, type KnownFacts } from "../facts/condition.ts";
 import type { Named, Naming } from "./choose-by-rules.ts";
 import type { Rules, Told } from "./rules.ts";
@@ -64,7 +65,8 @@ function rulesOf({ rules }: Rules, ruleIds: readonly string[]) {
 
 function inWords(reason: string, facts: KnownFacts): string {
   const { country, state, sector, band } = facts;
-  const words = new Map(Object.entries({ country, state, sector, band }));
+  const said = typeof sector === "string" ? saySector(sector) : sector;
+  const words = new Map(Object.entries({ country, state, sector: said, band }));
   return reason.replace(/\{(\w+)\}/g, (_, name: string) => {
     const word = words.get(name);
     return typeof word === "string" ? word.replaceAll("-", " ") : "not known";

@@ -1,9 +1,9 @@
 import type { PastEvent } from "#app/domain/audit/events.ts";
-import { en } from "#app/locales/en.ts";
+import { questionWords } from "#app/components/desk/question-words.ts";
 
-const labels: Partial<Record<string, { label: string }>> = en.questions;
+const names: Partial<Record<string, string>> = questionWords;
 
-/** What the reporter was asked, by the ids of questions that these events name; an id of former questions has no name. */
+/** What the desk calls the answers, by the ids of questions that these events name; an id of former questions has no name. */
 export function questionNames(
   events: readonly { event: PastEvent }[],
 ): Record<string, string> {
@@ -12,8 +12,8 @@ export function questionNames(
   );
   return Object.fromEntries(
     ids.flatMap((id) => {
-      const label = labels[id]?.label;
-      return label ? [[id, label]] : [];
+      const name = names[id];
+      return name ? [[id, name]] : [];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { saySector } from "#app/domain/facts/sector-words.ts";
 import type { FacetName } from "#app/domain/desk/queue-facets.server.ts";
 import type { QueueFilters } from "#app/domain/desk/queue-filters.ts";
 import {
@@ -68,7 +69,7 @@ export function valueWords(
     case "unit":
       return unitNames.get(value) ?? value;
     case "sector":
-      return plain(value);
+      return plain(saySector(value));
     default:
       return words[value] ?? value;
   }

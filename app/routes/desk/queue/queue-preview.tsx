@@ -1,3 +1,4 @@
+import { saySector } from "#app/domain/facts/sector-words.ts";
 import { Link } from "@remix-run/react";
 import type { QueueEntry } from "#app/domain/desk/queue.server.ts";
 import { BandChip } from "#app/components/desk/band-chip.tsx";
@@ -51,7 +52,7 @@ function Shown({ entry }: { entry: QueueEntry }) {
   const place = [
     entry.state,
     entry.country,
-    entry.sector && plain(entry.sector),
+    entry.sector && plain(saySector(entry.sector)),
   ];
   return (
     <>

@@ -1,3 +1,4 @@
+import { questionWords } from "#app/components/desk/question-words.ts";
 import { sections, type Section } from "#app/domain/form/page-order.ts";
 import type { Change } from "#app/domain/form/changes.ts";
 import type { CheckRow, Display, SiteFound } from "#app/domain/form/check.ts";
@@ -114,7 +115,7 @@ export function changeWords({
       : [{ text: "Not asked", tone: "quiet" }];
   return {
     questionId,
-    question: questionWords(questionId),
+    question: questionWords[questionId],
     before: linesOf(before),
     after: linesOf(after),
   };
@@ -131,14 +132,10 @@ function answerWords(
   });
   return {
     questionId,
-    question: questionWords(questionId),
+    question: questionWords[questionId],
     lines: [...display.map((each) => lineOf(questionId, each)), ...also],
     news: own ? { at: own.at, was: changeWords(own).before } : null,
   };
-}
-
-function questionWords(id: CheckRow["questionId"]): string {
-  return en.questions[id].label.replace(/ \(optional\)$/, "");
 }
 
 function lineOf(questionId: CheckRow["questionId"], display: Display): Line {

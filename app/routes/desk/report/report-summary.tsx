@@ -3,6 +3,7 @@ import { FlagTags } from "#app/components/desk/flag-tags.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 import { When } from "#app/components/desk/when.tsx";
+import { saySector } from "#app/domain/facts/sector-words.ts";
 import { displayNames } from "#app/locales/formats.ts";
 import type { ReportView } from "./report-view.ts";
 import { pathWords, plain, policyWords } from "#app/components/desk/words.ts";
@@ -26,7 +27,7 @@ export function SummaryPanel({ report }: { report: ReportView }) {
         <SameThing report={report} />
         <div>
           <dt>Sector</dt>
-          <dd>{sector ? plain(sector) : "Not known"}</dd>
+          <dd>{sector ? plain(saySector(sector)) : "Not known"}</dd>
         </div>
         <div>
           <dt>Writing to the reporter</dt>

@@ -1,3 +1,4 @@
+import { saySector } from "#app/domain/facts/sector-words.ts";
 import { plain } from "#app/components/desk/words.ts";
 import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
 
@@ -40,5 +41,5 @@ function factWords(fact: string): string {
 
 function wordOf(word: string | boolean): string {
   if (typeof word === "boolean") return word ? "yes" : "no";
-  return word.replaceAll("-", " ");
+  return saySector(word);
 }
