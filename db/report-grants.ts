@@ -113,7 +113,9 @@ export const reportGrants = {
     desk: {
       select: all,
       insert: all,
-      update: { only: ["sealed", "opening", "number", "keptAt"] },
+      update: {
+        only: ["sealed", "over", "postedHash", "opening", "number", "keptAt"],
+      },
       delete: all,
     },
     worker: { select: { only: ["keptAt"] }, delete: all },

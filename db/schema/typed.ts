@@ -7,7 +7,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { deskForms } from "#app/domain/vocabulary/desk-form.ts";
+import { deskForms, deskTextOver } from "#app/domain/vocabulary/desk-form.ts";
 import { bytes, instant } from "./columns.ts";
 import { report, reportAccess } from "./report.ts";
 import { responder } from "./responder.ts";
@@ -61,7 +61,8 @@ export const saveOrder = pgTable(
 
 /**
  * What a person typed in a form of a report's page at the desk and has not sent: theirs alone, until it is sent or thrown
- * away. The row then stays for a while without its words, so that a form that is posted twice is done once.
+ * away. The row then stays for a while without its words: a save that comes late brings nothing back, and a form that is
+ * posted twice is done once.
  */
 export const deskUnsent = pgTable(
   "desk_unsent",
@@ -75,8 +76,12 @@ export const deskUnsent = pgTable(
     form: text({ enum: deskForms }).notNull(),
     /** Made with the form that was shown; of two texts for one form each has its own. */
     id: uuid().notNull(),
-    /** Null once it was sent or thrown away. */
+    /** Null where it was emptied, sent or thrown away. */
     sealed: bytes(),
+    /** Null while it may be typed on. */
+    over: text({ enum: deskTextOver }),
+    /** Under the report's key, of what was posted from it. Of a text that went on after that, it is of the older words. */
+    postedHash: bytes(),
     /** Made up by the page in which it was last typed. */
     opening: uuid().notNull(),
     /** Of the save, counted by that page from 1 on. */

@@ -89,7 +89,7 @@ async function sendMessage(person: Person, ground: Ground) {
 async function writeNote(person: Person, ground: Ground) {
   const id = crypto.randomUUID();
   await tryOn({ kind: "note", person, id }, ground, () =>
-    atDesk(person, ground, "notes", { noteId: id, body: `What ${id} notes.` }),
+    atDesk(person, ground, "notes", { boxId: id, body: `What ${id} notes.` }),
   );
 }
 

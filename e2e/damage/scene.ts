@@ -81,7 +81,6 @@ async function correspond(
   const command = { reportId, by, keyring, now };
   await writeNote(db, {
     ...command,
-    noteId: uuidv7(),
     body: planted["note.body_sealed"],
   });
   await sendMessage(db, {

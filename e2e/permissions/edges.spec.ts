@@ -230,7 +230,6 @@ const everyField = {
   body: "Because.",
   outcome: "no-compromise-found",
   toUnitId: "sanfrancisco",
-  noteId: "00000000-0000-7000-8000-00000000abcd",
   reference: "LL-0000-0000",
   requestId: "00000000-0000-7000-8000-00000000abcd",
   requestIds: "00000000-0000-7000-8000-00000000abcd",

@@ -1006,7 +1006,7 @@ const rows: Record<string, Row> = {
   "/desk/reports/:reportId/notes": verb("notes", {
     state: "accepted",
     acts: readers,
-    form: () => ({ ...body, noteId: crypto.randomUUID() }),
+    form: () => body,
     anchor: "#notes",
   }),
   "/desk/reports/:reportId/answer": verb("answer", {

@@ -13,9 +13,7 @@ test("without JavaScript, words typed at the desk outlive the session", async ({
   await signIn(staff.triageLead);
   await page.goto(`${path}/notes`);
   const note = "Called the plant at nine; they will call back.";
-  const form = page
-    .getByRole("form", { name: /note/i })
-    .or(page.locator("main form", { has: page.locator("[name=noteId]") }));
+  const form = page.locator("#form-notes form");
   await form.first().getByRole("textbox").fill(note);
   await context.clearCookies();
   await form.first().getByRole("button").click();

@@ -62,7 +62,7 @@ async function workReport(
   const inOffice = deskOf(office, reportId);
   for (const [verb, form] of [
     ["acceptance", {}],
-    ["notes", { body: say("note"), noteId: crypto.randomUUID() }],
+    ["notes", { body: say("note") }],
     ["messages", { body: say("message") }],
     ["questions", { body: say("question") }],
   ] as const)

@@ -59,7 +59,7 @@ async function workInUnit(scene: Scene, policy: Policy) {
   const act = deskOf(theirs, reportId);
   for (const [verb, form] of [
     ["acceptance", {}],
-    ["notes", { body: say("note"), noteId: crypto.randomUUID() }],
+    ["notes", { body: say("note") }],
     ["messages", { body: tell("message") }],
     ["questions", { body: tell("question") }],
   ] as const)

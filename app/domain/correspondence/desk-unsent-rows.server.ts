@@ -37,12 +37,16 @@ export async function lockBox(
   );
 }
 
+export type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
 export async function findRow(tx: Database, box: Box) {
   const [row] = await tx
     .select({
       opening: deskUnsent.opening,
       number: deskUnsent.number,
-      isOver: sql<boolean>`${deskUnsent.sealed} is null`,
+      hasWords: sql<boolean>`${deskUnsent.sealed} is not null`,
+      over: deskUnsent.over,
+      postedHash: deskUnsent.postedHash,
     })
     .from(deskUnsent)
     .where(isBox(box));

@@ -69,7 +69,9 @@ async function openTab(
     return kept;
   };
   const send = (body: string) =>
-    sendOnce(db, box(), (tx) => writeNote(tx, { reportId, by, body, now }));
+    sendOnce(db, { ...box(), posted: { body } }, (tx) =>
+      writeNote(tx, { reportId, by, body, now }),
+    );
   return { tab, type, send, box };
 }
 
@@ -199,8 +201,13 @@ test("a form that is refused drops nothing", async () => {
   const of = await scene();
   const { type, box } = await openTab(of);
   await type("Called");
-  const refused = sendOnce(database.db, box(), () =>
-    Promise.reject(new Conflict("the report is no longer in a state to note")),
+  const refused = sendOnce(
+    database.db,
+    { ...box(), posted: { body: "Called" } },
+    () =>
+      Promise.reject(
+        new Conflict("the report is no longer in a state to note"),
+      ),
   );
   await expect(refused).rejects.toThrow(Conflict);
   expect(await textsOf(of)).toEqual(["Called"]);
@@ -301,4 +308,115 @@ test("it goes with its report", async () => {
   } finally {
     await drop();
   }
+});
+
+/** Two tabs that both show one kept text, and a third that settles the texts as `keep` says. */
+async function settledElsewhere(
+  of: Scene,
+  keep: (ids: string[]) => { id: string } | "all" | "none",
+  more: string[] = [],
+) {
+  await (await openTab(of)).type("They said nine.");
+  const first = await openTab(of);
+  for (const body of more) {
+    const fresh = await openTab(of);
+    Object.assign(fresh.tab, { id: uuidv7(), token: "" });
+    await fresh.type(body);
+  }
+  const shown = (await listed(of)).unsent;
+  await settleUnsent(database.db, {
+    ...{ ...of, form: "notes", shown, now },
+    opening: crypto.randomUUID(),
+    keep: keep(shown.map(({ id }) => id)),
+  });
+  return first;
+}
+
+test("a text that was thrown away in another tab and is sent in this one is sent", async () => {
+  const of = await scene();
+  const tab = await settledElsewhere(of, () => "none");
+  await tab.send("They said nine.");
+  expect(await notesOf(of.reportId)).toBe(1);
+  await tab.send("They said nine.");
+  expect(await notesOf(of.reportId)).toBe(1);
+});
+
+test("a text that was not chosen in another tab and is sent in this one is sent", async () => {
+  const of = await scene();
+  const tab = await settledElsewhere(of, ([newest = ""]) => ({ id: newest }), [
+    "They said ten.",
+  ]);
+  await tab.send("They said nine.");
+  expect(await notesOf(of.reportId)).toBe(1);
+  expect(await textsOf(of)).toEqual(["They said ten."]);
+});
+
+test("a text that was joined to another one in another tab and is sent in this one is sent", async () => {
+  const of = await scene();
+  const tab = await settledElsewhere(of, () => "all", ["They said ten."]);
+  await tab.send("They said nine.");
+  expect(await notesOf(of.reportId)).toBe(1);
+  expect(await textsOf(of)).toHaveLength(1);
+});
+
+test("other words from a form that was sent before are sent too, and each of them once", async () => {
+  const of = await scene();
+  const { send } = await openTab(of);
+  for (const body of ["First", "Second", "Third"]) {
+    await send(body);
+    await send(body);
+  }
+  for (const body of ["First", "Second", "Third"]) await send(body);
+  expect(await notesOf(of.reportId)).toBe(3);
+});
+
+test("one text that two tabs show and both send is sent once", async () => {
+  const of = await scene();
+  await (await openTab(of)).type("Called");
+  const [left, right] = [await openTab(of), await openTab(of)];
+  await left.send("Called");
+  await right.send("Called");
+  expect(await notesOf(of.reportId)).toBe(1);
+});
+
+test("an older page that is posted twice is done once where the words went on elsewhere", async () => {
+  const of = await scene();
+  await (await openTab(of)).type("First");
+  const older = await openTab(of);
+  const newer = await openTab(of);
+  await newer.type("First and second");
+  await older.send("First");
+  await older.send("First");
+  expect(await notesOf(of.reportId)).toBe(1);
+  expect(await textsOf(of)).toEqual(["First and second"]);
+  await newer.send("First and second");
+  await newer.send("First and second");
+  expect(await notesOf(of.reportId)).toBe(2);
+  expect(await textsOf(of)).toEqual([]);
+});
+
+test("a form that is refused after its text was sent or thrown away elsewhere is not taken for done when it is sent again", async () => {
+  const of = await scene();
+  const tab = await settledElsewhere(of, () => "none");
+  const posted = { body: "They said nine." };
+  const refused = sendOnce(database.db, { ...tab.box(), posted }, () =>
+    Promise.reject(new Conflict("the report changed")),
+  );
+  await expect(refused).rejects.toThrow(Conflict);
+  await tab.send("They said nine.");
+  expect(await notesOf(of.reportId)).toBe(1);
+});
+
+test("what is kept of a sent form tells nothing of its words without the report's key", async () => {
+  const of = await scene();
+  const left = await openTab(of);
+  const right = await openTab(of);
+  await left.send("Yes");
+  await right.send("Yes");
+  const hashes = await database.db
+    .select({ hash: deskUnsent.postedHash })
+    .from(deskUnsent);
+  const [one, other] = hashes.map(({ hash }) => hash?.toString("hex"));
+  expect(one).toHaveLength(64);
+  expect(one).not.toBe(other);
 });

@@ -81,7 +81,7 @@ async function keep(
 ): Promise<Omit<Kept, "others">> {
   const { id, base, opening } = keeping;
   const row = await findRow(tx, keeping);
-  if (row?.isOver) return { is: "over", id, token: base };
+  if (row?.over) return { is: "over", id, token: base };
   const isOwn = row?.opening === opening;
   const number = keeping.number ?? (isOwn ? row.number + 1 : 1);
   if (row && isOwn && number <= row.number)
@@ -133,7 +133,7 @@ export async function listDeskUnsent(
   return {
     unsent: rows.flatMap((row) => opened(key, row)),
     over: rows
-      .filter(({ sealed }) => !sealed)
+      .filter(({ over }) => over !== null)
       .map(({ form, id }) => ({ form, id })),
   };
 }

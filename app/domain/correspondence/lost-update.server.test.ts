@@ -64,7 +64,11 @@ async function twoPages(
           ...{ ...box, opening, base: "", number: 1 },
           typed: { body },
         });
-        await sendOnce(db, { ...box, base, opening }, command);
+        await sendOnce(
+          db,
+          { ...box, base, opening, posted: { body } },
+          command,
+        );
       },
     });
   } finally {

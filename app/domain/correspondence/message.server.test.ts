@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
@@ -277,17 +276,6 @@ test("a note stays with responders: no mail, no change of the report", async () 
       ),
     ),
   ).toBe(1);
-});
-
-test("a note sent twice by one form is one note, recorded once", async () => {
-  const { viewer: by, reportId } = await accepted();
-  const noteId = uuidv7();
-  const writing = { reportId, keyring, by, body: "Same as in Reno.", noteId };
-  await writeNote(database.db, { ...writing, now });
-  await writeNote(database.db, { ...writing, now });
-  expect(await database.db.$count(note, eq(note.reportId, reportId))).toBe(1);
-  const written = eq(auditEvent.type, "note.written");
-  expect(await database.db.$count(auditEvent, written)).toBe(1);
 });
 
 test("words are trimmed, have one kind of line end, and are neither missing nor endless", () => {

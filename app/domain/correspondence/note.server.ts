@@ -16,27 +16,21 @@ export async function writeNote(
   command: DeskCommand & {
     /** Already through `bodySchema`. */
     body: string;
-    /** Made when the form was shown, so that a form sent twice is one note. */
-    noteId?: string;
   },
 ): Promise<{ noteId: string }> {
-  const { reportId, body, by, now, noteId: id = uuidv7() } = command;
+  const { reportId, body, by, now } = command;
+  const id = uuidv7();
   return db.transaction(async (tx) => {
     const work = await startWork(tx, command, "note");
     const key = requireKey(work.key, command.by);
-    const written = await tx
-      .insert(note)
-      .values({
-        reportId,
-        id,
-        unitId: by.unitId,
-        responderId: by.responderId,
-        bodySealed: sealText(key, notePlace(id), body),
-        writtenAt: now,
-      })
-      .onConflictDoNothing()
-      .returning({ id: note.id });
-    if (written.length === 0) return { noteId: id };
+    await tx.insert(note).values({
+      reportId,
+      id,
+      unitId: by.unitId,
+      responderId: by.responderId,
+      bodySealed: sealText(key, notePlace(id), body),
+      writtenAt: now,
+    });
     await recordEvent(tx, {
       reportId,
       event: { type: "note.written", noteId: id },

@@ -57,7 +57,7 @@ export async function settleUnsent(
     const goes = texts.map(({ id }) => id).filter((id) => id !== stays);
     await tx
       .update(deskUnsent)
-      .set({ sealed: null, keptAt: now })
+      .set({ sealed: null, over: "settled", keptAt: now })
       .where(and(isForm(settling), inArray(deskUnsent.id, goes)));
   });
 }

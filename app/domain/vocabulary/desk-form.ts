@@ -21,6 +21,9 @@ export const deskForms = [
 ] as const;
 export type DeskForm = (typeof deskForms)[number];
 
+/** Why a text of a form is offered no more: it was sent; or thrown away, not chosen, or joined to another. */
+export const deskTextOver = ["sent", "settled"] as const;
+
 /** Fields in which a person writes words; two texts of one of them are joined one under the other. */
 export const wordFields = ["body", "reason", "words"] as const;
 

@@ -4,6 +4,7 @@ import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts
 import type { Box } from "#app/domain/correspondence/desk-unsent-rows.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
 import { deskForms, keptFields } from "#app/domain/vocabulary/desk-form.ts";
+import { touchFields } from "#app/server/touch.server.ts";
 import type { Database } from "#db/client.server.ts";
 
 /** More than any form takes; what is longer is refused when it is sent. */
@@ -30,7 +31,23 @@ export function boxOf(
   };
 }
 
-/** What of a form a person typed or chose. */
+/** What a form carries that its page put into it, and that differs between two pages that show the same. */
+const ofPage = [
+  ...Object.keys(boxFields),
+  ...Object.keys(touchFields),
+  "revision",
+];
+
+/** All else: two posts in which it is equal say the same. */
+export function saidIn(typed: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(typed)
+      .filter(([field]) => !ofPage.includes(field))
+      .map(([field, value]) => [field, value.replaceAll("\r\n", "\n")]),
+  );
+}
+
+/** What of a form a person typed or chose, to be kept. */
 export function wordsOf(typed: Record<string, string>) {
   return Object.fromEntries(
     keptFields.flatMap((field) => {
@@ -43,7 +60,8 @@ export function wordsOf(typed: Record<string, string>) {
 }
 
 /**
- * The words of a form that was refused, kept as if they were typed on; null where the report does not open for the person.
+ * The words of a form that was refused, kept as if they were typed on; beside what its text became, where that was sent or
+ * thrown away elsewhere. Null where the report does not open for the person.
  * @throws NotFound when it is out of their sight
  */
 export async function keepRefused(
@@ -53,7 +71,10 @@ export async function keepRefused(
 ): Promise<{ id: string; token: string } | null> {
   try {
     const words = { typed: wordsOf(typed), number: null };
-    const { id, token } = await keepDeskUnsent(db, { ...sending, ...words });
+    const kept = await keepDeskUnsent(db, { ...sending, ...words });
+    if (kept.is !== "over") return { id: kept.id, token: kept.token };
+    const fresh = { ...sending, ...words, id: uuidv7(), base: "" };
+    const { id, token } = await keepDeskUnsent(db, fresh);
     return { id, token };
   } catch (error) {
     if (error instanceof Conflict) return null;

@@ -13,7 +13,7 @@ import {
 } from "#app/routes/desk/posted.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { Untouched } from "#app/server/touch.server.ts";
-import { boxOf, keepRefused } from "./box.server.ts";
+import { boxOf, keepRefused, saidIn } from "./box.server.ts";
 
 /** What a desk command is given beside its own fields. */
 type Given = {
@@ -43,7 +43,8 @@ export async function runCommand<Fields extends z.ZodRawShape>(
   const typed = typedIn(await request.formData());
   const { db, keyring } = context;
   const acting = { reportId, by, now: context.now() };
-  const sending = { ...acting, ...boxOf(new URL(request.url), typed) };
+  const box = boxOf(new URL(request.url), typed);
+  const sending = { ...acting, ...box, posted: saidIn(typed) };
   const refuse = async ({ status, ...why }: Refused) => {
     const kept = await keepRefused(db, sending, typed).catch((error) => {
       if (!(error instanceof NotFound) || !why.conflict) throw error;

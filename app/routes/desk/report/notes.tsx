@@ -15,7 +15,7 @@ export function action(posted: ActionFunctionArgs) {
   );
 }
 
-const form = z.object({ body: bodySchema, noteId: z.uuid() });
+const form = z.object({ body: bodySchema });
 
 export default function Notes() {
   return <VerbAgain verb="notes" />;

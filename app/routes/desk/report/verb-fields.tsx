@@ -160,15 +160,11 @@ export function QuestionFields(fields: FieldsProps) {
 
 export function NoteFields(fields: FieldsProps) {
   return (
-    <>
-      {/* Sent twice, it is one note. */}
-      <input type="hidden" name="noteId" value={fields.report.freshId} />
-      <TextArea
-        {...required(fields, "body")}
-        label="A note for responders"
-        hint="Every unit with a part in this report can read it. The reporter never does."
-      />
-    </>
+    <TextArea
+      {...required(fields, "body")}
+      label="A note for responders"
+      hint="Every unit with a part in this report can read it. The reporter never does."
+    />
   );
 }
 
