@@ -12,6 +12,7 @@ import type { DeskForm } from "../vocabulary/desk-form.ts";
 import {
   keepDeskUnsent,
   listDeskUnsent,
+  mostTexts,
   sweepDeskUnsent,
 } from "./desk-unsent.server.ts";
 import { writeNote } from "./note.server.ts";
@@ -419,4 +420,72 @@ test("what is kept of a sent form tells nothing of its words without the report'
   const [one, other] = hashes.map(({ hash }) => hash?.toString("hex"));
   expect(one).toHaveLength(64);
   expect(one).not.toBe(other);
+});
+
+test("a text that was emptied stays empty when a save of its words comes late", async () => {
+  const of = await scene();
+  const { tab, type } = await openTab(of);
+  await type("One", 1);
+  await type(" ", 3);
+  expect(await type("One two", 2)).toMatchObject({ is: "late", token: "" });
+  expect(await listed(of)).toEqual({ unsent: [], over: [] });
+  expect(await type("Three", 4)).toMatchObject({ is: "kept", id: tab.id });
+  expect(await textsOf(of)).toEqual(["Three"]);
+});
+
+test("a text that is emptied before its first save arrives stays empty", async () => {
+  const of = await scene();
+  const { type } = await openTab(of);
+  await type("", 2);
+  expect(await type("One", 1)).toMatchObject({ is: "late" });
+  expect(await textsOf(of)).toEqual([]);
+});
+
+test("a text that was emptied here and is typed on or sent in another tab goes on there", async () => {
+  const of = await scene();
+  await (await openTab(of)).type("One");
+  const [left, right] = [await openTab(of), await openTab(of)];
+  await left.type("");
+  await right.type("One two");
+  expect(await textsOf(of)).toEqual(["One two"]);
+  await left.type("");
+  await right.send("One two");
+  expect(await notesOf(of.reportId)).toBe(1);
+  expect(await textsOf(of)).toEqual([]);
+});
+
+/** Keeps so many texts of their own for one form. */
+async function fill(of: Scene, count: number, form: DeskForm = "notes") {
+  for (let at = 0; at < count; at += 1) {
+    const { tab, type } = await openTab(of, { form });
+    Object.assign(tab, { id: uuidv7(), token: "" });
+    await type(`Text ${at}`);
+  }
+}
+
+test("of texts for one form so many are kept and no more, and the next is told so", async () => {
+  const of = await scene();
+  await fill(of, mostTexts);
+  const full = await openTab(of);
+  Object.assign(full.tab, { id: uuidv7(), token: "" });
+  expect(await full.type("One more")).toMatchObject({ is: "full" });
+  expect(await textsOf(of)).toHaveLength(mostTexts);
+  const forked = await openTab(of);
+  const newest = await openTab(of);
+  await forked.type("Goes on");
+  expect(await newest.type("Beside it")).toMatchObject({ is: "full" });
+  expect(await textsOf(of)).toContain("Goes on");
+});
+
+test("other forms, other people and whoever makes room keep theirs", async () => {
+  const of = await scene();
+  await fill(of, mostTexts);
+  const closing = await openTab(of, { form: "closure" });
+  expect(await closing.type("The end")).toMatchObject({ is: "kept" });
+  const by = await createViewer(database.db, { unitId: "sacramento" });
+  const theirs = await openTab({ ...of, by });
+  expect(await theirs.type("Theirs")).toMatchObject({ is: "kept" });
+  await (await openTab(of)).send("Text");
+  await fill(of, 1);
+  expect((await listed(of)).unsent).toHaveLength(mostTexts + 1);
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
@@ -8,12 +8,11 @@ import { openedOrDamaged } from "../vault/damage.server.ts";
 import type { Opened } from "../vault/opened.ts";
 import { deskUnsentPlace } from "../vault/places.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
-import type { DeskForm } from "../vocabulary/desk-form.ts";
+import { deskForms, type DeskForm } from "../vocabulary/desk-form.ts";
 import {
   boxColumns,
   findRow,
   getKey,
-  isBox,
   isForm,
   lockBox,
   tokenOf,
@@ -24,6 +23,13 @@ import {
 
 /** How long it is offered back. */
 const unsentDays = 30;
+
+/** Of one person for one form. More than anybody writes; a page that goes wrong fills no table. */
+export const mostTexts = 20;
+/** A text or two may have come beside the last one that was counted. */
+const mostShown = mostTexts + 10;
+/** Of a report: the texts of all its forms, then as many marks of what is over, the newest first. */
+const mostRows = 2 * deskForms.length * mostTexts;
 
 export type DeskUnsent = {
   form: DeskForm;
@@ -45,8 +51,11 @@ type Keeping = Box & {
 };
 
 export type Kept = {
-  /** Kept; too late, as newer words of the same page came first; or not kept, as the text was sent or thrown away. */
-  is: "kept" | "late" | "over";
+  /**
+   * Kept; too late, as newer words of the same page came first; or not kept, as the text was sent or thrown away, or as
+   * there are `mostTexts` others.
+   */
+  is: "kept" | "late" | "over" | "full";
   /** For the page to go on with: another id than before where the text there went on elsewhere, so that none is lost. */
   id: string;
   token: Token;
@@ -57,8 +66,8 @@ export type Kept = {
 const wordsSchema = z.record(z.string(), z.string());
 
 /**
- * Keeps what stands in a form that was not sent; empty, nothing stays kept. A text that went on in another tab or on another
- * device is not written over: these words then lie beside it.
+ * Keeps what stands in a form that was not sent; of an emptied one, that it is empty, so that no late save brings its words
+ * back. A text that went on in another tab or on another device is not written over: these words then lie beside it.
  * @throws NotFound for who does not read the report, Conflict while it does not open for them
  */
 export async function keepDeskUnsent(
@@ -85,31 +94,44 @@ async function keep(
   const isOwn = row?.opening === opening;
   const number = keeping.number ?? (isOwn ? row.number + 1 : 1);
   if (row && isOwn && number <= row.number)
-    return { is: "late", id, token: tokenOf(row) };
-  const goesOn = !row || isOwn || tokenOf(row) === base;
+    return { is: "late", id, token: row.hasWords ? tokenOf(row) : "" };
+  const goesOn = !row?.hasWords || isOwn || tokenOf(row) === base;
   const own = { ...keeping, number, id: goesOn ? id : uuidv7() };
+  const isNew = !goesOn || !row?.hasWords;
+  if (isNew && hasWords(own) && (await isFull(tx, own)))
+    return { is: "full", id, token: base };
   return { is: "kept", id: own.id, token: await write(tx, key, own) };
+}
+
+function hasWords({ typed }: Pick<Keeping, "typed">): boolean {
+  return Object.values(typed).join("").trim() !== "";
+}
+
+async function isFull(tx: Database, box: Box): Promise<boolean> {
+  return (await tx.$count(deskUnsent, textsOfForm(box))) >= mostTexts;
+}
+
+function textsOfForm(form: Omit<Box, "id">) {
+  return and(isForm(form), isNotNull(deskUnsent.sealed));
 }
 
 async function write(
   tx: Database,
   key: ReportKey,
-  { reportId, by, form, id, typed, opening, number, now }: Writing,
+  writing: Writing,
 ): Promise<Token> {
+  const { reportId, by, form, id, typed, opening, number, now } = writing;
   const { responderId } = by;
-  if (Object.values(typed).join("").trim() === "") {
-    await tx.delete(deskUnsent).where(isBox({ reportId, by, form, id }));
-    return "";
-  }
+  const place = deskUnsentPlace(responderId, { form, id });
   const kept = {
-    sealed: sealJson(key, deskUnsentPlace(responderId, { form, id }), typed),
+    sealed: hasWords(writing) ? sealJson(key, place, typed) : null,
     ...{ opening, number, keptAt: now },
   };
   await tx
     .insert(deskUnsent)
     .values({ reportId, responderId, form, id, ...kept })
     .onConflictDoUpdate({ target: [...boxColumns], set: kept });
-  return tokenOf({ opening, number });
+  return kept.sealed ? tokenOf({ opening, number }) : "";
 }
 
 type Writing = Omit<Keeping, "base" | "number"> & { number: number };
@@ -129,6 +151,7 @@ export async function listDeskUnsent(
       eq(deskUnsent.reportId, key.reportId),
       eq(deskUnsent.responderId, responderId),
     ),
+    mostRows,
   );
   return {
     unsent: rows.flatMap((row) => opened(key, row)),
@@ -143,16 +166,30 @@ export async function listOfForm(
   key: ReportKey,
   { reportId, by, form }: Omit<Box, "id">,
 ): Promise<DeskUnsent[]> {
-  const rows = await selectRows(db, isForm({ reportId, by, form }));
+  const rows = await selectRows(
+    db,
+    textsOfForm({ reportId, by, form }),
+    mostShown,
+  );
   return rows.flatMap((row) => opened(key, row));
 }
 
-function selectRows(db: Database, where: ReturnType<typeof and>) {
+/** Those with words first: no mark of what is over pushes one out. */
+function selectRows(
+  db: Database,
+  where: ReturnType<typeof and>,
+  limit: number,
+) {
   return db
     .select()
     .from(deskUnsent)
     .where(where)
-    .orderBy(desc(deskUnsent.keptAt), desc(deskUnsent.id));
+    .orderBy(
+      isNull(deskUnsent.sealed),
+      desc(deskUnsent.keptAt),
+      desc(deskUnsent.id),
+    )
+    .limit(limit);
 }
 
 function opened(

@@ -134,3 +134,17 @@ test("a form that is not there any more did not become empty", async () => {
   await pass(2_000);
   expect(bodies()).toEqual(["Words"]);
 });
+
+test("where too many texts are kept the page says so, may be sent all the same, and keeps on once there is room", async () => {
+  const full = { is: "full", token: "" } as const;
+  const { type, keeper, state, bodies } = open(full, full);
+  type("Call");
+  await pass(1_000);
+  expect(state()).toBe("full");
+  expect(keeper.wouldLose).toBe(true);
+  expect(await keeper.mayBeSent()).toBe(true);
+  type("Call them");
+  await pass(1_000);
+  expect(state()).toBe("kept");
+  expect(bodies().at(-1)).toBe("Call them");
+});

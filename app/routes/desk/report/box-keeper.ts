@@ -17,6 +17,8 @@ export type KeepState =
   | "failed"
   /** The session is over. */
   | "ended"
+  /** As many texts for the form are kept as can be. */
+  | "full"
   /** The report is out of sight, or takes no words. */
   | "gone";
 
@@ -106,7 +108,12 @@ export class BoxKeeper {
   typed(): void {
     this.#isSending = false;
     this.#now();
-    if (this.#failures === 0 || this.#state === "ended") this.#later(quietMs);
+    if (
+      this.#failures === 0 ||
+      this.#state === "ended" ||
+      this.#state === "full"
+    )
+      this.#later(quietMs);
   }
 
   /** Goes on under another id: the text of this one is over. */
@@ -174,6 +181,10 @@ export class BoxKeeper {
     if (typeof answer === "string") {
       this.#failures += 1;
       return this.#say(answer);
+    }
+    if (answer.is === "full") {
+      this.#failures += 1;
+      return this.#say("full", answer.others);
     }
     this.#failures = 0;
     this.#took(answer, words);

@@ -61,7 +61,7 @@ export function wordsOf(typed: Record<string, string>) {
 
 /**
  * The words of a form that was refused, kept as if they were typed on; beside what its text became, where that was sent or
- * thrown away elsewhere. Null where the report does not open for the person.
+ * thrown away elsewhere. Null where they cannot be kept: the report does not open for the person, or too much is kept.
  * @throws NotFound when it is out of their sight
  */
 export async function keepRefused(
@@ -72,10 +72,10 @@ export async function keepRefused(
   try {
     const words = { typed: wordsOf(typed), number: null };
     const kept = await keepDeskUnsent(db, { ...sending, ...words });
-    if (kept.is !== "over") return { id: kept.id, token: kept.token };
     const fresh = { ...sending, ...words, id: uuidv7(), base: "" };
-    const { id, token } = await keepDeskUnsent(db, fresh);
-    return { id, token };
+    const { is, id, token } =
+      kept.is === "over" ? await keepDeskUnsent(db, fresh) : kept;
+    return is === "full" ? null : { id, token };
   } catch (error) {
     if (error instanceof Conflict) return null;
     throw error;

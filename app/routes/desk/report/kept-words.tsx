@@ -9,7 +9,8 @@ export function KeptWords({ keeping }: { keeping: Keeping }) {
   const at =
     keptMs === null ? null : timeOfDayWords(new Date(keptMs), zone, now);
   const words = wordsOf(is, at);
-  const isAlarm = is === "failed" || is === "ended" || is === "gone";
+  const isAlarm =
+    is === "failed" || is === "ended" || is === "full" || is === "gone";
   return (
     <span
       key={isAlarm ? "alarm" : "calm"}
@@ -30,6 +31,7 @@ function wordsOf(is: KeepState, at: string | null): string {
     kept: at ? `Kept ${at}, not sent` : "Kept, not sent",
     failed: `Not kept${since}: no connection. It is tried again.`,
     ended: `Not kept${since}: you are signed out. Sign in in another tab, then go on here.`,
+    full: `Not kept${since}: too many texts wait here. Send or throw away one of them; this one stays on the page.`,
     gone: `Not kept${since}: this report takes no words of yours now. Copy them.`,
   } as const satisfies Record<KeepState, string>;
   return words[is];
