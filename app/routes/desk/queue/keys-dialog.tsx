@@ -1,4 +1,5 @@
 import { forwardRef } from "react";
+import { SingleKeysSwitch } from "#app/components/desk/single-keys-switch.tsx";
 import { usualViews } from "./usual-views.ts";
 
 const keys = [
@@ -47,6 +48,7 @@ export const KeysDialog = forwardRef<HTMLDialogElement>(
             ))}
           </dl>
           <p className="quiet">None of them works while you type.</p>
+          <SingleKeysSwitch />
           <form method="dialog" className="form-end">
             <button className="button button-plain" type="submit">
               Close

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { areSingleKeysOn } from "#app/components/desk/single-keys.ts";
 
 type Acts = { showKeys: () => void; togglePreview: () => void };
 
@@ -14,6 +15,7 @@ export function useQueueKeys({ showKeys, togglePreview }: Acts) {
     let viewKeyUntil = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== "Escape" && !areSingleKeysOn()) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]"))
         return;
       const isViewKey = event.timeStamp < viewKeyUntil;

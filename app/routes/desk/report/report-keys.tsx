@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
+import { isSingleKey, pressByKey } from "#app/components/desk/single-keys.ts";
+import { SingleKeysSwitch } from "#app/components/desk/single-keys-switch.tsx";
 import type { ReportView } from "./report-view.ts";
 
 const keys = [
   ["a", "Answer the reporter"],
   ["n", "Write a note"],
-  ["c", "Accept for my unit"],
+  ["c", "Go to “Accept for my unit”; Enter accepts"],
   ["t", "Transfer to another unit"],
   ["x", "Close with an outcome"],
   ["?", "These keys"],
@@ -18,7 +20,7 @@ export function ReportKeys({ report }: { report: ReportView }) {
   useEffect(() => {
     setIsRunning(true);
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isSingleKey(event)) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]"))
         return;
       if (event.key !== "?" && !press(event.key)) return;
@@ -51,6 +53,7 @@ export function ReportKeys({ report }: { report: ReportView }) {
               </div>
             ))}
           </dl>
+          <SingleKeysSwitch />
           <form method="dialog">
             <button className="button button-plain" type="submit">
               Close
@@ -62,15 +65,16 @@ export function ReportKeys({ report }: { report: ReportView }) {
   );
 }
 
-/** True where the report allows it now: a key does what its button or link does, and into a box it leads the hand. */
+/** True where the report allows it now: a key opens what its link does, and to a button or into a box it leads the hand. */
 function press(key: string): boolean {
   if (key === "a") return focusIn("messages");
   if (key === "n") return focusIn("notes");
   const target = document.querySelector<HTMLElement>(
     `.report-head [data-key="${CSS.escape(key)}"]`,
   );
-  target?.click();
-  return target !== null;
+  if (!target) return false;
+  pressByKey(target);
+  return true;
 }
 
 function focusIn(form: "messages" | "notes"): boolean {
