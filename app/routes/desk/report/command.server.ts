@@ -27,7 +27,8 @@ type Given = {
 /**
  * Runs one command of the desk for a posted form, once however often it is posted. Done: to the report's page, or where `then`
  * leads from there, and what was kept of its words is dropped with it. A field wrong, or the report not as it was or must be:
- * the page of the verb with everything still typed, and kept.
+ * the page of the verb with everything still typed, and kept. What needs a connection of its own is done in `before`, as the
+ * command holds one.
  */
 export async function runCommand<Fields extends z.ZodRawShape>(
   { request, params, context }: ActionFunctionArgs,
@@ -37,6 +38,7 @@ export async function runCommand<Fields extends z.ZodRawShape>(
     given: Given & z.infer<z.ZodObject<Fields>>,
   ) => Promise<unknown>,
   then = (page: string) => page,
+  before?: (given: Given & z.infer<z.ZodObject<Fields>>) => Promise<void>,
 ) {
   const by = await requireResponder(request, context);
   const reportId = reportIdOf(params.reportId);
@@ -59,6 +61,7 @@ export async function runCommand<Fields extends z.ZodRawShape>(
   const revision = revisionSchema.parse(typed.revision);
   const given = { ...form.data, ...acting, keyring, revision };
   try {
+    await before?.(given);
     await sendOnce(db, sending, (tx) => command(tx, given));
   } catch (error) {
     return refuse(refusalIn(error));

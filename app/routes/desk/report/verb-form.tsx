@@ -31,6 +31,7 @@ export function VerbForm({ verb, report, box, problems = {} }: VerbFormProps) {
         action={action}
         button={button}
       >
+        <input type="hidden" name="boxId" value={box.keeping.id} />
         {fields}
       </TouchForm>
     );
