@@ -66,7 +66,11 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
     page.getByRole("heading", { level: 1, name: organisation }),
   ).toBeVisible();
 
-  await press(page, page.getByRole("button", { name: "Accept for my unit" }));
+  // A letter leads to what acts at once, and does not press it.
+  const accept = page.getByRole("button", { name: "Accept for my unit" });
+  await page.keyboard.press("c");
+  await expect(accept).toBeFocused();
+  await page.keyboard.press("Enter");
   const answer = page.getByRole("link", { name: "Answer", exact: true });
   await expect(answer).toBeVisible();
 
@@ -74,6 +78,14 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keys of a report" });
   await expect(list).toBeVisible();
+  const areKeysOn = list.getByLabel("Single keys are on");
+  await areKeysOn.uncheck();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("a");
+  await page.keyboard.press("?");
+  await expect(list).toBeHidden();
+  await press(page, page.getByRole("button", { name: /^Keys/ }));
+  await areKeysOn.check();
   await page.keyboard.press("Escape");
   await page.keyboard.press("a");
   await expect(page.getByLabel("Your message")).toBeFocused();
