@@ -1,4 +1,5 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { report, reportKey } from "#db/schema/index.ts";
 import type { Headline } from "../report/headline.ts";
@@ -11,6 +12,7 @@ import type { Band } from "../vocabulary/triage.ts";
 import { allowedActions } from "./allowed-actions.ts";
 import { openHeadline } from "./headline.server.ts";
 import { own } from "./queue-columns.server.ts";
+import { recordQueueRead } from "./queue-read.server.ts";
 import { isOwn } from "./queue-rows.server.ts";
 
 /** A page of the queue has 25 rows: two of them. */
@@ -25,15 +27,29 @@ export type SelectedRow = {
   actions: DeskAction[];
 };
 
-/** Reports that were selected, in that order, with what this person may do to each now; what is out of sight is not there. */
+/**
+ * Reports that were selected, in that order, with what this person may do to each now, and the record that they were read;
+ * what is out of sight is not there.
+ */
 export async function listSelected(
   db: Database,
-  viewer: Viewer,
-  reportIds: readonly string[],
+  selected: { viewer: Viewer; reportIds: readonly string[]; now: Date },
 ): Promise<SelectedRow[]> {
+  const { viewer, reportIds, now } = selected;
   const ids = [...new Set(reportIds)].slice(0, selectedMost);
   if (ids.length === 0) return [];
-  const rows = await db
+  const rows = await findRows(db, viewer, ids);
+  const read = { filters: ["selected"], shownCount: rows.length };
+  await recordQueueRead(db, { viewer, now, read });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [selectedRow(viewer, row)] : [];
+  });
+}
+
+function findRows(db: Database, viewer: Viewer, ids: string[]) {
+  return db
     .select({
       id: report.id,
       reference: report.reference,
@@ -49,21 +65,24 @@ export async function listSelected(
     .leftJoin(own, isOwn(viewer))
     .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(and(inArray(report.id, ids), visibleReports(db, viewer)));
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { reference, band, status, revision, part, partState } = row;
-    const headline = readsContents(viewer) ? openHeadline(viewer, row) : null;
-    const ownPart = part && partState ? { part, state: partState } : null;
-    const isOpen = headline?.is === "opened";
-    const actions = allowedActions(viewer, { status, ownPart, isOpen });
-    return [{ reportId: id, reference, band, revision, headline, actions }];
-  });
+}
+
+function selectedRow(
+  viewer: Viewer,
+  row: Awaited<ReturnType<typeof findRows>>[number],
+): SelectedRow {
+  const { id: reportId, reference, band, status, revision } = row;
+  const headline = readsContents(viewer) ? openHeadline(viewer, row) : null;
+  const { part, partState } = row;
+  const ownPart = part && partState ? { part, state: partState } : null;
+  const isOpen = headline?.is === "opened";
+  const actions = allowedActions(viewer, { status, ownPart, isOpen });
+  return { reportId, reference, band, revision, headline, actions };
 }
 
 export type DoneToOne =
-  | { reportId: string; is: "done" }
+  /** The report's revision since: whoever undoes it says it. */
+  | { reportId: string; is: "done"; revision: number }
   | { reportId: string; is: "refused"; why: string }
   /** One before it could not be asked at all. */
   | { reportId: string; is: "not-tried" };
@@ -71,14 +90,34 @@ export type DoneToOne =
 /** By the name of the class; anything else is a failure and no refusal. */
 const refusals = ["NotFound", "Forbidden", "Conflict"];
 
+/** No report has it: what asks for it is out of date. */
+const noRevision = 0;
+
+const revisionSchema = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .catch(noRevision);
+
+/** The revision that a form says its page showed; one that is missing or garbled is no report's. */
+export function seenRevision(typed: string | undefined): number {
+  return revisionSchema.parse(typed);
+}
+
+type OnEach<Row extends { reportId: string }> = {
+  rows: readonly Row[];
+  /** In this transaction. */
+  act: (tx: Database, row: Row) => Promise<unknown>;
+  onFailure: (error: unknown) => void;
+};
+
 /**
  * The same for each of several reports, one after the other: each is its own command, and its own transaction with its event.
  * What is refused for one hinders no other; after a failure nothing more is tried, and what was done stays done.
  */
 export async function actOnEach<Row extends { reportId: string }>(
-  rows: readonly Row[],
-  act: (row: Row) => Promise<unknown>,
-  onFailure: (error: unknown) => void,
+  db: Database,
+  { rows, act, onFailure }: OnEach<Row>,
 ): Promise<DoneToOne[]> {
   const done: DoneToOne[] = [];
   let hasFailed = false;
@@ -89,8 +128,11 @@ export async function actOnEach<Row extends { reportId: string }>(
       continue;
     }
     try {
-      await act(row);
-      done.push({ reportId, is: "done" });
+      const revision = await db.transaction(async (tx) => {
+        await act(tx, row);
+        return revisionOf(tx, reportId);
+      });
+      done.push({ reportId, is: "done", revision });
     } catch (error) {
       const isRefused = error instanceof Error && refusals.includes(error.name);
       if (isRefused) done.push({ reportId, is: "refused", why: error.message });
@@ -102,4 +144,12 @@ export async function actOnEach<Row extends { reportId: string }>(
     }
   }
   return done;
+}
+
+async function revisionOf(tx: Database, reportId: string): Promise<number> {
+  const [row] = await tx
+    .select({ revision: report.revision })
+    .from(report)
+    .where(eq(report.id, reportId));
+  return row?.revision ?? noRevision;
 }

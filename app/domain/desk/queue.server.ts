@@ -1,5 +1,4 @@
 import type { Database } from "#db/client.server.ts";
-import { recordEvent } from "../audit/record.server.ts";
 import type { Headline } from "../report/headline.ts";
 import { findSearchSeed } from "../unit-key/search-share.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
@@ -14,6 +13,7 @@ import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
 import { countQueue, type Facets } from "./queue-facets.server.ts";
 import { recordedFilters, type QueueFilters } from "./queue-filters.ts";
+import { recordQueueRead } from "./queue-read.server.ts";
 import { orderOf, type QueueOrder } from "./queue-order.ts";
 import { listNews, type News } from "./queue-news.server.ts";
 import { listQueueRows, type QueueRow } from "./queue-rows.server.ts";
@@ -77,10 +77,13 @@ export async function listQueue(
   });
   const rows = found.slice(0, limit);
   const news = await listNews(db, { viewer, rows });
-  await recordRead(db, {
-    ...{ viewer, keyring, filters, now },
+  const { search } = filters;
+  const read = {
+    filters: recordedFilters(filters),
+    ...(search && { searched: searchedTerms(keyring, search) }),
     shownCount: rows.length,
-  });
+  };
+  await recordQueueRead(db, { viewer, now, read });
   const since = token?.order === "due" ? token.since : now;
   const last = found.length > limit ? rows.at(-1) : undefined;
   return {
@@ -101,34 +104,6 @@ async function searchKeyFor(
   const searchSeed = await findSearchSeed(db, viewer);
   if (searchSeed) await indexHandedOver(db, { searchSeed, now });
   return searchSeed;
-}
-
-async function recordRead(
-  db: Database,
-  {
-    viewer,
-    keyring,
-    filters,
-    shownCount,
-    now,
-  }: Pick<Wanted, "viewer" | "keyring" | "filters" | "now"> & {
-    shownCount: number;
-  },
-): Promise<void> {
-  const { search } = filters;
-  await db.transaction((tx) =>
-    recordEvent(tx, {
-      sessionId: viewer.sessionId,
-      event: {
-        type: "queue.read",
-        filters: recordedFilters(filters),
-        ...(search && { searched: searchedTerms(keyring, search) }),
-        shownCount,
-      },
-      actor: viewer.actor,
-      at: now,
-    }),
-  );
 }
 
 function tokenAfter(

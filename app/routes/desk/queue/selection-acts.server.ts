@@ -20,7 +20,8 @@ type Given = {
   by: Viewer;
   keyring: Keyring;
   now: Date;
-  revision?: number;
+  /** Of several at once each is checked, undoing too. */
+  revision: number;
 };
 
 /** The form of a verb, and what it does to one report: or what is wrong with the form. */

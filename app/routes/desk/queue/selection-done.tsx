@@ -6,6 +6,7 @@ import type {
 } from "#app/domain/desk/queue-bulk.server.ts";
 import { TextArea } from "#app/components/desk/field.tsx";
 import type { BulkVerbName } from "./bulk-verbs.ts";
+import { SelectedFields } from "./selected-fields.tsx";
 import { SelectedName } from "./selected-name.tsx";
 
 const doneWords = {
@@ -32,15 +33,13 @@ export function SelectionDone({
   // The form that was sent is gone.
   useEffect(() => heading.current?.focus(), [done]);
   const words = isUndo ? "Open again" : doneWords[verb];
-  const doneIds = done.flatMap(({ is, reportId }) =>
-    is === "done" ? [reportId] : [],
-  );
+  const isDone = done.filter((one) => one.is === "done");
   const endsWork = verb === "closure" || verb === "duplicate";
   return (
     <div className="page-narrow">
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {words}: {doneIds.length} of {done.length}
+          {words}: {isDone.length} of {done.length}
         </h1>
       </div>
       <div className="panel">
@@ -58,14 +57,12 @@ export function SelectionDone({
           <p className="quiet">{backWords(verb, isUndo)}</p>
         </div>
       </div>
-      {endsWork && !isUndo && doneIds.length > 0 ? (
+      {endsWork && !isUndo && isDone.length > 0 ? (
         <div className="panel">
           <Form method="post" className="panel-body stack">
             <input type="hidden" name="verb" value={verb} />
             <input type="hidden" name="undo" value="yes" />
-            {doneIds.map((id) => (
-              <input key={id} type="hidden" name="reports" value={id} />
-            ))}
+            <SelectedFields rows={isDone} />
             <TextArea
               name="reason"
               maxLength={2000}
@@ -75,8 +72,8 @@ export function SelectionDone({
             />
             <div className="form-end">
               <button className="button button-plain" type="submit">
-                Undo: open{" "}
-                {doneIds.length === 1 ? "it" : `all ${doneIds.length}`} again
+                Undo: open {isDone.length === 1 ? "it" : `all ${isDone.length}`}{" "}
+                again
               </button>
             </div>
           </Form>

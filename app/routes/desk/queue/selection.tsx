@@ -11,6 +11,7 @@ import { assignableBy } from "#app/domain/desk/allowed-actions.ts";
 import {
   actOnEach,
   listSelected,
+  seenRevision,
   selectedMost,
   type SelectedRow,
 } from "#app/domain/desk/queue-bulk.server.ts";
@@ -20,6 +21,7 @@ import { failureOf } from "#app/server/failure.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { bulkVerbs, isBulkVerb, type BulkVerbName } from "./bulk-verbs.ts";
 import { acts } from "./selection-acts.server.ts";
+import { SelectedFields } from "./selected-fields.tsx";
 import { SelectedName } from "./selected-name.tsx";
 import { SelectionDone } from "./selection-done.tsx";
 import { SelectionFields } from "./selection-fields.tsx";
@@ -31,10 +33,12 @@ export const ErrorBoundary = DeskProblem;
 /** GET /desk/selection: what a verb will do to each of the selected reports, before it is done. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
-  const { db, keyring } = context;
+  const { db, keyring, now } = context;
   const query = new URL(request.url).searchParams;
   const verb = verbOf(query.get("verb"));
-  const rows = await listSelected(db, viewer, idsOf(query.getAll("reports")));
+  const rows = await listSelected(db, {
+    ...{ viewer, reportIds: idsOf(query.getAll("reports")), now: now() },
+  });
   const { actions } = bulkVerbs[verb];
   const choices = await listUnitsWithColleagues(db, {
     ...{ keyring, ownUnitId: viewer.unitId },
@@ -64,18 +68,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data({ typed, problems: problemsOf(parsed.error), done: null }, 400);
   const ids = idsOf(form.getAll("reports").map(String));
   const rows = ids.map((reportId) => ({ reportId }));
-  const done = await actOnEach(
+  const done = await actOnEach(db, {
     rows,
-    ({ reportId }) => {
-      const seen = z.coerce.number().int().optional().catch(undefined);
-      const revision = isUndo
-        ? undefined
-        : seen.parse(typed[`revision-${reportId}`]);
-      const given = { reportId, by, keyring, now: now(), revision };
-      return parsed.act(db, given);
+    act: (tx, { reportId }) => {
+      const revision = seenRevision(typed[`revision-${reportId}`]);
+      return parsed.act(tx, { reportId, by, keyring, now: now(), revision });
     },
-    (error) => log.error(failureOf(error), "a selection was left half done"),
-  );
+    onFailure: (error) =>
+      log.error(failureOf(error), "a selection was left half done"),
+  });
   return data({ typed: {}, problems: {}, done: { isUndo, done } }, 200);
 }
 
@@ -129,16 +130,7 @@ export default function Selection() {
         <div className="panel">
           <Form method="post" className="panel-body stack">
             <input type="hidden" name="verb" value={verb} />
-            {able.map(({ reportId, revision }) => (
-              <span key={reportId}>
-                <input type="hidden" name="reports" value={reportId} />
-                <input
-                  type="hidden"
-                  name={`revision-${reportId}`}
-                  value={revision}
-                />
-              </span>
-            ))}
+            <SelectedFields rows={able} />
             <SelectionFields
               verb={verb}
               typed={posted?.typed ?? {}}
