@@ -100,43 +100,91 @@ export async function findResponderSession(
   asked: FindSession,
 ): Promise<Viewer | null> {
   const { keyring, token, isOwnDoing = true, now } = asked;
-  const [row] = await db
+  const [row] = await selectSessions(db).where(
+    and(isLive(asked), isOf(asked), isNull(responder.deactivatedAt)),
+  );
+  const found = row && provenViewer(keyring, row, token);
+  if (!found) return null;
+  if (isOwnDoing) await noteActivity(db, found.session, now);
+  return found.viewer;
+}
+
+/**
+ * Who each of these sessions is now, by one query; those that have ended are not there. Without the keys of their people, which
+ * open with the tokens alone, and it keeps none of them alive.
+ */
+export async function listSessionViewers(
+  db: Database,
+  asked: Omit<FindSession, "token" | "isOwnDoing"> & {
+    sessionIds: readonly string[];
+  },
+): Promise<Map<string, Viewer>> {
+  const { keyring, sessionIds } = asked;
+  const rows = await selectSessions(db).where(
+    and(
+      // One text of the statement, however many they are.
+      sql`${responderSession.id} = any(${sql.param(sessionIds)}::uuid[])`,
+      ...[isLive(asked), isNull(responder.deactivatedAt)],
+    ),
+  );
+  return new Map(
+    rows.flatMap((row) => {
+      const found = provenViewer(keyring, row, null);
+      return found ? [[found.session.id, found.viewer]] : [];
+    }),
+  );
+}
+
+function selectSessions(db: Database) {
+  return db
     .select(sessionColumns)
     .from(responderSession)
     .innerJoin(responder, eq(responder.id, responderSession.responderId))
-    .innerJoin(unit, eq(unit.id, responder.unitId))
-    .where(and(isLive(asked), isNull(responder.deactivatedAt)));
-  const session = row && provenSession(keyring, row.session);
-  const person = row && provenPerson(keyring, row.person);
+    .innerJoin(unit, eq(unit.id, responder.unitId));
+}
+
+type ProvenSession = NonNullable<ReturnType<typeof provenSession>>;
+type SessionRow = Awaited<ReturnType<typeof selectSessions>>[number];
+
+function provenViewer(
+  keyring: Keyring,
+  row: SessionRow,
+  token: string | null,
+): { session: ProvenSession; viewer: Viewer } | null {
+  const session = provenSession(keyring, row.session);
+  const person = provenPerson(keyring, row.person);
   if (!session || !person) return null;
-  if (isOwnDoing) await noteActivity(db, session, now);
   const { id: sessionId, seedSealed } = session;
   const { id: responderId, name, role, unitId, isDemonstration } = person;
   const personSeed =
-    seedSealed && openUnderSecret(token, seedOf(sessionId), seedSealed);
+    token !== null && seedSealed
+      ? openUnderSecret(token, seedOf(sessionId), seedSealed)
+      : null;
   const unitSeeds = unitSeedsSchema.parse(row.unitSeeds) ?? [];
   const keys =
     personSeed &&
     new SessionKeys({ responderId, unitId, personSeed, unitSeeds });
-  return {
+  const viewer = {
     ...{ responderId, sessionId, name, role, unitId, isDemonstration },
     ...{ unitName: row.unitName, timeZone: row.timeZone },
     ...{ keys, actor: actorOf(person), hasOnePasskey: row.hasOnePasskey },
   };
+  return { session, viewer };
 }
 
 function isLive({
-  keyring,
-  token,
   idleMinutes = usualIdleMinutes,
   now,
-}: FindSession) {
-  const tokenLookup = lookupOf(keyring, "responder-session", token);
+}: Pick<FindSession, "idleMinutes" | "now">) {
   return and(
-    eq(responderSession.tokenLookup, tokenLookup),
     gt(responderSession.expiresAt, now),
     gt(responderSession.lastActiveAt, idleSince(now, idleMinutes)),
   );
+}
+
+function isOf({ keyring, token }: FindSession) {
+  const tokenLookup = lookupOf(keyring, "responder-session", token);
+  return eq(responderSession.tokenLookup, tokenLookup);
 }
 
 /** Whole rows, as their tags cover them whole. */

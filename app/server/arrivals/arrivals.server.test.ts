@@ -21,15 +21,14 @@ import { fileReport } from "#db/testing/reports.server.ts";
 import { Changes, seenOf } from "./changes.server.ts";
 import { noteOf } from "./notes.server.ts";
 import { arrivals } from "./route.server.ts";
+import type { Limits } from "./streams.server.ts";
 
 const keyring = testKeyring();
 const now = new Date("2026-11-22T12:00:00Z");
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 
 /** A web process with nothing but the stream, on a database of its own. */
-async function open(
-  limits: Partial<{ streams: number; ofSession: number }> = {},
-) {
+async function open(limits: Partial<Limits> = {}) {
   const separate = await separateDatabase();
   const { db } = separate;
   const changes = new Changes(
@@ -51,8 +50,12 @@ async function open(
   const server = app.listen(0);
   return {
     ...{ db, changes, separate },
-    follow: (cookie: string) =>
-      follow(`http://127.0.0.1:${portOf(server)}`, cookie),
+    follow: (cookie: string, leaving?: AbortController) =>
+      follow(`http://127.0.0.1:${portOf(server)}`, cookie, leaving),
+    connectionCount: () =>
+      new Promise<number>((tell) =>
+        server.getConnections((_, count) => tell(count)),
+      ),
     close: async () => {
       await changes.close();
       server.closeAllConnections();
@@ -63,8 +66,11 @@ async function open(
 }
 
 /** Each thing told, one after the other; null once the stream has ended. */
-async function follow(base: string, cookie: string) {
-  const leaving = new AbortController();
+async function follow(
+  base: string,
+  cookie: string,
+  leaving = new AbortController(),
+) {
   const response = await fetch(`${base}/desk/arrivals`, {
     headers: { Cookie: cookie, Accept: "text/event-stream" },
     signal: leaving.signal,
@@ -101,6 +107,30 @@ async function signIn(db: Database, viewer: Viewer) {
   });
   const [cookie = ""] = responderCookie(token).split(";");
   return { cookie, viewer: { ...viewer, sessionId } };
+}
+
+/** From here on whoever asks who is signed in waits, until it is let go. */
+async function holdSessions(owner: Database) {
+  let letGo = () => {};
+  const held = new Promise<void>((done) => (letGo = done));
+  let ended: Promise<void> = Promise.resolve();
+  await new Promise<void>((locked) => {
+    ended = owner.transaction(async (tx) => {
+      await tx.execute(sql`lock table responder_session`);
+      locked();
+      await held;
+    });
+  });
+  return async () => {
+    letGo();
+    await ended;
+  };
+}
+
+async function waitingCount(owner: Database): Promise<number> {
+  const { rows } = await owner.execute(sql`select pid from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`);
+  return rows.length;
 }
 
 const opened = "event: open\ndata: ";
@@ -205,6 +235,81 @@ test("one connection listens for all, and when it breaks every stream ends, to b
     expect(await again.next()).toBe(opened);
     const { reportId } = await fileReport(db, keyring, { now });
     expect(await again.next()).toBe(changed(reportId));
+  } finally {
+    await process.close();
+  }
+});
+
+test("however slow the database is, it is asked once at a time who may hear, and what comes meanwhile is told after it", async () => {
+  const process = await open();
+  const { db, changes, separate } = process;
+  const { owner } = separate;
+  try {
+    const readAt = new Date();
+    const viewer = await createViewer(db, { unitId: "sacramento" });
+    const streams = [];
+    for (const _ of [1, 2, 3])
+      streams.push(await process.follow((await signIn(db, viewer)).cookie));
+    for (const stream of streams) expect(await stream.next()).toBe(opened);
+    const letGo = await holdSessions(owner);
+    await expect.poll(() => waitingCount(owner)).toBeGreaterThan(0);
+    const ids: string[] = [];
+    for (const _ of [1, 2, 3])
+      ids.push((await fileReport(db, keyring, { now })).reportId);
+    const known = () => changes.since(readAt)?.map((note) => note.reportId);
+    await expect.poll(known).toEqual(expect.arrayContaining(ids));
+    expect(await waitingCount(owner)).toBe(1);
+    await letGo();
+    for (const stream of streams) {
+      let heard = "";
+      while (!ids.every((id) => heard.includes(id)))
+        heard += (await stream.next()) ?? expect.fail("the stream ended");
+    }
+  } finally {
+    await process.close();
+  }
+});
+
+test("a burst that is more than is kept is told as many, and ends no stream", async () => {
+  const process = await open({ gatherMs: 300 });
+  const { db, separate } = process;
+  try {
+    const viewer = await createViewer(db, { unitId: "sacramento" });
+    const stream = await process.follow((await signIn(db, viewer)).cookie);
+    expect(await stream.next()).toBe(opened);
+    await separate.owner.execute(
+      sql`select pg_notify('report_changed', gen_random_uuid()::text) from generate_series(1, 4500)`,
+    );
+    const many = "event: many\ndata: ";
+    expect(await stream.next()).toBe(many);
+    const { reportId } = await fileReport(db, keyring, { now });
+    let told = many;
+    while (told === many) told = (await stream.next()) ?? "";
+    expect(told).toBe(changed(reportId));
+  } finally {
+    await process.close();
+  }
+});
+
+test("who left before the stream began takes no place of it", async () => {
+  const process = await open({ streams: 1 });
+  const { db, separate } = process;
+  try {
+    const { cookie } = await signIn(db, await createViewer(db));
+    const other = await signIn(db, await createViewer(db));
+    const letGo = await holdSessions(separate.owner);
+    try {
+      const leaving = new AbortController();
+      const left = process.follow(cookie, leaving).catch(() => null);
+      const waiting = () => waitingCount(separate.owner);
+      await expect.poll(waiting, { timeout: 5_000 }).toBe(1);
+      leaving.abort();
+      expect(await left).toBeNull();
+      await expect.poll(process.connectionCount, { timeout: 5_000 }).toBe(0);
+    } finally {
+      await letGo();
+    }
+    expect((await process.follow(other.cookie)).status).toBe(200);
   } finally {
     await process.close();
   }

@@ -1,4 +1,5 @@
 import { Router, type Request as Incoming, type Response } from "express";
+import { listSessionViewers } from "#app/domain/responder/session.server.ts";
 import type { RequestContext } from "#app/server/context.server.ts";
 import {
   nameRoute,
@@ -16,7 +17,11 @@ type ArrivalsContext = Omit<RequestContext, "nonce" | "address" | "failure">;
  * what its person may see. No contents, and nothing but ids. It keeps no session alive, and ends with it.
  */
 export function arrivals(context: ArrivalsContext, limits?: Limits): Router {
-  const streams = new Streams(context, limits);
+  const { db, changes, keyring, settings, now } = context;
+  const { idleMinutes } = settings;
+  const viewersNow = (sessionIds: readonly string[]) =>
+    listSessionViewers(db, { keyring, idleMinutes, now: now(), sessionIds });
+  const streams = new Streams({ db, changes, viewersNow }, limits);
   const router = Router({ caseSensitive: true, strict: true });
   router.get(address, (incoming, outgoing, next) => {
     nameRoute(outgoing, address);
@@ -31,9 +36,10 @@ async function answer(
   { context, streams }: { context: ArrivalsContext; streams: Streams },
 ): Promise<void> {
   const asked = withoutBody(incoming);
-  const viewerNow = () =>
-    findIdlingResponder(asked, { ...context, nonce: "", address: "" });
-  const viewer = await viewerNow();
+  const asking = { ...context, nonce: "", address: "" };
+  const viewer = await findIdlingResponder(asked, asking);
+  // Who left meanwhile is not told of a second time.
+  if (outgoing.destroyed) return;
   if (!viewer) return void outgoing.sendStatus(401);
   if (!incoming.headers.accept?.includes("text/event-stream"))
     return void outgoing.sendStatus(406);
@@ -49,5 +55,5 @@ async function answer(
   outgoing.on("error", () => {});
   outgoing.write("event: open\ndata: \n\n");
   const { sessionId } = viewer;
-  streams.add({ response: outgoing, viewerNow, sessionId });
+  streams.add({ response: outgoing, sessionId });
 }

@@ -1,15 +1,16 @@
-import type { Response } from "express";
+import type { ServerResponse } from "node:http";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
 import { seenOnce, type Changes } from "./changes.server.ts";
+import type { Note } from "./notes.server.ts";
 
 /** One open page of somebody signed in. */
-export type Stream = {
-  response: Response;
-  sessionId: string;
-  /** Who it is now; null once the session has ended. */
-  viewerNow: () => Promise<Viewer | null>;
-};
+export type Stream = { response: ServerResponse; sessionId: string };
+
+/** Who these sessions are now; one that has ended is not there. */
+export type ViewersNow = (
+  sessionIds: readonly string[],
+) => Promise<ReadonlyMap<string, Viewer>>;
 
 export type Limits = {
   /** Of the process; each takes a connection, of which there are 2,000. */
@@ -35,15 +36,21 @@ export class Streams {
   readonly #db: Database;
   readonly #changes: Changes;
   readonly #limits: Limits;
+  readonly #viewersNow: ViewersNow;
   #gatheredSince: Date | null = null;
+  /** What the next round is for. */
+  readonly #due = { beat: false, tell: false };
+  #isGoingRound = false;
   #beating: NodeJS.Timeout | undefined;
 
   constructor(
-    { db, changes }: { db: Database; changes: Changes },
+    given: { db: Database; changes: Changes; viewersNow: ViewersNow },
     limits: Limits = usualLimits,
   ) {
+    const { db, changes, viewersNow } = given;
     this.#db = db;
     this.#changes = changes;
+    this.#viewersNow = viewersNow;
     this.#limits = limits;
     changes.onNote = (at) => this.#gather(at);
     changes.onLost = () => this.#endAll();
@@ -62,41 +69,68 @@ export class Streams {
     if (tooMany > 0) own.slice(0, tooMany).forEach((old) => this.#end(old));
     this.#open.add(stream);
     stream.response.once("close", () => this.#drop(stream));
-    const beat = () => void this.#withEach((each) => write(each, ":\n\n"));
+    const beat = () => void this.#goRound("beat");
     this.#beating ??= setInterval(beat, this.#limits.beatMs).unref();
   }
 
   #gather(at: Date): void {
     if (this.#gatheredSince !== null || this.#open.size === 0) return;
     this.#gatheredSince = at;
-    setTimeout(() => void this.#tell(), this.#limits.gatherMs).unref();
+    setTimeout(() => void this.#goRound("tell"), this.#limits.gatherMs).unref();
   }
 
-  async #tell(): Promise<void> {
-    const since = this.#gatheredSince;
-    this.#gatheredSince = null;
-    const notes = since && this.#changes.since(since);
-    if (!notes) return this.#endAll();
-    const seen = seenOnce(this.#db, notes);
-    await this.#withEach(async (stream, viewer) => {
-      const ids = await seen(viewer);
-      if (ids === null) write(stream, "event: many\ndata: \n\n");
-      else if (ids.length > 0)
-        write(stream, `event: changed\ndata: ${ids.join(" ")}\n\n`);
-    });
+  /** One round at a time, however slow the database is: what comes meanwhile is gathered for the next. */
+  async #goRound(what: "beat" | "tell"): Promise<void> {
+    this.#due[what] = true;
+    if (this.#isGoingRound) return;
+    this.#isGoingRound = true;
+    while (this.#due.beat || this.#due.tell) {
+      const { beat, tell } = this.#due;
+      Object.assign(this.#due, { beat: false, tell: false });
+      // Where it cannot be asked who may hear it all streams end: their pages say so and try again.
+      await this.#round({ beat, tell }).catch(() => this.#endAll());
+    }
+    this.#isGoingRound = false;
   }
 
-  /** Nothing goes to a session that has ended. Where that cannot be asked the stream ends: its page says so and tries again. */
-  async #withEach(
-    act: (stream: Stream, viewer: Viewer) => Promise<void> | void,
-  ): Promise<void> {
-    const doEach = async (stream: Stream) => {
-      const viewer = await stream.viewerNow();
-      if (viewer) await act(stream, viewer);
-      else this.#end(stream);
+  async #round({ beat, tell }: { beat: boolean; tell: boolean }) {
+    const since = tell ? this.#gatheredSince : null;
+    if (tell) this.#gatheredSince = null;
+    if (!this.#changes.isListening) return this.#endAll();
+    const newsOf = since && this.#newsOf(this.#changes.since(since));
+    const streams = [...this.#open];
+    const ids = new Set(streams.map(({ sessionId }) => sessionId));
+    const viewers = await this.#viewersNow([...ids]);
+    for (const stream of streams) {
+      const viewer = viewers.get(stream.sessionId);
+      // Nothing goes to a session that has ended.
+      if (!viewer) this.#end(stream);
+      else {
+        const news = newsOf && (await newsOf(viewer));
+        const line = news ?? (beat ? ":\n\n" : null);
+        if (line !== null) this.#write(stream, line);
+      }
+    }
+  }
+
+  /** What each is told of these changes, if anything; null: they are more than were kept. */
+  #newsOf(notes: Note[] | null) {
+    const seen = notes && seenOnce(this.#db, notes);
+    return async (viewer: Viewer): Promise<string | null> => {
+      const ids = seen && (await seen(viewer));
+      if (!ids) return "event: many\ndata: \n\n";
+      return ids.length > 0
+        ? `event: changed\ndata: ${ids.join(" ")}\n\n`
+        : null;
     };
-    for (const stream of [...this.#open])
-      await doEach(stream).catch(() => this.#end(stream));
+  }
+
+  /** A reader who takes nothing is let go of, and not waited for: their page looks at it anew. */
+  #write(stream: Stream, line: string): void {
+    const { response } = stream;
+    if (response.writableLength > 64_000) response.destroy();
+    if (response.destroyed) this.#drop(stream);
+    else response.write(line);
   }
 
   #endAll(): void {
@@ -114,10 +148,4 @@ export class Streams {
     clearInterval(this.#beating);
     this.#beating = undefined;
   }
-}
-
-/** A reader who takes nothing is let go of, and not waited for: their page looks at it anew. */
-function write({ response }: Stream, line: string): void {
-  if (response.writableLength > 64_000) response.destroy();
-  else response.write(line);
 }

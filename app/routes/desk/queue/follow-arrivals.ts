@@ -71,7 +71,8 @@ function openLine(tell: (told: Told) => void): () => void {
       // The browser's own tries end with the first answer that is no stream.
       source?.close();
       tell({ is: "lost" });
-      timer = setTimeout(open, retryMs);
+      // By half more or less: all pages lose their lines at once, and would come back at once.
+      timer = setTimeout(open, retryMs * (0.5 + Math.random()));
       retryMs = Math.min(retryMs * 2, lastRetryMs);
     });
   };
