@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterEach, expect, inject, test } from "vitest";
 import { openProxy } from "./testing/proxy.server.ts";
-import { databaseOf, openClient, openPool } from "./client.server.ts";
+import {
+  applicationRole,
+  databaseOf,
+  openClient,
+  openPool,
+} from "./client.server.ts";
+import { separateDatabase } from "./testing/database.server.ts";
 
 const patience = { connectionMs: 300, answerMs: 300 };
 /** A second for which server is the primary, and what the rest takes on a busy machine. */
@@ -101,4 +107,17 @@ test("a server that takes no writes any more is left for another", async () => {
   ).rejects.toMatchObject({ code: "25006" });
   client.release();
   expect(pool.totalCount).toBe(0);
+});
+
+test("one connection that belongs to no pool works under a role as well", async () => {
+  const { url, drop } = await separateDatabase();
+  const client = openClient(url, { ...patience, role: applicationRole });
+  try {
+    await client.connect();
+    const { rows } = await client.query("select current_user as role");
+    expect(rows).toEqual([{ role: applicationRole }]);
+  } finally {
+    await client.end();
+    await drop();
+  }
 });

@@ -37,16 +37,12 @@ export function openPool(
   connectionString: string,
   options: PoolOptions = {},
 ): pg.Pool {
-  const settings = [
-    options.role && `role=${options.role}`,
-    options.waitsForDisk === false && "synchronous_commit=off",
-  ].flatMap((setting) => (setting ? [`-c ${setting}`] : []));
   const at = connecting(connectionString, options.patience);
   const pool = new pg.Pool({
     ...at.config,
     Client: at.Client,
     max: options.max ?? 10,
-    options: settings.length > 0 ? settings.join(" ") : undefined,
+    options: settingsOf(options),
   });
   // A connection that Postgres closes is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});
@@ -60,12 +56,24 @@ export function openPool(
 /** One connection that belongs to no pool, not connected yet. */
 export function openClient(
   connectionString: string,
-  limits: Patience,
+  { role, ...limits }: Patience & Pick<PoolOptions, "role">,
 ): pg.Client {
   const { Client, config } = connecting(connectionString, limits);
-  const client = new Client(config);
+  const client = new Client({ ...config, options: settingsOf({ role }) });
   client.on("error", () => {});
   return client;
+}
+
+/** What a session of Postgres begins with. */
+function settingsOf({
+  role,
+  waitsForDisk,
+}: Pick<PoolOptions, "role" | "waitsForDisk">): string | undefined {
+  const settings = [
+    role && `role=${role}`,
+    waitsForDisk === false && "synchronous_commit=off",
+  ].flatMap((setting) => (setting ? [`-c ${setting}`] : []));
+  return settings.length > 0 ? settings.join(" ") : undefined;
 }
 
 /** What each connection to this address is made with. */
@@ -117,7 +125,7 @@ function tend(
   Object.assign(client, {
     query: (...words: unknown[]): unknown => {
       const [statement, values] = words;
-      if (isStatement(statement) && Array.isArray(values) && values.length > 0)
+      if (isNameable(statement) && Array.isArray(values) && values.length > 0)
         statement.name ??= nameOf(statement.text);
       const answer: unknown = Reflect.apply(
         query,
@@ -172,6 +180,16 @@ function isStatement(it: unknown): it is Statement {
     "text" in it &&
     typeof it.text === "string"
   );
+}
+
+/**
+ * Before a statement whose text is another with almost every question: named, each connection would keep all of them, and the
+ * bound below would be spent on them.
+ */
+export const everNew = "/* ever new */ ";
+
+function isNameable(it: unknown): it is Statement {
+  return isStatement(it) && !it.text.startsWith(everNew);
 }
 
 /** A page has a few dozen; the bound is for those whose lists make ever new texts of them. */

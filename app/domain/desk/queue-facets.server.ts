@@ -1,5 +1,5 @@
 import { and, sql, type SQL } from "drizzle-orm";
-import type { Database } from "#db/client.server.ts";
+import { everNew, type Database } from "#db/client.server.ts";
 import { assignment } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
 import { conditionsOf } from "./queue-conditions.server.ts";
@@ -100,7 +100,7 @@ function statementOf(db: Database, counting: Counting): SQL {
     ...views.flatMap((_, index) => viewCounts(index)),
   ];
   const counted = countedRows(db, counting, { narrowing, views });
-  return sql`with counted as materialized (${counted}) ${sql.join(parts, sql` union all `)}`;
+  return sql`${sql.raw(everNew)}with counted as materialized (${counted}) ${sql.join(parts, sql` union all `)}`;
 }
 
 /** A filter that has one of several values, and one that is on or off. */

@@ -459,3 +459,12 @@ async function indexed(reportId: string, name: string) {
     })),
   ]);
 }
+
+test("the statement that counts is kept by no connection: with other filters and views it is another", async () => {
+  const viewer = await createViewer(database.db, { unitId: "sacramento" });
+  await read(viewer, { band: "high" });
+  const { rows } = await database.db.execute(
+    sql`select name from pg_prepared_statements where statement like '%counted as materialized%'`,
+  );
+  expect(rows).toEqual([]);
+});

@@ -59,9 +59,9 @@ export async function openInstallation(
   const damage = watchDamage(log);
   const store = await openEvidenceStore(environment);
   const server = await openDatabase(environment, log, tell);
+  const role = roleOf[environment.surface];
   const { db, closePools, ...pools } = openPools(server.url, {
-    ...{ replicaUrl: environment.replicaUrl, purpose, log },
-    role: roleOf[environment.surface],
+    ...{ replicaUrl: environment.replicaUrl, purpose, log, role },
   });
   if (!(await isReferenceLoaded(db)))
     tell(
@@ -75,7 +75,7 @@ export async function openInstallation(
     damage,
     db,
     ...pools,
-    listener: () => openClient(server.url, patience.page),
+    listener: () => openClient(server.url, { ...patience.page, role }),
     now: () => new Date(),
     close: async () => {
       damage.stop();
