@@ -78,3 +78,14 @@ test("a line that broke says since when, and what changed since then is asked wh
 test("more than can be told makes the rows stale", () => {
   expect(after(told({ is: "many" })).isStale).toBe(true);
 });
+
+test("more than can be asked about at once makes the rows stale, and no address longer", () => {
+  const ids = Array.from({ length: 101 }, (_, index) => `${index}`);
+  const most = after(changed(...ids.slice(0, 100)));
+  expect(most).toMatchObject({ isStale: false });
+  expect(most.asked).toHaveLength(100);
+  const more = arrivalsAfter(most, changed("100"));
+  expect(more).toMatchObject({ isStale: true, asked: [] });
+  // What comes after it is asked about again.
+  expect(arrivalsAfter(more, changed("a")).asked).toEqual(["a"]);
+});

@@ -38,6 +38,9 @@ export type Act =
 /** What the server gathers before it tells, and a little: it may have gone down with the line. */
 const untoldMs = 3_000;
 
+/** So many the server answers about, and so many go into an address. */
+const askedMost = 100;
+
 /** Rows that were just read. */
 export function shownAt(at: Date): Arrivals {
   return {
@@ -75,8 +78,13 @@ function afterTold(
       };
     case "many":
       return { ...state, isStale: true };
-    case "changed":
-      return { ...state, asked: joined(state.asked, told.reportIds) };
+    case "changed": {
+      const asked = joined(state.asked, told.reportIds);
+      // Whoever cannot be told one by one what to look at looks at all of it anew.
+      return asked.length > askedMost
+        ? { ...state, asked: [], isStale: true }
+        : { ...state, asked };
+    }
   }
 }
 

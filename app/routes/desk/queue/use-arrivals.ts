@@ -1,7 +1,8 @@
-import { useEffect, useReducer } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { z } from "zod";
 import { arrivalsAfter, shownAt, type Arrivals } from "./arrivals-state.ts";
 import { followArrivals } from "./follow-arrivals.ts";
+import { InTurn } from "./in-turn.ts";
 
 const fittingSchema = z.object({ reportId: z.string(), isUnread: z.boolean() });
 const answerSchema = z.discriminatedUnion("isKnown", [
@@ -45,28 +46,38 @@ export function useArrivals({
   const { isConnected, unknownSince } = state;
   const about = state.asked.join("+");
   const since = isConnected && unknownSince ? unknownSince.getTime() : null;
+  const turns = useRef<InTurn | null>(null);
+  // An answer about rows that are shown no longer says nothing of these.
   useEffect(() => {
-    if (since === null && about === "") return;
-    const leaving = new AbortController();
+    const ofRows = new InTurn();
+    turns.current = ofRows;
+    return () => ofRows.stop();
+  }, [rows, query, isSearch]);
+  useEffect(() => {
+    if (since === null && about === "") return turns.current?.forget();
     const shown = rows.map(({ reportId }) => reportId);
-    const ask = async () => {
-      const what = since === null ? `reports=${about}` : `since=${since}`;
-      const address = `/desk/fitting?${query}&${what}`;
-      const response = await fetch(address, { signal: leaving.signal });
-      if (!response.ok) return;
-      const answer = answerSchema.parse(await response.json());
+    const what = since === null ? `reports=${about}` : `since=${since}`;
+    turns.current?.ask(async (leaving) => {
+      const answer = await fittingOf(`${query}&${what}`, leaving);
+      if (leaving.aborted || !answer) return;
       if (!answer.isKnown) return act({ is: "unanswered" });
       const { asked, fitting } = answer;
       const counted = fitting.filter(
         ({ reportId }) => !isSearch || shown.includes(reportId),
       );
       act({ is: "answered", asked, fitting: counted, shown });
-    };
-    // Unanswered, it is asked with the next change.
-    ask().catch(() => null);
-    return () => leaving.abort();
+    });
   }, [about, since, rows, query, isSearch]);
   return state;
+}
+
+/** A server that says nothing holds up no later question for longer. */
+const answerMs = 15_000;
+
+async function fittingOf(query: string, leaving: AbortSignal) {
+  const signal = AbortSignal.any([leaving, AbortSignal.timeout(answerMs)]);
+  const response = await fetch(`/desk/fitting?${query}`, { signal });
+  return response.ok ? answerSchema.parse(await response.json()) : null;
 }
 
 /** "(3) Queue": what is new is seen without the page. */
