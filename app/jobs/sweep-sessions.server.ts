@@ -1,4 +1,4 @@
-import { sweepResponderSessions } from "#app/domain/responder/session.server.ts";
+import { sweepResponderSessions } from "#app/domain/responder/sweep-sessions.server.ts";
 import type { Job } from "./job.server.ts";
 
 /** More than all responders sign in within an hour; what is left over goes in the next. */

@@ -19,8 +19,8 @@ import {
   endSession,
   findResponderSession,
   startSession,
-  sweepResponderSessions,
 } from "./session.server.ts";
+import { sweepResponderSessions } from "./sweep-sessions.server.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
@@ -235,24 +235,6 @@ export async function endSession(
       at: now,
     });
   });
-}
-
-/** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. What was done in them stays recorded. */
-export async function sweepResponderSessions(
-  db: Database,
-  { now, limit }: { now: Date; limit: number },
-): Promise<number> {
-  const over = db
-    .select({ id: responderSession.id })
-    .from(responderSession)
-    .where(lte(responderSession.expiresAt, now))
-    .orderBy(responderSession.expiresAt)
-    .limit(limit);
-  const swept = await db
-    .delete(responderSession)
-    .where(inArray(responderSession.id, over))
-    .returning({ id: responderSession.id });
-  return swept.length;
 }
 
 export function actorOf({
