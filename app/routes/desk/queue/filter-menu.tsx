@@ -8,13 +8,16 @@ import {
   queryOf,
   sentNames,
 } from "#app/domain/desk/queue-filters.ts";
+import { options } from "#app/domain/form/options.ts";
+import { assignmentParts } from "#app/domain/vocabulary/routing.ts";
+import { states } from "#app/domain/vocabulary/states.ts";
 import {
   openStatuses,
   reportFlags,
   reportStatuses,
 } from "#app/domain/vocabulary/report.ts";
 import { bands } from "#app/domain/vocabulary/triage.ts";
-import { countWords, filterTitles, valueWords } from "./filter-words.ts";
+import { filterTitles, valueWords } from "./filter-words.ts";
 import { toggled, type Narrowed } from "./queue-address.ts";
 
 export type Filterable = Narrowed & {
@@ -50,7 +53,7 @@ export function FilterMenu(props: Filterable) {
     .map((names) => ({
       title: filterTitles[names[0] ?? "band"],
       values: names.flatMap((name) =>
-        valuesOf(name, facets).map((value) => ({ name, value })),
+        valuesOf(name, props).map((value) => ({ name, value })),
       ),
     }))
     .filter(({ values }) => values.length > 0);
@@ -83,9 +86,10 @@ export function FilterMenu(props: Filterable) {
   );
 }
 
+/** Where not all is counted, no count of a value is said: it may be that of few among many. */
 function countOf(name: FacetName, value: string, facets: Facets): string {
   const count = facets.counts[name]?.[value];
-  return count === undefined ? "" : countWords(count, facets.isCapped);
+  return count === undefined || facets.isCapped ? "" : `${count}`;
 }
 
 /** Closed lists in their own order, the rest by count. */
@@ -97,14 +101,36 @@ const ownOrder: Partial<Record<FacetName, readonly string[]>> = {
   flag: reportFlags,
 };
 
-function valuesOf(name: FacetName, { counts }: Facets): string[] {
+/** Of a closed list all that there is, counted or not. */
+const vocabulary: Partial<Record<FacetName, readonly string[]>> = {
+  ...ownOrder,
+  ...{ mine: ["yes"], unassigned: ["yes"], unread: ["yes"] },
+  part: assignmentParts,
+  sector: options.sector,
+  state: states,
+};
+
+/** Values that leave something; where not all is counted what leaves nothing is not known, and every value is offered. */
+function valuesOf(name: FacetName, props: Filterable): string[] {
+  const values = props.facets.isCapped
+    ? everyValue(name, props)
+    : countedValues(name, props.facets);
+  return name === "status" ? [...values, ...pastStatuses] : values;
+}
+
+function everyValue(name: FacetName, { unitNames }: Filterable): string[] {
+  const seesAll = unitNames.size > 0;
+  if (name === "unit") return [...unitNames.keys()];
+  // Of all units' reports none is "ours".
+  if (name === "part" && seesAll) return [];
+  return [...(vocabulary[name] ?? [])];
+}
+
+function countedValues(name: FacetName, { counts }: Facets): string[] {
   const counted = Object.entries(counts[name] ?? {})
     .filter(([, count]) => count > 0)
     .toSorted(([, a], [, b]) => b - a)
     .map(([value]) => value);
   const order = ownOrder[name];
-  const sorted = order
-    ? order.filter((each) => counted.includes(each))
-    : counted;
-  return name === "status" ? [...sorted, ...pastStatuses] : sorted;
+  return order ? order.filter((each) => counted.includes(each)) : counted;
 }

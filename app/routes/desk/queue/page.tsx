@@ -174,9 +174,8 @@ function Sum({ facets, searchedMost }: Page) {
   const { total, all, overdue, isCapped } = facets;
   return (
     <p className="list-sum quiet">
-      {total === all
-        ? countWords(all, isCapped)
-        : `${total} of ${countWords(all, isCapped)}`}
+      {isCapped ? "At least " : ""}
+      {total === all ? all : `${total} of ${countWords(all, isCapped)}`}
       {searchedMost ? ` found, ${searchedMost} at most` : " reports"}
       {overdue > 0 ? (
         <>
