@@ -148,7 +148,11 @@ export const grants = {
 
   // The desk.
   reportLook: {
-    desk: { select: all, insert: all, update: { only: ["openedAt"] } },
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["openedAt", "seenActedAt", "seenOfferedAt"] },
+    },
   },
   savedView: {
     desk: {

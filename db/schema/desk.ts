@@ -11,7 +11,10 @@ import { unit } from "./directory.ts";
 import { report } from "./report.ts";
 import { responder } from "./responder.ts";
 
-/** When a person last opened a report: what came since is new to them. The history holds each opening. */
+/**
+ * When a person last opened a report, and as of what: what came since is new to them. The history holds each opening. A command
+ * says its time before it has the report, so what is new is told by what was read under its lock and not by the clock.
+ */
 export const reportLook = pgTable(
   "report_look",
   {
@@ -22,6 +25,10 @@ export const reportLook = pgTable(
       .notNull()
       .references(() => responder.id, { onDelete: "cascade" }),
     openedAt: instant().notNull(),
+    /** The report's `reporter_acted_at` as they saw it. */
+    seenActedAt: instant(),
+    /** The `offered_at` of their unit's own part, as they saw it. */
+    seenOfferedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.responderId] })],
 );

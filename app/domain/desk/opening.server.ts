@@ -17,6 +17,8 @@ import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 import { onKeyOf, sealedKeyColumns } from "../unit-key/report-key.server.ts";
+import { own } from "./queue-columns.server.ts";
+import { isOwn } from "./queue-rows.server.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 
 type Opening = { viewer: Viewer; reportId: string; now: Date };
@@ -32,7 +34,7 @@ export async function openOnDesk(db: Database, opening: Opening) {
   return db.transaction(async (tx) => {
     const row = await getVisible(tx, opening);
     if (worksReports(viewer)) await noteLook(tx, opening, row);
-    await noteOwnLook(tx, opening);
+    await noteOwnLook(tx, opening, row);
     await recordEvent(tx, {
       reportId,
       event: { type: "report.opened", unitId: viewer.unitId },
@@ -65,15 +67,22 @@ async function noteLook(
     );
 }
 
-/** What is new to this person is counted from here, whatever their role. */
-async function noteOwnLook(tx: Database, { viewer, reportId, now }: Opening) {
+/** What is new to this person is told from here, whatever their role: by what they see and not by when. */
+async function noteOwnLook(
+  tx: Database,
+  { viewer, reportId, now: openedAt }: Opening,
+  seen: { reporterActedAt: Date | null; ownOfferedAt: Date | null },
+) {
   const { responderId } = viewer;
+  const { reporterActedAt: seenActedAt, ownOfferedAt: seenOfferedAt } = seen;
+  const look = { openedAt, seenActedAt, seenOfferedAt };
   await tx
     .insert(reportLook)
-    .values({ reportId, responderId, openedAt: now })
+    .values({ reportId, responderId, ...look })
     .onConflictDoUpdate({
       target: [reportLook.reportId, reportLook.responderId],
-      set: { openedAt: now },
+      // A part that ended is not to be seen, and was seen before: it may come back by a reopening.
+      set: { ...look, seenOfferedAt: seenOfferedAt ?? undefined },
     });
 }
 
@@ -106,6 +115,7 @@ const reportColumns = {
   duplicateOf: report.duplicateOf,
   ...sealedKeyColumns,
   headlineSealed: report.headlineSealed,
+  ownOfferedAt: own.offeredAt,
 };
 
 const other = alias(report, "other");
@@ -143,6 +153,7 @@ async function getVisible(tx: Database, { viewer, reportId }: Opening) {
     .select({ ...reportColumns, ...rareParts(tx, reportId) })
     .from(report)
     .leftJoin(county, eq(county.fips, report.countyFips))
+    .leftJoin(own, isOwn(viewer))
     .leftJoin(reportKey, onKeyOf(viewer, report.id))
     .where(and(eq(report.id, reportId), visibleReports(tx, viewer)))
     .for("update", { of: report });

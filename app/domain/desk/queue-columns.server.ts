@@ -58,10 +58,11 @@ export function rowColumns(viewer: Viewer) {
 
 /**
  * To each person by themselves: they never opened it, or since they last did the reporter added or changed something, or
- * their unit was offered it. Joined by `isLookOf`.
+ * their unit was offered it: what stands there now is not what they saw. Joined by `isLookOf`.
  */
 export const isUnread = sql`(${reportLook.openedAt} is null
-  or coalesce(greatest(${report.reporterActedAt}, ${own.offeredAt}) > ${reportLook.openedAt}, false))`;
+  or (${report.reporterActedAt} is not null and ${report.reporterActedAt} is distinct from ${reportLook.seenActedAt})
+  or (${own.offeredAt} is not null and ${own.offeredAt} is distinct from ${reportLook.seenOfferedAt}))`;
 
 /** The person's last look: there is one at most. */
 export function isLookOf({ responderId }: Viewer): SQL | undefined {

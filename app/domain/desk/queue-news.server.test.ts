@@ -97,3 +97,27 @@ test("a report that comes back to a unit is new to who opened it before", async 
     news: { kind: "offer", at: later(3) },
   });
 });
+
+test("what came while somebody opened a report is new to them, whichever clock is ahead", async () => {
+  const { db } = database;
+  const [ines] = await colleagues();
+  const tom = await createViewer(db, { unitId: "sanfrancisco" });
+  const { reportId, session } = await fileReport(db, keyring, { now: filedAt });
+  const isUnread = async () => (await marks(ines, reportId, 9))?.isUnread;
+  await openOnDesk(db, { viewer: ines, reportId, now: later(5) });
+  // It says the time at which it was asked for, and waited for the report.
+  const body = "The tunnel is up again.";
+  await addMessage(db, { session, body, kind: "message", now: later(4) });
+  expect(await isUnread()).toBe(true);
+  await openOnDesk(db, { viewer: ines, reportId, now: later(3) });
+  expect(await isUnread()).toBe(false);
+
+  const moving = { reportId, keyring, reason: "It belongs elsewhere." };
+  const away = { ...moving, by: ines, toUnitId: "sanfrancisco" };
+  await transferReport(db, { ...away, now: later(1) });
+  const back = { ...moving, by: tom, toUnitId: "sacramento" };
+  await transferReport(db, { ...back, now: later(2) });
+  expect(await isUnread()).toBe(true);
+  await openOnDesk(db, { viewer: ines, reportId, now: later(1) });
+  expect(await isUnread()).toBe(false);
+});

@@ -3,17 +3,13 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import {
-  auditEvent,
-  report,
-  reportLook,
-  searchTerm,
-} from "#db/schema/index.ts";
+import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
 import { organisationTerms } from "../report/search-terms.ts";
 import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listSearches } from "./searched.server.ts";
+import { openOnDesk } from "./opening.server.ts";
 import { listQueue, type QueuePage } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { valueIn } from "../vault/opened.ts";
@@ -260,11 +256,7 @@ test("each filter leaves what it names", async () => {
       }),
     ],
   });
-  await database.db.insert(reportLook).values({
-    reportId: two.reportId,
-    responderId: viewer.responderId,
-    openedAt: now,
-  });
+  await openOnDesk(database.db, { viewer, reportId: two.reportId, now });
   const one: QueueFilters[] = [
     { band: "severe" },
     { status: "accepted" },
