@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { auditEvent, savedView } from "#db/schema/index.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import { Conflict, NotFound, Stale } from "../refusal.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import {
   changeView,
@@ -67,8 +67,12 @@ test("a view of the unit is changed and deleted by who saved it and by the lead,
   const lead = await person("sacramento", "lead");
   const tom = await person("sanfrancisco", "lead");
   const { viewId } = await save(ines, "Ours", true);
+  const [shown] = await listSavedViews(db, ines);
   const change = (by: Viewer) =>
-    changeView(db, { ...{ viewId, by, now }, name: "Changed", filters: {} });
+    changeView(db, {
+      ...{ viewId, by, now, version: shown?.version ?? "" },
+      ...{ name: "Changed", filters: {} },
+    });
   for (const by of [ruth, tom])
     await expect(change(by)).rejects.toThrow(NotFound);
   await change(lead);
@@ -99,4 +103,49 @@ test("there are no more views than a side bar shows, and none of who opens nothi
   await expect(save(newcomer, "Mine", true)).rejects.toThrow(Conflict);
   const administrator = await person("sacramento", "administrator");
   await expect(save(administrator, "Mine")).rejects.toThrow(NotFound);
+});
+
+test("nobody puts a view in the place of what somebody else just made of it", async () => {
+  const { db } = database;
+  const ines = await person("sacramento");
+  const lead = await person("sacramento", "lead");
+  const { viewId } = await save(ines, "Ours", true);
+  const [shown] = await listSavedViews(db, ines);
+  const change = (by: Viewer, name: string, version = shown?.version ?? "") =>
+    changeView(db, { ...{ viewId, by, now, name, version }, filters: {} });
+  await change(lead, "Of the lead");
+  for (const version of [undefined, "", "garbled"])
+    await expect(change(ines, "Of Ines", version)).rejects.toThrow(Stale);
+  expect(await namesOf(ines)).toEqual(["Of the lead"]);
+});
+
+test("views under a key that somebody lacks take none of the places that they see", async () => {
+  const { db } = database;
+  const ines = await person("sacramento");
+  const ruth = await person("sacramento");
+  for (let count = 0; count < viewsMost; count++)
+    await save(ines, `View ${count}`, true);
+  await db.update(savedView).set({ keyNumber: 2 });
+  expect(await namesOf(ruth)).toEqual([]);
+  await save(ruth, "There is room", true);
+  expect(await namesOf(ruth)).toEqual(["There is room"]);
+});
+
+test("of two who save the last one at once one is refused", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const by = await createViewer(db, { unitId: "sacramento" });
+    const saving = { ...{ by, now, isUnits: true }, filters: {} };
+    for (let count = 1; count < viewsMost; count++)
+      await saveView(db, { ...saving, name: `View ${count}` });
+    const last = ["One", "Two", "Three"].map((name) =>
+      saveView(db, { ...saving, name }),
+    );
+    const ended = await Promise.allSettled(last);
+    expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(
+      1,
+    );
+  } finally {
+    await drop();
+  }
 });

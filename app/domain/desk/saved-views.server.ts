@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { savedView } from "#db/schema/index.ts";
 import type { AuditEvent } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { Conflict, NotFound, WrongChoice } from "../refusal.ts";
+import { Conflict, NotFound, Stale, WrongChoice } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { tellDamage } from "../vault/damage.server.ts";
@@ -34,6 +35,8 @@ export type SavedView = {
   /** The unit's, and not one's own. */
   isUnits: boolean;
   mayChange: boolean;
+  /** Another one after each change: whoever puts something in its place says which they saw. */
+  version: string;
   contents: Opened<Contents>;
 };
 
@@ -46,15 +49,17 @@ export async function listSavedViews(
   const rows = await db
     .select()
     .from(savedView)
-    .where(isSeenBy(viewer))
+    .where(and(isSeenBy(viewer), opensFor(viewer)))
     .orderBy(asc(savedView.savedAt), asc(savedView.id))
     .limit(2 * viewsMost);
   return rows.flatMap((row) => {
     const contents = contentsOf(viewer, row);
     if (!contents) return [];
     const isUnits = row.responderId === null;
+    const { id } = row;
+    const version = versionOf(row);
     return [
-      { id: row.id, isUnits, mayChange: mayChange(viewer, row), contents },
+      { id, isUnits, mayChange: mayChange(viewer, row), version, contents },
     ];
   });
 }
@@ -66,6 +71,15 @@ const isSeenBy = ({ unitId, responderId }: Viewer) =>
     eq(savedView.unitId, unitId),
     or(isNull(savedView.responderId), eq(savedView.responderId, responderId)),
   );
+
+/** Under a key that this person has. */
+const opensFor = ({ keys }: Viewer) =>
+  inArray(savedView.keyNumber, keys?.numbers ?? []);
+
+/** What is sealed anew differs, even where it says the same. */
+function versionOf({ sealed }: Row): string {
+  return createHash("sha256").update(sealed).digest("base64url");
+}
 
 /** The unit's by whoever saved it, and by who leads the unit. */
 function mayChange(viewer: Viewer, { responderId, savedBy }: Row): boolean {
@@ -125,13 +139,15 @@ export async function saveView(
   const id = uuidv7();
   await db.transaction(async (tx) => {
     const responderId = isUnits ? null : by.responderId;
+    await lockViews(tx, by);
+    // Those that do not open for them they could not delete to make room.
     const others = await tx.$count(
       savedView,
       and(
-        eq(savedView.unitId, by.unitId),
-        responderId === null
+        ...[isSeenBy(by), opensFor(by)],
+        isUnits
           ? isNull(savedView.responderId)
-          : eq(savedView.responderId, responderId),
+          : isNotNull(savedView.responderId),
       ),
     );
     if (others >= viewsMost)
@@ -150,13 +166,33 @@ export async function saveView(
   return { viewId: id };
 }
 
-/** Another name, other filters. @throws NotFound for a view that is not there, or not theirs to change */
+/** Of two who save at once the second counts what the first saved. */
+async function lockViews(tx: Database, { unitId }: Viewer): Promise<void> {
+  const name = `saved_view ${unitId}`;
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+  );
+}
+
+/**
+ * Another name, other filters.
+ * @throws NotFound for a view that is not there, or not theirs to change; Stale when it is not what they saw any more
+ */
 export async function changeView(
   db: Database,
-  { viewId, by, name, filters, now }: Saving & { viewId: string },
+  {
+    viewId,
+    version,
+    by,
+    name,
+    filters,
+    now,
+  }: Saving & { viewId: string; version: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockChangeable(tx, by, viewId);
+    const row = await lockChangeable(tx, by, viewId);
+    if (versionOf(row) !== version)
+      throw new Stale("Somebody changed this view after this page was shown");
     await tx
       .update(savedView)
       .set(sealed(by, viewId, contentsSchema.parse({ name, filters })))
@@ -165,7 +201,7 @@ export async function changeView(
   });
 }
 
-/** @throws as `changeView` */
+/** @throws NotFound as `changeView` */
 export async function deleteView(
   db: Database,
   { viewId, by, now }: { viewId: string; by: Viewer; now: Date },
@@ -185,6 +221,7 @@ async function lockChangeable(tx: Database, by: Viewer, viewId: string) {
     .for("update");
   if (!row || !worksReports(by) || !mayChange(by, row))
     throw new NotFound("no such view");
+  return row;
 }
 
 function recordView(

@@ -24,7 +24,7 @@ import {
   viewNameMost,
   type SavedView,
 } from "#app/domain/desk/saved-views.server.ts";
-import { Conflict, NotFound, WrongChoice } from "#app/domain/refusal.ts";
+import { Conflict, NotFound, Stale, WrongChoice } from "#app/domain/refusal.ts";
 import { worksReports } from "#app/domain/responder/can.ts";
 import { problemsOf, typedIn } from "#app/routes/desk/posted.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
@@ -68,10 +68,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     if (as === "mine" || as === "unit")
       await saveView(context.db, { ...kept, isUnits: as === "unit" });
-    else await changeView(context.db, { ...kept, viewId: as });
+    else {
+      const version = typed[`version-${as}`] ?? "";
+      await changeView(context.db, { ...kept, viewId: as, version });
+    }
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    const field = error instanceof WrongChoice ? error.field : "name";
+    const field =
+      error instanceof WrongChoice
+        ? error.field
+        : error instanceof Stale
+          ? "as"
+          : "name";
     return data({ typed, problems: { [field]: error.message } }, 400);
   }
   return redirect(`/desk?${queryOf(filters)}`, 303);
@@ -92,6 +100,14 @@ export default function Views() {
         <Form method="post" className="stack">
           {[...queryOf(filters)].map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {changeable.map(({ id, version }) => (
+            <input
+              key={id}
+              type="hidden"
+              name={`version-${id}`}
+              value={version}
+            />
           ))}
           <TextInput
             name="name"
