@@ -125,7 +125,10 @@ test("views under a key that somebody lacks take none of the places that they se
   const ruth = await person("sacramento");
   for (let count = 0; count < viewsMost; count++)
     await save(ines, `View ${count}`, true);
-  await db.update(savedView).set({ keyNumber: 2 });
+  await db
+    .update(savedView)
+    .set({ keyNumber: 2 })
+    .where(eq(savedView.unitId, "sacramento"));
   expect(await namesOf(ruth)).toEqual([]);
   await save(ruth, "There is room", true);
   expect(await namesOf(ruth)).toEqual(["There is room"]);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -10,6 +9,7 @@ import { Conflict, NotFound, Stale, WrongChoice } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { tellDamage } from "../vault/damage.server.ts";
+import { sha256 } from "../vault/digest.server.ts";
 import {
   openWithSeed,
   publicHalfOf,
@@ -78,7 +78,7 @@ const opensFor = ({ keys }: Viewer) =>
 
 /** What is sealed anew differs, even where it says the same. */
 function versionOf({ sealed }: Row): string {
-  return createHash("sha256").update(sealed).digest("base64url");
+  return sha256(sealed).toString("base64url");
 }
 
 /** The unit's by whoever saved it, and by who leads the unit. */
