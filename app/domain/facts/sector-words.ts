@@ -1,7 +1,7 @@
 import type { Option } from "../form/options.ts";
 
 /** The sectors by the names that the sector plans give them, for the desk. */
-export const sectorWords = {
+const sectorWords = {
   chemical: "chemicals",
   "commercial-facilities": "commercial facilities",
   communications: "communications",
