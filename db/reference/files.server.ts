@@ -39,12 +39,17 @@ export function readReference() {
         state: line.slice(6, 8),
         name: line.slice(9),
       })),
-      zips: linesOf("zip-counties.txt").map((line) => ({
-        zip: line.slice(0, 5),
-        fips: line.slice(6).split(" "),
-      })),
+      zips: linesOf("zip-counties.txt").map(zipOf),
     }),
   };
+}
+
+/** "24060 51121 Blacksburg": the counties' codes, then the town, whose name begins with no digit. */
+function zipOf(line: string) {
+  const [zip = "", ...words] = line.split(" ");
+  const isCode = (word: string) => /^\d{5}$/.test(word);
+  const town = words.filter((word) => !isCode(word)).join(" ");
+  return { zip, fips: words.filter(isCode), town: town || null };
 }
 
 export type Reference = ReturnType<ReturnType<typeof readReference>["parse"]>;

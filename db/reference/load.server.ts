@@ -160,18 +160,19 @@ async function loadCounties(
 
 async function loadZips(db: Database, { zips, counties }: Reference) {
   const state = new Map(counties.map(({ fips, state }) => [fips, state]));
-  const pairs = zips.flatMap(({ zip, fips }) =>
-    fips.map((fips) => ({ zip, fips, state: state.get(fips) })),
+  const pairs = zips.flatMap(({ zip, fips, town }) =>
+    fips.map((fips) => ({ zip, fips, state: state.get(fips), town })),
   );
   await db.delete(zipCounty);
   for (let from = 0; from < pairs.length; from += zipsABatch) {
     const batch = pairs.slice(from, from + zipsABatch);
     await db.execute(sql`
-      insert into ${zipCounty} (zip, fips, state)
+      insert into ${zipCounty} (zip, fips, state, town)
       select * from unnest(
         ${sql.param(batch.map(({ zip }) => zip))}::text[],
         ${sql.param(batch.map(({ fips }) => fips))}::text[],
-        ${sql.param(batch.map(({ state }) => state))}::text[]
+        ${sql.param(batch.map(({ state }) => state))}::text[],
+        ${sql.param(batch.map(({ town }) => town))}::text[]
       )`);
   }
 }

@@ -59,7 +59,13 @@ export const stateTerritory = pgTable("state_territory", {
 /** Every county a ZIP code touches. `fips` may be newer than `county` (Connecticut's planning regions); the state then answers. */
 export const zipCounty = pgTable(
   "zip_county",
-  { zip: text().notNull(), fips: text().notNull(), state: text().notNull() },
+  {
+    zip: text().notNull(),
+    fips: text().notNull(),
+    state: text().notNull(),
+    /** As the mail calls the ZIP code; null where no list says. */
+    town: text(),
+  },
   (t) => [primaryKey({ columns: [t.zip, t.fips] })],
 );
 

@@ -74,7 +74,7 @@ test("the check page reads the ZIP code back and says who will get the report", 
   await walk(page, said);
   const main = page.getByRole("main");
   await expect(main).toContainText(
-    "24060: Montgomery County, Virginia: FBI Richmond Field Office",
+    "24060: Blacksburg, Montgomery County, Virginia: FBI Richmond Field Office",
   );
   await expect(
     page.getByRole("link", { name: "Choose the country" }),

@@ -25,9 +25,7 @@ export async function withSitesFound(
   rows: readonly CheckRow[],
 ): Promise<CheckRow[]> {
   const sites = rows.flatMap(({ display }) => display.flatMap(siteIn));
-  const zips = sites.flatMap(({ zip, countyFips }) =>
-    zip && !countyFips ? [zip] : [],
-  );
+  const zips = sites.flatMap(({ zip }) => zip ?? []);
   const known = await listCandidatesByZip(db, zips);
   const places = new Map<string, Place>();
   for (const site of sites) {
@@ -82,10 +80,12 @@ async function findPlace(
   known: CandidatesByZip,
 ): Promise<Place | null> {
   if (zip && militaryAreaOf(zip)) return military;
+  const ofZip = (zip && known.get(zip)) || [];
   const counties = countyFips
     ? await listCandidates(db, { fips: currentFips(countyFips) })
-    : (zip && known.get(zip)) || [];
-  if (counties.length > 0) return placeIn(counties, state);
+    : ofZip;
+  const town = ofZip[0]?.town ?? null;
+  if (counties.length > 0) return { ...placeIn(counties, state), town };
   if (!state) return null;
   if (isMilitaryArea(state)) return military;
   const answer = await lookupByState(db, state);
@@ -95,6 +95,7 @@ async function findPlace(
 }
 
 const nothing: Place = {
+  town: null,
   counties: [],
   office: null,
   officeId: null,

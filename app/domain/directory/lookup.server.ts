@@ -168,17 +168,22 @@ const candidateColumns = {
   regionId: stateTerritory.regionId,
 };
 
-export type CandidatesByZip = ReadonlyMap<string, Candidate[]>;
+/** With the town as the mail calls the ZIP code; null where no list says. */
+type ZipCandidate = Candidate & { town: string | null };
+export type CandidatesByZip = ReadonlyMap<string, ZipCandidate[]>;
 
 /** The same of several ZIP codes in one query; each that was asked for has an entry. */
 export async function listCandidatesByZip(
   db: Database,
   zips: readonly string[],
 ): Promise<CandidatesByZip> {
-  const found = new Map(zips.map((zip): [string, Candidate[]] => [zip, []]));
+  const found = new Map(zips.map((zip): [string, ZipCandidate[]] => [zip, []]));
   if (zips.length === 0) return found;
   const rows = await db
-    .select({ zip: zipCounty.zip, candidate: candidateColumns })
+    .select({
+      zip: zipCounty.zip,
+      candidate: { ...candidateColumns, town: zipCounty.town },
+    })
     .from(county)
     .innerJoin(stateTerritory, eq(stateTerritory.state, county.state))
     .innerJoin(zipCounty, eq(zipCounty.fips, county.fips))

@@ -23,6 +23,8 @@ export type Display =
 
 /** What the directory knows of a site, to be read back; nothing of it was typed. */
 export type SiteFound = {
+  /** As the mail calls the ZIP code. */
+  town: string | null;
   /** Where the ZIP code or the county's code lies; none when that is not clear. */
   counties: { county: string; state: string }[];
   /** The field office that has it. */

@@ -60,14 +60,15 @@ test("the ZIP code is read back as county and office, and so is each further pla
       ?.display.map((each) => ("found" in each ? each.found : null));
   expect(foundOf("site")).toEqual([
     {
+      town: "Blacksburg",
       counties: [{ county: "Montgomery County", state: "VA" }],
       office: "FBI Richmond Field Office",
       isMilitary: false,
     },
   ]);
   expect(foundOf("further_sites")).toMatchObject([
-    { office: "FBI Sacramento Field Office" },
-    { office: null, isMilitary: true },
+    { town: "Bakersfield", office: "FBI Sacramento Field Office" },
+    { town: null, office: null, isMilitary: true },
     null,
   ]);
 });

@@ -103,7 +103,7 @@ function sayOwnSite({
   return [zip, name].filter(Boolean).join(", ");
 }
 
-/** "Montgomery County, Virginia: FBI Richmond Field Office". */
+/** "Blacksburg, Montgomery County, Virginia: FBI Richmond Field Office". */
 function sayFound(
   { t, locale }: { t: Catalogue; locale: Locale },
   found: SiteFound | undefined,
@@ -118,7 +118,8 @@ function sayFound(
     return [names.reduce(t.frame.place.either), name].join(", ");
   });
   const office = found.office && toldName(locale, found.office);
-  return [places.join("; "), office].filter(Boolean).join(": ");
+  const where = [found.town, places.join("; ")].filter(Boolean).join(", ");
+  return [where, office].filter(Boolean).join(": ");
 }
 
 /** "Fresno, California, 93721: the tandem switch". */

@@ -223,7 +223,7 @@ function siteWords(
     .join(": ");
 }
 
-/** "Montgomery County, VA: FBI Richmond Field Office"; empty when the directory knows nothing of it. */
+/** "Blacksburg, Montgomery County, VA: FBI Richmond Field Office"; empty when the directory knows nothing of it. */
 function foundWords(found: SiteFound | undefined): string {
   if (!found) return "";
   if (found.isMilitary)
@@ -231,5 +231,6 @@ function foundWords(found: SiteFound | undefined): string {
   const places = found.counties.map(
     ({ county, state }) => `${county}, ${state}`,
   );
-  return [places.join(" or "), found.office].filter(Boolean).join(": ");
+  const where = [found.town, places.join(" or ")].filter(Boolean).join(", ");
+  return [where, found.office].filter(Boolean).join(": ");
 }
