@@ -1,6 +1,6 @@
 /**
  * `npm run incidents`: made-up incidents walked through the form in the browser as their victims would, in English and Spanish; what
- * a responder would expect beside what came out. INCIDENT_PICTURES names a folder for pictures of the receipts.
+ * a responder would expect beside what came out. PICTURES names a folder for pictures of the receipts.
  */
 import { requireChromium } from "./chromium.mjs";
 import { codeOf, main, prepare } from "./prepare.mjs";

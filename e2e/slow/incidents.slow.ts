@@ -116,9 +116,9 @@ async function readReceipt(page: Page, words: Words) {
   };
 }
 
-/** INCIDENT_PICTURES names a folder for pictures of the receipts, as wide as a phone. */
+/** PICTURES names a folder for pictures of the receipts, as wide as a phone. */
 async function picture(page: Page, { org_name }: Said) {
-  const folder = process.env.INCIDENT_PICTURES;
+  const folder = process.env.PICTURES;
   if (!folder) return;
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({

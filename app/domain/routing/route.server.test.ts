@@ -65,7 +65,7 @@ test("a routed report is offered to its units, each with a due, the reason and t
   ]);
   const [own, joint] = offers.map((each) => reasonOfOffer(each, decisions));
   expect(own).toMatch(/lies in the territory of this field office \(CA\)/);
-  expect(joint).toMatch(/sector is affected \(water wastewater\)/);
+  expect(joint).toMatch(/sector is affected \(water and wastewater\)/);
   expect(dueAt).toEqual(new Date("2026-11-22T10:00:00Z"));
   expect(events).toMatchObject([
     { type: "report.routed", rules: ["site", "critical-sector"] },
