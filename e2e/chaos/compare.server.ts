@@ -63,7 +63,10 @@ function nameOf({ kind, reportId, id }: Kept): string {
   return `${kind} ${reportId} ${id}`;
 }
 
-/** Reports and acceptances by their events, of which one too many would be an act done twice; the rest by their rows. */
+/**
+ * Reports and acceptances by their events, of which one too many would be an act done twice; the rest by their rows. A note has
+ * an id of its own: the marks of what was sent tell which note it is, and a note beyond them is one that nobody wrote.
+ */
 async function listKept(owner: Database): Promise<Kept[]> {
   const { rows } = await owner.execute<Kept>(sql`
     select 'report' as kind, report_id as "reportId", report_id as id
@@ -73,7 +76,16 @@ async function listKept(owner: Database): Promise<Kept[]> {
     union all
     select 'message', report_id, id from message where responder_id is null
     union all
-    select 'note', report_id, id from note
+    select 'note', report_id, coalesce(sent.id, written.id)
+      from (
+        select report_id, id, row_number() over (partition by report_id order by id) as at
+        from note
+      ) as written
+      left join (
+        select report_id, id, row_number() over (partition by report_id order by id) as at
+        from desk_unsent
+        where form = 'notes' and over = 'sent'
+      ) as sent using (report_id, at)
     union all
     select 'file', report_id, id from evidence where state = 'kept'`);
   return rows;

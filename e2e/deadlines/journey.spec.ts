@@ -1,3 +1,4 @@
+import { questionWords } from "#app/components/desk/question-words.ts";
 import { en } from "#app/locales/en.ts";
 import { dateAtSite } from "../dates.ts";
 import { carrier, choose, fieldOf, type Said } from "../reporter/answers.ts";
@@ -108,7 +109,7 @@ test("a reporter sees which deadlines may run, says from when, and takes them al
   await expect(clocks).toContainText("determined to be an incident");
   await expect(clocks).toContainText("Not in force yet");
   await expect(panel(miguel, "Answers")).toContainText(
-    en.questions.incident_determined.label,
+    questionWords.incident_determined,
   );
   await expectAccessible(miguel);
   await desk.close();

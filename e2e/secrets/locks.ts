@@ -192,6 +192,7 @@ export const unsealed = [
   ...["responder_session.tag", "person_change.tag", "lost_code.call_tag"],
   ...["audit_chain.hash", "audit_event.previous_hash", "audit_event.hash"],
   ...["audit_checkpoint_head.hash", "search_term.term", "evidence.same_as"],
+  "desk_unsent.posted_hash",
   ...["report_access.code_lookup", "reporter_session.token_lookup"],
   ...["invitation.token_lookup", "responder_session.token_lookup"],
   ...["lost_code.code_lookup", "lost_code.source", "wrong_code.source"],
