@@ -766,6 +766,7 @@ const rows: Record<string, Row> = {
       form: ({ report }) => ({
         ...{ verb: "closure", outcome: "handled-elsewhere" },
         ...{ reports: report.reportId, ...words },
+        [`revision-${report.reportId}`]: String(report.revision),
       }),
       answers: everybody("200", [outsiders, "401"]),
       acts: readers,
