@@ -34,14 +34,12 @@ export function isPhoneUnsafe(turns: Turns): boolean {
 }
 
 /**
- * Whether to warn of the number before it is sent: also where the phones are not safe and nobody said who serves this one,
- * as it may be one of them.
+ * Whether to warn of the number before it is sent: also of any where the phones are not safe, whoever serves it, as only its
+ * owner knows whether it is one of them.
  */
 export function isPhoneWarned(turns: Turns): boolean {
   if (isAnonymous(turns) || turns.contact_phone === null) return false;
-  const mayBeOwn =
-    phoneDoubt(turns) === "not-known" && turns.phone_carrier === null;
-  return isPhoneUnsafe(turns) || mayBeOwn;
+  return isPhoneUnsafe(turns) || phoneDoubt(turns) === "not-known";
 }
 
 /**
