@@ -116,7 +116,7 @@ test("who sent the quick tier returns on another device and deepens it, and the 
     "Is Guest Shell on where nobody turned it on?",
   );
   await expect(answers).toContainText(
-    "ZIP 94103: The tandem switch: San Francisco County, CA: FBI San Francisco Field Office",
+    "ZIP 94103: The tandem switch: San Francisco, San Francisco County, CA: FBI San Francisco Field Office",
   );
   await expect(answers).toContainText("Bishop");
   await expect(answers).not.toContainText("Toronto");

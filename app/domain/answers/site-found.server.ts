@@ -25,7 +25,10 @@ export async function withSitesFound(
   rows: readonly CheckRow[],
 ): Promise<CheckRow[]> {
   const sites = rows.flatMap(({ display }) => display.flatMap(siteIn));
-  const zips = sites.flatMap(({ zip }) => zip ?? []);
+  // Where the county was chosen, it says enough without the town.
+  const zips = sites.flatMap(({ zip, countyFips }) =>
+    zip && !countyFips ? [zip] : [],
+  );
   const known = await listCandidatesByZip(db, zips);
   const places = new Map<string, Place>();
   for (const site of sites) {
