@@ -75,7 +75,9 @@ test("a report is filed without JavaScript, left, resumed elsewhere and sent twi
   // Everything that was said stands on the check page; a change leads back to it.
   await expect(heading(other, "Check your answers")).toBeVisible();
   await expect(other.getByText(narrative)).toBeVisible();
-  await expect(other.getByText("93301: Bakersfield, Kern County")).toBeVisible();
+  await expect(
+    other.getByText("93301: Bakersfield, Kern County"),
+  ).toBeVisible();
   await other
     .getByRole("link", { name: "Change Name of the affected organization" })
     .click();
