@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
+import { deleteOldest } from "#db/delete-oldest.server.ts";
 import { deskUnsent } from "#db/schema/index.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { openedOrDamaged } from "../vault/damage.server.ts";
@@ -210,16 +211,7 @@ export async function sweepDeskUnsent(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  const over = new Date(now.getTime() - unsentDays * 86_400_000);
-  const oldest = db
-    .select({ keptAt: deskUnsent.keptAt })
-    .from(deskUnsent)
-    .where(lte(deskUnsent.keptAt, over))
-    .orderBy(deskUnsent.keptAt)
-    .limit(limit);
-  const swept = await db
-    .delete(deskUnsent)
-    .where(inArray(deskUnsent.keptAt, oldest))
-    .returning({ keptAt: deskUnsent.keptAt });
-  return swept.length;
+  const until = new Date(now.getTime() - unsentDays * 86_400_000);
+  const { keptAt } = deskUnsent;
+  return deleteOldest(db, deskUnsent, { at: keptAt, by: keptAt, until, limit });
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { deleteOldest } from "#db/delete-oldest.server.ts";
 import { auditChain } from "#db/schema/index.ts";
 import { report, reporterSession } from "#db/schema/report.ts";
 import { recordEvent } from "../audit/record.server.ts";
@@ -107,15 +108,6 @@ export async function sweepSessions(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  const over = db
-    .select({ tokenLookup: reporterSession.tokenLookup })
-    .from(reporterSession)
-    .where(lte(reporterSession.expiresAt, now))
-    .orderBy(reporterSession.expiresAt)
-    .limit(limit);
-  const swept = await db
-    .delete(reporterSession)
-    .where(inArray(reporterSession.tokenLookup, over))
-    .returning({ reportId: reporterSession.reportId });
-  return swept.length;
+  const { expiresAt: at, tokenLookup: by } = reporterSession;
+  return deleteOldest(db, reporterSession, { at, by, until: now, limit });
 }

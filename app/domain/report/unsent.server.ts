@@ -1,6 +1,7 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
+import { deleteOldest } from "#db/delete-oldest.server.ts";
 import { unsent } from "#db/schema/typed.ts";
 import { openedOrDamaged } from "../vault/damage.server.ts";
 import type { Opened } from "../vault/opened.ts";
@@ -87,18 +88,9 @@ export async function sweepUnsent(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  const over = new Date(now.getTime() - unsentDays * 86_400_000);
-  const oldest = db
-    .select({ savedAt: unsent.savedAt })
-    .from(unsent)
-    .where(lte(unsent.savedAt, over))
-    .orderBy(unsent.savedAt)
-    .limit(limit);
-  const swept = await db
-    .delete(unsent)
-    .where(inArray(unsent.savedAt, oldest))
-    .returning({ page: unsent.page });
-  return swept.length;
+  const until = new Date(now.getTime() - unsentDays * 86_400_000);
+  const { savedAt } = unsent;
+  return deleteOldest(db, unsent, { at: savedAt, by: savedAt, until, limit });
 }
 
 function ofAccess({ reportId, accessId }: ReporterSession) {

@@ -1,5 +1,5 @@
-import { inArray, lte } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { deleteOldest } from "#db/delete-oldest.server.ts";
 import { responderSession } from "#db/schema/index.ts";
 
 /** Deletes up to `limit` sessions that are over; the rest wait for the next sweep. What was done in them stays recorded. */
@@ -7,15 +7,6 @@ export async function sweepResponderSessions(
   db: Database,
   { now, limit }: { now: Date; limit: number },
 ): Promise<number> {
-  const over = db
-    .select({ id: responderSession.id })
-    .from(responderSession)
-    .where(lte(responderSession.expiresAt, now))
-    .orderBy(responderSession.expiresAt)
-    .limit(limit);
-  const swept = await db
-    .delete(responderSession)
-    .where(inArray(responderSession.id, over))
-    .returning({ id: responderSession.id });
-  return swept.length;
+  const { expiresAt: at, id: by } = responderSession;
+  return deleteOldest(db, responderSession, { at, by, until: now, limit });
 }
