@@ -1,6 +1,6 @@
 import type { Awaited } from "#app/domain/receipt/running.server.ts";
-import { sayDay } from "#app/locales/dates.ts";
 import { sayLength } from "./clock-length.ts";
+import { ClockLaw } from "./clock-law.tsx";
 import { useFrame } from "./frame.ts";
 
 /** A legal deadline that may start, and where to say from when. */
@@ -18,11 +18,7 @@ export function AwaitedClock({
         toWhom,
         words.events[event],
       )}{" "}
-      {name}.{" "}
-      <small>
-        <span lang="en">{citation}</span>.{" "}
-        {words.checked(sayDay(locale, checkedOn))}
-      </small>{" "}
+      {name}. <ClockLaw {...{ citation, checkedOn }} />{" "}
       <a className="no-print" href="/follow/deadlines">
         {words.enterTime}
       </a>

@@ -16,7 +16,6 @@ import type { CallBack as CallBackShown } from "#app/domain/receipt/call-back.ts
 import { titleOf } from "#app/components/public/form/page-head.ts";
 import { titled } from "#app/components/public/title.ts";
 import { readReceiptPage } from "#app/domain/receipt/receipt-page.server.ts";
-import { LapsedClock } from "#app/components/public/lapsed-clock.tsx";
 import { RunningClock } from "#app/components/public/running-clock.tsx";
 import { localeOf } from "#app/server/locale.server.ts";
 import type { QuestionPageId } from "#app/domain/form/page-order.ts";
@@ -77,7 +76,11 @@ export default function Receipt() {
       {ownCert && <OwnCert found={ownCert} />}
       {(lapsed ?? nearest ?? awaited) && (
         <Alert kind="warning" title={t.deadlines.nearest}>
-          {lapsed && <LapsedClock {...{ lapsed, zone, now }} />}
+          {lapsed && (
+            <div>
+              <RunningClock {...{ running: lapsed, zone, now }} />
+            </div>
+          )}
           {nearest && <RunningClock {...{ running: nearest, zone, now }} />}
           {awaited && <AwaitedClock awaited={awaited} />}
         </Alert>
