@@ -22,6 +22,11 @@ const cases: [string, AnswerValues, string | null][] = [
     "rail",
   ],
   [
+    "a flag of another sector says nothing of this one",
+    { sector: "transportation", duty_flags: ["bank"] },
+    "some-transport",
+  ],
+  [
     "a flag of finance in another sector",
     { sector: "commercial-facilities", duty_flags: ["other-financial"] },
     "some-finance",

@@ -1,6 +1,10 @@
 import { valueOf, type Answers } from "../form/answers.ts";
 import { options, type Option } from "../form/options.ts";
-import { partedSectorOf, type PartedSector } from "../form/subsector.ts";
+import {
+  partedSectorOf,
+  subsectorSaid,
+  type PartedSector,
+} from "../form/subsector.ts";
 
 const someOfSector = {
   "financial-services": "some-finance",
@@ -19,25 +23,16 @@ export const factSubsectors = [
 ] as const;
 export type FactSubsector = (typeof factSubsectors)[number];
 
-/** Flags that say it already, for those who left the question open or were never asked it. */
-const saidByFlag = {
-  bank: "bank",
-  pipeline: "pipeline",
-  rail: "rail",
-  aviation: "air",
-} as const satisfies Partial<Record<Option<"duty_flags">, FactSubsector>>;
-
+/** A flag says it for those who left the question open or were never asked it. */
 export function subsectorOf(on: Answers): FactSubsector | null {
-  const flags = valueOf(on, "duty_flags") ?? [];
-  const sector = partedSectorOf({
+  const turns = {
     sector: valueOf(on, "sector"),
-    duty_flags: flags,
-  });
+    duty_flags: valueOf(on, "duty_flags"),
+  };
+  const sector = partedSectorOf(turns);
   if (sector === null) return null;
-  const [said] = flags.flatMap((flag) =>
-    isTelling(flag) ? saidByFlag[flag] : [],
-  );
-  return valueOf(on, "subsector") ?? said ?? someOfSector[sector];
+  const answered = valueOf(on, "subsector");
+  return answered ?? subsectorSaid(turns) ?? someOfSector[sector];
 }
 
 export function nyLicenceOf(
@@ -50,10 +45,4 @@ export function nyLicenceOf(
   // Left blank it is as little known as where that was said.
   const unsaid = sector === "financial-services" ? "not-known" : null;
   return valueOf(on, "ny_licence") ?? unsaid;
-}
-
-function isTelling(
-  flag: Option<"duty_flags">,
-): flag is keyof typeof saidByFlag {
-  return flag in saidByFlag;
 }

@@ -120,6 +120,16 @@ const branches: [string, AnswerValues, string][] = [
     full.replace("site ", "site subsector "),
   ],
   [
+    "a railroad that has said so is not asked which kind of transport it is",
+    { sector: "transportation", duty_flags: ["rail"] },
+    full,
+  ],
+  [
+    "a port is asked",
+    { sector: "transportation", duty_flags: ["none"] },
+    full.replace("site ", "site subsector "),
+  ],
+  [
     "a customer of a bank is not asked which kind of bank it is",
     {
       reporter_role: "customer-or-partner",

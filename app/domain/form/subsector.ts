@@ -22,8 +22,37 @@ export function subsectorsOffered(turns: Turns): readonly Subsector[] {
   return sector === null ? [] : subsectorsOf[sector];
 }
 
+/** Not of a pipeline, a railroad or an airline that has just said that it is one; "a bank" is said of credit unions too. */
 export function isSubsectorAsked(turns: Turns): boolean {
-  return isInsider(turns) && partedSectorOf(turns) !== null;
+  const sector = partedSectorOf(turns);
+  if (!isInsider(turns) || sector === null) return false;
+  return sector !== "transportation" || subsectorSaid(turns) === null;
+}
+
+/** Which part of its sector a flag says it is; null where none does. */
+export function subsectorSaid(
+  turns: Pick<Turns, "sector" | "duty_flags">,
+): Subsector | null {
+  const sector = partedSectorOf(turns);
+  if (sector === null) return null;
+  const parts: readonly Subsector[] = subsectorsOf[sector];
+  const said = (turns.duty_flags ?? []).flatMap((flag) =>
+    isTelling(flag) ? saidByFlag[flag] : [],
+  );
+  return said.find((part) => parts.includes(part)) ?? null;
+}
+
+const saidByFlag = {
+  bank: "bank",
+  pipeline: "pipeline",
+  rail: "rail",
+  aviation: "air",
+} as const satisfies Partial<Record<Option<"duty_flags">, Subsector>>;
+
+function isTelling(
+  flag: Option<"duty_flags">,
+): flag is keyof typeof saidByFlag {
+  return flag in saidByFlag;
 }
 
 /** The law of New York that is known to us is about licences of its Department of Financial Services. */
