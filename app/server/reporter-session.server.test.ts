@@ -38,9 +38,18 @@ test("what was typed is given back when the session ended before it was sent", a
 });
 
 test("a form with nothing typed leads to where the code is asked for", async () => {
-  const form = { report: "1", danger: "no", what_seen: " " };
+  const form = { report: "1", what_seen: " " };
   const refused = await refusalOf(requireReporter(ask(form), context()));
   expect(refused).toMatchObject({ status: 303, to: "/follow?ended" });
+});
+
+test("what was only chosen is carried too", async () => {
+  const form = { report: "1", page: "danger", danger: "no" };
+  const refused = await refusalOf(requireReporter(ask(form), context()));
+  expect(refused).toMatchObject({
+    status: 401,
+    body: expect.stringContaining('["kept.danger","no"]'),
+  });
 });
 
 test("what was typed for another report is given back, and goes into neither", async () => {

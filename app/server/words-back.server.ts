@@ -7,14 +7,21 @@ import { keepTyped } from "#app/domain/report/keep-typed.server.ts";
 import { findReporterSession } from "#app/domain/access/session.server.ts";
 import type { RequestContext } from "./context.server.ts";
 
-/** A refusal that gives back what was typed, as the page it was typed in no longer can; null when nothing was. */
+/** A refusal that gives back what was answered, as the page it was answered on no longer can; null when nothing was. */
 export function wordsBack(form: FormData, status: 401 | 409): Response | null {
   const typed = typedWords(form);
-  if (typed.length === 0) return null;
+  if (typed.length === 0 && !isAnswered(form)) return null;
   return Response.json({ typed, carried: carriedFields(form) }, { status });
 }
 
-/** Of a message, or answers in the reporter's own words; what was chosen is soon chosen again. */
+function isAnswered(form: FormData): boolean {
+  return [...form].some(
+    ([name, value]) =>
+      isQuestionId(name) && typeof value === "string" && value.trim() !== "",
+  );
+}
+
+/** Of a message, or answers in the reporter's own words: what can be copied. */
 export function typedWords(form: FormData): string[] {
   return [...form].flatMap(([name, value]) =>
     isTyped(name) && typeof value === "string" && value.trim() ? [value] : [],

@@ -114,6 +114,25 @@ test("when the session of a draft has ended, nothing that was saved is lost", as
   ).toHaveValue("93301");
 });
 
+test("when a session has ended, what was only chosen goes on with the code", async ({
+  page,
+  context,
+}) => {
+  const code = await beginReport(page, calm);
+  await answer(page, "mail_safe", "not-sure");
+  await answer(page, "phone_safe", "no");
+  await answer(page, "sensitive", "no");
+  await context.clearCookies();
+  expect(await post(page, "Continue")).toBe(401);
+  await expect(
+    page.getByText("What you chose is not saved yet."),
+  ).toBeVisible();
+  await enterCode(page, code);
+  await expect(
+    fieldOf(page, "mail_safe").getByRole("radio", { name: "I am not sure" }),
+  ).toBeChecked();
+});
+
 test("the form of one report is not taken while another is open", async ({
   page,
   context,

@@ -106,7 +106,7 @@ test("what a reporter changes after sending is shown to both sides with what it 
 async function answersOf(page: Page, at: number): Promise<string> {
   const started = page.waitForEvent("download");
   await page
-    .getByRole("link", { name: /^Answers as of/ })
+    .getByRole("link", { name: /^All answers as/ })
     .nth(at)
     .click();
   return readFileSync(await (await started).path(), "utf8");

@@ -36,7 +36,7 @@ export function ErrorBoundary() {
   );
 }
 
-/** What was typed in a form that is refused, so that it can be copied. */
+/** What was typed in a form that is refused, so that it can be copied; that what was chosen is carried along. */
 export function TypedWords({
   typed,
   isCarried = false,
@@ -46,7 +46,7 @@ export function TypedWords({
   isCarried?: boolean;
 }) {
   const words = useWords().frame.trouble.typed;
-  if (typed.length === 0) return null;
+  if (typed.length === 0) return isCarried ? <p>{words.chosen}</p> : null;
   return (
     <section className="typed-words">
       <h2 id="typed">{words.title}</h2>

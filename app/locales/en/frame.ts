@@ -111,6 +111,8 @@ export const frame = {
       text: "It was not saved. Copy it, open your report with the access code, and send it again.",
       carried:
         "It is not saved yet. Enter the access code of the report that it belongs to: the page opens again, with this in it.",
+      chosen:
+        "What you chose is not saved yet. Enter the access code of the report that it belongs to: the page opens again, with your choices in it.",
     },
     toFront: "Go to the start page",
     toCode: "Enter an access code",

@@ -107,6 +107,8 @@ export const frame: Catalogue["frame"] = {
       text: "No se guardó. Cópielo, abra su informe con el código de acceso y envíelo de nuevo.",
       carried:
         "Todavía no está guardado. Escriba el código de acceso del informe al que pertenece: la página se abre de nuevo, con esto en ella.",
+      chosen:
+        "Lo que eligió todavía no está guardado. Escriba el código de acceso del informe al que pertenece: la página se abre de nuevo, con lo que eligió.",
     },
     toFront: "Ir a la página inicial",
     toCode: "Escribir un código de acceso",

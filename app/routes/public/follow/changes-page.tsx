@@ -24,7 +24,11 @@ export function ChangesPage(view: ChangesView) {
       {view.sentVersion !== null && (
         <section className="update">
           <h2>{words.sentTitle}</h2>
-          <Files version={view.sentVersion} mayDownload={mayDownload} />
+          <Files
+            version={view.sentVersion}
+            receipt={words.sentReceipt}
+            answers={mayDownload ? words.sentAnswers : null}
+          />
         </section>
       )}
       {(olderThan !== null || !isNewest) && (
@@ -52,12 +56,11 @@ function Update({
 }) {
   const { t, locale } = useFrame();
   const { version, savedAt, changes } = update;
+  const when = sayInstant(locale, savedAt, zone);
   return (
     <section className="update" id={`version-${version}`}>
       <h2>
-        <time dateTime={new Date(savedAt).toISOString()}>
-          {sayInstant(locale, savedAt, zone)}
-        </time>
+        <time dateTime={new Date(savedAt).toISOString()}>{when}</time>
       </h2>
       <p className="muted">{byWhom(t, update)}</p>
       {changes.is === "damaged" ? (
@@ -67,7 +70,11 @@ function Update({
       ) : (
         <ChangedAnswers changes={changes.value} />
       )}
-      <Files version={version} mayDownload={mayDownload} />
+      <Files
+        version={version}
+        receipt={t.changes.receipt(when)}
+        answers={mayDownload ? t.changes.answers(when) : null}
+      />
     </section>
   );
 }
@@ -91,27 +98,28 @@ function byWhom(
     : codes.unnamed;
 }
 
-/** To keep: what proves that it was said, and what was said. */
+/**
+ * To keep: what proves that it was said, and what was said. The number of a version counts what was saved before sending too,
+ * so it stands in the address alone.
+ */
 function Files({
   version,
-  mayDownload,
+  receipt,
+  answers,
 }: {
   version: number;
-  mayDownload: boolean;
+  receipt: string;
+  /** Null for a code that may not download. */
+  answers: string | null;
 }) {
-  const words = useFrame().t.changes;
   return (
     <ul className="update__files no-print">
       <li>
-        <a href={`/report/receipt.json?version=${version}`}>
-          {words.receipt(version)}
-        </a>
+        <a href={`/report/receipt.json?version=${version}`}>{receipt}</a>
       </li>
-      {mayDownload && (
+      {answers !== null && (
         <li>
-          <a href={`/report/answers.json?version=${version}`}>
-            {words.answers(version)}
-          </a>
+          <a href={`/report/answers.json?version=${version}`}>{answers}</a>
         </li>
       )}
     </ul>

@@ -148,7 +148,7 @@ export default function FollowCode() {
           </p>
         </Alert>
       )}
-      <TypedWords typed={words} isCarried />
+      <TypedWords typed={words} isCarried={carried.length > 0} />
       <CodeForm {...{ error, typed, carried }} />
       <h2>{t.follow.lost.title}</h2>
       <p>
