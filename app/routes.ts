@@ -86,6 +86,7 @@ const desk: Record<string, string> = {
   "/desk/views/:viewId/removal": "desk/queue/view-removal.ts",
   "/desk/selection": "desk/queue/selection.tsx",
   "/desk/fitting": "desk/queue/fitting.ts",
+  "/desk/facets": "desk/queue/facets.ts",
   "/desk/history": "desk/history/page.tsx",
   "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",

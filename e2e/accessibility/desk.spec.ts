@@ -160,6 +160,7 @@ async function lookAtQueue(page: Page) {
   await expectGoodLook(page, "views", few);
   await page.goto("/desk?rows=roomy&columns=unit.reference.sent&due=later");
   await page.locator(".chips summary").click();
+  await expect(page.locator(".facets a").first()).toBeVisible();
   await expectGoodLook(page, "queue, filters open", few);
   await page.goto("/desk");
   await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();

@@ -776,6 +776,10 @@ const rows: Record<string, Row> = {
     get: everybody("200", [outsiders, "401"]),
     post: notPosted,
   },
+  "/desk/facets": {
+    get: everybody("200", [outsiders, signInFirst("/desk/facets")]),
+    post: notPosted,
+  },
   "/desk/history": desk("/desk/history", ["auditor"]),
   // The mail goes to a server here, so there is no outbox to read.
   "/desk/outbox": desk("/desk/outbox", []),

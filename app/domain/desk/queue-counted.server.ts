@@ -20,7 +20,7 @@ import { isOwn, isUnitQueue } from "./queue-rows.server.ts";
  * Counting reads no more rows than these, those that lapse first: a unit has few hundred at a time, and to a desk that has more
  * an exact count helps nobody.
  */
-export const countedMost = 2_000;
+export const countedMost = 1_000;
 
 export type Counting = Narrowing & {
   /** Filters of views, each counted by itself. */
@@ -37,6 +37,42 @@ type Marked = {
   narrowing: readonly { name: string; condition: SQL }[];
   views: readonly QueueFilters[];
 };
+
+/** What is counted of each value that a filter may have; words that are searched for are no such. */
+export type FacetName = Exclude<keyof QueueFilters, "search">;
+
+export const facetNames = [
+  "band",
+  "status",
+  "due",
+  "sent",
+  "mine",
+  "unassigned",
+  "unread",
+  "flag",
+  "sector",
+  "state",
+  "part",
+  "unit",
+] as const satisfies FacetName[];
+
+/** The filters that are on, and of each filter the condition on a counted row that all others are fitted. */
+export function narrowingOf(db: Database, counting: Counting) {
+  const conditions = conditionsOf(db, counting);
+  const narrowing = facetNames.flatMap((name) => {
+    const condition =
+      counting.filters[name] === undefined ? undefined : conditions[name];
+    return condition ? [{ name, condition }] : [];
+  });
+  const others = (facet: string) =>
+    and(
+      sql`true`,
+      ...narrowing
+        .filter(({ name }) => name !== facet)
+        .map(({ name }) => sql.raw(`fits_${name}`)),
+    );
+  return { narrowing, others };
+}
 
 /** The rows that are counted, each with what is counted of it, and which of the filters and views it fits. */
 export function countedRows(

@@ -10,9 +10,10 @@ import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listSearches } from "./searched.server.ts";
 import { openOnDesk } from "./opening.server.ts";
-import { listQueue, type QueuePage } from "./queue.server.ts";
+import { listFacets, listQueue, type QueuePage } from "./queue.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { valueIn } from "../vault/opened.ts";
+import { bands } from "../vocabulary/triage.ts";
 
 const database = testDatabase();
 const keyring = testKeyring();
@@ -305,6 +306,10 @@ test("a search finds by reference and by words of the name, open or closed, and 
   ]);
 });
 
+const facetsOf = (viewer: Viewer, filters: QueueFilters = {}) =>
+  listFacets(database.db, { viewer, filters, now });
+const noBands = Object.fromEntries(bands.map((band) => [band, 0]));
+
 test("facets count what is open and in sight", async () => {
   const viewer = await createViewer(database.db, { unitId: "sacramento" });
   const desk = await createViewer(database.db);
@@ -322,14 +327,16 @@ test("facets count what is open and in sight", async () => {
     closedAt: now,
     parts: [sacramento(1)],
   });
-  const unit = await read(viewer);
-  expect(unit.facets).toMatchObject({ all: 2, total: 2, isCapped: false });
-  expect(unit.facets.counts).toMatchObject({
+  const { counts } = await read(viewer);
+  expect(counts).toMatchObject({ all: 2, total: 2, isCapped: false });
+  expect(counts.bands).toMatchObject({ severe: 2, low: 0 });
+  const unit = await facetsOf(viewer);
+  expect(unit.counts).toMatchObject({
     band: { severe: 2 },
     status: { submitted: 1, waiting: 1 },
   });
-  const all = await read(desk);
-  expect(all.facets.counts).toMatchObject({
+  const all = await facetsOf(desk);
+  expect(all.counts).toMatchObject({
     band: { severe: 2, low: 1 },
     status: { submitted: 2, waiting: 1 },
     unit: { sacramento: 2, sanfrancisco: 1 },
@@ -358,11 +365,17 @@ test("each count says what its filter would leave beside the others that are on"
     { status: "closed" },
   ];
   const filters: QueueFilters = { band: "severe", sector: "energy" };
-  const { facets } = await listQueue(database.db, {
+  const { counts } = await listQueue(database.db, {
     ...{ viewer, keyring, filters, views, now },
   });
-  expect(facets).toEqual({
+  expect(counts).toEqual({
     ...{ total: 1, all: 3, overdue: 1, isCapped: false },
+    bands: { ...noBands, severe: 1, low: 1 },
+    due: { overdue: 1, hour: 0, later: 0, none: 0 },
+    views: [{ count: 1, overdue: 0 }, { count: 1, overdue: 1 }, null],
+  });
+  expect(await facetsOf(viewer, filters)).toEqual({
+    isCapped: false,
     counts: {
       // Without the band's own filter, and so on for each.
       band: { severe: 1, low: 1 },
@@ -377,7 +390,6 @@ test("each count says what its filter would leave beside the others that are on"
       unassigned: { yes: 1 },
       unread: { yes: 1 },
     },
-    views: [{ count: 1, overdue: 0 }, { count: 1, overdue: 1 }, null],
   });
   for (const [filters, found] of [
     [{ due: "overdue" }, ["A"]],

@@ -11,7 +11,8 @@ import { indexHandedOver } from "./tend.server.ts";
 import { openHeadline } from "./headline.server.ts";
 import { callBackDueAt } from "./lost-codes.server.ts";
 import { readsContents } from "../responder/can.ts";
-import { countQueue, type Facets } from "./queue-facets.server.ts";
+import { countQueue, type QueueCounts } from "./queue-counts.server.ts";
+import { countFacets, type Facets } from "./queue-facets.server.ts";
 import { recordedFilters, type QueueFilters } from "./queue-filters.ts";
 import { recordQueueRead } from "./queue-read.server.ts";
 import { orderOf, type QueueOrder } from "./queue-order.ts";
@@ -38,7 +39,7 @@ export type QueueEntry = Omit<
 
 export type QueuePage = {
   entries: QueueEntry[];
-  facets: Facets;
+  counts: QueueCounts;
   /** For `?after=`; null on the last page. */
   next: string | null;
 };
@@ -72,7 +73,7 @@ export async function listQueue(
     ...{ viewer, filters, order, searchSeed, now, token },
     limit: limit + 1,
   });
-  const facets = await countQueue(db, {
+  const counts = await countQueue(db, {
     ...{ viewer, filters, searchSeed, now, views: wanted.views },
   });
   const rows = found.slice(0, limit);
@@ -91,9 +92,19 @@ export async function listQueue(
       ...entryOf(row, viewer),
       news: news.get(row.reportId) ?? null,
     })),
-    facets,
+    counts,
     next: last ? tokenAfter(last, { order, since }) : null,
   };
+}
+
+/** What each filter's values would leave of the queue that these filters narrow; it is read, and recorded, as the page. */
+export async function listFacets(
+  db: Database,
+  asked: Pick<Wanted, "viewer" | "filters" | "now">,
+): Promise<Facets> {
+  const { filters, viewer } = asked;
+  const searchSeed = filters.search ? await findSearchSeed(db, viewer) : null;
+  return countFacets(db, { ...asked, searchSeed });
 }
 
 /** Whoever searches finds what was sent a moment ago, too: it is indexed first. */

@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { write } from "#app/browser/testing/page.tsx";
 import type { Facets } from "#app/domain/desk/queue-facets.server.ts";
-import { FilterMenu } from "./filter-menu.tsx";
+import { FilterChoices } from "./filter-menu.tsx";
 import { shapeOf } from "./queue-shape.ts";
 
 const facets: Facets = {
   counts: { band: { high: 3 }, sector: { energy: 3 } },
-  ...{ total: 3, all: 3, overdue: 0, isCapped: false, views: [] },
+  isCapped: false,
 };
 
 function menuOf(given: Partial<Facets>, unitNames = new Map<string, string>()) {
   const shape = shapeOf(new URLSearchParams(), { seesAll: false });
   const html = write(
-    <FilterMenu
+    <FilterChoices
       {...{ filters: {}, sought: null, shape, unitNames }}
       facets={{ ...facets, ...given }}
     />,

@@ -1,8 +1,6 @@
 import { Link } from "@remix-run/react";
-import type {
-  FacetName,
-  Facets,
-} from "#app/domain/desk/queue-facets.server.ts";
+import type { FacetName } from "#app/domain/desk/queue-counted.server.ts";
+import type { Facets } from "#app/domain/desk/queue-facets.server.ts";
 import {
   dueSpans,
   queryOf,
@@ -19,9 +17,9 @@ import {
 import { bands } from "#app/domain/vocabulary/triage.ts";
 import { filterTitles, valueWords } from "./filter-words.ts";
 import { toggled, type Narrowed } from "./queue-address.ts";
+import { useFacets } from "./use-facets.ts";
 
 export type Filterable = Narrowed & {
-  facets: Facets;
   unitNames: ReadonlyMap<string, string>;
 };
 
@@ -46,8 +44,29 @@ const pastStatuses = reportStatuses.filter(
     status !== "draft" && !openStatuses.some((open) => open === status),
 );
 
-/** All filters with what each value would leave beside those that are on; each is a link. */
+/**
+ * What it offers is asked for when it is opened: most pages of a queue are left without, and its hundred links would be a
+ * third of each. Where the answer does not come, every value is offered, without a count.
+ */
 export function FilterMenu(props: Filterable) {
+  const { facets, ask } = useFacets(props);
+  return (
+    <details
+      className="menu"
+      onToggle={({ currentTarget }) => ask(currentTarget.open)}
+    >
+      <summary className="chip">Filter</summary>
+      <div className="menu-sheet facets" aria-busy={facets === null}>
+        {facets ? <FilterChoices {...props} facets={facets} /> : null}
+      </div>
+    </details>
+  );
+}
+
+type Choices = Filterable & { facets: Facets };
+
+/** All filters with what each value would leave beside those that are on; each is a link. */
+export function FilterChoices(props: Choices) {
   const { filters, facets } = props;
   const shown = groups
     .map((names) => ({
@@ -57,33 +76,26 @@ export function FilterMenu(props: Filterable) {
       ),
     }))
     .filter(({ values }) => values.length > 0);
-  return (
-    <details className="menu">
-      <summary className="chip">Filter</summary>
-      <div className="menu-sheet facets">
-        {shown.map(({ title, values }) => (
-          <div key={title}>
-            <h2>{title}</h2>
-            <ul>
-              {values.map(({ name, value }) => (
-                <li key={name + value}>
-                  <Link
-                    to={toggled(props, name, value)}
-                    aria-current={
-                      queryOf(filters).get(name) === value ? "true" : undefined
-                    }
-                  >
-                    <span>{valueWords(name, value, props)}</span>
-                    <span className="n">{countOf(name, value, facets)}</span>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </div>
+  return shown.map(({ title, values }) => (
+    <div key={title}>
+      <h2>{title}</h2>
+      <ul>
+        {values.map(({ name, value }) => (
+          <li key={name + value}>
+            <Link
+              to={toggled(props, name, value)}
+              aria-current={
+                queryOf(filters).get(name) === value ? "true" : undefined
+              }
+            >
+              <span>{valueWords(name, value, props)}</span>
+              <span className="n">{countOf(name, value, facets)}</span>
+            </Link>
+          </li>
         ))}
-      </div>
-    </details>
-  );
+      </ul>
+    </div>
+  ));
 }
 
 /** Where not all is counted, no count of a value is said: it may be that of few among many. */
@@ -111,7 +123,7 @@ const vocabulary: Partial<Record<FacetName, readonly string[]>> = {
 };
 
 /** Values that leave something; where not all is counted what leaves nothing is not known, and every value is offered. */
-function valuesOf(name: FacetName, props: Filterable): string[] {
+function valuesOf(name: FacetName, props: Choices): string[] {
   const values = props.facets.isCapped
     ? everyValue(name, props)
     : countedValues(name, props.facets);

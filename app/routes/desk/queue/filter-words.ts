@@ -1,5 +1,5 @@
 import { saySector } from "#app/domain/facts/sector-words.ts";
-import type { FacetName } from "#app/domain/desk/queue-facets.server.ts";
+import type { FacetName } from "#app/domain/desk/queue-counted.server.ts";
 import type { QueueFilters } from "#app/domain/desk/queue-filters.ts";
 import {
   bandWords,

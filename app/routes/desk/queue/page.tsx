@@ -95,7 +95,7 @@ export default function QueuePage() {
     () => new Map(page.units.map(({ id, name }) => [id, name])),
     [page.units],
   );
-  const { filters, sought, entries, readAt, facets } = page;
+  const { filters, sought, entries, readAt, counts } = page;
   const query = String(queryOf(filters));
   const isSearch = sought !== null;
   const arrivals = useArrivals({ rows: entries, readAt, query, isSearch });
@@ -111,7 +111,7 @@ export default function QueuePage() {
   };
   return (
     <div className={preview.isOpen ? "desk desk-previewed" : "desk"}>
-      <QueueViews groups={viewGroups(page)} isCapped={facets.isCapped} />
+      <QueueViews groups={viewGroups(page)} isCapped={counts.isCapped} />
       <div
         className="list"
         onChange={selection.recount}
@@ -170,8 +170,8 @@ export default function QueuePage() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Sum({ facets, searchedMost }: Page) {
-  const { total, all, overdue, isCapped } = facets;
+function Sum({ counts, searchedMost }: Page) {
+  const { total, all, overdue, isCapped } = counts;
   return (
     <p className="list-sum quiet">
       {isCapped ? "At least " : ""}

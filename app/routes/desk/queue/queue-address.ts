@@ -1,4 +1,4 @@
-import type { FacetName } from "#app/domain/desk/queue-facets.server.ts";
+import type { FacetName } from "#app/domain/desk/queue-counted.server.ts";
 import { queryOf, type QueueFilters } from "#app/domain/desk/queue-filters.ts";
 import { queryOfShape, type QueueShape } from "./queue-shape.ts";
 

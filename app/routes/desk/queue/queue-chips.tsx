@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { QueueCounts } from "#app/domain/desk/queue-counts.server.ts";
 import { queryOf } from "#app/domain/desk/queue-filters.ts";
 import { bands } from "#app/domain/vocabulary/triage.ts";
 import { bandWords } from "#app/components/desk/words.ts";
@@ -12,8 +13,8 @@ import {
 import { toggled, without } from "./queue-address.ts";
 
 /** The bands, the filters that are on, and the menu of all others; each a link, so each state can be sent to somebody. */
-export function QueueChips(props: Filterable) {
-  const { filters, facets } = props;
+export function QueueChips(props: Filterable & { counts: QueueCounts }) {
+  const { filters, counts } = props;
   const on = [...queryOf(filters)].filter(([name]) => name !== "band");
   return (
     <nav className="chips" aria-label="Filters">
@@ -32,7 +33,7 @@ export function QueueChips(props: Filterable) {
               <span className={`mark band-${band}`} aria-hidden="true" />
               {bandWords[band]}{" "}
               <span className="n">
-                {countWords(facets.counts.band?.[band] ?? 0, facets.isCapped)}
+                {countWords(counts.bands[band] ?? 0, counts.isCapped)}
               </span>
             </Link>
           </li>

@@ -1,5 +1,5 @@
 import type { QueueEntry } from "#app/domain/desk/queue.server.ts";
-import type { Facets } from "#app/domain/desk/queue-facets.server.ts";
+import type { QueueCounts } from "#app/domain/desk/queue-counts.server.ts";
 import type { QueueOrder } from "#app/domain/desk/queue-order.ts";
 import type { Arrivals } from "./arrivals-state.ts";
 import { RowMark } from "./arrivals-pill.tsx";
@@ -20,7 +20,7 @@ type Lane = {
 type Props = RowShown & {
   entries: QueueEntry[];
   order: QueueOrder;
-  facets: Facets;
+  counts: QueueCounts;
   /** Only the first page shows a lane in which nothing stands. */
   isLaterPage: boolean;
   /** When the rows were read: a row changes its lane when they are read anew, and not under the reader's eyes. */
@@ -30,7 +30,7 @@ type Props = RowShown & {
 
 /** The rows in their lanes, each with its head; a head names the columns too. */
 export function QueueLanes({ arrivals, ...props }: Props) {
-  const { facets, shape, viewer, isSelectable } = props;
+  const { counts, shape, viewer, isSelectable } = props;
   return (
     <div className={`lanes lanes-${shape.rows}`}>
       {lanesOf(props).map((lane) => (
@@ -44,7 +44,7 @@ export function QueueLanes({ arrivals, ...props }: Props) {
               {lane.title}
               {lane.count === null ? null : (
                 <span className="n">
-                  {countWords(lane.count, facets.isCapped)}
+                  {countWords(lane.count, counts.isCapped)}
                 </span>
               )}
             </h2>
@@ -95,10 +95,10 @@ type LanesOf = Omit<Props, "arrivals">;
 
 function lanesByDue({
   entries,
-  facets,
+  counts,
   readAt,
-}: Pick<LanesOf, "entries" | "facets" | "readAt">): Lane[] {
-  const { due = {} } = facets.counts;
+}: Pick<LanesOf, "entries" | "counts" | "readAt">): Lane[] {
+  const { due } = counts;
   const soon = readAt.getTime() + hourMs;
   const isNow = ({ dueAt }: QueueEntry) =>
     dueAt !== null && dueAt.getTime() <= soon;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ViewCount } from "#app/domain/desk/queue-facets.server.ts";
+import type { ViewCount } from "#app/domain/desk/queue-counts.server.ts";
 
 type ShownView = {
   id: string;

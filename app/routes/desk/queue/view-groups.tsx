@@ -1,5 +1,5 @@
 import { Damaged } from "#app/components/desk/opened.tsx";
-import type { Facets } from "#app/domain/desk/queue-facets.server.ts";
+import type { QueueCounts } from "#app/domain/desk/queue-counts.server.ts";
 import type { QueueFilters } from "#app/domain/desk/queue-filters.ts";
 import type { SavedView } from "#app/domain/desk/saved-views.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
@@ -7,7 +7,7 @@ import { addressOf, type Narrowed } from "./queue-address.ts";
 import { isSame, usualViews } from "./usual-views.ts";
 
 type Page = Narrowed & {
-  facets: Facets;
+  counts: QueueCounts;
   saved: readonly SavedView[];
   seesAll: boolean;
   unitName: string;
@@ -32,12 +32,12 @@ export function titleOf(page: Page): string {
 
 /** What stands in the side bar: the views that everybody has, one's own, those of the unit. */
 export function viewGroups(page: Page) {
-  const { facets, filters, shape, saved } = page;
+  const { counts, filters, shape, saved } = page;
   const viewOf = (id: string, of: QueueFilters, index: number) => ({
     id,
     to: addressOf({ filters: of, sought: null, shape }),
     isCurrent: isSame(of, filters) && page.sought === null,
-    count: facets.views[index] ?? null,
+    count: counts.views[index] ?? null,
   });
   const usual = usualViews.map((view, index) => ({
     ...viewOf(view.key, view.filters, index),
