@@ -38,7 +38,7 @@ const said: Record<string, string | readonly string[]> = {
   phone_carrier: "Another company",
 };
 
-/** From the front page to the receipt, in 24 requests: each page is opened, filled in, sent, and leads on. */
+/** From the front page to the receipt, in 28 requests: each page is opened, filled in, sent, and leads on. */
 export const journey: Walk = async (send) => {
   let cookie = "";
   const take = async (asked: Omit<Asked, "cookie">) => {

@@ -95,7 +95,7 @@ const pageMeasurings: Prepare = {
     pages: [
       { what: "front page", ...alone, count: 400, ask: () => front },
       {
-        what: "journey, 24 requests",
+        what: "journey, front page to receipt",
         ...alone,
         count: 60,
         ask: () => journey,
