@@ -92,6 +92,8 @@ const desk: Record<string, string> = {
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",
   "/desk/reports/:reportId/unsent": "desk/report/unsent.ts",
   "/desk/reports/:reportId/unsent/choice": "desk/report/unsent-choice.ts",
+  "/desk/reports/:reportId/presence": "desk/report/presence.ts",
+  "/desk/reports/:reportId/now": "desk/report/now.ts",
   "/desk/unit": "desk/unit/page.tsx",
   "/desk/tending": "desk/tending.ts",
   "/desk/touch": "desk/touch.ts",

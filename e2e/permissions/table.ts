@@ -948,6 +948,22 @@ const rows: Record<string, Row> = {
       acts: readers,
     },
   },
+  // That a page is open changes nothing, and an auditor's may be.
+  "/desk/reports/:reportId/presence": {
+    path: ({ report }) => `/desk/reports/${report.reportId}/presence`,
+    get: everybody("404"),
+    post: {
+      form: () => ({ opening: crypto.randomUUID(), is: "reads" }),
+      answers: everybody("404", [outsiders, "401"], [seeing, "204"]),
+      acts: [],
+    },
+  },
+  "/desk/reports/:reportId/now": {
+    path: ({ report }) => `/desk/reports/${report.reportId}/now`,
+    get: everybody("404", [outsiders, "401"], [seeing, "200"]),
+    reads: readers,
+    post: notPosted,
+  },
   "/desk/reports/:reportId/unsent/choice": {
     path: ({ report }) => `/desk/reports/${report.reportId}/unsent/choice`,
     get: everybody("404"),

@@ -1,4 +1,8 @@
-import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
+import type {
+  AppLoadContext,
+  LinksFunction,
+  LoaderFunctionArgs,
+} from "@remix-run/node";
 import {
   Link,
   Outlet,
@@ -18,8 +22,12 @@ import {
 } from "#app/domain/responder/can.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
+import togetherStyles from "#app/styles/desk-together.css?url";
 
 export const handle = { hydrates: true } satisfies PageHandle;
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: togetherStyles },
+];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);

@@ -8,6 +8,13 @@ import {
 import { newKeySeed } from "#app/domain/vault/key-seed.server.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { transferReport } from "#app/domain/routing/transfer.server.ts";
+import { listReportEvents } from "#app/domain/audit/list.server.ts";
+import { writeNote } from "#app/domain/correspondence/note.server.ts";
+import {
+  tellPresence,
+  type Presence,
+} from "#app/domain/desk/presence.server.ts";
+import { NotFound } from "#app/domain/refusal.ts";
 import { openOnDesk } from "#app/domain/desk/opening.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import { portOf } from "#app/server/process/port.server.ts";
@@ -43,6 +50,7 @@ async function open(limits: Partial<Limits> = {}) {
       { ...context, now: () => later(5) },
       {
         ...{ streams: 10, ofSession: 2, gatherMs: 20, beatMs: 100 },
+        ...{ lapseEveryMs: 50 },
         ...limits,
       },
     ),
@@ -328,6 +336,78 @@ test("a page that opens asks what changed since its rows were read, and is told 
     expect(await seenOf(db, miguel, notes)).toEqual([reportId]);
     expect(await seenOf(db, tom, notes)).toEqual([]);
     expect(changes.since(new Date(Date.now() - 600_000))).toBeNull();
+  } finally {
+    await process.close();
+  }
+});
+
+test("on an open report each is told which colleagues have it open and type in what; nobody else is told of it", async () => {
+  const process = await open();
+  const { db } = process;
+  try {
+    const { reportId } = await fileReport(db, keyring, { now });
+    const sign = async (unitId: string) => {
+      const signed = await signIn(db, await createViewer(db, { unitId }));
+      const stream = await process.follow(signed.cookie);
+      expect(await stream.next()).toBe(opened);
+      const opening = crypto.randomUUID();
+      const is = (what: Presence["is"]) =>
+        tellPresence(db, { ...signed, reportId, opening, is: what });
+      return { ...signed, stream, is };
+    };
+    const miguel = await sign("sacramento");
+    const priya = await sign("sacramento");
+    const tom = await sign("sanfrancisco");
+    await expect(tom.is("reads")).rejects.toThrow(NotFound);
+    const { name, unitName } = priya.viewer;
+    const here = (...people: object[]) =>
+      `event: here\ndata: ${JSON.stringify({ reportId, people })}`;
+
+    await miguel.is("reads");
+    expect(await miguel.stream.next()).toBe(here());
+    await priya.is("reads");
+    expect(await miguel.stream.next()).toBe(
+      here({ name, unitName, writes: [] }),
+    );
+    await priya.is("messages");
+    expect(await miguel.stream.next()).toBe(
+      here({ name, unitName, writes: ["messages"] }),
+    );
+    // What no row of a queue shows is told to who has the page open.
+    const body = "Call them at nine.";
+    await writeNote(db, { reportId, body, by: priya.viewer, now: later(2) });
+    expect(await miguel.stream.next()).toBe(`event: page\ndata: ${reportId}`);
+    await priya.is("gone");
+    expect(await miguel.stream.next()).toBe(here());
+    // Who signs out is gone, whatever their page says.
+    await priya.is("reads");
+    expect(await miguel.stream.next()).toContain(name);
+    await endSession(db, { viewer: priya.viewer, now: later(3) });
+    await miguel.is("notes");
+    expect(await miguel.stream.next()).toBe(here());
+
+    // The first that the other unit hears is that the report is theirs.
+    const reason = "It belongs elsewhere.";
+    await transferReport(db, {
+      ...{ keyring, toUnitId: "sanfrancisco", reason, reportId },
+      ...{ by: miguel.viewer, now: later(4) },
+    });
+    expect(await tom.stream.next()).toBe(changed(reportId));
+  } finally {
+    await process.close();
+  }
+});
+
+test("that somebody is there is in no history", async () => {
+  const process = await open();
+  const { db } = process;
+  try {
+    const { reportId } = await fileReport(db, keyring, { now });
+    const viewer = await createViewer(db, { unitId: "sacramento" });
+    const before = await listReportEvents(db, reportId);
+    const opening = crypto.randomUUID();
+    await tellPresence(db, { viewer, reportId, opening, is: "reads" });
+    expect(await listReportEvents(db, reportId)).toEqual(before);
   } finally {
     await process.close();
   }

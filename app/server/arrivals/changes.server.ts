@@ -4,6 +4,7 @@ import {
   sightOf,
   toldMost,
 } from "#app/domain/desk/arrivals.server.ts";
+import type { Presence } from "#app/domain/desk/presence.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
 import { listenForNotes, type Note } from "./notes.server.ts";
@@ -31,6 +32,8 @@ export class Changes {
   #isClosed = false;
   /** Of who tells others. */
   onNote: (at: Date) => void = () => {};
+  onPage: (reportId: string) => void = () => {};
+  onPresence: (presence: Presence) => void = () => {};
   onLost: () => void = () => {};
 
   constructor(connect: () => pg.Client, now: () => Date) {
@@ -45,6 +48,8 @@ export class Changes {
       this.#stop = await listenForNotes({
         connect: this.#connect,
         told: (note) => this.#keep(note),
+        toldOfPage: (reportId) => this.onPage(reportId),
+        toldOfPresence: (presence) => this.onPresence(presence),
         lost: () => this.#lose(),
       });
       this.#since = this.#now();

@@ -1,4 +1,9 @@
 import type pg from "pg";
+import {
+  presenceChannel,
+  presenceOf,
+  type Presence,
+} from "#app/domain/desk/presence.server.ts";
 
 /** A report that changed; `leftUnitId` is the unit that sees it no longer since then. */
 export type Note = { reportId: string; leftUnitId: string | null };
@@ -7,6 +12,9 @@ export type Listening = {
   /** A connection of its own, not connected yet. */
   connect: () => pg.Client;
   told: (note: Note) => void;
+  /** Something changed on this report's page alone: no row of a queue shows it. */
+  toldOfPage: (reportId: string) => void;
+  toldOfPresence: (presence: Presence) => void;
   /** The connection broke: what changes from now on is told to nobody. */
   lost: () => void;
 };
@@ -14,17 +22,16 @@ export type Listening = {
 /** Has Postgres tell which reports change, until it is stopped or the connection breaks. */
 export async function listenForNotes({
   connect,
-  told,
   lost,
+  ...telling
 }: Listening): Promise<() => Promise<void>> {
   const client = connect();
-  client.on("notification", ({ payload = "" }) => {
-    const note = noteOf(payload);
-    if (note) told(note);
-  });
+  client.on("notification", ({ channel, payload = "" }) =>
+    tell(telling, channel, payload),
+  );
   try {
     await client.connect();
-    await client.query("listen report_changed");
+    for (const channel of channels) await client.query(`listen ${channel}`);
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
@@ -41,6 +48,24 @@ export async function listenForNotes({
     isOver = true;
     await client.end().catch(() => {});
   };
+}
+
+const channels = ["report_page_changed", presenceChannel, "report_changed"];
+
+function tell(
+  telling: Pick<Listening, "told" | "toldOfPage" | "toldOfPresence">,
+  channel: string,
+  payload: string,
+) {
+  if (channel === presenceChannel) {
+    const presence = presenceOf(payload);
+    if (presence) telling.toldOfPresence(presence);
+    return;
+  }
+  const note = noteOf(payload);
+  if (!note) return;
+  if (channel === "report_changed") telling.told(note);
+  else telling.toldOfPage(note.reportId);
 }
 
 /** Anybody with a login may send one: what has not its form is no note. */

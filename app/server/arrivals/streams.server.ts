@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Database } from "#db/client.server.ts";
 import { seenOnce, type Changes } from "./changes.server.ts";
+import { Here } from "./here.server.ts";
 import type { Note } from "./notes.server.ts";
 
 /** One open page of somebody signed in. */
@@ -21,6 +22,8 @@ export type Limits = {
   gatherMs: number;
   /** So often a line goes out, for proxies that close what is silent, and it is asked whether the session goes on. */
   beatMs: number;
+  /** So often it is looked whose pages said nothing for too long. */
+  lapseEveryMs: number;
 };
 
 const usualLimits: Limits = {
@@ -28,6 +31,7 @@ const usualLimits: Limits = {
   ofSession: 4,
   gatherMs: 1_000,
   beatMs: 20_000,
+  lapseEveryMs: 2_000,
 };
 
 /** The open streams of a process. */
@@ -37,10 +41,12 @@ export class Streams {
   readonly #changes: Changes;
   readonly #limits: Limits;
   readonly #viewersNow: ViewersNow;
+  readonly #here: Here;
   #gatheredSince: Date | null = null;
   /** What the next round is for. */
   readonly #due = { beat: false, tell: false };
   #isGoingRound = false;
+  #isGathering = false;
   #beating: NodeJS.Timeout | undefined;
 
   constructor(
@@ -52,8 +58,20 @@ export class Streams {
     this.#changes = changes;
     this.#viewersNow = viewersNow;
     this.#limits = limits;
-    changes.onNote = (at) => this.#gather(at);
-    changes.onLost = () => this.#endAll();
+    this.#here = new Here(db, {
+      lapseEveryMs: limits.lapseEveryMs,
+      onChange: () => this.#gather(),
+    });
+    changes.onNote = (at) => {
+      if (this.#open.size > 0) this.#gatheredSince ??= at;
+      this.#gather();
+    };
+    changes.onPage = (reportId) => this.#here.notePage(reportId);
+    changes.onPresence = (presence) => this.#here.note(presence);
+    changes.onLost = () => {
+      this.#here.clear();
+      this.#endAll();
+    };
   }
 
   get isFull(): boolean {
@@ -68,15 +86,20 @@ export class Streams {
     const tooMany = own.length - this.#limits.ofSession + 1;
     if (tooMany > 0) own.slice(0, tooMany).forEach((old) => this.#end(old));
     this.#open.add(stream);
+    this.#here.begin(stream);
     stream.response.once("close", () => this.#drop(stream));
     const beat = () => void this.#goRound("beat");
     this.#beating ??= setInterval(beat, this.#limits.beatMs).unref();
   }
 
-  #gather(at: Date): void {
-    if (this.#gatheredSince !== null || this.#open.size === 0) return;
-    this.#gatheredSince = at;
-    setTimeout(() => void this.#goRound("tell"), this.#limits.gatherMs).unref();
+  #gather(): void {
+    if (this.#isGathering || this.#open.size === 0) return;
+    this.#isGathering = true;
+    const tell = () => {
+      this.#isGathering = false;
+      void this.#goRound("tell");
+    };
+    setTimeout(tell, this.#limits.gatherMs).unref();
   }
 
   /** One round at a time, however slow the database is: what comes meanwhile is gathered for the next. */
@@ -99,16 +122,22 @@ export class Streams {
     if (!this.#changes.isListening) return this.#endAll();
     const newsOf = since && this.#newsOf(this.#changes.since(since));
     const streams = [...this.#open];
-    const ids = new Set(streams.map(({ sessionId }) => sessionId));
+    const here = this.#here.takeRound();
+    const ids = new Set([
+      ...streams.map(({ sessionId }) => sessionId),
+      ...here.sessionIds,
+    ]);
     const viewers = await this.#viewersNow([...ids]);
+    const linesOf = here.linesBy(viewers);
     for (const stream of streams) {
       const viewer = viewers.get(stream.sessionId);
       // Nothing goes to a session that has ended.
       if (!viewer) this.#end(stream);
       else {
         const news = newsOf && (await newsOf(viewer));
-        const line = news ?? (beat ? ":\n\n" : null);
-        if (line !== null) this.#write(stream, line);
+        const told = (news ?? "") + (await linesOf(stream, viewer));
+        const line = told || (beat ? ":\n\n" : "");
+        if (line !== "") this.#write(stream, line);
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Told } from "./follow-arrivals.ts";
+import type { ToldOfQueue } from "./follow-arrivals.ts";
 
 /** What an open page knows of what changed since its rows were read. */
 export type Arrivals = {
@@ -23,7 +23,7 @@ export type Arrivals = {
 type Fitting = { reportId: string; isUnread: boolean };
 
 export type Act =
-  | { is: "told"; told: Told; at: Date }
+  | { is: "told"; told: ToldOfQueue; at: Date }
   | {
       is: "answered";
       asked: readonly string[];

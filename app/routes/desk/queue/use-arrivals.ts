@@ -1,7 +1,7 @@
 import { useEffect, useReducer, useRef } from "react";
 import { z } from "zod";
 import { arrivalsAfter, shownAt, type Arrivals } from "./arrivals-state.ts";
-import { followArrivals } from "./follow-arrivals.ts";
+import { followQueue } from "./follow-arrivals.ts";
 import { InTurn } from "./in-turn.ts";
 
 const fittingSchema = z.object({ reportId: z.string(), isUnread: z.boolean() });
@@ -36,7 +36,7 @@ export function useArrivals({
   useEffect(() => act({ is: "shown", at: readAt }), [rows, readAt]);
   useEffect(() => {
     const aheadMs = Date.now() - readAt.getTime();
-    return followArrivals((told) =>
+    return followQueue((told) =>
       act({ is: "told", told, at: new Date(Date.now() - aheadMs) }),
     );
     // One line, whatever is read anew.

@@ -9,6 +9,7 @@ export function AssignToMe({ report }: { report: ReportView }) {
   return (
     <Form method="post" action={`/desk/reports/${report.id}/assignee`}>
       <input type="hidden" name="revision" value={report.revision} />
+      <input type="hidden" name="seen" value={report.actPosition} />
       <input type="hidden" name="boxId" value={report.freshId} />
       <input type="hidden" name="responderId" value={self.value} />
       <button className="button button-wide" type="submit">

@@ -1,4 +1,6 @@
 import { Due } from "#app/components/desk/due.tsx";
+import { partLine } from "./fresh-lines.ts";
+import { NewMark } from "./fresh.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
 import {
@@ -25,7 +27,8 @@ export function Assignments({
           <p>
             <strong>{assignment.unitName}</strong>{" "}
             <span className="tag">{partWords[assignment.part]}</span>{" "}
-            <span className="tag">{partStateWords[assignment.state]}</span>
+            <span className="tag">{partStateWords[assignment.state]}</span>{" "}
+            <NewMark line={partLine(assignment)} />
           </p>
           <Reason {...assignment} />
           <p className="quiet small">

@@ -36,6 +36,7 @@ const ofPage = [
   ...Object.keys(boxFields),
   ...Object.keys(touchFields),
   "revision",
+  "seen",
 ];
 
 /** All else: two posts in which it is equal say the same. */

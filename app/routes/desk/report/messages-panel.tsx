@@ -2,6 +2,8 @@ import { Form, useLocation } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { mayAnswer, openQuestions } from "./answer-fields.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
+import { NewMark, useIsFresh } from "./fresh.tsx";
+import { WritingNow } from "./people-here.tsx";
 import { PolicyHeld } from "./policy-held.tsx";
 import { useBox } from "./use-box.ts";
 import { VerbForm } from "./verb-form.tsx";
@@ -18,11 +20,17 @@ export function MessagesPanel({
   messages,
 }: { report: ReportView } & Pick<Contents, "messages">) {
   const open = openQuestions(messages);
+  const isFresh = useIsFresh();
   return (
     <Panel
       id="messages"
       title="Messages with the reporter"
-      aside={report.contactPolicy ? policyWords[report.contactPolicy] : null}
+      aside={
+        <>
+          <WritingNow forms={["messages", "questions"]} />
+          {report.contactPolicy ? policyWords[report.contactPolicy] : null}
+        </>
+      }
     >
       {messages.length === 0 ? (
         <p className="quiet">
@@ -35,7 +43,10 @@ export function MessagesPanel({
             <li
               key={message.id}
               id={`message-${message.id}`}
-              className={message.responderName ? "from-us" : undefined}
+              className={classesOf(
+                message.responderName && "from-us",
+                isFresh(`message ${message.id}`) && "is-new",
+              )}
             >
               <MessageBody message={message} isOpen={open.includes(message)} />
               {report.actions.includes("ask") ? (
@@ -84,8 +95,12 @@ function OpenComposer({ report }: { report: ReportView }) {
   );
 }
 
+function classesOf(...names: (string | false | null)[]): string | undefined {
+  return names.filter(Boolean).join(" ") || undefined;
+}
+
 function MessageBody({
-  message: { kind, body, sentAt, responderName, unitName, ...said },
+  message: { id, kind, body, sentAt, responderName, unitName, ...said },
   isOpen,
 }: {
   message: Message;
@@ -98,6 +113,7 @@ function MessageBody({
         <strong>{responderName ?? "Reporter"}</strong>
         {unitName ? <span>{unitName}</span> : null}
         <When at={sentAt} />
+        <NewMark line={`message ${id}`} />
         {kind === "question" ? (
           <span className="tag">
             {isOpen ? "Question, not answered yet" : "Question, answered"}

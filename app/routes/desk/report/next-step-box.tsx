@@ -53,6 +53,7 @@ function NextVerb({
     return (
       <Form method="post" action={`${to}/acceptance`}>
         <input type="hidden" name="revision" value={report.revision} />
+        <input type="hidden" name="seen" value={report.actPosition} />
         <input type="hidden" name="boxId" value={report.freshId} />
         <button className="button" type="submit" data-key="c">
           Accept for my unit <kbd aria-hidden="true">c</kbd>

@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { AnswersPanel, ContactPanel } from "./answers.tsx";
 import { ClocksPanel } from "./clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { EvidencePanel } from "./evidence.tsx";
+import { freshActs, freshLines } from "./fresh-lines.ts";
+import { FreshProvider, SaidNews } from "./fresh.tsx";
 import { IndicatorsPanel } from "./indicators.tsx";
 import { LeftUnsent } from "./left-unsent.tsx";
 import { LostCodePanel } from "./lost-code.tsx";
@@ -11,9 +14,14 @@ import { MailsPanel } from "./mails.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
 import { NotesPanel } from "./notes-panel.tsx";
 import { RelatedPanel } from "./related.tsx";
+import { PeopleProvider } from "./people-here.tsx";
 import { ReportHead } from "./report-head.tsx";
+import type { ReportView } from "./report-view.ts";
 import { SummaryPanel } from "./report-summary.tsx";
 import { TimelinePanel } from "./timeline.tsx";
+import { LineProvider, useReportLine } from "./use-line.ts";
+import { useNewest } from "./use-newest.ts";
+import { usePresence } from "./use-presence.ts";
 import { WhyBandPanel } from "./why-band.tsx";
 import { WhyUnitPanel } from "./why-unit.tsx";
 import { readReport } from "#app/domain/desk/report-page.server.ts";
@@ -36,13 +44,32 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function ReportPage() {
-  const report = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { report, isGone, ask } = useNewest(loaded);
+  const { line, people } = useReportLine(report.id, ask);
+  usePresence(report.id, line.isConnected && !isGone);
+  const fresh = useMemo(() => freshLines(loaded, report), [loaded, report]);
+  const acts = useMemo(() => freshActs(loaded, report), [loaded, report]);
+  return (
+    <LineProvider value={line}>
+      <FreshProvider value={fresh}>
+        <PeopleProvider value={people}>
+          <Report report={report} isGone={isGone} />
+          <SaidNews acts={acts} report={report} />
+        </PeopleProvider>
+      </FreshProvider>
+    </LineProvider>
+  );
+}
+
+function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
   const { contents } = report;
   // What follows from answers that do not open is not shown as if there were none.
   const answered = contents?.areAnswersDamaged ? null : contents;
   return (
     <>
       <ReportHead report={report} />
+      {isGone ? <GoneMeanwhile /> : null}
       <Outlet context={report} />
       {report.waitsFor === "sealing" ? <WaitsForSealing /> : null}
       <LeftUnsent report={report} />
@@ -76,6 +103,19 @@ export default function ReportPage() {
         </div>
       </div>
     </>
+  );
+}
+
+/** A colleague transferred it, or gave it up: what stands on the page stays until it is left, words that were typed included. */
+function GoneMeanwhile() {
+  return (
+    <div className="banner banner-warn" role="status">
+      <p>
+        This report has left your unit’s sight since the page was opened. What
+        stands below is as it was then, and nothing can be done to it from here.
+        Copy what you typed before you leave.
+      </p>
+    </div>
   );
 }
 

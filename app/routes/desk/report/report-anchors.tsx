@@ -1,4 +1,12 @@
+import { NewCount } from "./fresh.tsx";
 import type { ReportView } from "./report-view.ts";
+
+/** What came while the page was open. */
+const news: Record<string, React.ReactNode> = {
+  messages: <NewCount kind="message" />,
+  notes: <NewCount kind="note" />,
+  timeline: <NewCount kind="event" />,
+};
 
 /** Where things stand on a long page. */
 export function ReportAnchors({ report }: { report: ReportView }) {
@@ -46,7 +54,9 @@ export function ReportAnchors({ report }: { report: ReportView }) {
       <ul className="anchors">
         {places.map(([id, label]) => (
           <li key={id}>
-            <a href={`#${id}`}>{label}</a>
+            <a href={`#${id}`}>
+              {label} {news[id]}
+            </a>
           </li>
         ))}
       </ul>

@@ -9,8 +9,10 @@ import {
   statusWords,
   waitWords,
 } from "#app/components/desk/words.ts";
+import { LineStrip } from "./line-strip.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { NextStepBox } from "./next-step-box.tsx";
+import { PeopleHere } from "./people-here.tsx";
 import { ReportAnchors } from "./report-anchors.tsx";
 import { ReportKeys } from "./report-keys.tsx";
 import type { ReportView } from "./report-view.ts";
@@ -37,6 +39,7 @@ export function ReportHead({ report }: { report: ReportView }) {
           </h1>
         </div>
         <div className="report-do">
+          <PeopleHere />
           <NextStepBox report={report} />
           <MoreMenu report={report} />
         </div>
@@ -45,6 +48,7 @@ export function ReportHead({ report }: { report: ReportView }) {
         <ReportAnchors report={report} />
         <ReportKeys report={report} />
       </div>
+      <LineStrip />
     </header>
   );
 }

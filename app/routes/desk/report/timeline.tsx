@@ -1,5 +1,6 @@
 import { actorWords, eventWords } from "#app/components/desk/event-words.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { NewMark } from "./fresh.tsx";
 import type { ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
 import { CodeLabel } from "#app/components/desk/opened.tsx";
@@ -46,7 +47,8 @@ function Steps({
           <p>
             {eventWords(event, report)}
             {labelledCode(event, report)}
-            {times > 1 ? `, ${times} times` : null}
+            {times > 1 ? `, ${times} times` : null}{" "}
+            <NewMark line={`event ${chain} ${position}`} />
           </p>
           <p className="quiet small">
             {actorWords(actor, event)}

@@ -1,14 +1,18 @@
 import { useActionData, useOutletContext } from "@remix-run/react";
 import type { NotDone } from "#app/routes/desk/posted.server.ts";
-import { actorWords, eventWords } from "#app/components/desk/event-words.ts";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { ReportView } from "./report-view.ts";
 import { TypedWords } from "#app/components/desk/typed-words.tsx";
-import { When } from "#app/components/desk/when.tsx";
 import { sentence } from "#app/components/desk/words.ts";
 import { useBox } from "./use-box.ts";
 import { VerbForm } from "./verb-form.tsx";
 import { verbs, type Verb } from "./verbs.ts";
+import {
+  actsSince,
+  textOfOthers,
+  TwoTexts,
+  WhatChanged,
+} from "./what-changed.tsx";
 
 /** On top of the report's page: a verb that was not done, and its form with all that was typed; or the form alone. */
 export function VerbAgain({ verb }: { verb: Verb }) {
@@ -41,8 +45,12 @@ function FormAgain({
   notDone: NotDone | undefined;
 }) {
   const box = useBox(report, verb, notDone ?? null);
+  const acts = notDone?.isStale ? actsSince(report, notDone.typed) : [];
   return (
     <VerbForm
+      button={
+        textOfOthers(report, acts) ? "Keep both: send mine too" : undefined
+      }
       verb={verb}
       report={report}
       box={box}
@@ -72,18 +80,17 @@ function Problem({
 
 function Cause({ notDone, report }: { notDone: NotDone; report: ReportView }) {
   const { conflict, problems, isStale } = notDone;
-  if (isStale)
+  if (isStale) return <Stale report={report} typed={notDone.typed} />;
+  if (conflict !== null)
     return (
       <>
-        <h2>This report changed after your page was loaded</h2>
-        <NewestChange report={report} />
-        <p>
-          The page below shows it as it is now. If what you do is still right,
-          send the form once more.
-        </p>
+        <h2>{sentence(conflict)}</h2>
+        <WhatChanged
+          report={report}
+          acts={notDone.typed.seen ? actsSince(report, notDone.typed) : []}
+        />
       </>
     );
-  if (conflict !== null) return <h2>{sentence(conflict)}</h2>;
   const [first = "Look at this again", ...others] = Object.values(problems);
   if (others.length === 0) return <h2>{first}</h2>;
   return (
@@ -98,18 +105,27 @@ function Cause({ notDone, report }: { notDone: NotDone; report: ReportView }) {
   );
 }
 
-/** Who did what; to look at a report changes nothing. */
-function NewestChange({ report }: { report: ReportView }) {
-  const newest = report.events.findLast(
-    ({ event }) => !/\.(?:opened|read)$/.test(event.type),
-  );
-  if (!newest) return null;
-  const { actor, event, at } = newest;
+/** By cause, and where there are two texts both of them: nothing was overwritten, and nothing sent unseen. */
+function Stale({
+  report,
+  typed,
+}: {
+  report: ReportView;
+  typed: Record<string, string>;
+}) {
+  const acts = actsSince(report, typed);
+  const theirs = textOfOthers(report, acts);
   return (
-    <p>
-      Newest: {eventWords(event, report)}. {actorWords(actor, event)},{" "}
-      <When at={at} />.
-    </p>
+    <>
+      <h2>This report changed after your page was loaded</h2>
+      <WhatChanged report={report} acts={acts} />
+      {theirs ? <TwoTexts theirs={theirs} typed={typed} /> : null}
+      <p>
+        {theirs
+          ? "Theirs stands. Yours waits below: send it too, change it, or throw it away."
+          : "The page below shows it as it is now. If what you do is still right, send the form once more."}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
+import { positionsOf } from "#app/domain/audit/looks.ts";
 import type { Clock } from "#app/domain/deadline/legal.ts";
 import { legalTextsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
@@ -37,6 +38,8 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     })),
     ...unsentView(contents),
     hasOlderEvents: report.events.length === newestEventCount,
+    ...positionsOf(report.events, report.id),
+    viewerId: viewer.responderId,
   };
 }
 

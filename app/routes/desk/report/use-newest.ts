@@ -1,0 +1,82 @@
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { InTurn } from "#app/routes/desk/queue/in-turn.ts";
+import { holdPlace } from "./keep-place.ts";
+import type { ReportView } from "./report-view.ts";
+import { viewFrom } from "./view-json.ts";
+
+/** A server that says nothing holds up no later question for longer. */
+const answerMs = 15_000;
+
+export type Newest = {
+  report: ReportView;
+  /** Out of the viewer's sight since the page was shown: what stands there is as it was. */
+  isGone: boolean;
+  /** Something may have happened to the report. */
+  ask: () => void;
+};
+
+/**
+ * The page as it was loaded or, once a colleague did something, as it is now. Nothing that is typed is touched, what is read
+ * stays in its place, and nothing is asked for while nobody sees the page: it would count as read.
+ */
+export function useNewest(loaded: ReportView): Newest {
+  const [live, setLive] = useState<ReportView | null>(null);
+  const [goneId, setGoneId] = useState<string | null>(null);
+  const report =
+    live?.id === loaded.id && live.readPosition > loaded.readPosition
+      ? live
+      : loaded;
+  const shown = useRef(report);
+  shown.current = report;
+  const turns = useRef<InTurn | null>(null);
+  const isDue = useRef(false);
+  const place = useRef(() => {});
+
+  const ask = useCallback(() => {
+    isDue.current = document.visibilityState === "hidden";
+    if (isDue.current) return;
+    turns.current?.ask(async (leaving) => {
+      const { id, actPosition } = shown.current;
+      const answer = await askNow(id, actPosition, leaving);
+      if (leaving.aborted || answer === null) return;
+      if (answer === "gone") return setGoneId(id);
+      place.current = holdPlace();
+      setLive(answer);
+    });
+  }, []);
+
+  useLayoutEffect(() => {
+    place.current();
+    place.current = () => {};
+  }, [live]);
+  useEffect(() => {
+    const ofReport = new InTurn();
+    turns.current = ofReport;
+    const seen = () => isDue.current && ask();
+    document.addEventListener("visibilitychange", seen);
+    return () => {
+      ofReport.stop();
+      document.removeEventListener("visibilitychange", seen);
+    };
+  }, [loaded.id, ask]);
+  return { report, isGone: goneId === loaded.id, ask };
+}
+
+/** Null: nothing new, or nobody can say now. */
+async function askNow(
+  reportId: string,
+  seen: number,
+  leaving: AbortSignal,
+): Promise<ReportView | "gone" | null> {
+  const signal = AbortSignal.any([leaving, AbortSignal.timeout(answerMs)]);
+  const address = `/desk/reports/${reportId}/now?seen=${seen}`;
+  const response = await fetch(address, { signal });
+  if (response.status === 404) return "gone";
+  return response.status === 200 ? viewFrom(await response.text()) : null;
+}
