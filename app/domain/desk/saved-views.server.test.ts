@@ -77,10 +77,13 @@ test("a view of the unit is changed and deleted by who saved it and by the lead,
     await expect(change(by)).rejects.toThrow(NotFound);
   await change(lead);
   expect(await namesOf(ruth)).toEqual(["Changed"]);
-  await expect(deleteView(db, { viewId, by: ruth, now })).rejects.toThrow(
-    NotFound,
-  );
-  await deleteView(db, { viewId, by: ines, now });
+  const remove = (by: Viewer, version = "") =>
+    deleteView(db, { viewId, version, by, now });
+  await expect(remove(ruth)).rejects.toThrow(NotFound);
+  // As the other tab shows it, it is there no more.
+  await expect(remove(ines, shown?.version)).rejects.toThrow(Stale);
+  const [changed] = await listSavedViews(db, ines);
+  await remove(ines, changed?.version);
   expect(await namesOf(ines)).toEqual([]);
   const events = await db
     .select({ type: auditEvent.type })

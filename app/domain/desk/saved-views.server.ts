@@ -190,9 +190,7 @@ export async function changeView(
   }: Saving & { viewId: string; version: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const row = await lockChangeable(tx, by, viewId);
-    if (versionOf(row) !== version)
-      throw new Stale("Somebody changed this view after this page was shown");
+    requireVersion(await lockChangeable(tx, by, viewId), version);
     await tx
       .update(savedView)
       .set(sealed(by, viewId, contentsSchema.parse({ name, filters })))
@@ -201,16 +199,26 @@ export async function changeView(
   });
 }
 
-/** @throws NotFound as `changeView` */
+/** @throws NotFound and Stale as `changeView` */
 export async function deleteView(
   db: Database,
-  { viewId, by, now }: { viewId: string; by: Viewer; now: Date },
+  {
+    viewId,
+    version,
+    by,
+    now,
+  }: { viewId: string; version: string; by: Viewer; now: Date },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockChangeable(tx, by, viewId);
+    requireVersion(await lockChangeable(tx, by, viewId), version);
     await tx.delete(savedView).where(eq(savedView.id, viewId));
     await recordView(tx, { by, now }, { type: "view.deleted", viewId });
   });
+}
+
+function requireVersion(row: Row, version: string): void {
+  if (versionOf(row) !== version)
+    throw new Stale("Somebody changed this view after this page was shown");
 }
 
 async function lockChangeable(tx: Database, by: Viewer, viewId: string) {

@@ -38,8 +38,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireResponder(request, context);
   if (!worksReports(viewer)) throw new NotFound("no views");
   const views = await listSavedViews(context.db, viewer);
+  const query = new URL(request.url).searchParams;
   return {
-    filters: queueFiltersOf(new URL(request.url).searchParams),
+    filters: queueFiltersOf(query),
+    wasChanged: query.get("kept") === "changed",
     unitName: viewer.unitName,
     views,
   };
@@ -86,7 +88,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Views() {
-  const { filters, unitName, views } = useLoaderData<typeof loader>();
+  const { filters, unitName, views, wasChanged } =
+    useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
   const { typed = {}, problems = {} } = posted ?? {};
   const changeable = views.filter(({ mayChange }) => mayChange);
@@ -95,6 +98,12 @@ export default function Views() {
       <div className="page-head">
         <h1>Views of the queue</h1>
       </div>
+      {wasChanged ? (
+        <div className="banner banner-bad" role="alert" tabIndex={-1}>
+          <h2>Somebody changed this view after your page was shown</h2>
+          <p>Nothing was deleted. Below it stands as it is now.</p>
+        </div>
+      ) : null}
       <Panel id="save" title="Save these filters">
         <p>{filterSentence(filters)}</p>
         <Form method="post" className="stack">
@@ -161,6 +170,7 @@ export default function Views() {
                   action={`/desk/views/${view.id}/removal`}
                   className="selection-end"
                 >
+                  <input type="hidden" name="version" value={view.version} />
                   <button
                     className="button button-plain"
                     type="submit"
