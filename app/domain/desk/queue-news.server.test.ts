@@ -108,7 +108,10 @@ test("what came while somebody opened a report is new to them, whichever clock i
   // It says the time at which it was asked for, and waited for the report.
   const body = "The tunnel is up again.";
   await addMessage(db, { session, body, kind: "message", now: later(4) });
-  expect(await isUnread()).toBe(true);
+  expect(await marks(ines, reportId, 9)).toEqual({
+    isUnread: true,
+    news: { kind: "message", at: later(4) },
+  });
   await openOnDesk(db, { viewer: ines, reportId, now: later(3) });
   expect(await isUnread()).toBe(false);
 

@@ -20,20 +20,19 @@ export type News = {
 type Looked = { reportId: string; isUnread: boolean; lookedAt: Date | null };
 
 /**
- * The newest change of each unread row since this person last opened it. What they never opened is new as a whole. One query,
- * which reads of each report's history the events since then, the newest first, until the first that is told.
+ * The newest change of each unread row since this person last opened it: by the place of that look in the report's chain, as the
+ * clocks of two processes differ and an act may have waited for the look. What they never opened is new as a whole. One query,
+ * which reads of each report's history the events since then, the newest first.
  */
 export async function listNews(
   db: Database,
   { viewer, rows }: { viewer: Viewer; rows: readonly Looked[] },
 ): Promise<Map<string, News>> {
-  const looked = rows.flatMap(({ reportId, isUnread, lookedAt }) =>
-    isUnread && lookedAt ? [{ reportId, lookedAt }] : [],
+  const ids = rows.flatMap(({ reportId, isUnread, lookedAt }) =>
+    isUnread && lookedAt ? [reportId] : [],
   );
-  if (looked.length === 0) return new Map();
-  const ids = looked.map(({ reportId }) => reportId);
-  const times = looked.map(({ lookedAt }) => lookedAt.toISOString());
-  const { type, at, detail, actor, position } = auditEvent;
+  if (ids.length === 0) return new Map();
+  const { subjectId, type, at, detail, actor, position } = auditEvent;
   const found = await db
     .select({
       reportId: sql<string>`looked.id`,
@@ -41,14 +40,22 @@ export async function listNews(
       at: sql`newest.at`.mapWith(at),
     })
     .from(
-      sql`unnest(${sql.param(ids)}::uuid[], ${sql.param(times)}::timestamptz[]) as looked(id, at)
+      sql`unnest(${sql.param(ids)}::uuid[]) as looked(id)
+      cross join lateral (
+        select ${position}
+        from ${auditEvent}
+        where ${subjectId} = looked.id and ${type} = 'report.opened'
+          and ${actor} ->> 'id' = ${viewer.responderId}
+        order by ${position} desc
+        limit 1
+      ) as look
       cross join lateral (
         select ${type}, ${at}
         from ${auditEvent}
-        where ${auditEvent.reportId} = looked.id and ${at} > looked.at
+        where ${subjectId} = looked.id and ${position} > look.position
           and case when ${type} = 'report.offered' then ${detail} ->> 'unitId' = ${viewer.unitId}
             else ${type} in (${sql.raw(ofReporters)}) and ${actor} ->> 'kind' = 'reporter' end
-        order by ${at} desc, ${position} desc
+        order by ${position} desc
         limit 1
       ) as newest`,
     );
