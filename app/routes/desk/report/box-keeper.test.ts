@@ -22,7 +22,10 @@ function open(...answers: Said[]) {
       if (typeof answer === "number")
         return Promise.resolve(new Response(null, { status: answer }));
       const token = `${fields.opening}.${fields.number}`;
-      const kept = { is: "kept", id: fields.boxId, token, others: [] };
+      const kept = {
+        ...{ is: "kept", id: fields.boxId, token },
+        ...{ others: null, othersMark: "" },
+      };
       return Promise.resolve(Response.json({ ...kept, ...answer }));
     },
     (keeping) => told.push(keeping),
@@ -147,4 +150,24 @@ test("where too many texts are kept the page says so, may be sent all the same, 
   await pass(1_000);
   expect(state()).toBe("kept");
   expect(bodies().at(-1)).toBe("Call them");
+});
+
+test("other texts are said once, and stay known while nothing is said of them", async () => {
+  const other = { id: "two", token: "t", typed: { body: "Else" }, keptMs: 0 };
+  const known = { others: null, othersMark: "mark" };
+  const { type, asked, told, keeper } = open(
+    { others: [other], othersMark: "mark" },
+    known,
+  );
+  type("One");
+  await pass(1_000);
+  expect(told.at(-1)?.others).toEqual([other]);
+  type("One more");
+  await pass(1_000);
+  expect(asked.map(({ othersMark }) => othersMark)).toEqual(["", "mark"]);
+  expect(told.at(-1)?.others).toEqual([other]);
+  keeper.forgetOthers();
+  type("And one");
+  await pass(1_000);
+  expect(asked.at(-1)?.othersMark).toBe("");
 });

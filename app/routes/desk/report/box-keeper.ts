@@ -53,6 +53,9 @@ export class BoxKeeper {
   #underWay: Promise<void> | null = null;
   #isSending = false;
   #state: KeepState = "none";
+  /** As the server said last, since the page was read; and its mark of them. */
+  #others: UnsentText[] | null = null;
+  #othersMark = "";
 
   constructor(
     post: (body: URLSearchParams, init: RequestInit) => Promise<Response>,
@@ -84,6 +87,12 @@ export class BoxKeeper {
       isKept: this.isKept || this.#isSending,
       isEmpty: words === "",
     };
+  }
+
+  /** The page was read anew, and knows best which other texts there are. */
+  forgetOthers(): void {
+    this.#others = null;
+    this.#othersMark = "";
   }
 
   /** Under which its words lie kept. */
@@ -182,15 +191,17 @@ export class BoxKeeper {
       this.#failures += 1;
       return this.#say(answer);
     }
+    if (answer.others) this.#others = answer.others;
+    this.#othersMark = answer.othersMark;
     if (answer.is === "full") {
       this.#failures += 1;
-      return this.#say("full", answer.others);
+      return this.#say("full");
     }
     this.#failures = 0;
     this.#took(answer, words);
   }
 
-  #took({ is, id, token, others }: SaveAnswer, words: Words): void {
+  #took({ is, id, token }: SaveAnswer, words: Words): void {
     // Sent or thrown away in another tab, and typed on here: a text of its own.
     if (is === "over") return this.rename(crypto.randomUUID());
     const keptMs = Date.now();
@@ -198,7 +209,7 @@ export class BoxKeeper {
     if (token !== "") this.#seen.add(token);
     // Of a late one the newer words are kept, which only this page can have sent.
     this.#saved = is === "late" ? "" : said(words);
-    this.#say(token === "" ? "none" : "kept", others);
+    this.#say(token === "" ? "none" : "kept");
   }
 
   async #ask(words: Words): Promise<SaveAnswer | "failed" | "ended" | "gone"> {
@@ -222,13 +233,14 @@ export class BoxKeeper {
       base: token,
       opening: this.opening,
       number: String(this.#number),
+      othersMark: this.#othersMark,
     });
   }
 
-  #say(is: KeepState, others: UnsentText[] | null = null): void {
+  #say(is: KeepState): void {
     this.#state = is;
     const { id, token, keptMs } = this.#box;
-    this.#tell({ is, id, token, keptMs, others });
+    this.#tell({ is, id, token, keptMs, others: this.#others });
   }
 }
 

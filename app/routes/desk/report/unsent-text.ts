@@ -19,4 +19,9 @@ export function textOf({ id, token, typed, keptAt }: DeskUnsent): UnsentText {
 }
 
 /** What the page hears of a save. */
-export type SaveAnswer = Omit<Kept, "others"> & { others: UnsentText[] };
+export type SaveAnswer = Omit<Kept, "others"> & {
+  /** Null where they are those of which the page says the mark. */
+  others: UnsentText[] | null;
+  /** Of the texts and how they stand; empty where there is none. */
+  othersMark: string;
+};

@@ -81,6 +81,7 @@ function useReadAnew({
 }) {
   useEffect(() => {
     if (!keeper) return;
+    keeper.forgetOthers();
     setKeeping((before) => ({ ...before, others: null }));
     const read = readOf({ unsent, over, freshId }, form);
     const next = boxAfter(read, keeper.standing);
