@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { expect } from "../test.ts";
 import { test } from "./test.ts";
-import { table } from "./table.ts";
+import { askAndWrite, table } from "./table.ts";
 import { ask, type Answer } from "./visitor.ts";
 import { people } from "./world.ts";
 import { keyFilesOf } from "../key-files.ts";
@@ -41,6 +41,27 @@ test("a report out of sight, a draft and a report that never was look the same",
       for (const [at, page] of pages.entries())
         expect(bare(page, ids)).toBe(bare(pages[at % each]!, ids)); // Of the first id.
     }
+});
+
+test("every form of a report's page says which text it is, so that it is done once however often it is posted", async ({
+  stack,
+  world,
+}) => {
+  const report = await world.fileReport("accepted");
+  await askAndWrite({ world, report });
+  const { text } = await ask(stack.url, `/desk/reports/${report.reportId}`, {
+    cookies: world.cookieOf("triageLead"),
+  });
+  const forms = [
+    ...text.matchAll(/<form[^>]*action="([^"]*)"[^>]*>.*?<\/form>/gs),
+  ]
+    .filter(([, action]) => action?.startsWith("/desk/reports/"))
+    .filter(([, action]) => !action?.endsWith("/unsent/choice"));
+  expect(forms.map(([, action]) => action)).toContainEqual(
+    expect.stringMatching(/\/answer$/),
+  );
+  const without = forms.filter(([form]) => !form.includes('name="boxId"'));
+  expect(without.map(([, action]) => action)).toEqual([]);
 });
 
 test("only a lead gives a report to a colleague, and only to one of the unit", async ({
@@ -244,6 +265,7 @@ const everyField = {
   shown:
     "00000000-0000-7000-8000-00000000abcd:00000000-0000-7000-8000-00000000abcd.1",
   keep: "none",
+  is: "reads",
 };
 
 const spellings = [

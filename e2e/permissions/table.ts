@@ -213,7 +213,10 @@ async function keepNote({ world, visitor, report }: Tried): Promise<string> {
 }
 
 /** A question of the triage desk, and words of the reporter that name none. */
-async function askAndWrite({ world, report }: Tried) {
+export async function askAndWrite({
+  world,
+  report,
+}: Pick<Tried, "world" | "report">) {
   const { db, keyring } = world;
   const { reportId, session } = report;
   const by = await world.viewerOf("triageLead");

@@ -148,6 +148,7 @@ function WhatItAnswers({
   if (message.answersSaidBy)
     return (
       <Form method="post" action={`${to}/answer-undoing`} preventScrollReset>
+        <input type="hidden" name="boxId" value={report.freshId} />
         <input type="hidden" name="messageId" value={message.id} />
         <button className="link-button" type="submit">
           It does not answer it
@@ -158,6 +159,7 @@ function WhatItAnswers({
   if (!mayAnswer(message)) return null;
   return before.map(({ id, sentAt }) => (
     <Form key={id} method="post" action={`${to}/answer`} preventScrollReset>
+      <input type="hidden" name="boxId" value={report.freshId} />
       <input type="hidden" name="messageId" value={message.id} />
       <input type="hidden" name="questionId" value={id} />
       <button className="link-button" type="submit">
