@@ -112,8 +112,12 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/acceptance": "desk/report/acceptance.tsx",
   "/desk/reports/:reportId/refusal": "desk/report/refusal.tsx",
   "/desk/reports/:reportId/transfer": "desk/report/transfer.tsx",
+  "/desk/reports/:reportId/transfer-undoing":
+    "desk/report/transfer-undoing.tsx",
   "/desk/reports/:reportId/offer": "desk/report/offer.tsx",
   "/desk/reports/:reportId/assignee": "desk/report/assignee.tsx",
+  "/desk/reports/:reportId/assignee-undoing":
+    "desk/report/assignee-undoing.tsx",
   "/desk/reports/:reportId/messages": "desk/report/messages.tsx",
   "/desk/reports/:reportId/questions": "desk/report/questions.tsx",
   "/desk/reports/:reportId/answer": "desk/report/answer.tsx",

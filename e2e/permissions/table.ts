@@ -2,6 +2,8 @@ import { z } from "zod";
 import { answerQuestion } from "#app/domain/correspondence/answer-question.server.ts";
 import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
+import { assignResponder } from "#app/domain/routing/assign.server.ts";
+import { transferReport } from "#app/domain/routing/transfer.server.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { dateAtSite, siteZone } from "../dates.ts";
 import {
@@ -999,12 +1001,43 @@ const rows: Record<string, Row> = {
     state: "offered",
     acts: readers,
     form: () => toUnit,
-    to: "/desk?done=transfer",
+    to: "/desk?done=transfer&report=:reportId",
+  }),
+  // Of what the visitor did a moment ago; whose it is, the command's own tests try.
+  "/desk/reports/:reportId/transfer-undoing": verb("transfer-undoing", {
+    state: "accepted",
+    hasWords: false,
+    acts: readers,
+    form: async ({ world, visitor, report: { reportId } }) => {
+      const { db, keyring } = world;
+      const mover = readers.find((each) => each === visitor);
+      if (mover)
+        await transferReport(db, {
+          ...{ keyring, reportId, by: await world.viewerOf(mover) },
+          ...{ ...toUnit, now: new Date() },
+        });
+      return { revision: "none" };
+    },
   }),
   "/desk/reports/:reportId/offer": verb("offer", {
     state: "shared",
     acts: readers,
     form: () => toUnit,
+  }),
+  "/desk/reports/:reportId/assignee-undoing": verb("assignee-undoing", {
+    state: "accepted",
+    hasWords: false,
+    acts: working,
+    form: async ({ world, visitor, report: { reportId } }) => {
+      const { db, keyring } = world;
+      const worker = working.find((each) => each === visitor);
+      if (worker) {
+        const by = await world.viewerOf(worker);
+        const to = { responderId: by.responderId, now: new Date() };
+        await assignResponder(db, { keyring, reportId, by, ...to });
+      }
+      return { revision: "none" };
+    },
   }),
   // To oneself; a lead may name a colleague.
   "/desk/reports/:reportId/assignee": verb("assignee", {

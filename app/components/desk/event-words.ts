@@ -48,8 +48,12 @@ const sentences = {
     `Refused by ${unitName(names, event.unitId)}`,
   "report.transferred": (event, names) =>
     `Transferred from ${unitName(names, event.unitId)} to ${unitName(names, event.toUnitId)}`,
+  "report.transfer-undone": (event, names) =>
+    `Transfer to ${unitName(names, event.unitId)} undone: back with ${unitName(names, event.toUnitId)}`,
   "report.assigned": (event, names) =>
     `Assigned within ${unitName(names, event.unitId)}`,
+  "report.assignment-undone": (event, names) =>
+    `Assignment within ${unitName(names, event.unitId)} undone`,
   "report.key-sealed": (event, names) =>
     `Opens for ${unitName(names, event.unitId)} from here on, which was offered it while nobody was there to seal it`,
   "report.opened": () => "Report opened",

@@ -5,7 +5,11 @@ import {
   messageKinds,
 } from "../vocabulary/correspondence.ts";
 import { evidenceLabels } from "../vocabulary/evidence.ts";
-import { accessScopes, outcomes } from "../vocabulary/report.ts";
+import {
+  accessScopes,
+  outcomes,
+  reportStatuses,
+} from "../vocabulary/report.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
@@ -74,12 +78,33 @@ export const eventSchema = z.discriminatedUnion("type", [
     assignmentId: id,
     unitId,
     toUnitId: unitId,
+    /** When what the unit owed was due: it is again, should this be undone. */
+    dueAt: z.iso.datetime().optional(),
+  }),
+  z.object({
+    type: z.literal("report.transfer-undone"),
+    /** Of the part that was offered by it, and ends. */
+    assignmentId: id,
+    unitId,
+    toUnitId: unitId,
   }),
   z.object({
     type: z.literal("report.assigned"),
     assignmentId: id,
     unitId,
     responderId: id,
+    /** Who worked it before; left out where nobody did. */
+    previousId: id.optional(),
+    statusBefore: z.enum(reportStatuses).optional(),
+  }),
+  z.object({
+    type: z.literal("report.assignment-undone"),
+    assignmentId: id,
+    unitId,
+    /** Who was to work it. */
+    responderId: id,
+    /** Who works it again; left out where nobody does. */
+    previousId: id.optional(),
   }),
   /** Offered while nobody could seal it to the unit: done since in a session of the desk. Number: of the unit's key. */
   z.object({

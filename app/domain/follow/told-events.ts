@@ -82,7 +82,13 @@ const steps = {
     unitId,
     toUnitId,
   }),
+  "report.transfer-undone": ({ unitId, toUnitId }) => ({
+    kind: "transferred",
+    unitId,
+    toUnitId,
+  }),
   "report.assigned": ({ unitId }) => ({ kind: "assigned", unitId }),
+  "report.assignment-undone": null,
   "report.closed": ({ outcome }) => ({ kind: "closed", outcome }),
   "report.duplicated": () => ({ kind: "closed", outcome: "handled-elsewhere" }),
   "report.signposted": () => ({ kind: "closed", outcome: "handled-elsewhere" }),

@@ -40,7 +40,12 @@ export async function assignResponder(
     const { id: assignmentId, unitId } = part;
     await recordEvent(tx, {
       reportId: work.id,
-      event: { type: "report.assigned", assignmentId, unitId, responderId },
+      event: {
+        type: "report.assigned",
+        ...{ assignmentId, unitId, responderId },
+        previousId: part.assigneeId ?? undefined,
+        statusBefore: work.status,
+      },
       actor: by.actor,
       at: now,
     });

@@ -41,7 +41,11 @@ export async function transferReport(
     await recordEvents(tx, {
       reportId: work.id,
       events: [
-        { type: "report.transferred", assignmentId, unitId, toUnitId },
+        {
+          type: "report.transferred",
+          ...{ assignmentId, unitId, toUnitId },
+          dueAt: part.dueAt?.toISOString(),
+        },
         offered,
       ],
       actor: by.actor,

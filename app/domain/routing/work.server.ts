@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, exists, sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { assignment, report, reportKey } from "#db/schema/index.ts";
 import { Conflict, Forbidden, NotFound, Stale } from "../refusal.ts";
@@ -104,7 +104,54 @@ function mayEver(by: Viewer, action: DeskAction, own: Part | null): boolean {
   );
 }
 
-async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
+/**
+ * The same of a report whose part this person gave away a moment ago, so that their unit sees it no longer.
+ * @throws NotFound for a report of which they gave no part away, Stale
+ */
+export async function startGivenAway(
+  tx: Database,
+  command: DeskCommand,
+): Promise<Work> {
+  const { by, reportId, revision } = command;
+  const given = tx
+    .select({ one: sql`1` })
+    .from(assignment)
+    .where(
+      and(
+        eq(assignment.reportId, reportId),
+        eq(assignment.answeredBy, by.responderId),
+        eq(assignment.state, "transferred"),
+      ),
+    );
+  const locked = worksReports(by)
+    ? await findLocked(tx, command, exists(given))
+    : null;
+  if (!locked) throw new NotFound("no such report");
+  if (revision !== undefined && revision !== locked.revision)
+    throw new Stale("it was changed after this page was shown");
+  if (!statusAllows("transfer", locked.status))
+    throw new Conflict(whyNot("transfer", locked.status, null));
+  const { band } = locked;
+  if (band === null) throw new Error("a sent report has a band");
+  const parts = await listParts(tx, reportId);
+  return { ...locked, band, parts, live: parts.filter(isLive), own: null };
+}
+
+async function lockReport(tx: Database, command: DeskCommand) {
+  const { reportId, by } = command;
+  const locked = await findLocked(tx, command, visibleReports(tx, by));
+  if (locked) return locked;
+  if (await hadPart(tx, reportId, by)) {
+    throw new Conflict("a colleague was first: the unit gave its part away");
+  }
+  throw new NotFound("no such report");
+}
+
+async function findLocked(
+  tx: Database,
+  { reportId, by }: DeskCommand,
+  isReached: SQL,
+) {
   const [row] = await tx
     .select({
       id: report.id,
@@ -119,17 +166,12 @@ async function lockReport(tx: Database, { reportId, by }: DeskCommand) {
     })
     .from(report)
     .leftJoin(reportKey, onKeyOf(by, report.id))
-    .where(and(eq(report.id, reportId), visibleReports(tx, by)))
+    .where(and(eq(report.id, reportId), isReached))
     .for("update", { of: report });
-  if (row) {
-    const { keyNumber, keySealed, ...locked } = row;
-    const key = openReportKey(by, reportId, { keyNumber, keySealed });
-    return { ...locked, key };
-  }
-  if (await hadPart(tx, reportId, by)) {
-    throw new Conflict("a colleague was first: the unit gave its part away");
-  }
-  throw new NotFound("no such report");
+  if (!row) return null;
+  const { keyNumber, keySealed, ...locked } = row;
+  const key = openReportKey(by, reportId, { keyNumber, keySealed });
+  return { ...locked, key };
 }
 
 /** Its people knew the report, so they may be told that it is no longer theirs. */

@@ -25,6 +25,8 @@ const table = [
   ["offer", "- . . . . - - - -"],
   ["assign-self", "- . in-progress . . - - - -"],
   ["assign-colleague", "- . in-progress . . - - - -"],
+  ["undo-assignment", "- . . . . - - - -"],
+  ["undo-first-assignment", "- - - accepted - - - - -"],
   ["ask", "- . waiting waiting . - - - -"],
   ["message", "- . in-progress . . - - - -"],
   ["confirm-policy", "- . . . . - - - -"],

@@ -38,6 +38,9 @@ export const lifecycle = {
   offer: open,
   "assign-self": { ...open, accepted: "in-progress" },
   "assign-colleague": { ...open, accepted: "in-progress" },
+  "undo-assignment": open,
+  // As if it had never begun.
+  "undo-first-assignment": { "in-progress": "accepted" },
   // Words to a reporter whose report is closed would look like it is not: reopen first. A report that no unit accepted
   // stays submitted: the triage desk's words do not stop that clock.
   ask: { ...becomes("waiting"), submitted: "submitted" },

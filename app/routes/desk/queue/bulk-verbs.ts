@@ -30,7 +30,7 @@ export const bulkVerbs = {
     ...{ label: "Transfer", key: "t" },
     title: (count) => `Transfer ${reports(count)}`,
     effect:
-      "The other unit is offered it and has to accept. Your unit sees it no longer, and cannot take it back.",
+      "The other unit is offered it and has to accept. Your unit sees it no longer, and can take it back for ten seconds alone.",
     button: (count) => `Transfer ${reports(count)}`,
   },
   duplicate: {

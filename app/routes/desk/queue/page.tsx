@@ -5,6 +5,7 @@ import type {
 } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
 import { useMemo, useRef } from "react";
+import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
@@ -18,6 +19,7 @@ import { valueIn } from "#app/domain/vault/opened.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import queueStyles from "#app/styles/desk-queue.css?url";
+import { StatusLine } from "../status-line.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ArrivalsPill } from "./arrivals-pill.tsx";
 import { countWords } from "./filter-words.ts";
@@ -69,6 +71,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     sought: search && sought,
     searchedMost: search ? foundMost : null,
     done: doneSchema.parse(query.get("done")),
+    doneTo: z.uuid().nullable().catch(null).parse(query.get("report")),
+    freshId: uuidv7(),
     isLaterPage: after !== null,
     readAt,
     seesAll,
@@ -118,9 +122,18 @@ export default function QueuePage() {
         onFocus={({ target }) => preview.look(target)}
       >
         {page.done ? (
-          <div className="banner banner-good" role="status">
-            <p>{doneWords[page.done]}</p>
-          </div>
+          <StatusLine
+            key={page.freshId}
+            words={doneWords[page.done]}
+            undo={
+              page.done === "transfer" && page.doneTo
+                ? {
+                    action: `/desk/reports/${page.doneTo}/transfer-undoing`,
+                    fields: { boxId: page.freshId },
+                  }
+                : null
+            }
+          />
         ) : null}
         <div className="list-head">
           <h1 ref={heading} tabIndex={-1}>

@@ -8,6 +8,8 @@ import { bodySchema } from "#app/domain/correspondence/body.ts";
 import { parseReference } from "#app/domain/report/reference.ts";
 import { assignResponder } from "#app/domain/routing/assign.server.ts";
 import { transferReport } from "#app/domain/routing/transfer.server.ts";
+import { undoAssignment } from "#app/domain/routing/undo-assignment.server.ts";
+import { undoTransfer } from "#app/domain/routing/undo-transfer.server.ts";
 import type { Viewer } from "#app/domain/responder/viewer.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { outcomes } from "#app/domain/vocabulary/report.ts";
@@ -51,7 +53,7 @@ const reference = z.string().transform((typed, { addIssue }) => {
   return parsed ?? "";
 });
 
-/** The same forms and commands as those of one report; `reopening` undoes the two that end one. */
+/** The same forms and commands as those of one report, and what undoes each. */
 export const acts = {
   assignee: actOf(
     z.object({ responderId: z.uuid("Choose who works it") }),
@@ -70,4 +72,15 @@ export const acts = {
     closeReport,
   ),
   reopening: actOf(z.object({ reason }), reopenReport),
-} satisfies Record<BulkVerbName | "reopening", Act>;
+  "assignee-undoing": actOf(z.object({}), undoAssignment),
+  "transfer-undoing": actOf(z.object({}), undoTransfer),
+} satisfies Record<BulkVerbName | BulkUndoing, Act>;
+
+type BulkUndoing = "reopening" | "assignee-undoing" | "transfer-undoing";
+
+export const undoingOf = {
+  assignee: "assignee-undoing",
+  transfer: "transfer-undoing",
+  duplicate: "reopening",
+  closure: "reopening",
+} as const satisfies Record<BulkVerbName, BulkUndoing>;

@@ -1,10 +1,11 @@
 import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type {
   DoneToOne,
   SelectedRow,
 } from "#app/domain/desk/queue-bulk.server.ts";
 import { TextArea } from "#app/components/desk/field.tsx";
+import { undoOfferedMs } from "#app/domain/vocabulary/undo.ts";
 import type { BulkVerbName } from "./bulk-verbs.ts";
 import { SelectedFields } from "./selected-fields.tsx";
 import { SelectedName } from "./selected-name.tsx";
@@ -14,6 +15,13 @@ const doneWords = {
   transfer: "Transferred",
   duplicate: "Linked as a duplicate",
   closure: "Closed",
+} satisfies Record<BulkVerbName, string>;
+
+const undoneWords = {
+  assignee: "Assignment undone",
+  transfer: "Transfer undone",
+  duplicate: "Open again",
+  closure: "Open again",
 } satisfies Record<BulkVerbName, string>;
 
 /** What became of each, and the way back where there is one. */
@@ -32,7 +40,7 @@ export function SelectionDone({
   const heading = useRef<HTMLHeadingElement>(null);
   // The form that was sent is gone.
   useEffect(() => heading.current?.focus(), [done]);
-  const words = isUndo ? "Open again" : doneWords[verb];
+  const words = isUndo ? undoneWords[verb] : doneWords[verb];
   const isDone = done.filter((one) => one.is === "done");
   const endsWork = verb === "closure" || verb === "duplicate";
   return (
@@ -57,34 +65,65 @@ export function SelectionDone({
           <p className="quiet">{backWords(verb, isUndo)}</p>
         </div>
       </div>
-      {endsWork && !isUndo && isDone.length > 0 ? (
-        <div className="panel">
-          <Form method="post" className="panel-body stack">
-            <input type="hidden" name="verb" value={verb} />
-            <input type="hidden" name="undo" value="yes" />
-            <SelectedFields rows={isDone} />
-            <TextArea
-              name="reason"
-              maxLength={2000}
-              label="Why they open again"
-              hint="Kept as a note for responders, with each report."
-              isRequired
-            />
-            <div className="form-end">
-              <button className="button button-plain" type="submit">
-                Undo: open {isDone.length === 1 ? "it" : `all ${isDone.length}`}{" "}
-                again
-              </button>
-            </div>
-          </Form>
-        </div>
-      ) : null}
+      {isUndo || isDone.length === 0 ? null : endsWork ? (
+        <Reopening verb={verb} done={isDone} />
+      ) : (
+        <UndoForAWhile verb={verb} done={isDone} />
+      )}
       <p className="form-end">
         <Link className="button" to="/desk">
           Back to the queue
         </Link>
       </p>
     </div>
+  );
+}
+
+type Done = Extract<DoneToOne, { is: "done" }>;
+type Undoing = { verb: BulkVerbName; done: readonly Done[] };
+
+/** An end that was told to reporters opens again for a reason. */
+function Reopening({ verb, done }: Undoing) {
+  return (
+    <div className="panel">
+      <Form method="post" className="panel-body stack">
+        <input type="hidden" name="verb" value={verb} />
+        <input type="hidden" name="undo" value="yes" />
+        <SelectedFields rows={done} />
+        <TextArea
+          name="reason"
+          maxLength={2000}
+          label="Why they open again"
+          hint="Kept as a note for responders, with each report."
+          isRequired
+        />
+        <div className="form-end">
+          <button className="button button-plain" type="submit">
+            Undo: open {done.length === 1 ? "it" : `all ${done.length}`} again
+          </button>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** As long as after one report's; pressed later, it is refused by cause. */
+function UndoForAWhile({ verb, done }: Undoing) {
+  const [isOffered, setIsOffered] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOffered(false), undoOfferedMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isOffered) return null;
+  return (
+    <Form method="post" className="form-end">
+      <input type="hidden" name="verb" value={verb} />
+      <input type="hidden" name="undo" value="yes" />
+      <SelectedFields rows={done} />
+      <button className="button button-plain" type="submit">
+        Undo {done.length === 1 ? "it" : `all ${done.length}`}
+      </button>
+    </Form>
   );
 }
 
@@ -112,12 +151,12 @@ function notDoneWords(one: Exclude<DoneToOne, { is: "done" }>): string {
 }
 
 function backWords(verb: BulkVerbName, isUndo: boolean): string {
-  if (isUndo) return "The units that had them have them again.";
+  if (isUndo) return "All is as it was before.";
   switch (verb) {
     case "assignee":
-      return "To undo it, assign them anew.";
+      return "It can be undone for ten seconds; after that, assign them anew.";
     case "transfer":
-      return "It cannot be undone from here: the other unit can transfer them back.";
+      return "It can be undone for ten seconds, while nobody of the other unit has opened them; after that, they can transfer them back.";
     case "duplicate":
     case "closure":
       return "What their reporters were told stays told.";

@@ -20,7 +20,7 @@ import { problemsOf, typedIn } from "#app/routes/desk/posted.server.ts";
 import { failureOf } from "#app/server/failure.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { bulkVerbs, isBulkVerb, type BulkVerbName } from "./bulk-verbs.ts";
-import { acts } from "./selection-acts.server.ts";
+import { acts, undoingOf } from "./selection-acts.server.ts";
 import { SelectedFields } from "./selected-fields.tsx";
 import { SelectedName } from "./selected-name.tsx";
 import { SelectionDone } from "./selection-done.tsx";
@@ -63,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = typedIn(form);
   const isUndo = typed.undo === "yes";
   const verb = verbOf(typed.verb);
-  const parsed = acts[isUndo ? "reopening" : verb](typed);
+  const parsed = acts[isUndo ? undoingOf[verb] : verb](typed);
   if ("error" in parsed)
     return data({ typed, problems: problemsOf(parsed.error), done: null }, 400);
   const ids = idsOf(form.getAll("reports").map(String));

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { AnswersPanel, ContactPanel } from "./answers.tsx";
 import { ClocksPanel } from "./clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
+import { DoneLine } from "./done-line.tsx";
 import { EvidencePanel } from "./evidence.tsx";
 import { freshActs, freshLines } from "./fresh-lines.ts";
 import { FreshProvider, SaidNews } from "./fresh.tsx";
@@ -56,6 +57,7 @@ export default function ReportPage() {
         <PeopleProvider value={people}>
           <Report report={report} isGone={isGone} />
           <SaidNews acts={acts} report={report} />
+          <DoneLine report={report} />
         </PeopleProvider>
       </FreshProvider>
     </LineProvider>

@@ -7,7 +7,8 @@ import { chosen, reason } from "./fields.ts";
 
 /** POST /desk/reports/:reportId/transfer. The report is then out of the unit's sight, so the queue says that it is done. */
 export function action(posted: ActionFunctionArgs) {
-  return runCommand(posted, form, transferReport, () => "/desk?done=transfer");
+  const then = () => `/desk?done=transfer&report=${posted.params.reportId}`;
+  return runCommand(posted, form, transferReport, then);
 }
 
 const form = z.object({ toUnitId: chosen("Choose a unit"), reason });

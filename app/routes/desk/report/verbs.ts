@@ -52,6 +52,13 @@ export const verbs = {
     button: "Transfer",
     Fields: TransferFields,
   },
+  "transfer-undoing": {
+    actions: ["transfer"],
+    label: "Undo the transfer…",
+    title: "Undo the transfer",
+    button: "Undo the transfer",
+    Fields: NoFields,
+  },
   offer: {
     actions: ["offer"],
     label: "Ask another unit to join…",
@@ -65,6 +72,13 @@ export const verbs = {
     title: "Assign the report",
     button: "Assign",
     Fields: AssigneeFields,
+  },
+  "assignee-undoing": {
+    actions: ["assign-self"],
+    label: "Undo the assignment…",
+    title: "Undo the assignment",
+    button: "Undo the assignment",
+    Fields: NoFields,
   },
   closure: {
     actions: ["close"],

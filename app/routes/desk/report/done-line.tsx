@@ -1,0 +1,87 @@
+import { useLocation, useNavigation } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { outcomeWords } from "#app/components/desk/words.ts";
+import { StatusLine } from "#app/routes/desk/status-line.tsx";
+import { deskForms } from "#app/domain/vocabulary/desk-form.ts";
+import type { ReportView } from "./report-view.ts";
+import type { Verb } from "./verbs.ts";
+
+/** What was done last on this page, as it stands now. */
+export function DoneLine({ report }: { report: ReportView }) {
+  const done = useDone(report.id);
+  if (!done) return null;
+  const { verb, turn } = done;
+  return (
+    <StatusLine
+      key={turn}
+      words={doneWords[verb](report)}
+      undo={
+        verb === "assignee" && report.ownPart?.assigneeId
+          ? {
+              action: `/desk/reports/${report.id}/assignee-undoing`,
+              fields: {
+                boxId: report.freshId,
+                revision: report.revision,
+                seen: report.actPosition,
+              },
+            }
+          : null
+      }
+    />
+  );
+}
+
+/** The verb that was posted and led back to the report's page: what was refused stays at an address of its own. */
+function useDone(reportId: string) {
+  const { state, formAction, formMethod } = useNavigation();
+  const { pathname } = useLocation();
+  const [done, setDone] = useState<{ verb: Verb; turn: number } | null>(null);
+  const posted = useRef<string | null>(null);
+  useEffect(() => {
+    if (state !== "idle") {
+      if (formAction && formMethod === "POST") posted.current = formAction;
+      return;
+    }
+    const path = `/desk/reports/${reportId}`;
+    const verb = deskForms.find((form) => posted.current === `${path}/${form}`);
+    posted.current = null;
+    if (verb && pathname === path)
+      setDone((before) => ({ verb, turn: (before?.turn ?? 0) + 1 }));
+  }, [state, formAction, formMethod, reportId, pathname]);
+  return done;
+}
+
+const toReporter = "The reporter reads it on their page.";
+
+const doneWords = {
+  acceptance: ({ ownPart }) =>
+    `Accepted for ${ownPart?.unitName ?? "your unit"}.`,
+  refusal: () => "Refused.",
+  transfer: () => "Transferred. The other unit has been offered the report.",
+  "transfer-undoing": ({ ownPart }) =>
+    `The transfer is undone: it is with ${ownPart?.unitName ?? "its unit"} again.`,
+  offer: ({ assignments }) =>
+    `Offered to ${assignments.at(-1)?.unitName ?? "the unit"} as a joint part.`,
+  assignee: ({ ownPart }) =>
+    ownPart?.assigneeName
+      ? `Assigned to ${ownPart.assigneeName}.`
+      : "Assigned.",
+  "assignee-undoing": ({ ownPart }) =>
+    ownPart?.assigneeName
+      ? `Undone: ${ownPart.assigneeName} works it again.`
+      : "Undone: nobody works it.",
+  closure: ({ outcome }) =>
+    `Closed${outcome ? `: ${outcomeWords[outcome]}` : ""}. ${toReporter}`,
+  signposting: () => `Closed as not for us. ${toReporter}`,
+  duplicate: () => `Closed as a duplicate. ${toReporter}`,
+  reopening: () => "Open again. The units that had it have it again.",
+  messages: () => `Message sent. ${toReporter}`,
+  questions: () => `Question sent. ${toReporter}`,
+  answer: () => "Said which question it answers.",
+  "answer-undoing": () => "Taken back: it answers no question.",
+  "contact-policy": () => "Confirmed what mail may say.",
+  "call-back": () => "The call-back is recorded.",
+  "new-code": () => "The new access code is let in.",
+  "new-code-refusal": () => "The new access code is refused.",
+  notes: () => "Note saved. Responders alone read it.",
+} satisfies Record<Verb, (report: ReportView) => string>;
