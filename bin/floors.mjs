@@ -17,7 +17,7 @@ export const floors = [
   ["triage", "routing", "advice", "deadline", "follow", "people"],
   ["directory"],
   ["answers"],
-  ["correspondence"],
+  ["correspondence", "reveal"],
   ["closure", "lost-code"],
   ["evidence"],
   ["receipt", "report"],

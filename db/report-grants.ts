@@ -153,6 +153,11 @@ export const reportGrants = {
     },
   },
 
+  /** Whom personal data was shown to, and for how long. */
+  reveal: {
+    desk: { select: all, insert: all, update: { only: ["hiddenAt"] } },
+  },
+
   // Files.
   evidence: {
     public: {

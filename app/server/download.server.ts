@@ -1,4 +1,4 @@
-/** A file for the reporter to keep; no browser or proxy stores it by itself. Its name says nothing of who reports. */
+/** A file for a person to keep; no browser or proxy stores it by itself. Its name says nothing of who reports. */
 export function fileOf(
   name: string,
   type: string,

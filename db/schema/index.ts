@@ -7,6 +7,7 @@ export * from "./hand-over.ts";
 export * from "./lost-code.ts";
 export * from "./report.ts";
 export * from "./responder.ts";
+export * from "./reveal.ts";
 export * from "./routing.ts";
 export * from "./search-term.ts";
 export * from "./triage.ts";

@@ -111,6 +111,7 @@ const columns: Record<string, Damaged> = {
   },
   "reporter_session.key_wrapped": { where: everything, says: [] },
   "responder_session.seed_sealed": shut,
+  "reveal.words_sealed": { where: ofReport, says: ["report"] },
   "routing_decision.grounds_sealed": { where: ofReport, says: ["report"] },
   "saved_view.sealed": { where: everything, says: ["queue"] },
   "scoring.grounds_sealed": { where: ofReport, says: ["report"] },

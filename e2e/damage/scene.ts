@@ -10,6 +10,7 @@ import { messageForm } from "#app/domain/form/message-form.ts";
 import { termOf } from "#app/domain/indicator/terms.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { saveView } from "#app/domain/desk/saved-views.server.ts";
+import { revealPersonal } from "#app/domain/reveal/reveal.server.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { keepUnsent } from "#app/domain/report/unsent.server.ts";
 import { reasonPlace } from "#app/domain/vault/places.ts";
@@ -23,6 +24,7 @@ export const planted = {
   "assignment.reason_sealed": "Gneiss: they asked for you by name.",
   "assignment.answer_reason_sealed": "Obsidian: we know this network.",
   "desk_unsent.sealed": "Travertine: call them again at",
+  "reveal.words_sealed": "Pumice: their counsel asked for it.",
   "unsent.sealed": "Dolomite: half a sentence",
   "report_access.label_sealed": "Night shift",
   "evidence.name_sealed": "core-router.pcap",
@@ -45,6 +47,11 @@ export async function plantReport(world: World): Promise<Filed> {
     ...{ form: "notes", id: uuidv7(), base: "", opening: uuidv7() },
     typed: { body: planted["desk_unsent.sealed"] },
     ...{ number: 1, now: new Date() },
+  });
+  await revealPersonal(world.db, {
+    ...{ reportId: filed.reportId, by: await world.viewerOf("responder") },
+    ...{ purpose: "other", words: planted["reveal.words_sealed"] },
+    now: new Date(),
   });
   await saveView(world.db, {
     ...{ by: await world.viewerOf("lead"), isUnits: true, now: new Date() },

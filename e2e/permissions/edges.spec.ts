@@ -250,6 +250,7 @@ const everyField = {
   words: "Because.",
   body: "Because.",
   outcome: "no-compromise-found",
+  purpose: "call-back",
   toUnitId: "sanfrancisco",
   reference: "LL-0000-0000",
   requestId: "00000000-0000-7000-8000-00000000abcd",

@@ -944,6 +944,11 @@ const rows: Record<string, Row> = {
     path: ({ report }) => `/desk/reports/${report.reportId}/answers/1`,
     reads: readers,
   },
+  "/desk/reports/:reportId/answers.txt": {
+    ...desk("/desk/reports/:reportId/answers.txt", readers),
+    path: ({ report }) => `/desk/reports/${report.reportId}/answers.txt`,
+    reads: readers,
+  },
   "/desk/reports/:reportId/unsent": {
     path: ({ report }) => `/desk/reports/${report.reportId}/unsent`,
     get: everybody("404"),
@@ -1086,6 +1091,19 @@ const rows: Record<string, Row> = {
     },
     hasWords: false,
     anchor: "#messages",
+  }),
+  // To whoever reads the answers, for a purpose.
+  "/desk/reports/:reportId/reveal": verb("reveal", {
+    state: "offered",
+    acts: readers,
+    form: () => ({ purpose: "other", ...words }),
+    anchor: "#contact",
+  }),
+  "/desk/reports/:reportId/hiding": verb("hiding", {
+    state: "offered",
+    acts: readers,
+    hasWords: false,
+    anchor: "#contact",
   }),
   "/desk/reports/:reportId/closure": verb("closure", {
     state: "accepted",

@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { eq } from "drizzle-orm";
 import { lostCode } from "#db/schema/index.ts";
 import { fileReport } from "#db/testing/reports.server.ts";
@@ -57,6 +57,9 @@ test("a lost code is replaced after a call, by two people at the desk who never 
   const panel = dana.getByRole("region", { name: "Access code reported lost" });
   await expect(panel).toContainText(weSay);
   await expect(panel).toContainText(youAnswer);
+  await expect(dana.locator("body")).not.toContainText("661 555");
+  await expect(panel).toContainText("••• ••• 0142");
+  await reveal(dana, panel);
   await expect(panel).toContainText("+1 661 555 0142");
   await panel.getByText("I called, and they gave").click();
   await panel.getByRole("button", { name: "heard the right" }).click();
@@ -132,7 +135,7 @@ test("whoever holds the present code says that it was not them, and the desk is 
   await expect(panel.locator("dt").first()).toHaveText(
     "Phone in the report as it was sent, taken out since",
   );
-  await expect(panel.locator("dd").first()).toHaveText("+1 661 555 0142");
+  await expect(panel.locator("dd").first()).toHaveText("Masked: ••• ••• 0142");
   await expect(panel.getByText("with the owner’s code")).toBeVisible();
   await expect(panel.getByText("Call what was sent first")).toBeVisible();
   await expect(panel.getByText("I called, and they gave")).toBeVisible();
@@ -185,4 +188,12 @@ async function bare(page: Page): Promise<string> {
     (bared, drawn) => bared.replaceAll(drawn, "…"),
     text,
   );
+}
+
+/** What the call is for, said before the number is seen. */
+async function reveal(page: Page, panel: Locator) {
+  await panel.getByRole("link", { name: "Reveal the numbers" }).click();
+  const form = page.locator("#again");
+  await form.getByLabel("What for").selectOption("To call the reporter back");
+  await form.getByRole("button", { name: "Reveal for 15 minutes" }).click();
 }

@@ -14,6 +14,7 @@ import {
   messagePlace,
   notePlace,
   reasonPlace,
+  revealPlace,
   scoringPlace,
 } from "#app/domain/vault/places.ts";
 import { openText, type Place } from "#app/domain/vault/seal.server.ts";
@@ -145,6 +146,7 @@ export const locks: Record<string, Lock> = {
   ),
   "message.body_sealed": byReportKey((row) => messagePlace(of(row, "id"))),
   "note.body_sealed": byReportKey((row) => notePlace(of(row, "id"))),
+  "reveal.words_sealed": byReportKey((row) => revealPlace(of(row, "id"))),
   "assignment.reason_sealed": byReportKey((row) =>
     reasonPlace(of(row, "id"), "reason_sealed"),
   ),

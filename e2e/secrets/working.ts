@@ -57,6 +57,14 @@ async function workInUnit(scene: Scene, policy: Policy) {
     expect(foundIn(page.text, planted)).toContain(`${policy}: other place`);
 
   const act = deskOf(theirs, reportId);
+  expectMasked(scene, policy, page.text);
+  const what = { purpose: "other", words: say("why it was revealed") };
+  expect((await act("reveal", what)).status).toBe(303);
+  const shown = await theirs.go(`/desk/reports/${reportId}`);
+  expect(foundIn(shown.text, planted)).toContain(`${policy}: name`);
+  expect((await act("hiding", {})).status).toBe(303);
+  const hidden = await theirs.go(`/desk/reports/${reportId}`);
+  expectMasked(scene, policy, hidden.text);
   for (const [verb, form] of [
     ["acceptance", {}],
     ["notes", { body: say("note") }],
@@ -69,6 +77,16 @@ async function workInUnit(scene: Scene, policy: Policy) {
   expect((await theirs.go("/desk/views", { form: view })).status).toBe(303);
   await reply(browser, say("answer to the question"));
   await write(browser, say("addition"));
+}
+
+const personal = ["name", "phone", "signal", "address", "told by", "who acts"];
+
+/** Whom a report names, and what reaches them: not in the page, nor in what its script is given. */
+function expectMasked({ planted }: Scene, policy: Policy, page: string) {
+  const there = foundIn(page, planted);
+  expect(
+    personal.filter((each) => there.includes(`${policy}: ${each}`)),
+  ).toEqual([]);
 }
 
 async function handAround(scene: Scene, policy: Policy) {

@@ -6,6 +6,7 @@ import type {
   ResponderRole,
 } from "#app/domain/vocabulary/responder.ts";
 import { saySize } from "#app/locales/sizes.ts";
+import { personalEventWords } from "./personal-event-words.ts";
 import {
   bandWords,
   mailKindWords,
@@ -57,8 +58,6 @@ const sentences = {
   "report.key-sealed": (event, names) =>
     `Opens for ${unitName(names, event.unitId)} from here on, which was offered it while nobody was there to seal it`,
   "report.opened": () => "Report opened",
-  "answers.read": (event) =>
-    `Version ${event.answersVersion} of the answers read`,
   "report.closed": (event) => `Closed: ${outcomeWords[event.outcome]}`,
   "report.duplicated": () => "Marked as a duplicate of another report",
   "report.signposted": () => "Marked as not for us",
@@ -71,6 +70,7 @@ const sentences = {
   "contact-policy.confirmed": (event) =>
     `Heard from the reporter how much mail may say. ${policyWords[event.policy]}`,
   "note.written": () => "Note written",
+  ...personalEventWords,
   "evidence.received": (event) =>
     `File received, ${saySize("en", event.sizeBytes)}`,
   "evidence.removed": (event) =>

@@ -23,6 +23,7 @@ import type {
   AssignmentState,
   DueKind,
 } from "#app/domain/vocabulary/routing.ts";
+import type { RevealPurpose } from "#app/domain/vocabulary/reveal.ts";
 import type { Grounds } from "#app/domain/vocabulary/grounds.ts";
 import type { Band } from "#app/domain/vocabulary/triage.ts";
 
@@ -160,6 +161,15 @@ export const personChangeReasonWords = {
   "other-duties": "Other duties",
   "other-place": "Works from another place",
 } satisfies Record<PersonChangeReason, string>;
+
+/** What personal data is revealed for. */
+export const revealPurposeWords = {
+  "call-back": "To call the reporter back",
+  "verify-identity": "To make sure who they are",
+  "legal-request": "To serve a legal request",
+  "hand-over": "To hand the report to another unit",
+  other: "For another reason",
+} satisfies Record<RevealPurpose, string>;
 
 /** Why a session may be over. Which of these it was is not said to somebody who is nobody any more. */
 export function endedWords(idleMinutes: number): string {

@@ -14,6 +14,7 @@ import { responderRoles } from "../vocabulary/responder.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { personEvents } from "./person-events.ts";
+import { personalEvents } from "./personal-events.ts";
 
 /** Who did it, as they were then. A reporter is known by the access code used, never by name. */
 export const actorSchema = z.discriminatedUnion("kind", [
@@ -149,6 +150,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     policy: z.enum(contactPolicies),
   }),
   z.object({ type: z.literal("note.written"), noteId: id }),
+  ...personalEvents,
   /** A file is whole. */
   z.object({
     type: z.literal("evidence.received"),

@@ -2,6 +2,7 @@ import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { callBackDueAt, type LostCodes } from "./lost-codes.server.ts";
+import { maskOf } from "../form/mask.ts";
 import type { Opened } from "../vault/opened.ts";
 
 export type LostCodeAction = "call-back" | "new-code" | "new-code-refusal";
@@ -16,15 +17,17 @@ export function lostCodeShown(
     band: Band | null;
     /** Of the report's codes; the owner's has none. */
     codeLabels: Record<string, Opened<string>>;
+    isRevealed: boolean;
   },
 ) {
   const [oldest] = requests;
   if (!oldest) return null;
-  const { viewer, band, codeLabels } = shown;
+  const { viewer, band, codeLabels, isRevealed } = shown;
   const { askedAt } = oldest;
   return {
-    numbers: numbers.map(({ added, ...number }) => ({
-      ...number,
+    numbers: numbers.map(({ added, number, ...rest }) => ({
+      ...rest,
+      ...masked(rest.kind, number, isRevealed),
       added: added && {
         at: added.at,
         codeLabel: codeLabels[added.accessId] ?? null,
@@ -35,6 +38,11 @@ export function lostCodeShown(
     callBy: callBackDueAt({ band, askedAt, timeZone: viewer.timeZone }),
     actions: lostCodeActions({ requests, numbers }, shown),
   };
+}
+
+function masked(kind: "phone" | "signal", number: string, isRevealed: boolean) {
+  const mask = maskOf(kind === "phone" ? "phone" : "handle", number);
+  return { mask, number: isRevealed ? number : mask };
 }
 
 /** Who called does not decide: that needs a second person. What this unit cannot hear it can only refuse. */

@@ -10,6 +10,8 @@ import type { DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import type { Band } from "../vocabulary/triage.ts";
 import { openedWithSites } from "../answers/site-found.server.ts";
+import { maskChanges, maskOf, maskRows } from "../form/mask.ts";
+import { readReveals } from "../reveal/list.server.ts";
 import { codeLabels } from "../access/access-codes.server.ts";
 import { mayRise } from "../triage/may-rise.ts";
 import { severityModel } from "../triage/model.server.ts";
@@ -48,7 +50,7 @@ type Opening = {
   band: Band | null;
 };
 
-/** Everything sealed that the page shows, opened. */
+/** Everything sealed that the page shows, opened; personal data in answers masked, but for who revealed it. */
 export async function readContents(db: Database, opening: Opening) {
   const { key, headlineSealed } = opening;
   const { answers: opened, ...read } = await readAnswersShown(db, opening);
@@ -57,6 +59,9 @@ export async function readContents(db: Database, opening: Opening) {
   const lostCodes = opening.hasLostCodes
     ? await readLostCodes(db, opening)
     : null;
+  const reveals = await readReveals(db, key, opening.viewer);
+  const isRevealed = reveals.leftMs !== null;
+  const email = valueOf(onPath(answers), "contact_email");
   const evidence = withSameNames(await listEvidence(db, key));
   return {
     clocks: clocksOfAnswers(answers, opening.now),
@@ -64,10 +69,14 @@ export async function readContents(db: Database, opening: Opening) {
     /** Null where the answers do not open. */
     contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
     lineDoubts: lineDoubtsOf(turnsOf(answers)),
-    contactEmail: valueOf(onPath(answers), "contact_email"),
+    contactEmail: email && (isRevealed ? email : maskOf("mail", email)),
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
-    rows: await openedWithSites(db, read.rows),
+    rows: openedAs(await openedWithSites(db, read.rows), (rows) =>
+      maskRows(rows, isRevealed),
+    ),
+    news: openedAs(read.news, (news) => maskChanges(news, isRevealed)),
+    ...reveals,
     ...(await readSightings(db, { ...opening, answers, files: evidence })),
     evidence,
     messages: await listMessages(db, key),
@@ -75,7 +84,10 @@ export async function readContents(db: Database, opening: Opening) {
     ...(await listDeskUnsent(db, key, opening.viewer)),
     codeLabels: labels,
     lostCode:
-      lostCodes && lostCodeShown(lostCodes, { ...opening, codeLabels: labels }),
+      lostCodes &&
+      lostCodeShown(lostCodes, {
+        ...{ ...opening, codeLabels: labels, isRevealed },
+      }),
   };
 }
 

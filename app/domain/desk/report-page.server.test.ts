@@ -172,6 +172,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "message",
     "confirm-policy",
     "note",
+    "reveal",
     "call-back",
     "let-in",
     "close",

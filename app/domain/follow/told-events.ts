@@ -73,8 +73,12 @@ const steps = {
   "report.routed": null,
   "report.offered": ({ unitId }) => ({ kind: "offered", unitId }),
   "report.key-sealed": null,
+  // Who looked at whose number is the desk's to answer for; that the report was opened they are told.
+  "personal.revealed": null,
+  "personal.hidden": null,
   "report.opened": ({ unitId }) => ({ kind: "opened", unitId }),
   "answers.read": null,
+  "answers.copied": null,
   "report.accepted": ({ unitId }) => ({ kind: "accepted", unitId }),
   "report.refused": ({ unitId }) => ({ kind: "refused", unitId }),
   "report.transferred": ({ unitId, toUnitId }) => ({

@@ -7,10 +7,13 @@ import { furtherSitesSchema, type FurtherSite } from "./further-sites.ts";
 import type { Question, QuestionId } from "./questions.ts";
 import { siteSchema, type Site } from "./site.ts";
 
-/** One piece of an answer, in a form that a page can put into words. */
+/**
+ * One piece of an answer, in a form that a page can put into words. `mask`: how personal data is shown at the desk while it is
+ * masked; where the text is the same, it is masked now.
+ */
 export type Display =
   | { kind: "option"; option: string }
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; mask?: string }
   | { kind: "moment"; moment: Moment }
   | { kind: "country"; code: string }
   | { kind: "site"; site: Site; found?: SiteFound }
@@ -18,7 +21,7 @@ export type Display =
   | { kind: "reviewed"; reviewed: Reviewed }
   | { kind: "nothing-recognised" }
   | { kind: "not-known"; askAgainAt: string | null }
-  | { kind: "invalid"; text: string }
+  | { kind: "invalid"; text: string; mask?: string }
   | { kind: "blank" };
 
 /** What the directory knows of a site, to be read back; nothing of it was typed. */

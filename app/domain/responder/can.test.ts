@@ -37,8 +37,8 @@ const lostCode = ["call-back", "let-in"] as const;
 /** What a responder of a field office, a region or the national desk may do, by its unit's part. */
 const ofUnit: DeskAction[][] = [
   nothing,
-  ["accept", "refuse", "transfer", "note"],
-  ["accept", "refuse", "transfer", "note"],
+  ["accept", "refuse", "transfer", "note", "reveal"],
+  ["accept", "refuse", "transfer", "note", "reveal"],
   [
     "transfer",
     "offer",
@@ -47,6 +47,7 @@ const ofUnit: DeskAction[][] = [
     "message",
     "confirm-policy",
     "note",
+    "reveal",
     ...lostCode,
     "close",
     "reopen",
@@ -59,10 +60,11 @@ const ofUnit: DeskAction[][] = [
     "message",
     "confirm-policy",
     "note",
+    "reveal",
     ...lostCode,
   ],
-  [...lostCode, "close", "reopen"],
-  [...lostCode],
+  ["reveal", ...lostCode, "close", "reopen"],
+  ["reveal", ...lostCode],
   nothing,
   nothing,
 ];
@@ -73,6 +75,7 @@ const always: DeskAction[] = [
   "message",
   "confirm-policy",
   "note",
+  "reveal",
   ...lostCode,
   "close",
   "reopen",

@@ -25,6 +25,7 @@ export const deskActions = [
   "message",
   "confirm-policy",
   "note",
+  "reveal",
   "call-back",
   "let-in",
   "close",
@@ -105,6 +106,8 @@ const isLive: Rule = (part, person) =>
   isOffered(part, person) || isAccepted(part, person);
 const isTriage: Rule = (_, person) => isOfTriage(person);
 const isLead: Rule = (_, person) => person.role === "lead";
+const isSeen: Rule = (part) =>
+  seeingStates.some((state) => state === part?.state);
 const isHeld: Rule = (part) =>
   part?.state === "accepted" || part?.state === "released";
 const heldPrimary: Rule = (part) =>
@@ -124,6 +127,8 @@ const rules = {
   message: (...by) => isAccepted(...by) || isTriage(...by),
   "confirm-policy": (...by) => isAccepted(...by) || isTriage(...by),
   note: (...by) => isLive(...by) || isTriage(...by),
+  // Whoever reads the report may see whom it names, once they say what for.
+  reveal: (...by) => isSeen(...by) || isTriage(...by),
   // A code is as lost after the work as during it. That two people are needed is the command's to see to.
   "call-back": (...by) => isHeld(...by) || isTriage(...by),
   "let-in": (...by) => isHeld(...by) || isTriage(...by),

@@ -9,6 +9,11 @@ export function notePlace(noteId: string): Place {
   return { table: "note", column: "body_sealed", row: noteId };
 }
 
+/** What for, in the words of whoever revealed personal data. */
+export function revealPlace(revealId: string): Place {
+  return { table: "reveal", column: "words_sealed", row: revealId };
+}
+
 /** Organisation and one line, for the queue. */
 export function headlinePlace(reportId: string): Place {
   return { table: "report", column: "headline_sealed", row: reportId };

@@ -20,6 +20,8 @@ export const deskForms = [
   "new-code",
   "new-code-refusal",
   "notes",
+  "reveal",
+  "hiding",
 ] as const;
 export type DeskForm = (typeof deskForms)[number];
 

@@ -49,6 +49,7 @@ export const lifecycle = {
   "confirm-policy": open,
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
   note: sent,
+  reveal: sent,
   // A report that was sent can be read by its reporter for ever, so its code can be lost for as long.
   "call-back": sent,
   "let-in": sent,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { OutboxMail } from "./outbox-mail.tsx";
+import { maskOf } from "#app/domain/form/mask.ts";
 import { NotFound } from "#app/domain/refusal.ts";
 import { listOutbox } from "#app/server/mail-transport.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
@@ -20,7 +21,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const leftOf = ({ messageId }: { messageId: string }) =>
     messageId.replace(/@.*/, "");
   const readable = await readableMails(context.db, viewer, all.map(leftOf));
-  const mails = all.filter((mail) => readable.has(leftOf(mail)));
+  // To whom is masked as on the report's page; what the mail says is what its reader sees.
+  const mails = all
+    .filter((mail) => readable.has(leftOf(mail)))
+    .map((mail) => ({ ...mail, to: maskOf("mail", mail.to) }));
   return { mails, hiddenCount: all.length - mails.length };
 }
 

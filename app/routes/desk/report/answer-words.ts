@@ -19,7 +19,12 @@ export type AnswerWords = {
   news: { at: Date; was: Line[] } | null;
 };
 
-export type Line = { text: string; tone: "said" | "quiet" | "kept" };
+export type Line = {
+  text: string;
+  tone: "said" | "quiet" | "kept";
+  /** Of personal data: how it is shown while it is masked; where it is the text, it is masked now. */
+  mask?: string;
+};
 
 /** One question whose answer changed, as both were shown. */
 export type ChangeWords = {
@@ -128,7 +133,10 @@ function answerWords(
   const own = news.find((each) => each.questionId === questionId);
   const also = others.flat().map((each) => {
     const line = lineOf(questionId, each);
-    return { ...line, text: `Saved elsewhere at the same time: ${line.text}` };
+    const elsewhere = (text: string) =>
+      `Saved elsewhere at the same time: ${text}`;
+    const mask = line.mask === undefined ? undefined : elsewhere(line.mask);
+    return { ...line, text: elsewhere(line.text), mask };
   });
   return {
     questionId,
@@ -144,7 +152,7 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
     case "option":
       return said(optionWords(questionId, display.option));
     case "text":
-      return said(display.text);
+      return { ...said(display.text), mask: display.mask };
     case "moment":
       return said(momentWords(display.moment));
     case "country":
@@ -169,7 +177,7 @@ function lineOf(questionId: CheckRow["questionId"], display: Display): Line {
         tone: "quiet",
       };
     case "invalid":
-      return { text: display.text, tone: "kept" };
+      return { text: display.text, tone: "kept", mask: display.mask };
     case "blank":
       return { text: "Not answered", tone: "quiet" };
   }

@@ -3,6 +3,7 @@ import type { VersionShown } from "./version.tsx";
 import { AnswerList } from "./answers.tsx";
 import { ChangeTable, VersionList } from "./changed-answers.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
+import { RevealTime } from "./personal.tsx";
 import { When } from "#app/components/desk/when.tsx";
 import { Damaged } from "#app/components/desk/opened.tsx";
 
@@ -14,7 +15,7 @@ export function AnswersVersionPage(shown: VersionShown) {
   const newer = versions[at - 1]?.version;
   const to = (other: number) => `/desk/reports/${reportId}/answers/${other}`;
   return (
-    <>
+    <RevealTime leftMs={shown.leftMs}>
       <header className="report-head">
         <div className="report-head-line">
           <Link to={`/desk/reports/${reportId}`}>Report</Link>
@@ -26,6 +27,14 @@ export function AnswersVersionPage(shown: VersionShown) {
           {older === undefined ? ", as the report was sent" : null}
           {newer === undefined ? ". The newest." : ". There is a newer one."}
         </p>
+        {shown.leftMs === null ? (
+          <p className="quiet">
+            Names, numbers and addresses are masked.{" "}
+            <Link to={`/desk/reports/${reportId}#contact`}>
+              Reveal them on the report’s page
+            </Link>
+          </p>
+        ) : null}
         <nav aria-label="Other versions">
           <ul className="anchors">
             {older !== undefined ? (
@@ -51,7 +60,7 @@ export function AnswersVersionPage(shown: VersionShown) {
         </Panel>
       ) : null}
       <Answers {...shown} />
-    </>
+    </RevealTime>
   );
 }
 

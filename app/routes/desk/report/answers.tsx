@@ -14,6 +14,7 @@ export function AnswersPanel({
   versions,
   areAnswersDamaged,
   isNewsDamaged,
+  leftMs,
 }: Contents & { reportId: string }) {
   const [newest] = versions;
   return (
@@ -56,25 +57,19 @@ export function AnswersPanel({
           <ChangeTable changes={gone} label="Answers that are asked no more" />
         </section>
       ) : null}
+      {areAnswersDamaged ? null : (
+        <p className="quiet small">
+          <a href={`/desk/reports/${reportId}/answers.txt`} download>
+            Save the answers as a file
+          </a>{" "}
+          {leftMs === null
+            ? "with names, numbers and addresses masked. It is recorded."
+            : "with what is revealed to you now. It is recorded."}
+        </p>
+      )}
       {versions.length > 1 ? (
         <VersionList reportId={reportId} versions={versions} />
       ) : null}
-    </Panel>
-  );
-}
-
-/** Personal: apart from the rest, so that it can be passed over when the page is read out or shown. */
-export function ContactPanel({ contact }: Contents) {
-  return (
-    <Panel id="contact" title="Reaching the reporter">
-      {contact.length > 0 ? (
-        <AnswerList answers={contact} isStacked />
-      ) : (
-        <p>
-          They gave no contact details. Write to them here; they read it with
-          their access code.
-        </p>
-      )}
     </Panel>
   );
 }

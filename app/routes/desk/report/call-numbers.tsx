@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { Personal } from "./personal.tsx";
 import type { Contents } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
 import { CodeLabel } from "#app/components/desk/opened.tsx";
@@ -42,12 +44,14 @@ function Numbers({ numbers, hours }: Omit<LostCode, "isDamaged">) {
   return (
     <>
       <dl className="facts facts-stacked">
-        {numbers.map((number) => (
-          <div key={`${number.kind} ${number.number}`}>
+        {numbers.map((number, at) => (
+          <div key={at}>
             <dt>
               <Origin number={number} />
             </dt>
-            <dd className="mono">{number.number}</dd>
+            <dd className="mono">
+              <Personal text={number.number} mask={number.mask} />
+            </dd>
           </div>
         ))}
         {hours.length > 0 ? (
@@ -108,9 +112,14 @@ function UnsafeNumbers({ numbers }: { numbers: readonly CallNumber[] }) {
   );
   return (
     <p className="banner banner-bad">
-      {unsafe.map(({ number }) => number).join(", ")} may not be safe: the
-      affected carrier seems to serve it. The intruder may hear the phrases, or
-      answer the call.{" "}
+      {unsafe.map(({ number, mask }, at) => (
+        <Fragment key={at}>
+          {at > 0 ? ", " : null}
+          <Personal text={number} mask={mask} />
+        </Fragment>
+      ))}{" "}
+      may not be safe: the affected carrier seems to serve it. The intruder may
+      hear the phrases, or answer the call.{" "}
       {hasSignal ? "Use Signal instead." : "Make sure of the voice first."}
     </p>
   );

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ChangeWords, Line } from "./answer-words.ts";
 import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
+import { Personal } from "./personal.tsx";
 import { When } from "#app/components/desk/when.tsx";
 
 /** What was said before and after, question by question. */
@@ -40,10 +41,14 @@ export function ChangeTable({
 }
 
 export function Lines({ lines }: { lines: readonly Line[] }) {
-  return lines.map(({ text, tone }, at) => (
+  return lines.map(({ text, tone, mask }, at) => (
     <p key={at} className={tone === "quiet" ? "quiet" : "words"}>
       {tone === "kept" ? "As typed: " : null}
-      <StrangerWords text={text} />
+      {mask === undefined ? (
+        <StrangerWords text={text} />
+      ) : (
+        <Personal text={text} mask={mask} />
+      )}
     </p>
   ));
 }

@@ -2,6 +2,7 @@ import { CallNumbers } from "./call-numbers.tsx";
 import { Due } from "#app/components/desk/due.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
+import { RevealFirst } from "./reveal-box.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 import { When } from "#app/components/desk/when.tsx";
 
@@ -37,6 +38,9 @@ export function LostCodePanel({
         are given.
       </p>
       <CallNumbers {...lostCode} />
+      {lostCode.numbers.length > 0 ? (
+        <RevealFirst report={report}>Reveal the numbers to call</RevealFirst>
+      ) : null}
       {requests.length > 1 ? (
         <p>
           {requests.length} people asked, or one person {requests.length} times.

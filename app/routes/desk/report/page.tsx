@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
-import { AnswersPanel, ContactPanel } from "./answers.tsx";
+import { AnswersPanel } from "./answers.tsx";
 import { ClocksPanel } from "./clocks.tsx";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { DoneLine } from "./done-line.tsx";
@@ -14,6 +14,8 @@ import { LostCodePanel } from "./lost-code.tsx";
 import { MailsPanel } from "./mails.tsx";
 import { MessagesPanel } from "./messages-panel.tsx";
 import { NotesPanel } from "./notes-panel.tsx";
+import { RevealTime } from "./personal.tsx";
+import { ContactPanel } from "./reaching.tsx";
 import { RelatedPanel } from "./related.tsx";
 import { PeopleProvider } from "./people-here.tsx";
 import { ReportHead } from "./report-head.tsx";
@@ -69,7 +71,7 @@ function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
   // What follows from answers that do not open is not shown as if there were none.
   const answered = contents?.areAnswersDamaged ? null : contents;
   return (
-    <>
+    <RevealTime leftMs={contents?.leftMs ?? null}>
       <ReportHead report={report} />
       {isGone ? <GoneMeanwhile /> : null}
       <Outlet context={report} />
@@ -94,7 +96,7 @@ function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
         </div>
         <div className="report-side">
           <WhyUnitPanel report={report} />
-          {answered ? <ContactPanel {...answered} /> : null}
+          {answered ? <ContactPanel report={report} {...answered} /> : null}
           <WhyBandPanel
             why={report.whyBand}
             mayRise={answered?.mayRise ?? null}
@@ -104,7 +106,7 @@ function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
           <TimelinePanel report={report} />
         </div>
       </div>
-    </>
+    </RevealTime>
   );
 }
 

@@ -1,6 +1,7 @@
 import { visibly } from "#app/components/desk/as-typed.ts";
 import { damagedWords, policyWords } from "#app/components/desk/words.ts";
 import type { ReportView } from "./report-view.ts";
+import { RevealFirst } from "./reveal-box.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
 
 /** Over the reply box, while the reporter's wish for mail that says more waits: whoever stole the code would wish for it too. */
@@ -23,6 +24,11 @@ export function PolicyHeld({ report }: { report: ReportView }) {
         the reporter, on a line that was given before. Somebody who took their
         access code could have asked for this.
       </p>
+      {contactEmail ? (
+        <RevealFirst report={report}>
+          Reveal the address to read it back
+        </RevealFirst>
+      ) : null}
       {report.actions.includes("confirm-policy") ? (
         <VerbDisclosure verb="contact-policy" report={report} />
       ) : null}

@@ -2,6 +2,7 @@ import type { DeskAction } from "#app/domain/responder/can.ts";
 import type { DeskForm } from "#app/domain/vocabulary/desk-form.ts";
 import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
 import { AnswerFields, AnswerUndoingFields } from "./answer-fields.tsx";
+import { RevealFields } from "./reveal-fields.tsx";
 import {
   AssigneeFields,
   ClosureFields,
@@ -170,6 +171,20 @@ export const verbs = {
     title: "Write a note",
     button: "Save note",
     Fields: NoteFields,
+  },
+  reveal: {
+    actions: ["reveal"],
+    label: "Reveal names, numbers and addresses…",
+    title: "Reveal names, numbers and addresses",
+    button: "Reveal for 15 minutes",
+    Fields: RevealFields,
+  },
+  hiding: {
+    actions: ["reveal"],
+    label: "Hide again",
+    title: "Hide names, numbers and addresses",
+    button: "Hide again",
+    Fields: NoFields,
   },
 } satisfies Record<DeskForm, VerbForm>;
 

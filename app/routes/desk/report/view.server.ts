@@ -54,6 +54,8 @@ function contentsView(contents: NonNullable<ReportPage["contents"]>) {
     codeLabels: contents.codeLabels,
     evidence: contents.evidence,
     lostCode: contents.lostCode,
+    leftMs: contents.leftMs,
+    reveals: contents.reveals,
     clocks: contents.clocks.map(clockView),
     mayRise: contents.mayRise && describeRise(contents.mayRise),
     indicators: indicatorsView(contents),

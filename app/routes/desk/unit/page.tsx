@@ -18,7 +18,9 @@ import {
   touchIn,
   untouchedWords,
 } from "#app/server/touch.server.ts";
+import { listUnitReveals } from "#app/domain/desk/unit-reveals.server.ts";
 import { MembersTable } from "./members-table.tsx";
+import { RevealsPanel } from "./reveals-panel.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Unit" }];
@@ -31,6 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     unitName: viewer.unitName,
     isLead: viewer.role === "lead",
     ...(await readUnit(context.db, { viewer, keyring: context.keyring })),
+    reveals: await listUnitReveals(context.db, viewer, context.now()),
   };
 }
 
@@ -65,7 +68,7 @@ export async function action(posted: ActionFunctionArgs) {
 }
 
 export default function UnitPage() {
-  const { unitName, isLead, own, waiting, members } =
+  const { unitName, isLead, own, waiting, members, reveals } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
@@ -97,6 +100,7 @@ export default function UnitPage() {
           </p>
         ) : null}
       </Panel>
+      {reveals ? <RevealsPanel reveals={reveals} /> : null}
     </>
   );
 }
