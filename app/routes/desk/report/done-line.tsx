@@ -84,4 +84,7 @@ const doneWords = {
   "new-code": () => "The new access code is let in.",
   "new-code-refusal": () => "The new access code is refused.",
   notes: () => "Note saved. Responders alone read it.",
+  reveal: () =>
+    "Shown to you alone, for 15 minutes. The history and your unit’s lead see that it was.",
+  hiding: () => "Masked again.",
 } satisfies Record<Verb, (report: ReportView) => string>;
