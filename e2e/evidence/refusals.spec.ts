@@ -66,7 +66,7 @@ test("nobody touches an upload of another's, nor one that never was", async ({
   }
   const foreign = await announce(me, { ...small, reportId: theirs.reportId });
   expect(foreign).toMatchObject({ status: 409, path: null });
-  expect(await world.fingerprint()).toEqual(before);
+  expect(await world.fingerprint(before)).toEqual(before);
 });
 
 test("a wrong offset, too many bytes and a report that ended are refused, and nothing is kept of them", async ({

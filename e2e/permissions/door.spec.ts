@@ -90,7 +90,7 @@ test("a page that a browser loads ahead is no look of a person, and shows no cod
     expect(shown.status).toBe(503);
     expect(shown.text).not.toContain(code.slice(0, 4));
   }
-  expect(await world.fingerprint()).toEqual(before);
+  expect(await world.fingerprint(before)).toEqual(before);
   const [row] = await db
     .select({ firstOpenedAt: report.firstOpenedAt })
     .from(report)

@@ -1,4 +1,5 @@
 import { expect } from "../test.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import { everyRoute } from "./every-route.ts";
 import { isStaff, table, type Row, type Tried } from "./table.ts";
 import { ask, type Answer, type Asking } from "./visitor.ts";
@@ -94,7 +95,7 @@ for (const [route, row] of Object.entries(table)) {
           const answer = await ask(stack.url, address, foreign);
           expect(answer.status, `from ${origin} by ${visitor}`).toBe(403);
         }
-      expect(await world.fingerprint()).toEqual(before);
+      expect(await world.fingerprint(before)).toEqual(before);
     }
   });
 }
@@ -150,10 +151,10 @@ function said({ status, location }: Answer, { report }: Tried): string {
 /** What an answer left behind: an act, or, where the visitor was refused, even a read. */
 async function traces(
   world: World,
-  before: Awaited<ReturnType<World["fingerprint"]>>,
+  before: Fingerprint,
   { status, location }: Answer,
 ): Promise<string> {
-  const after = await world.fingerprint();
+  const after = await world.fingerprint(before);
   const isRefused = status === 404 || location?.startsWith("/sign-in?");
   return (
     (after.acts !== before.acts ? " acts" : "") +

@@ -1,7 +1,7 @@
 import { printOf } from "#app/domain/unit-key/members.server.ts";
 import { newKeySeed, publicHalfOf } from "#app/domain/vault/key-seed.server.ts";
 import { join } from "node:path";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { AnswerValues } from "#db/testing/answers.ts";
 import { joinByCode } from "#db/testing/colleagues.server.ts";
 import { fileReport, beginDraft } from "#db/testing/reports.server.ts";
@@ -45,6 +45,7 @@ import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import { readEnvironment } from "#app/server/process/environment.server.ts";
 import { loadKeyring } from "#app/server/process/keys.server.ts";
 import type { Stack } from "../stack.ts";
+import { fingerprintOf, type Fingerprint } from "./fingerprint.ts";
 
 /** Who comes to the door. The report lies with Sacramento, unless a row of the table says otherwise. */
 export const staff = {
@@ -127,8 +128,8 @@ export type World = {
   loseCode: (report: Filed, isCalled: boolean) => Promise<string>;
   /** The reference of a report of Sacramento's that stays open. */
   openReference: string;
-  /** What the database holds of acts and of reads; equal before and after means that nothing happened. */
-  fingerprint: () => Promise<{ acts: string; reads: number }>;
+  /** Equal before and after means that nothing happened. */
+  fingerprint: (before?: Fingerprint) => Promise<Fingerprint>;
   /** For what a test brings about by the domain's commands. */
   db: Database;
   /** For what no process may bring about. */
@@ -306,7 +307,7 @@ export async function openWorld(stack: Stack): Promise<World> {
       await changePerson(db, keyring, person, { publicHalf });
       return { responderId, print: printOf(publicHalf) };
     },
-    fingerprint: () => fingerprintOf(db),
+    fingerprint: (before) => fingerprintOf(db, before),
     db,
     owner: databaseOf(ownerPool),
     keyring,
@@ -368,32 +369,4 @@ async function revisionOf(db: Database, reportId: string): Promise<number> {
     .from(report)
     .where(eq(report.id, reportId));
   return row!.revision; // It was just made.
-}
-
-/** The worker goes on working meanwhile: what it does is left out. */
-async function fingerprintOf(db: Database) {
-  const { rows } = await db.execute<{ acts: string; reads: number }>(sql`
-    select
-      concat_ws(' ',
-        (select md5(string_agg(concat(id, status, revision, answers_version), ' ' order by id)) from report),
-        (select md5(string_agg(concat(id, unit_id, state, assignee_id), ' ' order by report_id, id)) from assignment),
-        (select count(*) from report_answers),
-        (select md5(string_agg(concat(id, revoked_at), ' ' order by id)) from report_access),
-        (select md5(string_agg(concat(id, state), ' ' order by id)) from lost_code),
-        (select count(*) from message),
-        (select count(*) from unsent),
-        (select count(*) from desk_unsent where sealed is not null),
-        (select md5(string_agg(concat(report_id, id, state, received_bytes), ' ' order by report_id, id)) from evidence),
-        (select count(*) from note),
-        (select count(*) from mail),
-        (select count(*) from responder),
-        (select count(*) from invitation),
-        (select count(*) from responder_session where expires_at > now()),
-        (select count(*) from reporter_session where expires_at > now()),
-        (select count(*) from passkey),
-        (select count(*) from audit_event
-          where actor->>'kind' <> 'system' and not (type ~ '[.](read|opened)$'))
-      ) as acts,
-      (select count(*)::int from audit_event where type ~ '[.](read|opened)$') as reads`);
-  return rows[0]!; // One row always.
 }
