@@ -16,7 +16,7 @@ export async function fingerprintOf(
   const { rows } = await db.execute<Fingerprint>(sql`
     with since as (select ${before ? sql`${before.since}` : newest} as number),
     told as (
-      select actor ->> 'kind' as who, type ~ '[.](read|opened)$' as is_read
+      select actor ->> 'kind' as who, type ~ '[.](read|opened|copied)$' as is_read
       from audit_event, since
       where audit_event.xmin::text::bigint >= since.number::bigint
     )

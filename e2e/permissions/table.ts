@@ -4,6 +4,7 @@ import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { assignResponder } from "#app/domain/routing/assign.server.ts";
 import { transferReport } from "#app/domain/routing/transfer.server.ts";
+import { revealPersonal } from "#app/domain/reveal/reveal.server.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { dateAtSite, siteZone } from "../dates.ts";
 import {
@@ -212,6 +213,16 @@ async function keepNote({ world, visitor, report }: Tried): Promise<string> {
     ...{ reportId: report.reportId, by: await world.viewerOf(reader) },
   });
   return `${kept.id}:${kept.token}`;
+}
+
+/** Shown to a visitor who reads the report; to another nothing is to be hidden. */
+async function revealFirst({ world, visitor, report: { reportId } }: Tried) {
+  const reader = readers.find((each) => each === visitor);
+  if (!reader) return {};
+  const by = await world.viewerOf(reader);
+  const purpose = { purpose: "call-back", words: "" } as const;
+  await revealPersonal(world.db, { reportId, by, now: new Date(), ...purpose });
+  return {};
 }
 
 /** A question of the triage desk, and words of the reporter that name none. */
@@ -948,6 +959,7 @@ const rows: Record<string, Row> = {
     ...desk("/desk/reports/:reportId/answers.txt", readers),
     path: ({ report }) => `/desk/reports/${report.reportId}/answers.txt`,
     reads: readers,
+    post: notPosted,
   },
   "/desk/reports/:reportId/unsent": {
     path: ({ report }) => `/desk/reports/${report.reportId}/unsent`,
@@ -1102,6 +1114,7 @@ const rows: Record<string, Row> = {
   "/desk/reports/:reportId/hiding": verb("hiding", {
     state: "offered",
     acts: readers,
+    form: revealFirst,
     hasWords: false,
     anchor: "#contact",
   }),

@@ -17,7 +17,7 @@ export function RevealsPanel({ reveals }: { reveals: readonly UnitReveal[] }) {
           className="table-scroll"
           tabIndex={0}
           role="region"
-          aria-label="Personal data revealed"
+          aria-label="Who revealed it"
         >
           <table className="table">
             <thead>
