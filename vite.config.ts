@@ -12,6 +12,8 @@ declare module "@remix-run/server-runtime" {
 export default defineConfig({
   plugins: [remix({ ...options, serverModuleFormat: "esm" })],
   css,
+  // Its outlines are JSON, which Node would want an import attribute for that the bundler drops.
+  ssr: { noExternal: ["us-atlas"] },
   build: {
     target: "es2022",
     // Every file is fetched under its hash; data: URLs would need a wider Content-Security-Policy.

@@ -21,7 +21,7 @@ export const floors = [
   ["closure", "lost-code"],
   ["evidence"],
   ["receipt", "report"],
-  ["desk"],
+  ["desk", "insight"],
 ];
 
 /** Files of which each reaches each other by imports, types included. Three may; more are a knot. */

@@ -14,7 +14,8 @@ for each row
 when (
   new.report_id is not null
   and new.type not in (
-    'report.started', 'report.opened', 'report.downloaded', 'answers.read', 'evidence.opened', 'code.used'
+    'report.started', 'report.opened', 'report.downloaded', 'answers.read', 'answers.copied', 'personal.revealed',
+    'personal.hidden', 'evidence.opened', 'code.used'
   )
 )
 execute function tell_page_changed();

@@ -68,6 +68,11 @@ export const auditEvent = pgTable(
       t.subjectId,
       t.position,
     ),
+    // The figures of a period: what was opened again in it.
+    index("audit_event_reopened")
+      .on(t.at, t.reportId)
+      .concurrently()
+      .where(sql`${t.type} = 'report.reopened'`),
   ],
 );
 

@@ -103,6 +103,11 @@ export const report = pgTable(
     index("report_by_status")
       .on(t.status, t.submittedAt.desc(), t.id)
       .where(sql`${t.status} <> 'draft'`),
+    // The figures of a period: all that was sent in it.
+    index("report_by_sent")
+      .on(t.submittedAt, t.id)
+      .concurrently()
+      .where(sql`${t.status} <> 'draft'`),
     // The sweep of drafts that nobody sent.
     index("report_expiring")
       .on(t.expiresAt)

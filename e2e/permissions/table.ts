@@ -77,6 +77,9 @@ const seeing = [...readers, "auditor"] as const;
 /** Whoever works reports, these or others. */
 const workers = [...readers, "leadElsewhere", "responderElsewhere"] as const;
 
+/** Whoever reads figures. */
+const counting = [...workers, "auditor"] as const;
+
 function everybody(
   said: string,
   ...but: [some: readonly Visitor[], said: string][]
@@ -794,6 +797,17 @@ const rows: Record<string, Row> = {
   },
   "/desk/facets": {
     get: everybody("200", [outsiders, signInFirst("/desk/facets")]),
+    post: notPosted,
+  },
+  // Of the reports that each may see; figures open nothing of what a reporter wrote.
+  "/desk/insights": desk("/desk/insights", counting),
+  "/desk/insights/reports": {
+    ...desk("/desk/insights/reports?figure=sent", counting),
+    path: () => "/desk/insights/reports?figure=sent",
+  },
+  "/desk/insights/:table": {
+    ...desk("/desk/insights/volume.csv", counting),
+    path: () => "/desk/insights/volume.csv",
     post: notPosted,
   },
   "/desk/history": desk("/desk/history", ["auditor"]),

@@ -5,6 +5,9 @@ export const lookTypes = [
   "report.opened",
   "report.downloaded",
   "answers.read",
+  "answers.copied",
+  "personal.revealed",
+  "personal.hidden",
   "evidence.opened",
   "code.used",
 ] as const satisfies PastEvent["type"][];

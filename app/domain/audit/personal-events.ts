@@ -4,7 +4,7 @@ import { revealPurposes } from "../vocabulary/reveal.ts";
 const id = z.uuid();
 const unitId = z.string();
 
-/** Who saw whom a report names, or took it along; never what was seen. */
+/** Who saw whom a report names, or took it along, and who read figures; never what was seen. */
 export const personalEvents = [
   /** Personal data was shown to the actor, for a while; never what was shown. */
   z.object({
@@ -21,5 +21,11 @@ export const personalEvents = [
     answersVersion: z.int(),
     isMasked: z.boolean(),
     unitId,
+  }),
+  /** The figures of a period were read, or the reports behind one of them. */
+  z.object({
+    type: z.literal("figures.read"),
+    figure: z.string().optional(),
+    shownCount: z.int(),
   }),
 ] as const;

@@ -13,7 +13,7 @@ export type BusinessHours = {
   timeZone: string;
 };
 
-function isBusinessDay(date: CalendarDate): boolean {
+export function isBusinessDay(date: CalendarDate): boolean {
   const weekday = weekdayOf(date);
   return weekday !== 0 && weekday !== 6 && !isFederalHoliday(date);
 }

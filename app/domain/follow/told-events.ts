@@ -79,6 +79,7 @@ const steps = {
   "report.opened": ({ unitId }) => ({ kind: "opened", unitId }),
   "answers.read": null,
   "answers.copied": null,
+  "figures.read": null,
   "report.accepted": ({ unitId }) => ({ kind: "accepted", unitId }),
   "report.refused": ({ unitId }) => ({ kind: "refused", unitId }),
   "report.transferred": ({ unitId, toUnitId }) => ({

@@ -89,6 +89,11 @@ export function readsWholeHistory({ role }: Person): boolean {
   return role === "auditor";
 }
 
+/** Figures over the reports that they see: of a unit's people their own, of the triage desk and auditors all. */
+export function readsFigures(person: Person): boolean {
+  return worksReports(person) || readsWholeHistory(person);
+}
+
 export function can(
   person: Person,
   action: DeskAction,

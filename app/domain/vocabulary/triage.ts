@@ -8,3 +8,7 @@ export const bands = [
   "baseline",
 ] as const;
 export type Band = (typeof bands)[number];
+
+export function isBand(word: string): word is Band {
+  return bands.some((band) => band === word);
+}

@@ -17,6 +17,7 @@ import type { PageHandle, loader as rootLoader } from "#app/root.tsx";
 import { countWaitingChanges } from "#app/domain/people/read.server.ts";
 import {
   managesPeople,
+  readsFigures,
   readsWholeHistory,
   worksReports,
 } from "#app/domain/responder/can.ts";
@@ -115,6 +116,9 @@ function placesOf(
   const people = waiting > 0 ? `People (${waiting})` : "People";
   return [
     { to: "/desk", label: "Queue" },
+    ...(readsFigures(viewer)
+      ? [{ to: "/desk/insights", label: "Insights" }]
+      : []),
     ...(worksReports(viewer) ? [{ to: "/desk/unit", label: "Unit" }] : []),
     ...(managesPeople(viewer) ? [{ to: "/desk/people", label: people }] : []),
     ...(readsWholeHistory(viewer)

@@ -1,0 +1,88 @@
+import { sql, type SQL } from "drizzle-orm";
+import { assignment, report, unit } from "#db/schema/index.ts";
+import { isBusinessDay } from "../clock/business-time.ts";
+import { promises } from "../clock/promises.server.ts";
+import { readWallTime } from "../clock/zone.ts";
+import { at, type Counting } from "./cohort.server.ts";
+import { daysLater } from "./period.ts";
+
+/**
+ * `with`: `kept`, a row for each promise that a unit gave to a report of the cohort and that is decided, or lapsed by now: to accept,
+ * and to answer first once it has accepted. The deadlines are those of `clock/promises.ts`, worked out here from the days on which units
+ * work, as a row says only what is owed next. What was paused while the reporter was asked is left out.
+ */
+export function promisesKept({ period, now }: Counting): SQL {
+  return sql`${promised()}, ${workdays(period, now)}, due as (
+    select part.report_id, part.unit_id, part.rule_id, 'accept' as kind, part.offered_at as from_at,
+      coalesce(part.answered_at, ${at(now)}) as met_at
+    from cohort join ${assignment} as part on part.report_id = cohort.id
+    where part.state in ('offered', 'accepted', 'refused', 'transferred')
+    union all
+    select part.report_id, part.unit_id, part.rule_id, 'first-answer', part.answered_at,
+      coalesce(cohort.answered_at, ${at(now)})
+    from cohort join ${assignment} as part on part.report_id = cohort.id
+    where part.state in ('accepted', 'released') and part.part = 'primary'
+      and (cohort.answered_at is not null or (part.due_kind = 'first-answer' and part.due_at is not null))
+  ), kept as (
+    select due.report_id, due.unit_id, due.kind, cohort.band, cohort.is_this,
+      case
+        when promised.minutes is not null and (promised.always or ${unit.isRoundTheClock})
+          then due.met_at > due.from_at + make_interval(mins => promised.minutes)
+        when promised.minutes is not null
+          then ${worked(sql.raw("ended"), sql`due.met_at`)} - ${worked(sql.raw("began"), sql`due.from_at`)} > promised.minutes
+        else ended.number - (ended.works and ${wall(sql`due.met_at`)} <= ended.day + ${clock("to")})::int
+          >= began.number + promised.days
+      end as is_late
+    from due
+    join cohort on cohort.id = due.report_id
+    join ${unit} on ${unit.id} = due.unit_id
+    join promised on promised.kind = due.kind and promised.band = cohort.band::text
+    join workday as began on began.day = ${wall(sql`due.from_at`)}::date
+    join workday as ended on ended.day = ${wall(sql`due.met_at`)}::date
+  )`;
+}
+
+const wall = (instant: SQL) => sql`(${instant} at time zone ${unit.timeZone})`;
+
+const { from, to } = promises.businessHours;
+const clock = (which: "from" | "to") =>
+  sql`make_interval(mins => ${sql.raw(String(which === "from" ? from : to))})`;
+
+/** Minutes of business hours up to the instant, since the first of the days. */
+function worked(day: SQL, instant: SQL): SQL {
+  const dayMinutes = sql.raw(String(to - from));
+  return sql`((${day}.number - ${day}.works::int) * ${dayMinutes} + case when ${day}.works
+    then greatest(0, least(${dayMinutes}, extract(epoch from ${wall(instant)} - (${day}.day + ${clock("from")})) / 60)) else 0 end)`;
+}
+
+/** The promises in force, a row each. */
+function promised(): SQL {
+  const rows = (["accept", "first-answer"] as const).flatMap((kind) =>
+    Object.entries(promises.promises[kind]).map(([band, promise]) =>
+      "minutes" in promise
+        ? sql`(${kind}::text, ${band}::text, ${promise.minutes}::int, ${promise.runs === "always"}, null::int)`
+        : sql`(${kind}::text, ${band}::text, null::int, false, ${promise.businessDays}::int)`,
+    ),
+  );
+  return sql`promised (kind, band, minutes, always, days) as (values ${sql.join(rows, sql`, `)})`;
+}
+
+/** Every day that may be asked for; `number` counts the business days up to it. A zone may be a day ahead or behind. */
+function workdays({ before }: Counting["period"], now: Date): SQL {
+  const first = daysLater(before.toISOString().slice(0, 10), -1);
+  const last = daysLater(now.toISOString().slice(0, 10), 1);
+  const days: string[] = [];
+  const works: boolean[] = [];
+  for (let day = first; day <= last; day = daysLater(day, 1)) {
+    days.push(day);
+    works.push(isBusinessDay(readWallTime(day, null)));
+  }
+  return sql`workday as (
+    select day, works, (sum(works::int) over (order by day))::int as number
+    from unnest(${sql.param(days)}::date[], ${sql.param(works)}::boolean[]) as given (day, works)
+  )`;
+}
+
+/** Live parts with something owed, of the reports that a person sees. */
+export const isOverdue = (now: Date) =>
+  sql`(${assignment.dueAt} is not null and ${assignment.dueAt} <= ${at(now)} and ${report.id} is not null)`;
