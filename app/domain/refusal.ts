@@ -27,3 +27,10 @@ export class WrongChoice extends Conflict {
     this.field = field;
   }
 }
+
+const refusals = ["NotFound", "Forbidden", "Conflict"];
+
+/** By the name of the class, as the domain is bundled more than once; anything else is a failure and no refusal. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && refusals.includes(error.name);
+}

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { lockByName } from "#db/lock.server.ts";
 import { deskUnsent, report, reportKey } from "#db/schema/index.ts";
 import { NotFound } from "../refusal.ts";
 import { readsContents } from "../responder/can.ts";
@@ -32,9 +33,7 @@ export async function lockBox(
   { reportId, by: { responderId }, form, id }: Box,
 ): Promise<void> {
   const box = [reportId, responderId, form, id].join("/");
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${box}, 0))`,
-  );
+  await lockByName(tx, box);
 }
 
 export type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>;

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
 import { report, reportKey } from "#db/schema/index.ts";
+import { isRefusal } from "../refusal.ts";
 import type { Headline } from "../report/headline.ts";
 import { readsContents, type DeskAction } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
@@ -87,9 +88,6 @@ export type DoneToOne =
   /** One before it could not be asked at all. */
   | { reportId: string; is: "not-tried" };
 
-/** By the name of the class; anything else is a failure and no refusal. */
-const refusals = ["NotFound", "Forbidden", "Conflict"];
-
 /** No report has it: what asks for it is out of date. */
 const noRevision = 0;
 
@@ -134,8 +132,8 @@ export async function actOnEach<Row extends { reportId: string }>(
       });
       done.push({ reportId, is: "done", revision });
     } catch (error) {
-      const isRefused = error instanceof Error && refusals.includes(error.name);
-      if (isRefused) done.push({ reportId, is: "refused", why: error.message });
+      if (isRefusal(error))
+        done.push({ reportId, is: "refused", why: error.message });
       else {
         hasFailed = true;
         onFailure(error);

@@ -1,22 +1,16 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { Database } from "#db/client.server.ts";
+import { lockByName } from "#db/lock.server.ts";
 import { savedView } from "#db/schema/index.ts";
-import type { AuditEvent } from "../audit/events.ts";
-import { recordEvent } from "../audit/record.server.ts";
-import { Conflict, NotFound, Stale, WrongChoice } from "../refusal.ts";
+import { NotFound, Stale, WrongChoice } from "../refusal.ts";
 import { worksReports } from "../responder/can.ts";
+import { recordAct } from "../responder/record-act.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { tellDamage } from "../vault/damage.server.ts";
+import { openOfUnit, sealToUnit } from "../unit-key/unit-sealed.server.ts";
 import { sha256 } from "../vault/digest.server.ts";
-import {
-  openWithSeed,
-  publicHalfOf,
-  sealToHalf,
-} from "../vault/key-seed.server.ts";
 import type { Opened } from "../vault/opened.ts";
-import { jsonOf } from "../vault/seal.server.ts";
 import { queueFilterSchema, type QueueFilters } from "./queue-filters.ts";
 
 /** Of one person, and as many of their unit: the side bar shows them all, and each is counted. */
@@ -88,39 +82,15 @@ function mayChange(viewer: Viewer, { responderId, savedBy }: Row): boolean {
 }
 
 function contentsOf({ keys }: Viewer, row: Row): Opened<Contents> | null {
-  const seed = keys?.unitSeed(row.keyNumber);
-  if (!seed) return null;
-  const bytes = openWithSeed(seed, placeOf(row), row.sealed);
-  const parsed = contentsSchema.safeParse(bytes && jsonOf(bytes.toString()));
-  if (parsed.success) return { is: "opened", value: parsed.data };
-  tellDamage({ kind: "saved_view.sealed", row: row.id });
-  return { is: "damaged" };
+  const at = { kind: "saved_view.sealed", table: "saved_view", ...row };
+  return openOfUnit(keys, at, row.sealed, contentsSchema);
 }
 
-const placeOf = ({
-  id,
-  unitId,
-  keyNumber,
-}: Pick<Row, "id" | "unitId" | "keyNumber">) => [
-  ...["saved_view", id, unitId, String(keyNumber)],
-];
-
 /** As long as any view's, so that a name's length is not seen. */
-const sealedBytes = 1_024;
+const leastBytes = 1_024;
 
-function sealed({ keys, unitId }: Viewer, id: string, contents: Contents) {
-  const newest = keys?.newest;
-  if (!newest)
-    throw new Conflict("a colleague must let you in to the unit first");
-  const keyNumber = newest.number;
-  const text = Buffer.from(JSON.stringify(contents));
-  const padded = Buffer.alloc(Math.max(sealedBytes, text.length), " ");
-  text.copy(padded);
-  const place = placeOf({ id, unitId, keyNumber });
-  return {
-    keyNumber,
-    sealed: sealToHalf(publicHalfOf(newest.seed), place, padded),
-  };
+function sealed(by: Viewer, id: string, contents: Contents) {
+  return sealToUnit(by, { table: "saved_view", id }, contents, leastBytes);
 }
 
 type Saving = {
@@ -139,7 +109,8 @@ export async function saveView(
   const id = uuidv7();
   await db.transaction(async (tx) => {
     const responderId = isUnits ? null : by.responderId;
-    await lockViews(tx, by);
+    // Of two who save at once the second counts what the first saved.
+    await lockByName(tx, `saved_view ${by.unitId}`);
     // Those that do not open for them they could not delete to make room.
     const others = await tx.$count(
       savedView,
@@ -161,17 +132,9 @@ export async function saveView(
       ...{ savedBy: by.responderId, savedAt: now },
     });
     const event = { type: "view.saved", viewId: id, isUnits } as const;
-    await recordView(tx, { by, now }, event);
+    await recordAct(tx, { by, now }, event);
   });
   return { viewId: id };
-}
-
-/** Of two who save at once the second counts what the first saved. */
-async function lockViews(tx: Database, { unitId }: Viewer): Promise<void> {
-  const name = `saved_view ${unitId}`;
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
-  );
 }
 
 /**
@@ -195,7 +158,7 @@ export async function changeView(
       .update(savedView)
       .set(sealed(by, viewId, contentsSchema.parse({ name, filters })))
       .where(eq(savedView.id, viewId));
-    await recordView(tx, { by, now }, { type: "view.changed", viewId });
+    await recordAct(tx, { by, now }, { type: "view.changed", viewId });
   });
 }
 
@@ -212,7 +175,7 @@ export async function deleteView(
   await db.transaction(async (tx) => {
     requireVersion(await lockChangeable(tx, by, viewId), version);
     await tx.delete(savedView).where(eq(savedView.id, viewId));
-    await recordView(tx, { by, now }, { type: "view.deleted", viewId });
+    await recordAct(tx, { by, now }, { type: "view.deleted", viewId });
   });
 }
 
@@ -230,13 +193,4 @@ async function lockChangeable(tx: Database, by: Viewer, viewId: string) {
   if (!row || !worksReports(by) || !mayChange(by, row))
     throw new NotFound("no such view");
   return row;
-}
-
-function recordView(
-  tx: Database,
-  { by, now }: { by: Viewer; now: Date },
-  event: AuditEvent,
-) {
-  const { sessionId, actor } = by;
-  return recordEvent(tx, { sessionId, event, actor, at: now });
 }

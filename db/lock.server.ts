@@ -1,0 +1,9 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "./client.server.ts";
+
+/** Until the transaction ends nobody else holds this name; whoever asks for it meanwhile waits. */
+export async function lockByName(tx: Database, name: string): Promise<void> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
+  );
+}
