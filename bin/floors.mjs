@@ -18,7 +18,7 @@ export const floors = [
   ["directory"],
   ["answers"],
   ["correspondence", "reveal"],
-  ["closure", "lost-code"],
+  ["closure", "lost-code", "on-call"],
   ["evidence"],
   ["receipt", "report"],
   ["desk", "insight"],

@@ -163,6 +163,44 @@ export const grants = {
     },
   },
 
+  // Shifts, absences and handovers.
+  shiftHours: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["beginsMinute", "endsMinute", "setBy", "setAt"] },
+      delete: all,
+    },
+  },
+  absence: {
+    desk: { select: all, insert: all, update: { only: ["endedAt"] } },
+  },
+  handover: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["takenAt", "undoneAt"] },
+    },
+  },
+  handoverReport: { desk: { select: all, insert: all } },
+  handoverText: {
+    desk: {
+      select: all,
+      insert: all,
+      update: {
+        only: ["keyNumber", "sealed", "overAt", "opening", "number", "keptAt"],
+      },
+    },
+    worker: { select: { only: ["keptAt"] }, delete: all },
+  },
+  dayVisit: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["visitedAt", "beforeAt", "seenAt"] },
+    },
+  },
+
   // The directory.
   unit: reference,
   county: reference,

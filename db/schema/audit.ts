@@ -73,6 +73,29 @@ export const auditEvent = pgTable(
       .on(t.at, t.reportId)
       .concurrently()
       .where(sql`${t.type} = 'report.reopened'`),
+    // The same of one kind of act; and of one person, or of the people of one unit, as they were then.
+    index("audit_event_by_type").on(
+      t.type,
+      t.at.desc().nullsFirst(),
+      t.subjectId,
+      t.position,
+    ),
+    index("audit_event_by_person")
+      .on(
+        sql`(${t.actor} ->> 'id')`,
+        t.at.desc().nullsFirst(),
+        t.subjectId,
+        t.position,
+      )
+      .where(sql`${t.actor} ->> 'kind' = 'responder'`),
+    index("audit_event_by_unit")
+      .on(
+        sql`(${t.actor} ->> 'unitId')`,
+        t.at.desc().nullsFirst(),
+        t.subjectId,
+        t.position,
+      )
+      .where(sql`${t.actor} ->> 'kind' = 'responder'`),
   ],
 );
 

@@ -103,6 +103,10 @@ export const assignment = pgTable(
     index("assignment_queue")
       .on(t.unitId, t.dueAt, t.reportId)
       .where(sql`${t.state} in ('offered', 'accepted')`),
+    // What a person works, on My day: what lapses first.
+    index("assignment_by_assignee")
+      .on(t.assigneeId, t.dueAt, t.reportId)
+      .where(sql`${t.state} in ('offered', 'accepted')`),
     // All a unit ever had a part in.
     index("assignment_by_unit").on(t.unitId, t.reportId),
     check(

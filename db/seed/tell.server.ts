@@ -92,7 +92,8 @@ async function tellWork(
     case "accept":
       return acceptReport(db, command);
     case "assign":
-      return assignResponder(db, { ...command, responderId: cast[step.to] });
+      await assignResponder(db, { ...command, responderId: cast[step.to] });
+      return;
     case "refuse":
       return refuseReport(db, { ...command, reason: step.words });
     case "transfer": {

@@ -50,6 +50,12 @@ const bySeed = (belongsTo: (row: Row) => string[]): Lock => ({
   by: "seed",
   open: (row, sealed, { key }) => openWithSeed(key, belongsTo(row), sealed),
 });
+/** What is a unit's and no report's. */
+const ofUnit = (table: string): Lock =>
+  bySeed((row) => [
+    ...[table, of(row, "id")],
+    ...[of(row, "unit_id"), of(row, "key_number")],
+  ]);
 const byWords = (belongsTo: (row: Row) => string[]): Lock => ({
   by: "words",
   open: (row, sealed, { words }) =>
@@ -91,10 +97,9 @@ export const locks: Record<string, Lock> = {
     ...["report_key", of(row, "report_id")],
     ...[of(row, "unit_id"), of(row, "key_number")],
   ]),
-  "saved_view.sealed": bySeed((row) => [
-    ...["saved_view", of(row, "id")],
-    ...[of(row, "unit_id"), of(row, "key_number")],
-  ]),
+  "saved_view.sealed": ofUnit("saved_view"),
+  "handover.note_sealed": ofUnit("handover"),
+  "handover_text.sealed": ofUnit("handover_text"),
   "lost_code.phrases_sealed": { by: "seed", open: openPhrases },
   "passkey.seed_sealed": byWords((row) => ["passkey", of(row, "id")]),
   "responder_session.seed_sealed": byWords((row) => [

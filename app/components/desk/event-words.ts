@@ -52,9 +52,15 @@ const sentences = {
   "report.transfer-undone": (event, names) =>
     `Transfer to ${unitName(names, event.unitId)} undone: back with ${unitName(names, event.toUnitId)}`,
   "report.assigned": (event, names) =>
-    `Assigned within ${unitName(names, event.unitId)}`,
+    event.insteadOf
+      ? `Assigned within ${unitName(names, event.unitId)}, to who works for a colleague who is away`
+      : `Assigned within ${unitName(names, event.unitId)}`,
   "report.assignment-undone": (event, names) =>
     `Assignment within ${unitName(names, event.unitId)} undone`,
+  "report.handed-over": (event, names) =>
+    `Handed over within ${unitName(names, event.unitId)}`,
+  "report.handed-back": (event, names) =>
+    `The handover within ${unitName(names, event.unitId)} was taken back at once`,
   "report.key-sealed": (event, names) =>
     `Opens for ${unitName(names, event.unitId)} from here on, which was offered it while nobody was there to seal it`,
   "report.opened": () => "Report opened",
@@ -109,6 +115,21 @@ const sentences = {
       : `Signed out in ${event.count} other places`,
   "queue.read": (event) =>
     `Queue read, ${event.shownCount} shown${filtersWords(event.filters)}`,
+  "handover.made": (event) =>
+    event.count > 0
+      ? `Handed over to a colleague: ${event.count} ${event.count === 1 ? "report" : "reports"}`
+      : "Note of the shift written for the unit",
+  "handover.taken": () => "Took over what a colleague handed over",
+  "handover.undone": (event) =>
+    `Took a handover back: ${event.count} ${event.count === 1 ? "report" : "reports"}`,
+  "absence.said": (event, names) =>
+    `Away: ${personName(names, event.responderId)}, and ${personName(names, event.deputyId)} works for them`,
+  "absence.ended": (event, names) =>
+    `Away no more: ${personName(names, event.responderId)}`,
+  "shift.set": (event, names) =>
+    event.responderId
+      ? "Hours of one's own shift set"
+      : `Hours of the shift set for ${unitName(names, event.unitId)}`,
   "view.saved": (event) =>
     event.isUnits
       ? "View of the queue saved for the unit"

@@ -15,6 +15,7 @@ import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { personEvents } from "./person-events.ts";
 import { personalEvents } from "./personal-events.ts";
+import { shiftEvents } from "./shift-events.ts";
 
 /** Who did it, as they were then. A reporter is known by the access code used, never by name. */
 export const actorSchema = z.discriminatedUnion("kind", [
@@ -94,6 +95,8 @@ export const eventSchema = z.discriminatedUnion("type", [
     assignmentId: id,
     unitId,
     responderId: id,
+    /** Who was chosen, and is away: it went to the colleague who works for them. */
+    insteadOf: id.optional(),
     /** Who worked it before; left out where nobody did. */
     previousId: id.optional(),
     statusBefore: z.enum(reportStatuses).optional(),
@@ -228,6 +231,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     unitId,
   }),
   ...personEvents,
+  ...shiftEvents,
   z.object({ type: z.literal("passkey.enrolled"), responderId: id }),
   /** By the person, who has another one. */
   z.object({ type: z.literal("passkey.removed"), responderId: id }),

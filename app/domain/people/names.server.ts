@@ -15,10 +15,15 @@ export async function personNames(
   return Object.fromEntries(people.map(({ id, name }) => [id, name]));
 }
 
+/** The fields of an event that name a person. Where a report tells of one it says the unit. */
+const naming = ["responderId", "askedBy", "deputyId"] as const;
+const told = ["responder.", "absence."];
+
 function idsIn(event: PastEvent): string[] {
-  if (!event.type.startsWith("responder.") || !("responderId" in event))
-    return [];
-  return "askedBy" in event
-    ? [event.responderId, event.askedBy]
-    : [event.responderId];
+  if (!told.some((kind) => event.type.startsWith(kind))) return [];
+  const fields = new Map<string, unknown>(Object.entries(event));
+  return naming.flatMap((field) => {
+    const id = fields.get(field);
+    return typeof id === "string" ? [id] : [];
+  });
 }

@@ -8,6 +8,7 @@ import { enqueueTidyingOf } from "../evidence/queue.server.ts";
 import { sweepSaveOrders } from "./save-order.server.ts";
 import { sweepUnsent } from "./unsent.server.ts";
 import { sweepDeskUnsent } from "../correspondence/desk-unsent.server.ts";
+import { sweepHandoverTexts } from "../on-call/handover-text.server.ts";
 import { sweepLostCodes } from "../lost-code/sweep.server.ts";
 import { sweepWrongCodes } from "../access/wrong-code.server.ts";
 
@@ -32,6 +33,7 @@ export async function sweepDrafts(
     await run(sweepWrongCodes),
     await run(sweepUnsent),
     await run(sweepDeskUnsent),
+    await run(sweepHandoverTexts),
     await run(sweepSaveOrders),
     await run(sweepLostCodes),
   ];

@@ -21,6 +21,7 @@ export const deskActions = [
   "offer",
   "assign-self",
   "assign-colleague",
+  "hand-over",
   "ask",
   "message",
   "confirm-policy",
@@ -38,6 +39,7 @@ const unread: readonly DeskAction[] = [
   "accept",
   "assign-self",
   "assign-colleague",
+  "hand-over",
 ];
 
 /** Whether it takes a report that is open to the person. */
@@ -128,6 +130,8 @@ const rules = {
   offer: (...by) => isAccepted(...by) || isTriage(...by),
   "assign-self": isAccepted,
   "assign-colleague": (...by) => isAccepted(...by) && isLead(...by),
+  // One's own alone: that the person works it is the command's to see to.
+  "hand-over": isAccepted,
   ask: (...by) => isAccepted(...by) || isTriage(...by),
   message: (...by) => isAccepted(...by) || isTriage(...by),
   "confirm-policy": (...by) => isAccepted(...by) || isTriage(...by),

@@ -41,6 +41,7 @@ export const lifecycle = {
   "undo-assignment": open,
   // As if it had never begun.
   "undo-first-assignment": { "in-progress": "accepted" },
+  "hand-over": open,
   // Words to a reporter whose report is closed would look like it is not: reopen first. A report that no unit accepted
   // stays submitted: the triage desk's words do not stop that clock.
   ask: { ...becomes("waiting"), submitted: "submitted" },
