@@ -101,6 +101,11 @@ function wordsIn(form: FormData): Record<string, string> {
     name,
     String(form.get(name) ?? "").trim(),
   ]);
+  // Of a handover its note, and one for each report.
+  const notes = [...form].flatMap(([name, value]) =>
+    /^note(-|$)/.test(name) && typeof value === "string" ? [value.trim()] : [],
+  );
+  fields.push(["note", notes.filter(Boolean).join("\n\n")]);
   return Object.fromEntries(fields.filter(([, words]) => words !== ""));
 }
 

@@ -50,6 +50,8 @@ const pages = {
   check: ["/report/check", "drafter"],
   draftWhat: ["/report/what", "drafter"],
   queue: ["/desk", "desk"],
+  day: ["/desk/my-day", "desk"],
+  shiftNotes: ["/desk/my-day/notes", "desk"],
   report: ["/desk/reports/:reportId", "desk"],
   version1: ["/desk/reports/:reportId/answers/1", "desk"],
   version2: ["/desk/reports/:reportId/answers/2", "desk"],
@@ -73,6 +75,8 @@ const columns: Record<string, Damaged> = {
   },
   "evidence.terms_sealed": { where: ofReport, says: ["report"] },
   "handed_over.sealed": { where: ofReport, says: [] },
+  "handover.note_sealed": { where: everything, says: ["day", "shiftNotes"] },
+  "handover_text.sealed": { where: everything, says: ["day"] },
   "house_key.recovery_sealed": shut,
   "invitation.unit_seeds_sealed": shut,
   "lost_code.phrases_sealed": {
@@ -89,14 +93,14 @@ const columns: Record<string, Damaged> = {
   "passkey.seed_sealed": shut,
   "report.headline_sealed": {
     where: ({ filed }) => `id = '${filed.reportId}'`,
-    says: ["queue", "report"],
+    says: ["queue", "day", "report"],
   },
   "report_access.key_wrapped": {
     where: ofReport,
     says: [],
   },
   "report_access.label_sealed": { where: ofReport, says: ["codes"] },
-  "report_key.sealed": { where: ofReport, says: ["report", "queue"] },
+  "report_key.sealed": { where: ofReport, says: ["report", "queue", "day"] },
   "report_answers.sealed": {
     where: (scene) => `${ofReport(scene)} and version = 2`,
     says: [

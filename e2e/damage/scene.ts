@@ -11,6 +11,8 @@ import { termOf } from "#app/domain/indicator/terms.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
 import { saveView } from "#app/domain/desk/saved-views.server.ts";
 import { revealPersonal } from "#app/domain/reveal/reveal.server.ts";
+import { handOver } from "#app/domain/on-call/handover.server.ts";
+import { keepHandoverText } from "#app/domain/on-call/handover-text.server.ts";
 import { saveAnswers } from "#app/domain/report/save.server.ts";
 import { keepUnsent } from "#app/domain/report/unsent.server.ts";
 import { reasonPlace } from "#app/domain/vault/places.ts";
@@ -29,6 +31,8 @@ export const planted = {
   "report_access.label_sealed": "Night shift",
   "evidence.name_sealed": "core-router.pcap",
   "saved_view.sealed": "Granite: carriers that call",
+  "handover.note_sealed": "Slate: the night was quiet",
+  "handover_text.sealed": "Schist: half a handover",
 } as const;
 
 /** A report in which something lies sealed in every column, and a draft whose code was not given back yet. */
@@ -57,6 +61,7 @@ export async function plantReport(world: World): Promise<Filed> {
     ...{ by: await world.viewerOf("lead"), isUnits: true, now: new Date() },
     ...{ name: planted["saved_view.sealed"], filters: { band: "high" } },
   });
+  await writeForTheUnit(world);
   await keepUnsent(world.db, {
     session,
     page: messageForm(),
@@ -64,6 +69,20 @@ export async function plantReport(world: World): Promise<Filed> {
     now: new Date(),
   });
   return filed;
+}
+
+/** A note of the shift, and one that was typed and not sent. */
+async function writeForTheUnit({ db, keyring, viewerOf }: World) {
+  const by = await viewerOf("lead");
+  const now = new Date();
+  await handOver(db, {
+    ...{ handoverId: uuidv7(), by, keyring, toId: null, reports: [], now },
+    note: planted["handover.note_sealed"],
+  });
+  await keepHandoverText(db, {
+    ...{ by, id: uuidv7(), base: "", opening: uuidv7(), number: 1, now },
+    typed: { note: planted["handover_text.sealed"] },
+  });
 }
 
 /** As the text in the file would be read for indicators. */

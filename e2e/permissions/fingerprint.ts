@@ -31,6 +31,7 @@ export async function fingerprintOf(
         (select count(*) from message),
         (select count(*) from unsent),
         (select count(*) from desk_unsent where sealed is not null),
+        (select count(*) from handover_text where sealed is not null),
         (select sum(hashtextextended(concat_ws(' ', report_id, id, state, received_bytes), 0)) from evidence),
         (select count(*) from note),
         (select count(*) from mail),

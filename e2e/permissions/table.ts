@@ -228,6 +228,32 @@ async function revealFirst({ world, visitor, report: { reportId } }: Tried) {
   return {};
 }
 
+/** The visitor's own report, where they work for its unit: others' stand on no page of theirs. */
+async function takeReport({ world, visitor, report }: Tried) {
+  const isOfUnit = working.find((each) => each === visitor);
+  if (!isOfUnit) return;
+  const { db, keyring } = world;
+  const by = await world.viewerOf(isOfUnit);
+  const { responderId } = by;
+  const { reportId } = report;
+  const now = new Date();
+  await assignResponder(db, { reportId, by, keyring, responderId, now });
+}
+
+const noSuch = "00000000-0000-7000-8000-000000000000";
+
+/** Of My day, about what is not there, to anybody. */
+function ofDay(address: string): Row {
+  return {
+    path: () => address,
+    get: everybody("303 /desk/my-day", [outsiders, signInFirst(address)]),
+    post: {
+      answers: everybody("404", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  };
+}
+
 /** A question of the triage desk, and words of the reporter that name none. */
 export async function askAndWrite({
   world,
@@ -809,6 +835,119 @@ const rows: Record<string, Row> = {
     ...desk("/desk/insights/volume.csv", counting),
     path: () => "/desk/insights/volume.csv",
     post: notPosted,
+  },
+  "/desk/my-day": {
+    ...desk("/desk/my-day", workers),
+    path: async (tried) => {
+      await takeReport(tried);
+      return "/desk/my-day";
+    },
+    reads: working,
+    post: {
+      ...notPosted,
+      state: "accepted",
+      answers: everybody("405", [outsiders, signInFirst("/desk/my-day")]),
+    },
+  },
+  "/desk/my-day/seen": {
+    ...ofDay("/desk/my-day/seen"),
+    post: {
+      form: () => ({ seenAt: new Date().toISOString() }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [workers, "303 /desk/my-day"],
+      ),
+      acts: [],
+    },
+  },
+  "/desk/my-day/hours": {
+    ...desk("/desk/my-day/hours", workers),
+    post: {
+      form: () => ({
+        act: "set",
+        of: "person",
+        begins: "07:00",
+        ends: "19:00",
+      }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [workers, "303 /desk/my-day/hours"],
+      ),
+      acts: workers,
+    },
+  },
+  "/desk/my-day/absence": {
+    ...desk("/desk/my-day/absence", workers),
+    post: {
+      // A lead says it of a colleague; the others of themselves, which says that there is none to work for them.
+      form: ({ world, visitor }) => ({
+        responderId: world.idOf(visitor === "lead" ? "responder" : "lead"),
+        deputyId: world.idOf("lead"),
+        ...{ fromOn: "2031-03-03", fromTime: "08:00" },
+        ...{ untilOn: "2031-03-04", untilTime: "08:00" },
+      }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["leadElsewhere", "triageLead"], "400"],
+        [["lead"], "303 /desk/my-day"],
+      ),
+      acts: ["lead"],
+    },
+  },
+  "/desk/my-day/absences/:absenceId/end": ofDay(
+    `/desk/my-day/absences/${noSuch}/end`,
+  ),
+  "/desk/my-day/notes": desk("/desk/my-day/notes", workers),
+  "/desk/my-day/handover": {
+    ...desk("/desk/my-day/handover", workers),
+    path: async (tried) => {
+      await takeReport(tried);
+      return "/desk/my-day/handover";
+    },
+    reads: working,
+    post: {
+      state: "accepted",
+      form: () => ({ handoverId: crypto.randomUUID(), note: "Quiet night." }),
+      answers: everybody(
+        "404",
+        [outsiders, "401"],
+        [workers, "303 /desk/my-day"],
+      ),
+      acts: workers,
+    },
+  },
+  "/desk/my-day/handover/text": {
+    get: everybody("404"),
+    post: {
+      form: () => ({ ...unsentBox(), number: "1", note: "Quiet so far." }),
+      answers: everybody("404", [outsiders, "401"], [workers, "200"]),
+      acts: workers,
+    },
+  },
+  "/desk/my-day/handover/text/removal": {
+    get: everybody("303 /desk/my-day/handover", [
+      outsiders,
+      signInFirst("/desk/my-day/handover/text/removal"),
+    ]),
+    post: {
+      form: () => ({ id: noSuch }),
+      answers: everybody("404", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
+  },
+  "/desk/my-day/handovers/:handoverId/taking": ofDay(
+    `/desk/my-day/handovers/${noSuch}/taking`,
+  ),
+  "/desk/my-day/handovers/:handoverId/undoing": {
+    ...desk(`/desk/my-day/handovers/${noSuch}/undoing`, workers),
+    path: () => `/desk/my-day/handovers/${noSuch}/undoing`,
+    post: {
+      answers: everybody("404", [outsiders, signInFirst("/desk")]),
+      acts: [],
+    },
   },
   "/desk/history": desk("/desk/history", ["auditor"]),
   // The mail goes to a server here, so there is no outbox to read.

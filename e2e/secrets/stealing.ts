@@ -14,7 +14,7 @@ import { everyFile } from "./ground.ts";
 import { filedAs, plantCode, type Scene } from "./scene.ts";
 import { shownCode } from "./browser.ts";
 import { everyRow, everySealed, secretsIn, secretsOf } from "./thief.ts";
-import { deskOf, keepTyped } from "./working.ts";
+import { deskOf, keepTyped, writeHandover } from "./working.ts";
 
 /** What people hold, and no server: answers of passkeys, the sheet, tokens of browsers and of links; codes are planted. */
 export type Held = string[];
@@ -70,6 +70,7 @@ async function workReport(
   await keepTyped(office, reportId, say("typed at the desk, not sent"));
   const view = { name: say("name of a view"), as: "unit", band: "high" };
   expect((await office.go("/desk/views", { form: view })).status).toBe(303);
+  await writeHandover(office, say);
   const named = `${say("file with indicators")}.log`;
   await sendFile(browser, named, "sent to 8.8.4.4 and to evil-host.com\n");
   await reply(browser, say("answer to the question"));

@@ -41,6 +41,23 @@ export async function keepTyped(
   expect(kept.status).toBe(200);
 }
 
+/** A note of the shift, and one that was typed and not sent. */
+export async function writeHandover(
+  browser: Browser,
+  say: (what: string) => string,
+) {
+  const handoverId = crypto.randomUUID();
+  const form = { handoverId, note: say("note of a shift") };
+  const made = await browser.go("/desk/my-day/handover", { form });
+  expect(made.status).toBe(303);
+  const [boxId, opening] = [crypto.randomUUID(), crypto.randomUUID()];
+  const text = { boxId, opening, base: "", number: "1" };
+  const kept = await browser.go("/desk/my-day/handover/text", {
+    form: { ...text, note: say("typed for a handover, not sent") },
+  });
+  expect(kept.status).toBe(200);
+}
+
 async function workInUnit(scene: Scene, policy: Policy) {
   const { owner, browse, planted } = scene;
   const { reportId, browser } = filedAs(scene, policy);
@@ -73,6 +90,7 @@ async function workInUnit(scene: Scene, policy: Policy) {
   ] as const)
     expect((await act(verb, form)).status, verb).toBe(303);
   await keepTyped(theirs, reportId, say("typed at the desk, not sent"));
+  await writeHandover(theirs, say);
   const view = { name: say("name of a view"), as: "unit", band: "high" };
   expect((await theirs.go("/desk/views", { form: view })).status).toBe(303);
   await reply(browser, say("answer to the question"));

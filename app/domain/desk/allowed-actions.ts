@@ -8,6 +8,7 @@ import {
   type OwnPart,
   type Person,
 } from "../responder/can.ts";
+import type { Colleague } from "./report-rows.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 
 /**
@@ -34,9 +35,10 @@ export function allowedActions(
 export function assignableBy(
   { responderId, name }: Pick<Viewer, "responderId" | "name">,
   actions: readonly DeskAction[],
-  colleagues: readonly { id: string; name: string }[],
-): { id: string; name: string }[] {
+  colleagues: readonly Colleague[],
+): Colleague[] {
   const mayAssign = actions.includes("assign-colleague");
   const others = colleagues.filter(({ id }) => id !== responderId);
-  return [{ id: responderId, name }, ...(mayAssign ? others : [])];
+  // To oneself it is given all the same.
+  return [{ id: responderId, name, away: null }, ...(mayAssign ? others : [])];
 }

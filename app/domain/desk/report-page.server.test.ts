@@ -168,6 +168,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "offer",
     "assign-self",
     "assign-colleague",
+    "hand-over",
     "ask",
     "message",
     "confirm-policy",
@@ -289,11 +290,11 @@ test("of a report that does not open for them yet, people are offered what needs
   const actionsOf = async (by: Viewer) => (await read(by, reportId)).actions;
   expect(await actionsOf(viewer)).toContain("close");
   const notLetIn = { ...viewer, keys: null };
-  expect(await actionsOf(notLetIn)).toEqual(["assign-self"]);
+  expect(await actionsOf(notLetIn)).toEqual([...["assign-self", "hand-over"]]);
   await asOwner(db, (owner) =>
     owner.delete(reportKey).where(eq(reportKey.unitId, "sacramento")),
   );
-  expect(await actionsOf(viewer)).toEqual(["assign-self"]);
+  expect(await actionsOf(viewer)).toEqual(["assign-self", "hand-over"]);
 
   const given = { reportId, keyring, now };
   const ending = { outcome: "no-compromise-found", words: "Over" } as const;

@@ -80,10 +80,16 @@ async function choicesFor(
     viewer,
     keyring,
     actions,
-  }: { viewer: Viewer; keyring: Keyring; actions: readonly DeskAction[] },
+    now,
+  }: {
+    viewer: Viewer;
+    keyring: Keyring;
+    actions: readonly DeskAction[];
+    now: Date;
+  },
 ) {
   if (actions.length === 0) return { units: [], colleagues: [] };
-  const asked = { keyring, ownUnitId: viewer.unitId };
+  const asked = { keyring, ownUnitId: viewer.unitId, now };
   return listUnitsWithColleagues(db, asked);
 }
 

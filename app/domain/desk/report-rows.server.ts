@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import {
+  absence,
   assignment,
   mail,
   responder,
@@ -18,6 +19,7 @@ import { openedOrDamaged } from "../vault/damage.server.ts";
 const offerer = alias(responder, "offerer");
 const answerer = alias(responder, "answerer");
 const assignee = alias(responder, "assignee");
+const deputy = alias(responder, "deputy");
 
 const assignmentColumns = {
   id: assignment.id,
@@ -122,17 +124,50 @@ export async function listMails(db: Database, reportId: string) {
     .orderBy(asc(mail.queuedAt), asc(mail.id));
 }
 
+/** Somebody of the unit who can be given a report. */
+export type Colleague = {
+  id: string;
+  name: string;
+  /** They are away now, and what is given to them goes to a colleague. */
+  away: { untilAt: Date; deputyName: string } | null;
+};
+
 /** Where a report can be transferred to, and who of the own unit can be given it: one query. */
 export async function listUnitsWithColleagues(
   db: Database,
-  { keyring, ownUnitId }: { keyring: Keyring; ownUnitId: string },
+  {
+    keyring,
+    ownUnitId,
+    now,
+  }: { keyring: Keyring; ownUnitId: string; now: Date },
 ) {
-  const rows = await db
+  const rows = await selectUnits(db, { ownUnitId, now });
+  const units = new Map(
+    rows.map(({ unitId: id, unitName: name, unitKind: kind }) => [
+      id,
+      { id, name, kind },
+    ]),
+  );
+  units.delete(ownUnitId);
+  return {
+    units: [...units.values()],
+    colleagues: rows.flatMap((row) => colleagueIn(keyring, row)),
+  };
+}
+
+/** Each unit, the own one once for each of its people, with an absence that holds. */
+function selectUnits(
+  db: Database,
+  { ownUnitId, now }: { ownUnitId: string; now: Date },
+) {
+  return db
     .select({
       unitId: unit.id,
       unitName: unit.name,
       unitKind: unit.kind,
       person: responder,
+      untilAt: absence.untilAt,
+      deputy,
     })
     .from(unit)
     .leftJoin(
@@ -144,19 +179,32 @@ export async function listUnitsWithColleagues(
         isNull(responder.deactivatedAt),
       ),
     )
+    .leftJoin(
+      absence,
+      and(
+        ...[eq(absence.unitId, unit.id), isNull(absence.endedAt)],
+        eq(absence.responderId, responder.id),
+        ...[lte(absence.fromAt, now), gt(absence.untilAt, now)],
+      ),
+    )
+    .leftJoin(deputy, eq(deputy.id, absence.deputyId))
     .orderBy(asc(unit.kind), asc(unit.name), asc(responder.name));
-  const units = new Map(
-    rows.map(({ unitId: id, unitName: name, unitKind: kind }) => [
-      id,
-      { id, name, kind },
-    ]),
-  );
-  units.delete(ownUnitId);
-  return {
-    units: [...units.values()],
-    colleagues: rows.flatMap(({ person: row }) => {
-      const person = row && provenPerson(keyring, row);
-      return person ? [{ id: person.id, name: person.name }] : [];
-    }),
-  };
+}
+
+type PersonRow = typeof responder.$inferSelect;
+
+function colleagueIn(
+  keyring: Keyring,
+  row: {
+    person: PersonRow | null;
+    untilAt: Date | null;
+    deputy: PersonRow | null;
+  },
+): Colleague[] {
+  const person = row.person && provenPerson(keyring, row.person);
+  if (!person) return [];
+  const deputy = row.deputy && provenPerson(keyring, row.deputy);
+  const { untilAt } = row;
+  const away = untilAt && deputy && { untilAt, deputyName: deputy.name };
+  return [{ id: person.id, name: person.name, away }];
 }

@@ -11,6 +11,7 @@ import {
   dropHandoverText,
   keepHandoverText,
   listHandoverTexts,
+  listOverTexts,
   sweepHandoverTexts,
   textsMost,
 } from "./handover-text.server.ts";
@@ -89,6 +90,7 @@ test("with the handover its text goes, and nobody brings it back", async () => {
     ...{ note: "Quiet", reports: [], now },
   });
   expect(await wordsOf(ines)).toEqual([]);
+  expect(await listOverTexts(db, ines)).toEqual([id]);
   const late = { id, opening, note: "Quiet again", number: 9 };
   expect(await keep(ines, late)).toMatchObject({ is: "over" });
 });

@@ -144,6 +144,25 @@ export async function listHandoverTexts(
   });
 }
 
+/** Of the newest that were sent or thrown away, their ids: a page that shows one of them shows it no more. */
+export async function listOverTexts(
+  db: Database,
+  { responderId }: Pick<Viewer, "responderId">,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: handoverText.id })
+    .from(handoverText)
+    .where(
+      and(
+        eq(handoverText.responderId, responderId),
+        isNotNull(handoverText.overAt),
+      ),
+    )
+    .orderBy(desc(handoverText.keptAt), desc(handoverText.id))
+    .limit(textsMost);
+  return rows.map(({ id }) => id);
+}
+
 /** Thrown away by its writer. @throws NotFound for one that is not theirs, or gone */
 export async function dropHandoverText(
   db: Database,

@@ -116,6 +116,7 @@ function placesOf(
   const people = waiting > 0 ? `People (${waiting})` : "People";
   return [
     { to: "/desk", label: "Queue" },
+    ...(worksReports(viewer) ? [{ to: "/desk/my-day", label: "My day" }] : []),
     ...(readsFigures(viewer)
       ? [{ to: "/desk/insights", label: "Insights" }]
       : []),

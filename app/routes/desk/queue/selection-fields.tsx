@@ -21,7 +21,7 @@ export function SelectionFields({
   typed: Record<string, string>;
   problems: Record<string, string>;
   units: readonly ChoiceGroup[];
-  assignable: readonly { id: string; name: string }[];
+  assignable: readonly Choice[];
 }) {
   const field = (name: string) => ({
     ...{ name, isRequired: true },
@@ -33,10 +33,7 @@ export function SelectionFields({
         <Select
           {...field("responderId")}
           label="Who works them"
-          choices={assignable.map(({ id, name }): Choice => ({
-            value: id,
-            label: name,
-          }))}
+          choices={assignable}
         />
       );
     case "transfer":

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { personChoice } from "#app/components/desk/away-words.ts";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { assignableBy } from "#app/domain/desk/allowed-actions.ts";
 import {
@@ -41,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   });
   const { actions } = bulkVerbs[verb];
   const choices = await listUnitsWithColleagues(db, {
-    ...{ keyring, ownUnitId: viewer.unitId },
+    ...{ keyring, ownUnitId: viewer.unitId, now: now() },
   });
   const all = rows.flatMap((row) => row.actions);
   return {
@@ -51,7 +52,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       isAllowed: actions.some((action) => row.actions.includes(action)),
     })),
     units: unitGroups(choices.units),
-    assignable: assignableBy(viewer, all, choices.colleagues),
+    assignable: assignableBy(viewer, all, choices.colleagues).map((person) =>
+      personChoice(person, viewer),
+    ),
   };
 }
 

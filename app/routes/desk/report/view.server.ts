@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
+import { personChoice } from "#app/components/desk/away-words.ts";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
 import { positionsOf } from "#app/domain/audit/looks.ts";
@@ -32,10 +33,9 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     unitNames: unitNames(report),
     questionNames: questionNames(report.events),
     units: unitGroups(report.units),
-    assignable: report.assignable.map(({ id, name }): Choice => ({
-      value: id,
-      label: id === viewer.responderId ? `${name} (you)` : name,
-    })),
+    assignable: report.assignable.map((person): Choice =>
+      personChoice(person, viewer),
+    ),
     ...unsentView(contents),
     hasOlderEvents: report.events.length === newestEventCount,
     ...positionsOf(report.events, report.id),
