@@ -102,6 +102,8 @@ const desk: Record<string, string> = {
   "/desk/insights/reports": "desk/insights/reports.tsx",
   "/desk/insights/:table": "desk/insights/table-file.ts",
   "/desk/history": "desk/history/page.tsx",
+  "/desk/history/check": "desk/history/check.tsx",
+  "/desk/history/export": "desk/history/export.ts",
   "/desk/outbox": "desk/outbox/page.tsx",
   "/desk/reports/:reportId/answers.txt": "desk/report/answers-file.ts",
   "/desk/reports/:reportId/answers/:version": "desk/report/version.tsx",

@@ -949,7 +949,46 @@ const rows: Record<string, Row> = {
       acts: [],
     },
   },
-  "/desk/history": desk("/desk/history", ["auditor"]),
+  "/desk/history": {
+    ...desk("/desk/history", ["auditor"]),
+    post: {
+      // Of a name that nobody has.
+      form: () => ({ find: "Nobody of this name" }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["auditor"], "400"],
+      ),
+      acts: [],
+    },
+  },
+  "/desk/history/check": {
+    ...desk("/desk/history/check", ["auditor"]),
+    post: {
+      form: ({ world }) => ({ reference: world.openReference }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["auditor"], "200"],
+      ),
+      acts: ["auditor"],
+    },
+  },
+  "/desk/history/export": {
+    get: everybody("303 /desk/history", [
+      outsiders,
+      signInFirst("/desk/history/export"),
+    ]),
+    post: {
+      form: () => ({ kind: "keys" }),
+      answers: everybody(
+        "404",
+        [outsiders, signInFirst("/desk")],
+        [["auditor"], "200"],
+      ),
+      acts: ["auditor"],
+    },
+  },
   // The mail goes to a server here, so there is no outbox to read.
   "/desk/outbox": desk("/desk/outbox", []),
   "/desk/*": {

@@ -136,7 +136,12 @@ const sentences = {
       : "View of the queue saved",
   "view.changed": () => "View of the queue changed",
   "view.deleted": () => "View of the queue deleted",
-  "history.read": (event) => `History read, ${event.shownCount} shown`,
+  "history.read": (event) =>
+    `History read, ${event.shownCount} shown${filtersWords(event.filters ?? [])}`,
+  "history.checked": (event) =>
+    `${event.of === "report" ? "History of one report checked" : `History since checkpoint ${event.number ?? "?"} checked`}: ${event.eventsCount} events, ${event.breachesCount === 0 ? "nothing amiss" : `${event.breachesCount} breaches`}${event.isWhole ? "" : ", not all of it"}`,
+  "history.exported": (event) =>
+    `History given out as a file${filtersWords(event.filters)}`,
   "responder.invited": (event, names) =>
     `Invitation made: ${roleWords[event.role]}, ${unitName(names, event.unitId)}`,
   "responder.change-asked": (event, names) =>

@@ -13,6 +13,7 @@ import {
 import { responderRoles } from "../vocabulary/responder.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
+import { historyEvents } from "./history-events.ts";
 import { personEvents } from "./person-events.ts";
 import { personalEvents } from "./personal-events.ts";
 import { shiftEvents } from "./shift-events.ts";
@@ -222,8 +223,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("view.saved"), viewId: id, isUnits: z.boolean() }),
   z.object({ type: z.literal("view.changed"), viewId: id }),
   z.object({ type: z.literal("view.deleted"), viewId: id }),
-  /** The history itself was read. */
-  z.object({ type: z.literal("history.read"), shownCount: z.int() }),
+  ...historyEvents,
   z.object({
     type: z.literal("responder.invited"),
     responderId: id,

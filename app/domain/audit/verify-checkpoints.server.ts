@@ -80,7 +80,7 @@ async function checkLines(db: Database) {
 }
 
 /** `before` is null for the first, and after one that is none. */
-function breachOfLine(
+export function breachOfLine(
   number: number,
   checkpoint: SignedCheckpoint | null,
   before: SignedCheckpoint | null,

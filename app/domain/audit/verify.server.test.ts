@@ -54,6 +54,7 @@ test("a history nobody touched is whole", async () => {
     eventsCount: 4,
     chainsCount: 2,
     broken: [],
+    isWhole: true,
     firstBroken: null,
   });
 });

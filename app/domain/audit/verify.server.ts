@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { auditChain, auditEvent } from "#db/schema/index.ts";
 import { sameDigest } from "../vault/digest.server.ts";
@@ -15,6 +15,8 @@ export type BrokenRow = { chain: string; position: number; why: Breach };
 type Breach = "missing" | "changed" | "unlinked" | "head" | "headless";
 
 export type Verification = {
+  /** False where the time was over before all was read. */
+  isWhole: boolean;
   eventsCount: number;
   chainsCount: number;
   /** The first of each broken chain, and no more than `brokenMost`. */
@@ -32,13 +34,20 @@ const brokenMost = 50;
  */
 export async function verifyHistory(
   db: Database,
-  options: { onProgress?: (eventsCount: number) => void } = {},
+  options: {
+    onProgress?: (eventsCount: number) => void;
+    /** One chain alone, by its subject. */
+    of?: string;
+    /** Asked after each batch; where it says no, the rest is not read. */
+    mayGoOn?: () => boolean;
+  } = {},
 ): Promise<Verification> {
-  const seen = { eventsCount: 0, chainsCount: 0 };
+  const { of = null, mayGoOn = () => true } = options;
+  const seen = { eventsCount: 0, chainsCount: 0, isWhole: true };
   const broken: BrokenRow[] = [];
   let previous: Row | null = null;
   for (;;) {
-    const rows: Row[] = await listBatch(db, previous);
+    const rows: Row[] = await listBatch(db, previous, of);
     for (const row of rows) {
       seen.eventsCount += 1;
       if (!isSameChain(previous, row)) seen.chainsCount += 1;
@@ -47,9 +56,12 @@ export async function verifyHistory(
     }
     options.onProgress?.(seen.eventsCount);
     if (rows.length < batchCount) break;
+    if (mayGoOn()) continue;
+    const first = broken[0] ?? null;
+    return { ...seen, isWhole: false, broken, firstBroken: first };
   }
   if (previous) add(broken, breachAtHead(previous));
-  add(broken, ...(await listEmptyChains(db)));
+  if (!of) add(broken, ...(await listEmptyChains(db)));
   return { ...seen, broken, firstBroken: broken[0] ?? null };
 }
 
@@ -61,13 +73,14 @@ function add(broken: BrokenRow[], ...more: (BrokenRow | null)[]) {
 }
 
 /** Rows a query; a row is about 1 kB. */
-const batchCount = 1000;
+export const batchCount = 1000;
 
-type Row = Awaited<ReturnType<typeof listBatch>>[number];
+export type Row = Awaited<ReturnType<typeof listBatch>>[number];
 
-function listBatch(
+export function listBatch(
   db: Database,
   after: { subjectId: string; position: number } | null,
+  of: string | null,
 ) {
   return db
     .select({
@@ -88,9 +101,12 @@ function listBatch(
     .from(auditEvent)
     .leftJoin(auditChain, eq(auditChain.subjectId, auditEvent.subjectId))
     .where(
-      after
-        ? sql`(${auditEvent.subjectId}, ${auditEvent.position}) > (${after.subjectId}, ${after.position})`
-        : undefined,
+      and(
+        of === null ? undefined : eq(auditEvent.subjectId, of),
+        after
+          ? sql`(${auditEvent.subjectId}, ${auditEvent.position}) > (${after.subjectId}, ${after.position})`
+          : undefined,
+      ),
     )
     .orderBy(asc(auditEvent.subjectId), asc(auditEvent.position))
     .limit(batchCount);
@@ -108,7 +124,10 @@ function breachesBetween(previous: Row | null, row: Row) {
 }
 
 /** `previous` is the row before in the same chain; null for its first. */
-function breachAfter(previous: Row | null, row: Row): BrokenRow | null {
+export function breachAfter(
+  previous: Pick<Row, "position" | "hash"> | null,
+  row: Row,
+): BrokenRow | null {
   const { chain, position } = row;
   const expected = (previous?.position ?? 0) + 1;
   if (position !== expected)
@@ -137,7 +156,7 @@ function typedId({ chain, reportId }: Row): string | null {
   return typed.toLowerCase() === reportId ? typed : null;
 }
 
-function breachAtHead(last: Row): BrokenRow | null {
+export function breachAtHead(last: Row): BrokenRow | null {
   const { chain, position, headLength, headHash } = last;
   if (headLength === null || headHash === null)
     return { chain, position, why: "headless" };

@@ -158,6 +158,8 @@ const steps = {
   "view.changed": null,
   "view.deleted": null,
   "history.read": null,
+  "history.checked": null,
+  "history.exported": null,
   "responder.invited": null,
   "responder.change-asked": null,
   "responder.change-refused": null,

@@ -9,7 +9,7 @@ import { readBase64url } from "./base64url.ts";
 import type { Keyring } from "./keyring.server.ts";
 
 /** What a signature is for, as its `typ`: a signature given for one thing proves nothing else. */
-export type SignedKind = "landline-receipt+jws";
+export type SignedKind = "landline-receipt+jws" | "landline-history-export+jws";
 
 /** A public key as `/.well-known/jwks.json` shows it (RFC 8037). */
 export type PublicJwk = {

@@ -1,22 +1,25 @@
 import { Link } from "@remix-run/react";
-import type { HistoryEvent } from "#app/domain/desk/history.server.ts";
+import type {
+  HistoryEvent,
+  HistoryLine,
+} from "#app/domain/desk/history.server.ts";
 import {
   actorWords,
   eventWords,
   type EventNames,
 } from "#app/components/desk/event-words.ts";
 import { useClock } from "#app/components/desk/clock.tsx";
-import { exactWords } from "#app/components/desk/time.ts";
+import { exactWords, timeOfDay } from "#app/components/desk/time.ts";
 import { roleWords } from "#app/components/desk/words.ts";
+import { actsWords } from "./history-words.ts";
 
 export function HistoryTable({
-  events,
+  lines,
   names,
 }: {
-  events: readonly HistoryEvent[];
+  lines: readonly HistoryLine[];
   names: EventNames;
 }) {
-  const { zone } = useClock();
   return (
     <div
       className="table-scroll panel-body"
@@ -24,7 +27,7 @@ export function HistoryTable({
       role="region"
       aria-label="History"
     >
-      <table className="table">
+      <table className="table history-table">
         <thead>
           <tr>
             <th scope="col">When</th>
@@ -34,28 +37,106 @@ export function HistoryTable({
           </tr>
         </thead>
         <tbody>
-          {events.map((row) => (
-            <tr key={`${row.chain} ${row.position}`}>
-              <td className="nowrap">
-                <time dateTime={row.at.toISOString()}>
-                  {exactWords(row.at, zone)}
-                </time>
-              </td>
-              <td>
-                {actorWords(row.actor, row.event)}
-                {row.actor.kind === "responder" ? (
-                  <span className="quiet">, {roleWords[row.actor.role]}</span>
-                ) : null}
-              </td>
-              <td>{eventWords(row.event, names)}</td>
-              <td className="small">
-                <Chain {...row} />
-              </td>
-            </tr>
-          ))}
+          {lines.map(({ events }) => {
+            const [first] = events;
+            if (!first) return null;
+            return (
+              <tr key={`${first.chain} ${first.position}`}>
+                <Line events={events} first={first} names={names} />
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Line({
+  events,
+  first,
+  names,
+}: {
+  events: readonly HistoryEvent[];
+  first: HistoryEvent;
+  names: EventNames;
+}) {
+  const last = events.at(-1) ?? first;
+  const isFolded = events.length > 1;
+  return (
+    <>
+      <td className="nowrap">
+        <Instant at={first.at} />
+        {isFolded ? <Until at={last.at} /> : null}
+      </td>
+      <td>
+        <Who {...first} />
+      </td>
+      <td>
+        {isFolded ? (
+          <details>
+            <summary>
+              {foldedWords(first)}: {actsWords(events.length)}
+            </summary>
+            <ol className="history-folded">
+              {events.map((one) => (
+                <li key={`${one.chain} ${one.position}`}>
+                  <Instant at={one.at} /> {eventWords(one.event, names)}{" "}
+                  <span className="quiet small">
+                    <Chain {...one} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </details>
+        ) : (
+          eventWords(first.event, names)
+        )}
+      </td>
+      <td className="small">
+        <Chain {...first} />
+        {isFolded ? <span className="quiet"> and before</span> : null}
+      </td>
+    </>
+  );
+}
+
+function foldedWords({ event }: HistoryEvent): string {
+  return event.type === "history.read" ? "History read" : "Queue read";
+}
+
+function Instant({ at }: { at: Date }) {
+  const { zone } = useClock();
+  return (
+    <time dateTime={at.toISOString()} className="nowrap">
+      {exactWords(at, zone)}
+    </time>
+  );
+}
+
+function Until({ at }: { at: Date }) {
+  const { zone } = useClock();
+  return (
+    <span className="quiet small">
+      <br />
+      since{" "}
+      <time dateTime={at.toISOString()} title={exactWords(at, zone)}>
+        {timeOfDay(at, zone)}
+      </time>
+    </span>
+  );
+}
+
+/** A person's name narrows the history to them. */
+function Who({ actor, event }: HistoryEvent) {
+  if (actor.kind !== "responder") return actorWords(actor, event);
+  return (
+    <>
+      <Link to={`/desk/history?who=${actor.id}`}>
+        {actorWords(actor, event)}
+      </Link>
+      <span className="quiet">, {roleWords[actor.role]}</span>
+    </>
   );
 }
 
@@ -66,7 +147,7 @@ function Chain({ chain, position, reportId }: HistoryEvent) {
   return (
     <span className="nowrap" title={chain}>
       {reportId && kind === "report" ? (
-        <Link to={`/desk/reports/${reportId}`}>{short}</Link>
+        <Link to={`/desk/history?report=${reportId}`}>{short}</Link>
       ) : id ? (
         short
       ) : (
