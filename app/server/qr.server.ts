@@ -1,5 +1,5 @@
 import { create } from "qrcode";
-import type { Qr } from "#app/components/public/access-code.tsx";
+import type { Qr } from "#app/components/shared/qr-image.tsx";
 
 /** In modules, on each side: readers need so much. */
 const quietZone = 4;

@@ -1,3 +1,4 @@
+import { every, expectGoodLook } from "../accessibility/look.ts";
 import { inviteAdministrator } from "../house/admin.ts";
 import { enrol, holdKey } from "../house/device.ts";
 import { test } from "../permissions/test.ts";
@@ -50,6 +51,39 @@ test("the first administrator enrols by the command's link, signs in again by pa
   await enrol(other, colleagues);
   await expect(
     other.getByText("Ivo Brandt, Responder, FBI Sacramento Field Office"),
+  ).toBeVisible();
+  await other.context().close();
+});
+
+test("an invitation that was read out on the phone is typed, and lets in who typed it", async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  await signIn("Grace Adeyemi");
+  await page.goto("/desk/people");
+  await page.getByLabel("Name", { exact: true }).fill("Olga Reyes");
+  await page.getByLabel("Role").selectOption("Responder");
+  await page.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
+  await page.getByLabel(/I mean it/).check();
+  await page.getByRole("button", { name: "Make an invitation" }).click();
+  const groups = page.locator(".one-time-groups").getByRole("listitem");
+  await expect(groups).toHaveCount(13);
+  await expectGoodLook(page, "invitation, shown once", every);
+  const heard = (await groups.allInnerTexts()).join(" ").toLowerCase();
+
+  const other = await (await browser.newContext()).newPage();
+  await holdKey(other);
+  await other.goto("/sign-in/invitation");
+  const field = other.getByLabel("The thirteen groups of your invitation");
+  await field.fill(heard.replace(/.$/, "?"));
+  await other.getByRole("button", { name: "Make a passkey" }).click();
+  await expect(other.getByRole("alert")).toContainText("look through it once");
+  await expectGoodLook(other, "invitation, mistyped", every);
+  await field.fill(heard);
+  await other.getByRole("button", { name: "Make a passkey" }).click();
+  await expect(
+    other.getByText("Olga Reyes, Responder, FBI Sacramento Field Office"),
   ).toBeVisible();
   await other.context().close();
 });

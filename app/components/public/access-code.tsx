@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
+import { QrImage, type Qr } from "#app/components/shared/qr-image.tsx";
 import { Labelled } from "./field/group.tsx";
 import { useWords } from "./frame.ts";
-
-/** Dark runs as one path of strokes, in modules, with the quiet zone that readers need. */
-export type Qr = { size: number; path: string };
 
 /** A new access code as its page shows it. */
 export type CodeShown = { groups: string[]; qr: Qr };
@@ -87,20 +85,5 @@ export function LastGroup({ wrong }: { wrong: string | null }) {
         }
       />
     </Labelled>
-  );
-}
-
-function QrImage({ qr, label }: { qr: Qr; label: string }) {
-  return (
-    <svg
-      className="qr"
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${qr.size} ${qr.size}`}
-      shapeRendering="crispEdges"
-    >
-      <path fill="#fff" d={`M0 0h${qr.size}v${qr.size}H0z`} />
-      <path stroke="#000" d={qr.path} />
-    </svg>
   );
 }

@@ -45,8 +45,8 @@ export async function action(posted: ActionFunctionArgs) {
   if (!touch) return data({ link: null, untouched: untouchedWords(by) }, 400);
   const invited = { responderId, by, touch, keyring, now: now() };
   const token = await inviteResponder(db, invited);
-  const url = invitationLink(request, context, token);
-  return data({ link: { name: form.name, url }, untouched: null });
+  const link = invitationLink(request, context, token);
+  return data({ link: { name: form.name, ...link }, untouched: null });
 }
 
 const formSchema = z.object({

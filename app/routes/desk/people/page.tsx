@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { InvitePerson } from "./invite-person.tsx";
-import { OneTimeLink } from "./one-time-link.tsx";
+import { OneTimeLink, type Link } from "./one-time-link.tsx";
 import { Panel } from "#app/components/desk/panel.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { listUnits } from "#app/domain/directory/find.server.ts";
@@ -70,14 +70,14 @@ export async function action(posted: ActionFunctionArgs) {
   const { name, role, unitId } = form.data;
   const person = { name, role, unitId, by, touch, keyring, now: now() };
   const { token } = await addResponder(db, person);
-  const link = { name, url: invitationLink(request, context, token) };
+  const link = { name, ...invitationLink(request, context, token) };
   return data({ ...none, link });
 }
 
 const inviting = { verb: "invite", about: "" } as const;
 
 type Answer = {
-  link: { name: string; url: string } | null;
+  link: Link | null;
   typed: Record<string, string>;
   fieldErrors: Record<string, string[] | undefined>;
   untouched: string | null;

@@ -8,7 +8,7 @@ import { PasskeyUnavailable } from "./passkey-unavailable.tsx";
 
 const problems = {
   refused:
-    "This invitation was used, replaced or is older than three days. Ask your administrator for a new one.",
+    "This invitation was used, replaced or is older than three days. Ask your administrator for a new one. If you typed it, look through it once more.",
   stopped: "No passkey was made. The invitation is still good: try again.",
   "no-key":
     "This passkey cannot hold the key that opens reports. Use a security key (FIDO2, CTAP 2.1), or a passkey of iCloud Keychain, Google Password Manager or Windows 11, in a current browser.",
@@ -18,7 +18,9 @@ const problems = {
 
 export function EnrolButton() {
   const availability = usePasskeyAvailability();
-  const token = useFragment();
+  const fragment = useFragment();
+  const [typed, setTyped] = useState("");
+  const token = fragment === "" ? typed : fragment;
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -39,13 +41,30 @@ export function EnrolButton() {
           {problem ? <p className="problem">{problem}</p> : null}
         </div>
         <PasskeyUnavailable availability={availability} />
-        {token === "" ? (
-          <p>
-            This link is not whole: its last part, after the #, is missing. Copy
-            all of it from where it was given to you.
-          </p>
+        {fragment === "" ? (
+          <div className="field">
+            <label htmlFor="invitation-groups">
+              The thirteen groups of your invitation
+            </label>
+            <p className="hint" id="invitation-groups-hint">
+              As they were read out to you. Blanks and capitals do not matter.
+              From a link, copy all of it instead: its last part is missing
+              here.
+            </p>
+            <input
+              className="input mono"
+              id="invitation-groups"
+              aria-describedby="invitation-groups-hint"
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              maxLength={200}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </div>
         ) : null}
-        {availability === "available" && token ? (
+        {availability === "available" && fragment !== null ? (
           <button
             type="button"
             className="button button-large"

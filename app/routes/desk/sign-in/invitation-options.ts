@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { invitationToken } from "./invitation-token.server.ts";
 import { registrationOptions } from "#app/domain/responder/passkey.server.ts";
 import { relyingPartyOf } from "#app/server/responder-session.server.ts";
 
-const bodySchema = z.object({ token: z.string().max(200) });
+const bodySchema = z.object({ token: invitationToken });
 
 /** POST /sign-in/invitation/options: what the browser needs to make a passkey for this invitation. */
 export async function action({ request, context }: ActionFunctionArgs) {

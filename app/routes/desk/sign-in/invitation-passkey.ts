@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
+import { invitationToken } from "./invitation-token.server.ts";
 import {
   passkeySecretSchema,
   registrationResponseSchema,
@@ -8,7 +9,7 @@ import { enrolPasskey } from "#app/domain/responder/passkey.server.ts";
 import { endCeremony } from "./ceremony.server.ts";
 
 const schema = z.object({
-  token: z.string().max(200),
+  token: invitationToken,
   challengeId: z.uuid(),
   response: registrationResponseSchema,
   secret: passkeySecretSchema,
