@@ -8,6 +8,13 @@ import type {
 import { saySize } from "#app/locales/sizes.ts";
 import { personalEventWords } from "./personal-event-words.ts";
 import {
+  messageWords,
+  scanWords,
+  signInWords,
+  systemWords,
+  updateWords,
+} from "./event-detail-words.ts";
+import {
   bandWords,
   mailKindWords,
   outcomeWords,
@@ -215,32 +222,6 @@ const refusedWords = {
   move: "Change of role or unit refused or taken back",
 } satisfies Record<PersonChangeKind, string>;
 
-const scanWords = {
-  "not-scanned": "File not scanned: there is no scanner",
-  "nothing-found": "File scanned: nothing found",
-  "malware-found": "File scanned: malware found",
-  "scan-failed": "File not scanned: the scanner failed",
-};
-
-/** "Answers updated: “What may be affected?” and 2 more (version 15)". */
-function updateWords(
-  {
-    answersVersion,
-    questions = [],
-  }: Extract<PastEvent, { type: "report.updated" }>,
-  { questionNames }: EventNames,
-): string {
-  if (questions.length === 0)
-    return `Answers updated, version ${answersVersion}`;
-  const named = questions
-    .slice(0, 4)
-    .map((id) => `“${questionNames[id] ?? id.replaceAll("_", " ")}”`)
-    .join(", ");
-  const restCount = questions.length - 4;
-  const rest = restCount > 0 ? ` and ${restCount} more` : "";
-  return `Answers updated: ${named}${rest} (version ${answersVersion})`;
-}
-
 export function actorWords(actor: Actor, event?: PastEvent): string {
   // Known by a code that nobody has let in: perhaps the reporter, perhaps not.
   if (event?.type === "lost-code.asked")
@@ -254,25 +235,6 @@ export function actorWords(actor: Actor, event?: PastEvent): string {
       return systemWords[actor.part];
   }
 }
-
-const messageWords = {
-  message: "Message sent",
-  question: "Question asked",
-  addition: "Addition sent",
-} as const;
-
-const signInWords = {
-  passkey: "Signed in with a passkey",
-  demonstration: "Signed in to a demonstration account",
-  invitation: "Signed in by an invitation",
-} as const;
-
-const systemWords = {
-  worker: "Background work",
-  setup: "Setting up",
-  command: "A command on the server",
-  rules: "The rules",
-} as const;
 
 function filtersWords(filters: readonly string[]): string {
   return filters.length > 0 ? ` (${filters.join(", ")})` : "";

@@ -5,15 +5,11 @@ import {
   messageKinds,
 } from "../vocabulary/correspondence.ts";
 import { evidenceLabels } from "../vocabulary/evidence.ts";
-import {
-  accessScopes,
-  outcomes,
-  reportStatuses,
-} from "../vocabulary/report.ts";
+import { accessScopes, outcomes } from "../vocabulary/report.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
-import { assignmentParts } from "../vocabulary/routing.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { historyEvents } from "./history-events.ts";
+import { partEvents } from "./part-events.ts";
 import { personEvents } from "./person-events.ts";
 import { personalEvents } from "./personal-events.ts";
 import { shiftEvents } from "./shift-events.ts";
@@ -68,49 +64,7 @@ export const eventSchema = z.discriminatedUnion("type", [
     rulesVersion: z.int(),
     rules: z.array(z.string()),
   }),
-  z.object({
-    type: z.literal("report.offered"),
-    assignmentId: id,
-    unitId,
-    part: z.enum(assignmentParts),
-  }),
-  z.object({ type: z.literal("report.accepted"), assignmentId: id, unitId }),
-  z.object({ type: z.literal("report.refused"), assignmentId: id, unitId }),
-  z.object({
-    type: z.literal("report.transferred"),
-    assignmentId: id,
-    unitId,
-    toUnitId: unitId,
-    /** When what the unit owed was due: it is again, should this be undone. */
-    dueAt: z.iso.datetime().optional(),
-  }),
-  z.object({
-    type: z.literal("report.transfer-undone"),
-    /** Of the part that was offered by it, and ends. */
-    assignmentId: id,
-    unitId,
-    toUnitId: unitId,
-  }),
-  z.object({
-    type: z.literal("report.assigned"),
-    assignmentId: id,
-    unitId,
-    responderId: id,
-    /** Who was chosen, and is away: it went to the colleague who works for them. */
-    insteadOf: id.optional(),
-    /** Who worked it before; left out where nobody did. */
-    previousId: id.optional(),
-    statusBefore: z.enum(reportStatuses).optional(),
-  }),
-  z.object({
-    type: z.literal("report.assignment-undone"),
-    assignmentId: id,
-    unitId,
-    /** Who was to work it. */
-    responderId: id,
-    /** Who works it again; left out where nobody does. */
-    previousId: id.optional(),
-  }),
+  ...partEvents,
   /** Offered while nobody could seal it to the unit: done since in a session of the desk. Number: of the unit's key. */
   z.object({
     type: z.literal("report.key-sealed"),

@@ -5,6 +5,7 @@ export const historyKinds = {
   reads: [
     ...["report.opened", "answers.read", "evidence.opened", "queue.read"],
     ...["history.read", "history.checked", "history.exported"],
+    ...["personal.revealed", "personal.hidden", "answers.copied"],
   ],
   reports: [
     ...["report.started", "report.submitted", "report.updated"],
@@ -13,6 +14,7 @@ export const historyKinds = {
   work: [
     ...["report.scored", "report.routed", "report.offered", "report.accepted"],
     ...["report.refused", "report.transferred", "report.assigned"],
+    ...["report.assignment-undone", "report.transfer-undone"],
     ...["report.key-sealed", "report.closed", "report.duplicated"],
     ...["report.signposted", "report.reopened", "note.written"],
   ],

@@ -15,6 +15,7 @@ const toldTypes = [
   ...["report.submitted", "report.updated", "report.scored", "report.offered"],
   ...["report.accepted", "report.refused", "report.transferred"],
   ...["report.assigned", "report.handed-over", "report.handed-back"],
+  ...["report.assignment-undone", "report.transfer-undone"],
   ...["report.closed", "report.duplicated", "report.signposted"],
   ...["report.reopened", "report.withdrawn"],
   ...["message.sent", "question.answered", "question.reopened"],

@@ -35,6 +35,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       typed: valueIn(typed),
       keptMs: keptAt.getTime(),
     })),
+    // They are few, and said with every save.
+    othersMark: "",
   };
   return Response.json(answer);
 }
