@@ -32,15 +32,26 @@ export async function listNews(
     isUnread && lookedAt ? [reportId] : [],
   );
   if (ids.length === 0) return new Map();
-  const { subjectId, type, at, detail, actor, position } = auditEvent;
+  const { at } = auditEvent;
   const found = await db
     .select({
       reportId: sql<string>`looked.id`,
       type: sql<keyof typeof newsKinds>`newest.type`,
       at: sql`newest.at`.mapWith(at),
     })
-    .from(
-      sql`unnest(${sql.param(ids)}::uuid[]) as looked(id)
+    .from(newestSinceLook(ids, viewer));
+  return new Map(
+    found.map(({ reportId, type, at }) => [
+      reportId,
+      { kind: newsKinds[type], at },
+    ]),
+  );
+}
+
+/** Of each report its newest event after the person's last look. */
+function newestSinceLook(ids: string[], viewer: Viewer) {
+  const { subjectId, type, at, detail, actor, position } = auditEvent;
+  return sql`unnest(${sql.param(ids)}::uuid[]) as looked(id)
       cross join lateral (
         select ${position}
         from ${auditEvent}
@@ -57,14 +68,7 @@ export async function listNews(
             else ${type} in (${sql.raw(ofReporters)}) and ${actor} ->> 'kind' = 'reporter' end
         order by ${position} desc
         limit 1
-      ) as newest`,
-    );
-  return new Map(
-    found.map(({ reportId, type, at }) => [
-      reportId,
-      { kind: newsKinds[type], at },
-    ]),
-  );
+      ) as newest`;
 }
 
 const ofReporters = Object.keys(newsKinds)

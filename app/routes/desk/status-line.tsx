@@ -9,6 +9,11 @@ type Undo = {
   fields: Record<string, string | number>;
 };
 
+/** Where it is said: there before the line comes, as what comes with its region is said by few screen readers. */
+export function StatusRegion({ children }: { children: React.ReactNode }) {
+  return <div role="status">{children}</div>;
+}
+
 /**
  * What was just done, to whom, in one line that moves nothing and takes no focus; with the way back while there is one. Gone after
  * ten seconds, but not from under the pointer or the focus of whoever reads it.
@@ -30,7 +35,7 @@ export function StatusLine({
     return () => clearInterval(timer);
   }, []);
   useUndoKey(line);
-  if (leftMs <= 0) return <div className="visually-hidden" role="status" />;
+  if (leftMs <= 0) return null;
   const hold = (is: boolean) => () => {
     isHeld.current = is;
   };
@@ -43,7 +48,7 @@ export function StatusLine({
       onFocus={hold(true)}
       onBlur={hold(false)}
     >
-      <p role="status">{words}</p>
+      <p>{words}</p>
       {undo ? (
         <Form method="post" action={undo.action}>
           {Object.entries(undo.fields).map(([name, value]) => (

@@ -19,7 +19,7 @@ import { valueIn } from "#app/domain/vault/opened.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import queueStyles from "#app/styles/desk-queue.css?url";
-import { StatusLine } from "../status-line.tsx";
+import { StatusLine, StatusRegion } from "../status-line.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ArrivalsPill } from "./arrivals-pill.tsx";
 import { countWords } from "./filter-words.ts";
@@ -121,20 +121,22 @@ export default function QueuePage() {
         onChange={selection.recount}
         onFocus={({ target }) => preview.look(target)}
       >
-        {page.done ? (
-          <StatusLine
-            key={page.freshId}
-            words={doneWords[page.done]}
-            undo={
-              page.done === "transfer" && page.doneTo
-                ? {
-                    action: `/desk/reports/${page.doneTo}/transfer-undoing`,
-                    fields: { boxId: page.freshId },
-                  }
-                : null
-            }
-          />
-        ) : null}
+        <StatusRegion>
+          {page.done ? (
+            <StatusLine
+              key={page.freshId}
+              words={doneWords[page.done]}
+              undo={
+                page.done === "transfer" && page.doneTo
+                  ? {
+                      action: `/desk/reports/${page.doneTo}/transfer-undoing`,
+                      fields: { boxId: page.freshId },
+                    }
+                  : null
+              }
+            />
+          ) : null}
+        </StatusRegion>
         <div className="list-head">
           <h1 ref={heading} tabIndex={-1}>
             {titleOf(page)}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { BoxKeeper, type Keeping } from "./box-keeper.ts";
+import { BoxKeeper } from "./box-keeper.ts";
+import type { Keeping } from "./keeping.ts";
 import { emptyBox } from "./box.ts";
 import type { SaveAnswer } from "./unsent-text.ts";
 

@@ -1,4 +1,5 @@
 import { emptyBox, type Box } from "./box.ts";
+import type { Keeping, KeepState } from "./keeping.ts";
 import type { SaveAnswer, UnsentText } from "./unsent-text.ts";
 
 /** After the last key. */
@@ -9,27 +10,6 @@ const triesMs = [2_000, 5_000, 15_000, 30_000];
 const silenceMs = 20_000;
 /** Less than the 64 kB that a browser still sends after its page has gone. */
 const farewellLength = 60_000;
-
-export type KeepState =
-  | "none"
-  | "keeping"
-  | "kept"
-  | "failed"
-  /** The session is over. */
-  | "ended"
-  /** As many texts for the form are kept as can be. */
-  | "full"
-  /** The report is out of sight, or takes no words. */
-  | "gone";
-
-export type Keeping = {
-  is: KeepState;
-  id: string;
-  token: string;
-  keptMs: number | null;
-  /** Further texts for the form; null where the page knows best. */
-  others: UnsentText[] | null;
-};
 
 type Words = Record<string, string>;
 

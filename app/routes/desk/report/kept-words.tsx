@@ -1,6 +1,6 @@
 import { useClock } from "#app/components/desk/clock.tsx";
 import { timeOfDayWords } from "#app/components/desk/time.ts";
-import type { Keeping, KeepState } from "./box-keeper.ts";
+import type { Keeping, KeepState } from "./keeping.ts";
 
 /** Whether what stands in a form is kept. A screen reader hears of a state that leaves something to do, not of each save. */
 export function KeptWords({ keeping }: { keeping: Keeping }) {

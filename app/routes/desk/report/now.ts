@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { findActPosition } from "#app/domain/audit/looks.server.ts";
 import { readReport } from "#app/domain/desk/report-page.server.ts";
+import { NotFound } from "#app/domain/refusal.ts";
 import { requireVisible } from "#app/domain/responder/visible.server.ts";
 import { findIdlingResponder } from "#app/server/responder-session.server.ts";
 import { reportIdOf } from "./command.server.ts";
@@ -27,6 +28,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return new Response(withTimes(view), {
     headers: { "Content-Type": "application/json" },
   });
+}
+
+/** Nothing is posted here: to everybody it is as if there were no such page. */
+export function action() {
+  throw new NotFound("no such page");
 }
 
 const seenSchema = z.coerce.number().int().catch(0);

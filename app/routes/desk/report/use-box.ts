@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { keptFields, type DeskForm } from "#app/domain/vocabulary/desk-form.ts";
 import { boxAfter, firstBox, type Box, type Read } from "./box.ts";
-import { BoxKeeper, type Keeping } from "./box-keeper.ts";
+import { BoxKeeper } from "./box-keeper.ts";
+import type { Keeping } from "./keeping.ts";
 import type { ReportView } from "./report-view.ts";
 import type { UnsentText } from "./unsent-text.ts";
 
@@ -28,8 +29,11 @@ export type Again = {
   kept: { id: string; token: string } | null;
 };
 
+/** Of the report with which the words of a form lie. */
+export type BoxReport = Pick<ReportView, "id" | "unsent" | "over" | "freshId">;
+
 export function useBox(
-  report: ReportView,
+  report: BoxReport,
   form: DeskForm,
   again: Again | null = null,
 ): FormBox {
@@ -73,7 +77,7 @@ function useReadAnew({
   fill,
   setKeeping,
 }: {
-  report: ReportView;
+  report: BoxReport;
   form: DeskForm;
   keeper: BoxKeeper | null;
   fill: (box: Box) => void;

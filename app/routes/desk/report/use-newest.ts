@@ -46,6 +46,7 @@ export function useNewest(loaded: ReportView): Newest {
       const answer = await askNow(id, actPosition, leaving);
       if (leaving.aborted || answer === null) return;
       if (answer === "gone") return setGoneId(id);
+      setGoneId(null);
       place.current = holdPlace();
       setLive(answer);
     });
