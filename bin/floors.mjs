@@ -15,7 +15,7 @@ export const floors = [
   ["form", "access", "unit-key"],
   ["facts", "responder", "hand-over"],
   ["triage", "routing", "advice", "deadline", "follow", "people"],
-  ["directory"],
+  ["directory", "task"],
   ["answers"],
   ["correspondence", "reveal"],
   ["closure", "lost-code", "on-call"],

@@ -136,6 +136,13 @@ export const grants = {
     worker: readBy,
   },
   note: { desk: { select: all, insert: all } },
+  reportTask: {
+    desk: {
+      select: all,
+      insert: all,
+      update: { only: ["assigneeId", "dueAt", "doneBy", "doneAt"] },
+    },
+  },
   mail: {
     public: { select: all, insert: all, update: { only: ["wordsSealed"] } },
     desk: { select: all, insert: all, update: { only: ["wordsSealed"] } },

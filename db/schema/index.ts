@@ -11,6 +11,7 @@ export * from "./responder.ts";
 export * from "./reveal.ts";
 export * from "./routing.ts";
 export * from "./search-term.ts";
+export * from "./task.ts";
 export * from "./triage.ts";
 export * from "./typed.ts";
 export * from "./unit-key.ts";

@@ -90,6 +90,7 @@ const columns: Record<string, Damaged> = {
     says: ["follow", "report"],
   },
   "note.body_sealed": { where: ofReport, says: ["report"] },
+  "report_task.sealed": { where: ofReport, says: ["report"] },
   "passkey.seed_sealed": shut,
   "report.headline_sealed": {
     where: ({ filed }) => `id = '${filed.reportId}'`,

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { assignment, evidence } from "#db/schema/index.ts";
 import { readAnswers } from "#app/domain/answers/sealed-answers.server.ts";
 import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
+import { addTask } from "#app/domain/task/add.server.ts";
 import { writeNote } from "#app/domain/correspondence/note.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
 import { sealTerms } from "#app/domain/evidence/sealed.server.ts";
@@ -23,6 +24,7 @@ import { evidenceId, type Filed, type World } from "../permissions/world.ts";
 export const planted = {
   "message.body_sealed": "Basalt: the router came back by itself.",
   "note.body_sealed": "Feldspar: called them, nobody answered.",
+  "report_task.sealed": "Hornblende: ask the vendor at nine",
   "assignment.reason_sealed": "Gneiss: they asked for you by name.",
   "assignment.answer_reason_sealed": "Obsidian: we know this network.",
   "desk_unsent.sealed": "Travertine: call them again at",
@@ -108,6 +110,10 @@ async function correspond(
   await writeNote(db, {
     ...command,
     body: planted["note.body_sealed"],
+  });
+  await addTask(db, {
+    ...{ ...command, assigneeId: null, due: "none" },
+    text: planted["report_task.sealed"],
   });
   await sendMessage(db, {
     ...{ ...command, kind: "message", body: "We look into it." },

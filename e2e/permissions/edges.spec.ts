@@ -266,6 +266,10 @@ const everyField = {
   shown:
     "00000000-0000-7000-8000-00000000abcd:00000000-0000-7000-8000-00000000abcd.1",
   keep: "none",
+  taskId: "00000000-0000-7000-8000-00000000abcd",
+  isDone: "yes",
+  due: "day",
+  playbook: "ransomware",
   is: "reads",
 };
 

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { addTask } from "#app/domain/task/add.server.ts";
+import { reportTask } from "#db/schema/index.ts";
 import { answerQuestion } from "#app/domain/correspondence/answer-question.server.ts";
 import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
 import { sendMessage } from "#app/domain/correspondence/message.server.ts";
@@ -270,6 +273,22 @@ export async function askAndWrite({
   const writing = { session, messageId, now, kind: "message" } as const;
   await addMessage(db, { ...writing, body: "17.9.4." });
   return { messageId, questionId };
+}
+
+/** A task of the triage desk's. */
+async function addTaskTo({ world, report }: Tried): Promise<string> {
+  const { db, keyring } = world;
+  const by = await world.viewerOf("triageLead");
+  const { reportId } = report;
+  await addTask(db, {
+    ...{ keyring, reportId, by, now: new Date(), text: "Call the vendor" },
+    ...{ assigneeId: null, due: "none" },
+  });
+  const [task] = await db
+    .select({ id: reportTask.id })
+    .from(reportTask)
+    .where(eq(reportTask.reportId, reportId));
+  return task?.id ?? "";
 }
 
 const formOf = ({ own }: Tried) => ({
@@ -1176,7 +1195,7 @@ const rows: Record<string, Row> = {
     path: ({ report }) => `/desk/reports/${report.reportId}/now`,
     get: everybody("404", [outsiders, "401"], [seeing, "200"]),
     reads: readers,
-    post: notPosted,
+    post: { answers: everybody("404"), acts: [] },
   },
   "/desk/reports/:reportId/unsent/choice": {
     path: ({ report }) => `/desk/reports/${report.reportId}/unsent/choice`,
@@ -1309,6 +1328,33 @@ const rows: Record<string, Row> = {
     form: revealFirst,
     hasWords: false,
     anchor: "#contact",
+  }),
+  "/desk/reports/:reportId/tasks": verb("tasks", {
+    state: "accepted",
+    acts: readers,
+    form: () => ({ ...body, due: "day" }),
+    anchor: "#tasks",
+  }),
+  "/desk/reports/:reportId/playbook": verb("playbook", {
+    state: "accepted",
+    hasWords: false,
+    acts: readers,
+    form: () => ({ playbook: "ransomware" }),
+    anchor: "#tasks",
+  }),
+  "/desk/reports/:reportId/task-done": verb("task-done", {
+    state: "accepted",
+    hasWords: false,
+    acts: readers,
+    form: async (tried) => ({ taskId: await addTaskTo(tried), isDone: "yes" }),
+    anchor: "#tasks",
+  }),
+  "/desk/reports/:reportId/task-change": verb("task-change", {
+    state: "accepted",
+    hasWords: false,
+    acts: readers,
+    form: async (tried) => ({ taskId: await addTaskTo(tried), due: "hour" }),
+    anchor: "#tasks",
   }),
   "/desk/reports/:reportId/closure": verb("closure", {
     state: "accepted",

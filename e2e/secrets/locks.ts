@@ -16,6 +16,7 @@ import {
   reasonPlace,
   revealPlace,
   scoringPlace,
+  taskPlace,
 } from "#app/domain/vault/places.ts";
 import { openText, type Place } from "#app/domain/vault/seal.server.ts";
 import {
@@ -150,6 +151,7 @@ export const locks: Record<string, Lock> = {
     }),
   ),
   "message.body_sealed": byReportKey((row) => messagePlace(of(row, "id"))),
+  "report_task.sealed": byReportKey((row) => taskPlace(of(row, "id"))),
   "note.body_sealed": byReportKey((row) => notePlace(of(row, "id"))),
   "reveal.words_sealed": byReportKey((row) => revealPlace(of(row, "id"))),
   "assignment.reason_sealed": byReportKey((row) =>

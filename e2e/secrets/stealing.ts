@@ -63,6 +63,7 @@ async function workReport(
   for (const [verb, form] of [
     ["acceptance", {}],
     ["notes", { body: say("note") }],
+    ["tasks", { body: say("task"), due: "day" }],
     ["messages", { body: say("message") }],
     ["questions", { body: say("question") }],
   ] as const)

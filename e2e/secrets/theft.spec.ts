@@ -75,6 +75,7 @@ const words = [
   "conversation: what was seen",
   "conversation: in a file",
   "conversation: note",
+  "conversation: task",
   "conversation: transfer",
   "conversation: typed at the desk, not sent",
   "silent: name",

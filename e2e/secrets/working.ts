@@ -85,6 +85,7 @@ async function workInUnit(scene: Scene, policy: Policy) {
   for (const [verb, form] of [
     ["acceptance", {}],
     ["notes", { body: say("note") }],
+    ["tasks", { body: say("task"), due: "day" }],
     ["messages", { body: tell("message") }],
     ["questions", { body: tell("question") }],
   ] as const)

@@ -1,10 +1,5 @@
 import { tellEvent, type EventTable } from "#app/domain/audit/event-table.ts";
 import type { Actor, PastEvent } from "#app/domain/audit/events.ts";
-import type {
-  PersonChangeKind,
-  PersonChangeReason,
-  ResponderRole,
-} from "#app/domain/vocabulary/responder.ts";
 import { saySize } from "#app/locales/sizes.ts";
 import { personalEventWords } from "./personal-event-words.ts";
 import {
@@ -19,19 +14,19 @@ import {
   mailKindWords,
   outcomeWords,
   partWords,
-  personChangeReasonWords,
   policyWords,
   roleWords,
   scopeWords,
 } from "./words.ts";
+import {
+  changeWords,
+  personName,
+  refusedWords,
+  unitName,
+  type EventNames,
+} from "./person-event-words.ts";
 
-/** By id; an unknown id stands for itself. */
-export type EventNames = {
-  unitNames: Record<string, string>;
-  questionNames: Record<string, string>;
-  /** Where a page tells of changes of people. */
-  personNames?: Record<string, string>;
-};
+export type { EventNames };
 
 /** One row of the history in a sentence. */
 export function eventWords(event: PastEvent, names: EventNames): string {
@@ -84,6 +79,12 @@ const sentences = {
     `Heard from the reporter how much mail may say. ${policyWords[event.policy]}`,
   "note.written": () => "Note written",
   ...personalEventWords,
+  "task.added": () => "Task added",
+  "playbook.started": (event) =>
+    `Playbook started: ${event.taskCount} tasks added`,
+  "task.changed": () => "Task given to somebody else, or due at another time",
+  "task.done": () => "Task done",
+  "task.reopened": () => "Task to do again",
   "evidence.received": (event) =>
     `File received, ${saySize("en", event.sizeBytes)}`,
   "evidence.removed": (event) =>
@@ -178,49 +179,6 @@ const sentences = {
   "checkpoint.signed": (event) =>
     `Checkpoint ${event.number} of the history signed`,
 } satisfies EventTable<string, EventNames>;
-
-function unitName({ unitNames }: EventNames, id: string): string {
-  return unitNames[id] ?? id;
-}
-
-function personName({ personNames = {} }: EventNames, id: string): string {
-  return personNames[id] ?? "somebody";
-}
-
-type ChangeEvent = {
-  responderId: string;
-  reason: PersonChangeReason;
-  askedBy?: string;
-  role?: ResponderRole;
-  unitId?: string;
-};
-
-/** "Ilse Novak becomes Lead, Sacramento: other duties. Asked for by Priya Raman" */
-function changeWords(
-  { responderId, reason, askedBy, role, unitId }: ChangeEvent,
-  kind: PersonChangeKind,
-  names: EventNames,
-): string {
-  const name = personName(names, responderId);
-  const becomes =
-    role && unitId
-      ? `${name} becomes ${roleWords[role]}, ${unitName(names, unitId)}`
-      : `${name} changes role or unit`;
-  const act = {
-    deactivation: `${name} deactivated`,
-    reactivation: `${name} reactivated`,
-    move: becomes,
-  }[kind];
-  const why = personChangeReasonWords[reason].toLowerCase();
-  const asked = askedBy ? `. Asked for by ${personName(names, askedBy)}` : "";
-  return `${act}: ${why}${asked}`;
-}
-
-const refusedWords = {
-  deactivation: "Deactivation refused or taken back",
-  reactivation: "Reactivation refused or taken back",
-  move: "Change of role or unit refused or taken back",
-} satisfies Record<PersonChangeKind, string>;
 
 export function actorWords(actor: Actor, event?: PastEvent): string {
   // Known by a code that nobody has let in: perhaps the reporter, perhaps not.

@@ -9,7 +9,7 @@ import { accessScopes, outcomes } from "../vocabulary/report.ts";
 import { responderRoles } from "../vocabulary/responder.ts";
 import { bands } from "../vocabulary/triage.ts";
 import { historyEvents } from "./history-events.ts";
-import { partEvents } from "./part-events.ts";
+import { partEvents, taskEvents } from "./part-events.ts";
 import { personEvents } from "./person-events.ts";
 import { personalEvents } from "./personal-events.ts";
 import { shiftEvents } from "./shift-events.ts";
@@ -109,6 +109,7 @@ export const eventSchema = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("note.written"), noteId: id }),
   ...personalEvents,
+  ...taskEvents,
   /** A file is whole. */
   z.object({
     type: z.literal("evidence.received"),

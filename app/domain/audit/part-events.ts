@@ -51,3 +51,13 @@ export const partEvents = [
     previousId: id.optional(),
   }),
 ] as const;
+
+/** What the unit has to do: a task by its id alone, as what it says is sealed. */
+export const taskEvents = [
+  z.object({ type: z.literal("task.added"), taskId: id }),
+  /** Its steps became tasks; which playbook it was would say what was reported. */
+  z.object({ type: z.literal("playbook.started"), taskCount: z.int() }),
+  z.object({ type: z.literal("task.changed"), taskId: id }),
+  z.object({ type: z.literal("task.done"), taskId: id }),
+  z.object({ type: z.literal("task.reopened"), taskId: id }),
+] as const;

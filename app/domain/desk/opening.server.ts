@@ -9,6 +9,7 @@ import {
   reportAccess,
   reportKey,
   reportLook,
+  reportTask,
 } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
 import { isOpenOf } from "../lost-code/lost-code.server.ts";
@@ -132,6 +133,12 @@ const rareParts = (db: Database, reportId: string) => ({
           isNotNull(reportAccess.labelSealed),
         ),
       ),
+  )}`,
+  hasTasks: sql<boolean>`${exists(
+    db
+      .select({ one: sql`1` })
+      .from(reportTask)
+      .where(eq(reportTask.reportId, reportId)),
   )}`,
   hasDuplicates: sql<boolean>`${exists(
     db

@@ -4,6 +4,7 @@ import type { Database } from "#db/client.server.ts";
 import { message, note, responder, unit } from "#db/schema/index.ts";
 import { listDeskUnsent } from "../correspondence/desk-unsent.server.ts";
 import { clocksOfAnswers } from "../deadline/legal-clocks.server.ts";
+import { listTasks } from "../task/list.server.ts";
 import { listEvidence } from "../evidence/list.server.ts";
 import { withSameNames } from "../evidence/read-files.server.ts";
 import type { DeskAction } from "../responder/can.ts";
@@ -40,6 +41,8 @@ type Opening = {
   hasLabels: boolean;
   /** Whether anybody waits for a new code. */
   hasLostCodes: boolean;
+  /** Whether there is anything to do. */
+  hasTasks: boolean;
   answersVersion: number;
   /** What was saved later is news to the viewer's unit. */
   seenUntil: Date;
@@ -81,6 +84,7 @@ export async function readContents(db: Database, opening: Opening) {
     evidence,
     messages: await listMessages(db, key),
     notes: await listNotes(db, key),
+    tasks: opening.hasTasks ? await listTasks(db, key) : [],
     ...(await listDeskUnsent(db, key, opening.viewer)),
     codeLabels: labels,
     lostCode:

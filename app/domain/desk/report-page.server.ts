@@ -37,7 +37,7 @@ export async function readReport(
   const { viewer, keyring, reportId, now } = reading;
   // Recorded before anything is opened, and so that the timeline shows this reading too.
   const row = await openOnDesk(db, { viewer, reportId, now });
-  const { headlineSealed, hasLabels, hasLostCodes, ...others } = row;
+  const { headlineSealed, hasLabels, hasLostCodes, hasTasks, ...others } = row;
   const { keyNumber, keySealed, duplicateOf, hasDuplicates, ...clear } = others;
   const reads = readsContents(viewer);
   const opened = reads ? keyOrDamaged(viewer, reportId, row) : null;
@@ -60,6 +60,7 @@ export async function readReport(
     contents: key
       ? await readContents(db, {
           ...{ keyring, key, headlineSealed, hasLabels, hasLostCodes },
+          hasTasks,
           answersVersion: row.answersVersion,
           seenUntil: seenUntil(openingsOf(events, viewer), now),
           ...{ now, viewer, actions, band: row.band },
@@ -70,6 +71,8 @@ export async function readReport(
     sameThing: await listSameThing(db, { viewer, ...row }),
     units,
     assignable: assignableBy(viewer, actions, colleagues),
+    /** A task is given to anybody of the unit, by anybody of it. */
+    taskable: assignableBy(viewer, ["assign-colleague"], colleagues),
   };
 }
 

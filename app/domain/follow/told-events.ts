@@ -119,6 +119,11 @@ const steps = {
   }),
   "contact-policy.confirmed": () => ({ kind: "mail-confirmed" }),
   "note.written": null,
+  "task.added": null,
+  "playbook.started": null,
+  "task.changed": null,
+  "task.done": null,
+  "task.reopened": null,
   "evidence.received": () => ({ kind: "file-added" }),
   "evidence.removed": ({ why }) => ({
     kind: why === "unfinished" ? "file-unfinished" : "file-removed",

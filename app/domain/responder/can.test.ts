@@ -37,8 +37,8 @@ const lostCode = ["call-back", "let-in"] as const;
 /** What a responder of a field office, a region or the national desk may do, by its unit's part. */
 const ofUnit: DeskAction[][] = [
   nothing,
-  ["accept", "refuse", "transfer", "note", "reveal"],
-  ["accept", "refuse", "transfer", "note", "reveal"],
+  ["accept", "refuse", "transfer", "note", "reveal", "task"],
+  ["accept", "refuse", "transfer", "note", "reveal", "task"],
   [
     "transfer",
     "offer",
@@ -49,6 +49,7 @@ const ofUnit: DeskAction[][] = [
     "confirm-policy",
     "note",
     "reveal",
+    "task",
     ...lostCode,
     "close",
     "reopen",
@@ -63,6 +64,7 @@ const ofUnit: DeskAction[][] = [
     "confirm-policy",
     "note",
     "reveal",
+    "task",
     ...lostCode,
   ],
   ["reveal", ...lostCode, "close", "reopen"],
@@ -78,6 +80,7 @@ const always: DeskAction[] = [
   "confirm-policy",
   "note",
   "reveal",
+  "task",
   ...lostCode,
   "close",
   "reopen",

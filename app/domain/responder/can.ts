@@ -27,6 +27,7 @@ export const deskActions = [
   "confirm-policy",
   "note",
   "reveal",
+  "task",
   "call-back",
   "let-in",
   "close",
@@ -138,6 +139,7 @@ const rules = {
   note: (...by) => isLive(...by) || isTriage(...by),
   // Whoever reads the report may see whom it names, once they say what for.
   reveal: (...by) => isSeen(...by) || isTriage(...by),
+  task: (...by) => isLive(...by) || isTriage(...by),
   // A code is as lost after the work as during it. That two people are needed is the command's to see to.
   "call-back": (...by) => isHeld(...by) || isTriage(...by),
   "let-in": (...by) => isHeld(...by) || isTriage(...by),

@@ -14,6 +14,11 @@ export function revealPlace(revealId: string): Place {
   return { table: "reveal", column: "words_sealed", row: revealId };
 }
 
+/** What a task says, and which step of which playbook it is. */
+export function taskPlace(taskId: string): Place {
+  return { table: "report_task", column: "sealed", row: taskId };
+}
+
 /** Organisation and one line, for the queue. */
 export function headlinePlace(reportId: string): Place {
   return { table: "report", column: "headline_sealed", row: reportId };

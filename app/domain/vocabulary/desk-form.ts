@@ -22,6 +22,10 @@ export const deskForms = [
   "notes",
   "reveal",
   "hiding",
+  "tasks",
+  "playbook",
+  "task-done",
+  "task-change",
 ] as const;
 export type DeskForm = (typeof deskForms)[number];
 

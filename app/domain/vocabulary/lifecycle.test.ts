@@ -31,6 +31,7 @@ const table = [
   ["message", "- . in-progress . . - - - -"],
   ["confirm-policy", "- . . . . - - - -"],
   ["note", "- . . . . . . . ."],
+  ["task", "- . . . . - - - -"],
   ["call-back", "- . . . . . . . ."],
   ["let-in", "- . . . . . . . ."],
   ["close", "- closed closed closed closed - - - -"],

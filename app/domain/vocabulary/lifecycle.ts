@@ -51,6 +51,8 @@ export const lifecycle = {
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
   note: sent,
   reveal: sent,
+  // What is left to do of a report that ended stays as it was.
+  task: open,
   // A report that was sent can be read by its reporter for ever, so its code can be lost for as long.
   "call-back": sent,
   "let-in": sent,

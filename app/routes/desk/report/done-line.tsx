@@ -1,7 +1,7 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { outcomeWords } from "#app/components/desk/words.ts";
-import { StatusLine } from "#app/routes/desk/status-line.tsx";
+import { StatusLine, StatusRegion } from "#app/routes/desk/status-line.tsx";
 import { deskForms } from "#app/domain/vocabulary/desk-form.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Verb } from "./verbs.ts";
@@ -9,11 +9,16 @@ import type { Verb } from "./verbs.ts";
 /** What was done last on this page, as it stands now. */
 export function DoneLine({ report }: { report: ReportView }) {
   const done = useDone(report.id);
-  if (!done) return null;
-  const { verb, turn } = done;
+  return (
+    <StatusRegion>
+      {done ? <Done report={report} {...done} key={done.turn} /> : null}
+    </StatusRegion>
+  );
+}
+
+function Done({ report, verb }: { report: ReportView; verb: Verb }) {
   return (
     <StatusLine
-      key={turn}
       words={doneWords[verb](report)}
       undo={
         verb === "assignee" && report.ownPart?.assigneeId
@@ -87,4 +92,14 @@ const doneWords = {
   reveal: () =>
     "Shown to you alone, for 15 minutes. The history and your unit’s lead see that it was.",
   hiding: () => "Masked again.",
+  tasks: () => "Task added.",
+  playbook: ({ contents }) =>
+    `Playbook started: ${contents?.tasks.length ?? 0} tasks now.`,
+  "task-done": ({ contents }) => tasksLeft(contents?.tasks ?? []),
+  "task-change": () => "Task changed.",
 } satisfies Record<Verb, (report: ReportView) => string>;
+
+function tasksLeft(tasks: readonly { doneAt: Date | null }[]): string {
+  const done = tasks.filter(({ doneAt }) => doneAt !== null).length;
+  return `${done} of ${tasks.length} tasks done.`;
+}

@@ -15,3 +15,9 @@ export function chosenId(missing: string) {
 export function chosen(missing: string) {
   return z.string(missing).min(1, missing).max(60, missing);
 }
+
+/** Somebody of a list, or its first line, which is nobody. */
+export const person = z
+  .union([z.literal(""), z.uuid()])
+  .optional()
+  .transform((id) => id || null);

@@ -2,7 +2,7 @@ import { isLook } from "#app/domain/audit/looks.ts";
 import type { ReportView } from "./report-view.ts";
 
 /** What a page shows line by line, and of which a colleague may add one while it is open. */
-type LineKind = "message" | "note" | "file" | "part" | "event";
+type LineKind = "message" | "note" | "task" | "file" | "part" | "event";
 export type Line = `${LineKind} ${string}`;
 
 type Recorded = ReportView["events"][number];
@@ -28,10 +28,16 @@ export function freshActs(
 }
 
 function linesOf({ contents, assignments, events }: ReportView): Line[] {
-  const { messages = [], notes = [], evidence = [] } = contents ?? {};
+  const {
+    messages = [],
+    notes = [],
+    tasks = [],
+    evidence = [],
+  } = contents ?? {};
   return [
     ...messages.map(({ id }): Line => `message ${id}`),
     ...notes.map(({ id }): Line => `note ${id}`),
+    ...tasks.map(taskLine),
     ...evidence.map(({ id }): Line => `file ${id}`),
     ...assignments.map(partLine),
     ...events.filter(({ event }) => !isLook(event)).map(eventLine),
@@ -49,4 +55,15 @@ export function partLine({
   assigneeName,
 }: ReportView["assignments"][number]): Line {
   return `part ${id} ${state} ${assigneeName ?? ""}`;
+}
+
+/** Of a task as it stands: given to another, moved or ticked it is another line. */
+export function taskLine({
+  id,
+  assigneeId,
+  dueAt,
+  doneAt,
+}: NonNullable<ReportView["contents"]>["tasks"][number]): Line {
+  const stands = [assigneeId, dueAt?.getTime(), doneAt?.getTime()];
+  return `task ${id} ${stands.join(" ")}`;
 }

@@ -18,7 +18,11 @@ export function useIsFresh() {
 }
 
 /** "1 new", beside where a link of the head leads. */
-export function NewCount({ kind }: { kind: "message" | "note" | "event" }) {
+export function NewCount({
+  kind,
+}: {
+  kind: "message" | "note" | "task" | "event";
+}) {
   const fresh = useContext(FreshContext);
   const count = [...fresh].filter((line) => line.startsWith(kind)).length;
   return count > 0 ? <strong className="new-count">{count} new</strong> : null;

@@ -21,6 +21,7 @@ import { PeopleProvider } from "./people-here.tsx";
 import { ReportHead } from "./report-head.tsx";
 import type { ReportView } from "./report-view.ts";
 import { SummaryPanel } from "./report-summary.tsx";
+import { TasksPanel } from "./tasks-panel.tsx";
 import { TimelinePanel } from "./timeline.tsx";
 import { LineProvider, useReportLine } from "./use-line.ts";
 import { useNewest } from "./use-newest.ts";
@@ -85,6 +86,7 @@ function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
           <SummaryPanel report={report} />
           {contents ? <MessagesPanel report={report} {...contents} /> : null}
           {contents ? <NotesPanel report={report} {...contents} /> : null}
+          {contents ? <TasksPanel report={report} {...contents} /> : null}
           {contents ? (
             <AnswersPanel reportId={report.id} {...contents} />
           ) : null}

@@ -50,7 +50,9 @@ function writingWords({
         ? "is writing a question"
         : form === "notes"
           ? "is writing a note"
-          : `is at “${verbs[form].title}”`,
+          : form === "tasks"
+            ? "is adding a task"
+            : `is at “${verbs[form].title}”`,
   );
   return `${name} ${what.join(" and ")}`;
 }

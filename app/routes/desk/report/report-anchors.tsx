@@ -1,10 +1,17 @@
 import { NewCount } from "./fresh.tsx";
 import type { ReportView } from "./report-view.ts";
 
+/** "4/9", or none. */
+function doneOf(tasks: readonly { doneAt: Date | null }[]): string {
+  const done = tasks.filter(({ doneAt }) => doneAt !== null);
+  return tasks.length > 0 ? `${done.length}/${tasks.length}` : "0";
+}
+
 /** What came while the page was open. */
 const news: Record<string, React.ReactNode> = {
   messages: <NewCount kind="message" />,
   notes: <NewCount kind="note" />,
+  tasks: <NewCount kind="task" />,
   timeline: <NewCount kind="event" />,
 };
 
@@ -25,6 +32,7 @@ export function ReportAnchors({ report }: { report: ReportView }) {
       ? ([
           ["messages", `Messages (${contents.messages.length})`],
           ["notes", `Notes (${contents.notes.length})`],
+          ["tasks", `Tasks (${doneOf(contents.tasks)})`],
           ["answers", "Answers"],
           ...ofAnswers([
             "indicators",

@@ -4,6 +4,12 @@ import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
 import { AnswerFields, AnswerUndoingFields } from "./answer-fields.tsx";
 import { RevealFields } from "./reveal-fields.tsx";
 import {
+  PlaybookFields,
+  TaskChangeFields,
+  TaskDoneFields,
+  TaskFields,
+} from "./task-fields.tsx";
+import {
   AssigneeFields,
   ClosureFields,
   DuplicateFields,
@@ -185,6 +191,34 @@ export const verbs = {
     title: "Hide names, numbers and addresses",
     button: "Hide again",
     Fields: NoFields,
+  },
+  tasks: {
+    actions: ["task"],
+    label: "Add a task…",
+    title: "Add a task",
+    button: "Add the task",
+    Fields: TaskFields,
+  },
+  playbook: {
+    actions: ["task"],
+    label: "Start a playbook…",
+    title: "Start a playbook",
+    button: "Add its steps as tasks",
+    Fields: PlaybookFields,
+  },
+  "task-done": {
+    actions: ["task"],
+    label: "Done…",
+    title: "Tick a task",
+    button: "Tick it",
+    Fields: TaskDoneFields,
+  },
+  "task-change": {
+    actions: ["task"],
+    label: "Change…",
+    title: "Change a task",
+    button: "Change the task",
+    Fields: TaskChangeFields,
   },
 } satisfies Record<DeskForm, VerbForm>;
 

@@ -19,6 +19,7 @@ import {
 } from "./sighting-words.ts";
 import { whyUnitWords } from "./why-unit-words.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
+import { playbooksView, taskView } from "./task-view.server.ts";
 import { textOf } from "./unsent-text.ts";
 
 export type ReportView = ReturnType<typeof viewOf>;
@@ -36,11 +37,24 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     assignable: report.assignable.map((person): Choice =>
       personChoice(person, viewer),
     ),
+    playbooks: playbooksView(report),
+    taskable: choicesOf(report.taskable, viewer),
     ...unsentView(contents),
     hasOlderEvents: report.events.length === newestEventCount,
     ...positionsOf(report.events, report.id),
     viewerId: viewer.responderId,
   };
+}
+
+/** Of tasks, which stay with whom they are given to. */
+function choicesOf(
+  people: readonly { id: string; name: string }[],
+  viewer: Viewer,
+) {
+  return people.map(({ id, name }): Choice => ({
+    value: id,
+    label: id === viewer.responderId ? `${name} (you)` : name,
+  }));
 }
 
 function contentsView(contents: NonNullable<ReportPage["contents"]>) {
@@ -51,6 +65,7 @@ function contentsView(contents: NonNullable<ReportPage["contents"]>) {
     versions: contents.versions,
     messages: contents.messages,
     notes: contents.notes,
+    tasks: contents.tasks.map(taskView),
     codeLabels: contents.codeLabels,
     evidence: contents.evidence,
     lostCode: contents.lostCode,
@@ -74,7 +89,9 @@ function contentsView(contents: NonNullable<ReportPage["contents"]>) {
 }
 
 /** What the viewer typed and did not send, and the id of the text in each form that is shown empty. */
-function unsentView(contents: ReportPage["contents"]) {
+export function unsentView(
+  contents: Pick<NonNullable<ReportPage["contents"]>, "unsent" | "over"> | null,
+) {
   const { unsent = [], over = [] } = contents ?? {};
   return {
     unsent: unsent.map((each) => ({ form: each.form, ...textOf(each) })),
