@@ -54,3 +54,18 @@ test("a note outlives reloads, sessions and devices, and of two texts none is ov
   await second.close();
   await third.close();
 });
+
+test("what is typed for several reports at once is kept too, until it was done", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(staff.triageLead);
+  const reports = [4, 5].map((at) => `reports=${demonstrationReportId(at)}`);
+  const address = `/desk/selection?verb=transfer&${reports.join("&")}`;
+  await page.goto(address);
+  const why = page.getByLabel("Why they belong there");
+  await why.fill("Both sites are in Oakland.");
+  await expect(page.getByText(/^Kept [\d:]+, not sent$/)).toBeVisible();
+  await page.reload();
+  await expect(why).toHaveValue("Both sites are in Oakland.");
+});

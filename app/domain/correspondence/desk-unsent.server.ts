@@ -162,6 +162,18 @@ export async function listDeskUnsent(
   };
 }
 
+/**
+ * The same of a report whose key is not at hand, for a form that is about several: its words lie with the first of them.
+ * @throws NotFound for who does not read the report, Conflict while it does not open for them
+ */
+export async function findDeskUnsent(
+  db: Database,
+  { viewer, reportId }: { viewer: Viewer; reportId: string },
+) {
+  const key = await getKey(db, { reportId, by: viewer });
+  return listDeskUnsent(db, key, viewer);
+}
+
 export async function listOfForm(
   db: Database,
   key: ReportKey,

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { personChoice } from "#app/components/desk/away-words.ts";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
@@ -22,10 +22,13 @@ import { failureOf } from "#app/server/failure.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { bulkVerbs, isBulkVerb, type BulkVerbName } from "./bulk-verbs.ts";
 import { acts, undoingOf } from "./selection-acts.server.ts";
-import { SelectedFields } from "./selected-fields.tsx";
 import { SelectedName } from "./selected-name.tsx";
 import { SelectionDone } from "./selection-done.tsx";
-import { SelectionFields } from "./selection-fields.tsx";
+import { SelectionForm } from "./selection-form.tsx";
+import {
+  dropWordsOfSelection,
+  wordsOfSelection,
+} from "./selection-words.server.ts";
 import { unitGroups } from "./unit-groups.ts";
 
 export const meta: MetaFunction = () => [{ title: "Selected reports" }];
@@ -45,12 +48,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ keyring, ownUnitId: viewer.unitId, now: now() },
   });
   const all = rows.flatMap((row) => row.actions);
+  const shown = rows.map((row) => ({
+    ...row,
+    isAllowed: actions.some((action) => row.actions.includes(action)),
+  }));
   return {
     verb,
-    rows: rows.map((row) => ({
-      ...row,
-      isAllowed: actions.some((action) => row.actions.includes(action)),
-    })),
+    rows: shown,
+    words: await wordsOfSelection(db, viewer, shown),
     units: unitGroups(choices.units),
     assignable: assignableBy(viewer, all, choices.colleagues).map((person) =>
       personChoice(person, viewer),
@@ -80,6 +85,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     onFailure: (error) =>
       log.error(failureOf(error), "a selection was left half done"),
   });
+  await dropWordsOfSelection(db, { typed, by, verb, done, now: now() });
   return data({ typed: {}, problems: {}, done: { isUndo, done } }, 200);
 }
 
@@ -102,7 +108,7 @@ export default function Selection() {
     return <SelectionDone verb={verb} rows={page.rows} {...posted.done} />;
   const able = page.rows.filter(({ isAllowed }) => isAllowed);
   const others = page.rows.filter(({ isAllowed }) => !isAllowed);
-  const { title, effect, button } = bulkVerbs[verb];
+  const { title, effect } = bulkVerbs[verb];
   return (
     <div className="page-narrow">
       <div className="page-head">
@@ -130,27 +136,15 @@ export default function Selection() {
         </div>
       </div>
       {able.length > 0 ? (
-        <div className="panel">
-          <Form method="post" className="panel-body stack">
-            <input type="hidden" name="verb" value={verb} />
-            <SelectedFields rows={able} />
-            <SelectionFields
-              verb={verb}
-              typed={posted?.typed ?? {}}
-              problems={posted?.problems ?? {}}
-              units={page.units}
-              assignable={page.assignable}
-            />
-            <div className="form-end">
-              <button className="button" type="submit">
-                {button(able.length)}
-              </button>
-              <Link className="button button-plain" to="/desk">
-                Back to the queue
-              </Link>
-            </div>
-          </Form>
-        </div>
+        <SelectionForm
+          verb={verb}
+          rows={able}
+          words={page.words}
+          typed={posted?.typed ?? {}}
+          problems={posted?.problems ?? {}}
+          units={page.units}
+          assignable={page.assignable}
+        />
       ) : (
         <p>
           <Link className="button button-plain" to="/desk">
