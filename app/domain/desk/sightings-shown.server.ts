@@ -47,6 +47,8 @@ export async function readSightings(
   ephemeralPorts: string[];
   leftOut: Indicator[];
   isCut: boolean;
+  /** More reports share something with this one than are read of one page. */
+  isRelationCut: boolean;
   /** Files of which no more was read. */
   cutFileNames: (string | null)[];
   /** What was read in a file does not open. */
@@ -60,7 +62,7 @@ export async function readSightings(
   const shown = all.slice(0, sightingsMost);
   const { reportId } = key;
   const wanted = { keyring, reportId, indicators: shown };
-  const relatives = await findRelatives(db, wanted);
+  const { relatives, isCut: isRelationCut } = await findRelatives(db, wanted);
   const others = await readOthers(db, viewer, relatives);
   return {
     sightings: shown.map((each, at) => ({
@@ -71,6 +73,7 @@ export async function readSightings(
     ephemeralPorts: ephemeral.map(({ value }) => value),
     leftOut,
     isCut,
+    isRelationCut,
     cutFileNames: fileTerms
       .filter(({ terms }) => terms.length >= mostFileTerms)
       .map(({ name }) => name),

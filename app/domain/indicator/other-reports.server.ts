@@ -21,14 +21,19 @@ export async function findRelatives(
     reportId,
     indicators,
   }: { keyring: Keyring; reportId: string; indicators: readonly Indicator[] },
-): Promise<(Relative[] | null)[]> {
+): Promise<{
+  relatives: (Relative[] | null)[];
+  /** There are more than are read of one page, and of each way only the newest were. */
+  isCut: boolean;
+}> {
   const relations = indicators.map(relationsOf);
   const terms = new Map<string, Buffer>();
   for (const { term } of relations.flat())
     if (!terms.has(term))
       terms.set(term, blindTerm(keyring, "indicator", term));
-  const holders = await findHolders(db, reportId, [...terms.values()]);
-  return indicators.map((indicator, at) => {
+  const asked = [...terms.values()];
+  const { holders, isCut } = await findHolders(db, reportId, asked);
+  const relatives = indicators.map((indicator, at) => {
     if (!isComparable(indicator)) return null;
     const found = new Map<string, Relative>();
     for (const { how, term, shared } of relations[at] ?? [])
@@ -37,37 +42,52 @@ export async function findRelatives(
         if (!found.has(id)) found.set(id, { reportId: id, how, shared });
     return [...found.values()];
   });
+  return { relatives, isCut };
 }
 
 /** Of one page, whatever a stranger's reports have in common with this one. */
 const mostRows = 5_000;
+/** Before the fairest `mostRows` of them are chosen. */
+const mostRead = 4 * mostRows;
 
-/** By term in hexadecimal; of more reports, those that began last. */
+type Held = { term: Buffer; report_id: string; rank: number };
+
+/**
+ * By term in hexadecimal; of more reports, those that began last. Where there are more than are read, each term has its newest
+ * before any has its second.
+ */
 async function findHolders(
   db: Database,
   reportId: string,
   terms: readonly Buffer[],
-): Promise<Map<string, string[]>> {
+): Promise<{ holders: Map<string, string[]>; isCut: boolean }> {
   const holders = new Map<string, string[]>();
-  if (terms.length === 0) return holders;
-  const { rows } = await db.execute<{ term: Buffer; report_id: string }>(sql`
-    select asked.term, held.report_id
+  if (terms.length === 0) return { holders, isCut: false };
+  const fair = Math.ceil(mostRead / terms.length);
+  const mostOfEach = Math.min(countedMost, fair);
+  const { rows } = await db.execute<Held>(sql`
+    select asked.term, held.report_id, held.rank
     from unnest(${sql.param(terms)}::bytea[]) as asked (term)
     cross join lateral (
-      select search_term.report_id
+      select search_term.report_id,
+        row_number() over (order by search_term.report_id desc)::int as rank
       from search_term
       where search_term.term = asked.term
         and search_term.kind = 'indicator'
         and search_term.report_id <> ${reportId}
       order by search_term.report_id desc
-      limit ${countedMost}
+      limit ${mostOfEach}
     ) as held
-    limit ${mostRows}`);
-  for (const { term, report_id } of rows) {
+    order by held.rank, held.report_id desc
+    limit ${mostRows + 1}`);
+  for (const { term, report_id } of rows.slice(0, mostRows)) {
     const key = term.toString("hex");
     const held = holders.get(key) ?? [];
     held.push(report_id);
     holders.set(key, held);
   }
-  return holders;
+  const isCut =
+    rows.length > mostRows ||
+    (mostOfEach < countedMost && rows.some(({ rank }) => rank === mostOfEach));
+  return { holders, isCut };
 }

@@ -22,12 +22,10 @@ async function derived(answers: AnswerValues): Promise<string> {
 const signs = (indicators: string, more: AnswerValues = {}) =>
   derived({ report_kind: "indicators-only", indicators, ...more });
 
-const relatives = (reportId: string, text: string) =>
-  findRelatives(database.db, {
-    keyring,
-    reportId,
-    indicators: sightedIn(text),
-  });
+const relatives = async (reportId: string, text: string) => {
+  const asked = { keyring, reportId, indicators: sightedIn(text) };
+  return (await findRelatives(database.db, asked)).relatives;
+};
 
 const others = async (reportId: string, text: string) =>
   (await relatives(reportId, text)).map((all) => all && all.length);

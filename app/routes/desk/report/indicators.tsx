@@ -10,6 +10,7 @@ export function IndicatorsPanel({ indicators }: Contents) {
   const { sightings, restCount, leftOut } = indicators;
   const { ephemeralPorts, isCut, cutFileNames, isFileDamaged, tlp } =
     indicators;
+  const { isRelationCut } = indicators;
   return (
     <Panel
       id="indicators"
@@ -64,6 +65,12 @@ export function IndicatorsPanel({ indicators }: Contents) {
         <p className="hint">
           A text holds more than {mostOfAFamily.toLocaleString("en-US")} signs
           of one kind. Only the first of each kind are listed and compared.
+        </p>
+      ) : null}
+      {isRelationCut ? (
+        <p className="hint">
+          More reports share something with this one than are compared here. Of
+          each indicator the newest of them count.
         </p>
       ) : null}
       {isFileDamaged ? (

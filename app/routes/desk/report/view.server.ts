@@ -103,8 +103,9 @@ export function unsentView(
 function indicatorsView(contents: NonNullable<ReportPage["contents"]>) {
   const { sightings, sightingCount, leftOut, ephemeralPorts } = contents;
   const { isCut, cutFileNames, isFileDamaged, tlp } = contents;
+  const { isRelationCut } = contents;
   return {
-    ...{ ephemeralPorts, isCut, cutFileNames, isFileDamaged },
+    ...{ ephemeralPorts, isCut, cutFileNames, isFileDamaged, isRelationCut },
     sightings: sightings.map(sightingWords),
     restCount: sightingCount - sightings.length,
     leftOut: leftOut.map(safely),
