@@ -13,7 +13,7 @@ export const floors = [
   ["vocabulary"],
   ["audit", "clock", "identity", "indicator"],
   ["form", "access", "unit-key"],
-  ["facts", "responder", "hand-over"],
+  ["facts", "responder", "hand-over", "search"],
   ["triage", "routing", "advice", "deadline", "follow", "people"],
   ["directory", "task"],
   ["answers"],

@@ -214,6 +214,9 @@ export const reportGrants = {
       },
     },
   },
+  /** All words of a report are indexed by whoever may read it; triggers, as the owner, say what is to be indexed. */
+  reportTerms: { desk: { select: all, insert: all, update: all } },
+  reportTermsWanted: { desk: { select: all, delete: all } },
   /** The worker replaces the terms of a report without seeing those of another. */
   searchTerm: {
     desk: readBy,

@@ -6,6 +6,7 @@ export * from "./evidence.ts";
 export * from "./hand-over.ts";
 export * from "./lost-code.ts";
 export * from "./on-call.ts";
+export * from "./report-terms.ts";
 export * from "./report.ts";
 export * from "./responder.ts";
 export * from "./reveal.ts";

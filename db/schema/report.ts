@@ -88,6 +88,8 @@ export const report = pgTable(
   },
   (t) => [
     uniqueIndex("report_reference").on(t.reference),
+    // The desk's search by the beginning of a reference, in whatever order the database sorts its texts.
+    index("report_reference_prefix").on(t.reference.op("text_pattern_ops")),
     // The triage desk's queue: what lapses first among all that is open, with the page key at its end.
     index("report_queue")
       .on(t.dueAt, t.id)

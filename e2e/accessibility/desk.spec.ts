@@ -39,6 +39,7 @@ test("the desk's own pages look good, for each role", async ({
   await look("queue", every);
   await page.goto("/desk?band=severe&status=withdrawn");
   await expectGoodLook(page, "queue, nothing found", few);
+  await lookAtSearch(page);
   await lookAtQueue(page);
   await page.goto("/desk/nowhere");
   await look("desk, no such page");
@@ -145,6 +146,23 @@ test("a report with everything in it, and what is refused on it, look good", asy
   await expect(page.getByRole("alert")).toBeVisible();
   await expectGoodLook(page, "report, closure stale", few);
 });
+
+/** What was found, with its sentences and their order; what was not; what cannot be. */
+async function lookAtSearch(page: Page) {
+  const box = page.getByRole("searchbox", { name: "Search" });
+  for (const [typed, state] of [
+    ["router", "found"],
+    ["nothingsaysthis", "not found"],
+    ["the of", "nothing to search for"],
+    [`router ${"x".repeat(400)}`, "more than is searched for"],
+  ] as const) {
+    await page.goto("/desk");
+    await box.fill(typed);
+    await box.press("Enter");
+    await page.waitForURL(/sought=/);
+    await expectGoodLook(page, `queue, search: ${state}`, few);
+  }
+}
 
 /** The states of the queue that a person brings about in it. */
 async function lookAtQueue(page: Page) {

@@ -10,6 +10,8 @@ import { sealTerms } from "#app/domain/evidence/sealed.server.ts";
 import { messageForm } from "#app/domain/form/message-form.ts";
 import { termOf } from "#app/domain/indicator/terms.ts";
 import { addMessage } from "#app/domain/report/add-message.server.ts";
+import { indexChanged } from "#app/domain/desk/search-index.server.ts";
+import { findSearchSeed } from "#app/domain/unit-key/search-share.server.ts";
 import { saveView } from "#app/domain/desk/saved-views.server.ts";
 import { revealPersonal } from "#app/domain/reveal/reveal.server.ts";
 import { handOver } from "#app/domain/on-call/handover.server.ts";
@@ -64,6 +66,7 @@ export async function plantReport(world: World): Promise<Filed> {
     ...{ name: planted["saved_view.sealed"], filters: { band: "high" } },
   });
   await writeForTheUnit(world);
+  await indexForSearch(world);
   await keepUnsent(world.db, {
     session,
     page: messageForm(),
@@ -85,6 +88,14 @@ async function writeForTheUnit({ db, keyring, viewerOf }: World) {
     ...{ by, id: uuidv7(), base: "", opening: uuidv7(), number: 1, now },
     typed: { note: planted["handover_text.sealed"] },
   });
+}
+
+/** As whoever searches does first. */
+async function indexForSearch({ db, viewerOf }: World) {
+  const viewer = await viewerOf("responder");
+  const searchSeed = await findSearchSeed(db, viewer);
+  if (!searchSeed) throw new Error("this unit was given no search seed");
+  await indexChanged(db, { viewer, searchSeed });
 }
 
 /** As the text in the file would be read for indicators. */

@@ -57,6 +57,15 @@ export async function signIn(browser: Browser, name: string): Promise<Browser> {
   return browser;
 }
 
+/** By the box of the queue: what was typed is posted, and stands sealed in the address that follows. */
+export async function searchFor(browser: Browser, typed = "") {
+  const posted = await browser.go("/desk/search", { form: { search: typed } });
+  expect(posted.location).toContain("/desk?sought=");
+  const found = await browser.go(posted.location ?? "");
+  expect(found.status).toBe(200);
+  return found;
+}
+
 export async function hidden(
   browser: Browser,
 ): Promise<Record<string, string>> {

@@ -19,6 +19,7 @@ import {
   taskPlace,
 } from "#app/domain/vault/places.ts";
 import { openText, type Place } from "#app/domain/vault/seal.server.ts";
+import { TextIndex } from "#app/domain/vault/text-index.server.ts";
 import {
   keyOfSecret,
   unwrapWithCode,
@@ -186,6 +187,11 @@ export const locks: Record<string, Lock> = {
     },
   },
   "mail.words_sealed": { by: "worker key", open: byWorkerKey },
+  "report_terms.exact_sealed": {
+    by: "seed",
+    open: (row, sealed, { key }) =>
+      new TextIndex(key).open(of(row, "report_id"), sealed),
+  },
   "handed_over.sealed": {
     by: "worker key",
     open: (row, sealed, secret, publicKeys) =>

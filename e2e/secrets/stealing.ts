@@ -7,7 +7,7 @@ import { loadKeyring } from "#app/server/process/keys.server.ts";
 import { announce, sendBytes } from "../evidence/tus.ts";
 import { linkIn, runAdmin, wordsIn } from "../house/admin.ts";
 import { enrolBy } from "../house/enrol.ts";
-import { reply, sendFile, write } from "./acts.ts";
+import { reply, searchFor, sendFile, write } from "./acts.ts";
 import { openBrowser, type Browser } from "./browser.ts";
 import { fileReport, leaveDraft, makeColleaguesCode } from "./filing.ts";
 import { everyFile } from "./ground.ts";
@@ -76,6 +76,8 @@ async function workReport(
   await sendFile(browser, named, "sent to 8.8.4.4 and to evil-host.com\n");
   await reply(browser, say("answer to the question"));
   await write(browser, say("addition"));
+  await searchFor(office, scene.planted.get("conversation: what was seen"));
+  await searchFor(triage, say("searched for"));
   const transfer = { toUnitId: "sanfrancisco", reason: say("transfer") };
   const moved = await deskOf(triage, reportId)("transfer", transfer);
   expect(moved.status).toBe(303);

@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { personOf, reply, signIn, unitOf, write } from "./acts.ts";
+import { personOf, reply, searchFor, signIn, unitOf, write } from "./acts.ts";
 import type { Browser } from "./browser.ts";
 import { foundIn } from "./plant.ts";
 import { filedAs, type Policy, type Scene } from "./scene.ts";
@@ -92,6 +92,9 @@ async function workInUnit(scene: Scene, policy: Policy) {
     expect((await act(verb, form)).status, verb).toBe(303);
   await keepTyped(theirs, reportId, say("typed at the desk, not sent"));
   await writeHandover(theirs, say);
+  const found = await searchFor(theirs, planted.get(`${policy}: note`));
+  expect(found.text).toContain(`/desk/reports/${reportId}`);
+  await searchFor(theirs, say("searched for"));
   const view = { name: say("name of a view"), as: "unit", band: "high" };
   expect((await theirs.go("/desk/views", { form: view })).status).toBe(303);
   await reply(browser, say("answer to the question"));

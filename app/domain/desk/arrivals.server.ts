@@ -69,7 +69,7 @@ export async function listFitting(
         inArray(report.id, reportIds.slice(0, toldMost)),
         inQueueOf(db, viewer, filters),
         ...Object.values(
-          conditionsOf(db, { viewer, filters, searchSeed: null, now }),
+          conditionsOf(db, { viewer, filters, foundIds: null, now }),
         ),
       ),
     );

@@ -11,12 +11,10 @@ import type { Database } from "#db/client.server.ts";
 import { assignment, report } from "#db/schema/index.ts";
 import { seesAllReports } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import type { KeySeed } from "../vault/key-seed.server.ts";
 import { openStatuses } from "../vocabulary/report.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 import { dueOf, isUnread, own } from "./queue-columns.server.ts";
 import { sentSpans, type DueSpan, type QueueFilters } from "./queue-filters.ts";
-import { matchesSearch } from "./search.server.ts";
 
 /**
  * Written into the statement: behind parameters the planner could not see that the partial indexes of the queue serve
@@ -26,7 +24,8 @@ const isOpen = sql`${report.status} in (${sql.raw(quoted(openStatuses))})`;
 
 export type Narrowing = {
   viewer: Viewer;
-  searchSeed: KeySeed | null;
+  /** What was searched for is in these; null: nothing was. */
+  foundIds: readonly string[] | null;
   filters: QueueFilters;
   now: Date;
 };
@@ -34,7 +33,7 @@ export type Narrowing = {
 /** What each filter asks of a row, by its name. Of the status there is always one, as the queue is of what is open. */
 export function conditionsOf(
   db: Database,
-  { viewer, searchSeed, filters: f, now }: Narrowing,
+  { viewer, foundIds, filters: f, now }: Narrowing,
 ): Partial<Record<keyof QueueFilters, SQL>> {
   return {
     status: statusOf(f),
@@ -49,15 +48,13 @@ export function conditionsOf(
     unassigned: f.unassigned && isUnassigned(viewer),
     unread: f.unread && isUnread,
     unit: seesAllReports(viewer) && f.unit ? hasPart(db, f.unit) : undefined,
-    search: f.search
-      ? matchesSearch(db, {
-          ...{ viewer, searchSeed, typed: f.search },
-          isNarrowed: Object.entries(f).some(
-            ([name, value]) => name !== "search" && value !== undefined,
-          ),
-        })
-      : undefined,
+    search: foundIds === null ? undefined : isAmong(foundIds),
   };
+}
+
+/** One parameter, however many there are: the statement stays the same. */
+function isAmong(ids: readonly string[]): SQL {
+  return sql`${report.id} = any(${sql.param(ids)}::uuid[])`;
 }
 
 function statusOf({ status, search }: QueueFilters): SQL | undefined {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { options } from "../form/options.ts";
+import { searchedLength } from "../search/longest.ts";
 import { reportFlags, reportStatuses } from "../vocabulary/report.ts";
 import { assignmentParts } from "../vocabulary/routing.ts";
 import { isState } from "../vocabulary/states.ts";
@@ -41,8 +42,13 @@ export const queueFilterSchema = z.object({
   /** Nobody works it: of a unit, for its part; to who sees all reports, for any. */
   unassigned: z.literal("yes").optional().catch(undefined),
   unread: z.literal("yes").optional().catch(undefined),
-  /** A reference, or an organisation's name or some of its words. */
-  search: z.string().trim().min(1).max(400).optional().catch(undefined),
+  /** A reference, or what a report says. One character more than is read tells that more was typed. */
+  search: z
+    .string()
+    .transform((typed) => typed.trim().slice(0, searchedLength + 1))
+    .pipe(z.string().min(1))
+    .optional()
+    .catch(undefined),
 });
 export type QueueFilters = z.infer<typeof queueFilterSchema>;
 

@@ -4,9 +4,7 @@ import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
 import { auditEvent, report, searchTerm } from "#db/schema/index.ts";
-import { organisationTerms } from "../report/search-terms.ts";
-import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
-import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
+import { testKeyring } from "#db/testing/keys.server.ts";
 import type { QueueFilters } from "./queue-filters.ts";
 import { listSearches } from "./searched.server.ts";
 import { openOnDesk } from "./opening.server.ts";
@@ -177,8 +175,7 @@ test("an auditor reads the same rows without a word of their contents, and finds
     role: "auditor",
     unitId: "sacramento",
   });
-  const { reportId } = await named("Sierra Telecom");
-  await indexed(reportId, "Sierra Telecom");
+  await named("Sierra Telecom");
   const page = await read(auditor);
   expect(page.entries.map(({ headline }) => headline)).toEqual([null]);
   expect((await read(auditor, { search: "sierra" })).entries).toEqual([]);
@@ -273,36 +270,6 @@ test("each filter leaves what it names", async () => {
   expect(namesOf(await read(viewer, { unit: "sanfrancisco" }))).toEqual([
     "One",
     "Two",
-  ]);
-});
-
-test("a search finds by reference and by words of the name, open or closed, and only in sight", async () => {
-  const viewer = await createViewer(database.db, { unitId: "sacramento" });
-  const mine = await named("Sierra Telecom, Inc.", { parts: [sacramento(1)] });
-  const closed = await named("Sierra Water", {
-    status: "closed",
-    outcome: "handled-elsewhere",
-    closedAt: now,
-    parts: [sacramento(1, { state: "released" })],
-  });
-  const theirs = await named("Sierra Hospital", {
-    parts: [{ unitId: "sanfrancisco" }],
-  });
-  await indexed(mine.reportId, "Sierra Telecom, Inc.");
-  await indexed(closed.reportId, "Sierra Water");
-  await indexed(theirs.reportId, "Sierra Hospital");
-  const found = async (search: string) =>
-    namesOf(await read(viewer, { search })).sort();
-  expect(await found("SIERRA")).toEqual([
-    "Sierra Telecom, Inc.",
-    "Sierra Water",
-  ]);
-  expect(await found("telecom sierra")).toEqual(["Sierra Telecom, Inc."]);
-  expect(await found("hospital")).toEqual([]);
-  expect(await found("-")).toEqual([]);
-  const reference = await referenceOf(mine.reportId);
-  expect(await found(` ${reference.toLowerCase()} `)).toEqual([
-    "Sierra Telecom, Inc.",
   ]);
 });
 
@@ -447,22 +414,6 @@ test("who has the indicator key can ask whether somebody searched for a word, an
     4,
   );
 });
-
-async function indexed(reportId: string, name: string) {
-  const { organisation, words } = organisationTerms(name);
-  await database.db.insert(searchTerm).values([
-    {
-      reportId,
-      kind: "organisation",
-      term: blindWord(wordIndexKey(searchSeed), "organisation", organisation),
-    },
-    ...words.map((word) => ({
-      reportId,
-      kind: "organisation-word" as const,
-      term: blindWord(wordIndexKey(searchSeed), "organisation-word", word),
-    })),
-  ]);
-}
 
 test("the statement that counts is kept by no connection: with other filters and views it is another", async () => {
   const viewer = await createViewer(database.db, { unitId: "sacramento" });

@@ -1,87 +1,144 @@
-import { and, desc, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
-import { report, searchTerm } from "#db/schema/index.ts";
-import { parseReference } from "../report/reference.ts";
-import { organisationTerms } from "../report/search-terms.ts";
-import type { KeySeed } from "../vault/key-seed.server.ts";
-import { blindWord, wordIndexKey } from "../vault/search-key.server.ts";
-import { readsContents, seesAllReports } from "../responder/can.ts";
+import { report } from "#db/schema/index.ts";
+import { parseReference, parseReferenceStart } from "../report/reference.ts";
+import { readsContents } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
-import { hasSeeingPart } from "../responder/visible.server.ts";
+import { visibleReports } from "../responder/visible.server.ts";
+import { needsText, parseQuery, type SearchQuery } from "../search/query.ts";
+import { findSearchSeed } from "../unit-key/search-share.server.ts";
+import type { Narrowing } from "./queue-conditions.server.ts";
+import { countedMost } from "./queue-counted.server.ts";
+import type { QueueFilters } from "./queue-filters.ts";
+import { listQueueRows } from "./queue-rows.server.ts";
+import { findCandidates } from "./search-candidates.server.ts";
+import { lookThrough, lookedMost, type Hits } from "./search-hits.server.ts";
+import { countNotIndexed, indexChanged } from "./search-index.server.ts";
 
 /**
  * Eight pages. Of a word that more reports hold, those that began last are found; whoever looks for an older one adds a
  * word or a filter.
  */
-export const foundMost = 200;
+const foundMost = 200;
+
+export type Found = {
+  /** Reports in the viewer's sight that are found, those that began last first. */
+  ids: string[];
+  /** There are more than these. */
+  isCut: boolean;
+  /** Of more that may be meant no more were looked through, the newest; null: all, or none had to be. */
+  lookedCount: number | null;
+  query: SearchQuery;
+  /** Where all had to be looked through to know which are meant. */
+  hits: Hits | null;
+  /** Found by its reference: nothing in it was searched. */
+  isByReference: boolean;
+  /** What these reports say now is found later: nobody who reads them has been here since it was said. */
+  notIndexedCount: number;
+};
 
 /**
- * Reports with this reference, or whose organisation's name has all of these words. Matches nothing for a text without
- * a word in it. Who reads no contents searches by reference alone: a hit by name would tell the name.
+ * Reports with this reference, or one that begins so; else those that say all that was asked for. What was sent or written a moment
+ * ago is indexed first. Who reads no contents searches by reference alone: a hit by a word would tell the word.
  */
-export function matchesSearch(
+export async function findReports(
   db: Database,
   {
     viewer,
-    searchSeed,
     typed,
-    isNarrowed,
+    filters,
+    now,
   }: {
     viewer: Viewer;
-    /** As `findSearchSeed` gave it; null: by reference alone, until another unit shares it. */
-    searchSeed: KeySeed | null;
     typed: string;
-    /** With other filters as well: these must see everything that matches. */
-    isNarrowed: boolean;
+    filters: QueueFilters;
+    now: Date;
   },
-): SQL {
+): Promise<Found> {
+  // Other filters must see all that is counted.
+  const limit = isNarrowed(filters) ? countedMost : foundMost;
+  const isReferred = referredTo(typed);
+  if (isReferred) {
+    const ids = await findReferred(db, viewer, isReferred, limit);
+    return { ...nothing, ids, isByReference: true };
+  }
+  const query = parseQuery(typed);
+  const searchSeed =
+    readsContents(viewer) && query.parts.length > 0
+      ? await findSearchSeed(db, viewer)
+      : null;
+  if (!searchSeed) return { ...nothing, query };
+  const { isMore } = await indexChanged(db, { viewer, searchSeed });
+  const asking = { viewer, searchSeed, query, limit: limit + 1 };
+  const candidates = await findCandidates(db, asking);
+  const ids = candidates.slice(0, limit);
+  const found = { ...nothing, query, isCut: candidates.length > limit };
+  const notIndexedCount = isMore ? await countNotIndexed(db, viewer) : 0;
+  if (!needsText(query)) return { ...found, ids, notIndexedCount };
+  const looked = await lookThroughNewest(db, {
+    ...{ query, narrowing: { viewer, filters, foundIds: ids, now } },
+  });
+  return { ...found, ...looked, notIndexedCount };
+}
+
+const nothing: Found = {
+  ...{ ids: [], isCut: false, lookedCount: null, hits: null },
+  ...{ query: { parts: [] }, isByReference: false, notIndexedCount: 0 },
+};
+
+function referredTo(typed: string): SQL | null {
   const reference = parseReference(typed);
   if (reference !== null) return eq(report.reference, reference);
-  const { organisation, words } = organisationTerms(typed);
-  if (!readsContents(viewer) || organisation === "" || !searchSeed)
-    return sql`false`;
-  const indexKey = wordIndexKey(searchSeed);
-  const terms =
-    words.length > 0
-      ? words.map((word) => blindWord(indexKey, "organisation-word", word))
-      : [blindWord(indexKey, "organisation", organisation)];
-  const found = reportsWith(db, viewer, terms);
-  // The index holds a term's reports in the order of their ids, and so of their beginning: however common the word is,
-  // no more than these are read.
-  return inArray(
-    report.id,
-    isNarrowed
-      ? found
-      : found.orderBy(desc(searchTerm.reportId)).limit(foundMost),
-  );
+  const start = parseReferenceStart(typed);
+  if (start === null) return null;
+  // Of letters, digits and dashes alone, so that whatever begins so stands between these two.
+  return sql`(${report.reference} ~>=~ ${start} and ${report.reference} ~<~ ${`${start}~`})`;
 }
 
-/** Those with all of these terms, of which there is one at least. */
-function reportsWith(db: Database, viewer: Viewer, [first, ...rest]: Buffer[]) {
-  return db
-    .select({ reportId: searchTerm.reportId })
-    .from(searchTerm)
-    .where(
-      and(
-        eq(searchTerm.term, first!), // `matchesSearch` answers a text without a term before
-        ...rest.map((term) => hasTerm(db, term)),
-        seesAllReports(viewer)
-          ? undefined
-          : hasSeeingPart(db, viewer, searchTerm.reportId),
-      ),
-    );
+async function findReferred(
+  db: Database,
+  viewer: Viewer,
+  isReferred: SQL,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: report.id })
+    .from(report)
+    .where(and(isReferred, visibleReports(db, viewer)))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
-const other = alias(searchTerm, "other");
+function isNarrowed({ search: _, ...others }: QueueFilters): boolean {
+  return Object.values(others).some((value) => value !== undefined);
+}
 
-function hasTerm(db: Database, term: Buffer): SQL {
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(other)
-      .where(
-        and(eq(other.reportId, searchTerm.reportId), eq(other.term, term)),
-      ),
-  );
+/**
+ * The index tells which reports hold the words, and not whether side by side: of those that the filters leave, the newest are
+ * opened. What other filters would leave is only counted, and so unread.
+ */
+async function lookThroughNewest(
+  db: Database,
+  { query, narrowing }: { query: SearchQuery; narrowing: Narrowing },
+): Promise<Pick<Found, "ids" | "hits" | "lookedCount">> {
+  const { viewer, filters, foundIds } = narrowing;
+  const ids = foundIds ?? [];
+  const fitting =
+    ids.length === 0
+      ? []
+      : await listQueueRows(db, {
+          ...{ ...narrowing, order: "newest", token: null },
+          limit: lookedMost + 1,
+        });
+  const rows = fitting.slice(0, lookedMost);
+  const hits = await lookThrough(db, { viewer, query, rows });
+  const isAll = fitting.length === rows.length;
+  const looked = new Set(rows.map(({ reportId }) => reportId));
+  const isCounted = (id: string) =>
+    looked.has(id) ? hits.has(id) : isAll && isNarrowed(filters);
+  return {
+    ids: ids.filter(isCounted),
+    hits,
+    lookedCount: isAll ? null : rows.length,
+  };
 }

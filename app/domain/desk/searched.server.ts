@@ -3,8 +3,11 @@ import type { Database } from "#db/client.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import { actorSchema, type Actor } from "../audit/events.ts";
 import { recordEvent } from "../audit/record.server.ts";
-import { parseReference } from "../report/reference.ts";
-import { organisationTerms } from "../report/search-terms.ts";
+import { parseReference, parseReferenceStart } from "../report/reference.ts";
+import { isLegalForm } from "../report/search-terms.ts";
+import { parseQuery } from "../search/query.ts";
+import { termsToFind } from "../search/special.ts";
+import { saysLittle, tokensOf } from "../search/words.ts";
 import { blindTerm } from "../vault/blind-index.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 
@@ -13,14 +16,21 @@ import type { Keyring } from "../vault/keyring.server.ts";
  * not those of the index, so the database does not tell which reports a search was for.
  */
 export function searchedTerms(keyring: Keyring, typed: string): string[] {
-  const reference = parseReference(typed);
-  const { organisation, words } = organisationTerms(typed);
-  const named = words.length > 0 ? words : [organisation];
-  const terms = reference === null ? named : [reference];
-  return terms
-    .filter((term) => term !== "")
+  const reference = parseReference(typed) ?? parseReferenceStart(typed);
+  const terms = reference === null ? soughtIn(typed) : [reference];
+  return [...new Set(terms)]
     .map((term) => blindTerm(keyring, "searched", term).toString("hex"))
     .sort();
+}
+
+/** The words that say something, or the thing in its one spelling; where there are none, whatever words there are. */
+function soughtIn(typed: string): string[] {
+  const sought = parseQuery(typed).parts.flatMap(({ words, special }) =>
+    special
+      ? termsToFind(special).slice(0, 1)
+      : words.filter((word) => !saysLittle(word) && !isLegalForm(word)),
+  );
+  return sought.length > 0 ? sought : tokensOf(typed).map(({ word }) => word);
 }
 
 type PastSearch = { at: Date; actor: Actor };

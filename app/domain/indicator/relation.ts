@@ -57,7 +57,7 @@ export function networksAround(place: string): string[] {
     .flatMap((each) => known(cidr6(ipv6, each)));
 }
 
-function hostOfUrl(url: string): string {
+export function hostOfUrl(url: string): string {
   const host = url
     .replace(/^[a-z]+:\/\//, "")
     .replace(/[/?#].*$/s, "")

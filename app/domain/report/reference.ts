@@ -25,3 +25,14 @@ export function parseReference(typed: string): string | null {
     ? formatReference(characters)
     : null;
 }
+
+/** How the reference begins that was typed so far, with at least two of its characters: "LL-7K"; null for what is none. */
+export function parseReferenceStart(typed: string): string | null {
+  const written = /^\s*ll[\s-]([0-9a-z\s-]{2,12})$/i.exec(typed)?.[1] ?? "";
+  const characters = normalise(written);
+  const isOne =
+    characters.length >= 2 &&
+    characters.length < referenceLength &&
+    isBase32(characters);
+  return isOne ? formatReference(characters) : null;
+}

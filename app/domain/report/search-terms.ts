@@ -33,6 +33,11 @@ function wordsOfName(name: string): string[] {
     .filter((word) => word !== "");
 }
 
+/** What is part of a name and names nobody: "Inc". */
+export function isLegalForm(word: string): boolean {
+  return legalForms.has(word);
+}
+
 const legalForms = new Set(
   "inc incorporated llc llp lp ltd limited co corp corporation company plc pllc pc gmbh ag kg sa sas sarl srl spa bv nv ab oy as aps pty".split(
     " ",

@@ -19,8 +19,16 @@ export function visibleReports(
   return sql`(${isSent} and ${hasSeeingPart(db, viewer, report.id)})`;
 }
 
+/** The ids of all that the viewer's unit sees through a part of its own, for a statement that asks of many reports. */
+export function seeingParts(db: Database, { unitId }: Pick<Viewer, "unitId">) {
+  return db
+    .select({ reportId: assignment.reportId })
+    .from(assignment)
+    .where(isSeeing(unitId));
+}
+
 /** Whether the viewer's unit has a part through which it sees the report of this id. */
-export function hasSeeingPart(
+function hasSeeingPart(
   db: Database,
   { unitId }: Pick<Viewer, "unitId">,
   reportId: PgColumn,
@@ -28,14 +36,15 @@ export function hasSeeingPart(
   const part = db
     .select({ one: sql`1` })
     .from(assignment)
-    .where(
-      and(
-        eq(assignment.reportId, reportId),
-        eq(assignment.unitId, unitId),
-        inArray(assignment.state, [...seeingStates]),
-      ),
-    );
+    .where(and(eq(assignment.reportId, reportId), isSeeing(unitId)));
   return exists(part);
+}
+
+function isSeeing(unitId: string): SQL | undefined {
+  return and(
+    eq(assignment.unitId, unitId),
+    inArray(assignment.state, [...seeingStates]),
+  );
 }
 
 /** @throws NotFound when it does not exist or this person may not know that it does. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { BoxKeeper, type Keeping } from "#app/routes/desk/report/box-keeper.ts";
+import { BoxKeeper } from "#app/routes/desk/report/box-keeper.ts";
+import type { Keeping } from "#app/routes/desk/report/keeping.ts";
 import type { Box } from "#app/routes/desk/report/box.ts";
 
 /** Keeps what is typed in the form of handing over, a second after the last key and as the page goes. */

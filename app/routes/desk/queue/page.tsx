@@ -13,7 +13,6 @@ import { readsContents, seesAllReports } from "#app/domain/responder/can.ts";
 import { queryOf, queueFiltersOf } from "#app/domain/desk/queue-filters.ts";
 import { orderOf } from "#app/domain/desk/queue-order.ts";
 import { listQueue } from "#app/domain/desk/queue.server.ts";
-import { foundMost } from "#app/domain/desk/search.server.ts";
 import { listSavedViews } from "#app/domain/desk/saved-views.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
 import { openSearch } from "#app/domain/vault/search-words.server.ts";
@@ -26,6 +25,7 @@ import { countWords } from "./filter-words.ts";
 import { addressOf } from "./queue-address.ts";
 import { QueueChips } from "./queue-chips.tsx";
 import { QueueDisplay } from "./queue-display.tsx";
+import { QueueFound } from "./queue-found.tsx";
 import { QueueEmpty } from "./queue-empty.tsx";
 import { QueueKeys } from "./queue-keys.tsx";
 import { QueueLanes } from "./queue-lanes.tsx";
@@ -61,15 +61,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...usualViews.map((view) => view.filters),
     ...saved.map(({ contents }) => valueIn(contents)?.filters ?? {}),
   ];
+  const shape = shapeOf(query, { seesAll });
+  const { searchOrder } = shape;
   return {
     ...(await listQueue(db, {
-      ...{ viewer, keyring, filters, after, views, now: readAt },
+      ...{ viewer, keyring, filters, searchOrder, after, views, now: readAt },
     })),
     filters,
     saved,
-    shape: shapeOf(query, { seesAll }),
+    shape,
     sought: search && sought,
-    searchedMost: search ? foundMost : null,
     done: doneSchema.parse(query.get("done")),
     doneTo: z.uuid().nullable().catch(null).parse(query.get("report")),
     freshId: uuidv7(),
@@ -146,9 +147,8 @@ export default function QueuePage() {
           <div className="list-head-end">
             <QueueSearch
               filters={filters}
-              hint={
-                page.readsContents ? "Reference or organization" : "Reference"
-              }
+              shape={page.shape}
+              hint={page.readsContents ? "Words or reference" : "Reference"}
             />
             {page.readsContents ? (
               <Link className="button button-plain" to={`/desk/views?${query}`}>
@@ -160,12 +160,14 @@ export default function QueuePage() {
           </div>
         </div>
         <QueueChips {...page} unitNames={unitNames} />
+        <QueueFound {...page} />
         {entries.length === 0 ? (
           <QueueEmpty {...page} />
         ) : (
           <QueueLanes
             {...page}
             order={orderOf(filters)}
+            isSearch={isSearch}
             viewer={page}
             arrivals={arrivals}
             isSelectable={page.readsContents}
@@ -185,13 +187,15 @@ export default function QueuePage() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Sum({ counts, searchedMost }: Page) {
-  const { total, all, overdue, isCapped } = counts;
+function Sum({ counts: { total, all, overdue, ...counts }, search }: Page) {
+  const isCapped = counts.isCapped || search?.isCut;
   return (
     <p className="list-sum quiet">
       {isCapped ? "At least " : ""}
-      {total === all ? all : `${total} of ${countWords(all, isCapped)}`}
-      {searchedMost ? ` found, ${searchedMost} at most` : " reports"}
+      {total === all
+        ? all
+        : `${total} of ${countWords(all, isCapped ?? false)}`}
+      {search ? " found" : " reports"}
       {overdue > 0 ? (
         <>
           , <span className="due-overdue">{overdue} overdue</span>

@@ -41,5 +41,6 @@ function addressOfQuery(
 ): string {
   if (sought) query.set("sought", sought);
   for (const [name, value] of queryOfShape(shape)) query.set(name, value);
+  if (!sought) query.delete("order");
   return query.size > 0 ? `/desk?${query}` : "/desk";
 }

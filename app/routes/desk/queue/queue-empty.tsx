@@ -1,14 +1,19 @@
 import { Link } from "@remix-run/react";
 import { queryOf, type QueueFilters } from "#app/domain/desk/queue-filters.ts";
+import type { SearchSum } from "#app/domain/desk/queue.server.ts";
 import { filterCount } from "./filter-words.ts";
 
 /** What an empty queue means, and what to do next. */
 export function QueueEmpty({
   filters,
+  search,
+  readsContents,
   seesAll,
   unitName,
 }: {
   filters: QueueFilters;
+  search: SearchSum | null;
+  readsContents: boolean;
   seesAll: boolean;
   unitName: string;
 }) {
@@ -20,12 +25,7 @@ export function QueueEmpty({
           No report fits: {count === 1 ? "1 filter is" : `${count} filters are`}{" "}
           on
         </h2>
-        {filters.search === undefined ? null : (
-          <p>
-            Search takes a whole reference, or whole words of an organization’s
-            name, and looks at closed reports too.
-          </p>
-        )}
+        {search ? <p>{searchWords({ search, readsContents })}</p> : null}
         <p>
           <Link className="button button-plain" to="/desk">
             Clear filters
@@ -46,4 +46,18 @@ export function QueueEmpty({
       </p>
     </div>
   );
+}
+
+function searchWords({
+  search,
+  readsContents,
+}: {
+  search: SearchSum;
+  readsContents: boolean;
+}): string {
+  if (!readsContents)
+    return "Search takes a reference, or how it begins, and looks at closed reports too.";
+  if (search.isOfNothing)
+    return "What was typed stands in nearly every report, or is no word. Type a word that says more.";
+  return "Search takes whole words, “words side by side” in quotes, beginnings of names and references, indicators however they are written, networks and phone numbers. It looks at closed reports too.";
 }

@@ -20,6 +20,7 @@ type Lane = {
 type Props = RowShown & {
   entries: QueueEntry[];
   order: QueueOrder;
+  isSearch: boolean;
   counts: QueueCounts;
   /** Only the first page shows a lane in which nothing stands. */
   isLaterPage: boolean;
@@ -82,7 +83,12 @@ function lanesOf({ order, isLaterPage, ...props }: LanesOf): Lane[] {
   if (order === "newest")
     return [
       {
-        ...{ id: "newest", title: "Newest first", hint: "", count: null },
+        ...{
+          id: "newest",
+          title: props.isSearch ? "Found" : "Newest first",
+          hint: "",
+          count: null,
+        },
         ...{ entries: props.entries, isQuiet: false },
       },
     ];

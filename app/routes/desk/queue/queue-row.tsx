@@ -15,6 +15,7 @@ import {
 import { RowBox } from "./bulk-bar.tsx";
 import { newsWords } from "./news-words.ts";
 import type { QueueShape } from "./queue-shape.ts";
+import { RowHit } from "./row-hit.tsx";
 import { RowDue } from "./row-due.tsx";
 import { Named } from "./row-name.tsx";
 import { RowWho, assigneeOf } from "./row-who.tsx";
@@ -107,9 +108,9 @@ function RowColumns({ entry, shape }: Pick<Props, "entry" | "shape">) {
   );
 }
 
-/** What is new; else the first line of what was reported. */
+/** By what it was found; else what is new, or the first line of what was reported. */
 function RowLine({
-  entry: { news, headline, callBackBy },
+  entry: { news, headline, callBackBy, hit },
 }: Pick<Props, "entry">) {
   return (
     <>
@@ -118,15 +119,19 @@ function RowLine({
           <b>Call back:</b> access code lost, <Due at={callBackBy} />
         </p>
       ) : null}
-      <p className="row-line">
-        {news ? (
-          <>
-            <b>New:</b> {newsWords[news.kind]}, <When at={news.at} ago />
-          </>
-        ) : headline?.is === "opened" ? (
-          <StrangerWords text={headline.value.line} />
-        ) : null}
-      </p>
+      {hit ? (
+        <RowHit {...hit} />
+      ) : (
+        <p className="row-line">
+          {news ? (
+            <>
+              <b>New:</b> {newsWords[news.kind]}, <When at={news.at} ago />
+            </>
+          ) : headline?.is === "opened" ? (
+            <StrangerWords text={headline.value.line} />
+          ) : null}
+        </p>
+      )}
     </>
   );
 }

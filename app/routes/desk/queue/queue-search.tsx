@@ -1,12 +1,14 @@
 import { Form } from "@remix-run/react";
 import { queryOf } from "#app/domain/desk/queue-filters.ts";
 import type { Narrowed } from "./queue-address.ts";
+import { queryOfShape } from "./queue-shape.ts";
 
-/** Posted, so that a name searched for stands in no address; the filters that are on stay on. */
+/** Posted, so that what is searched for stands in no address; the filters that are on stay on, and rows look as they did. */
 export function QueueSearch({
   filters,
+  shape,
   hint,
-}: Pick<Narrowed, "filters"> & { hint: string }) {
+}: Pick<Narrowed, "filters" | "shape"> & { hint: string }) {
   return (
     // Its key makes a link with other filters show them.
     <Form
@@ -16,7 +18,7 @@ export function QueueSearch({
       method="post"
       action="/desk/search"
     >
-      {[...queryOf(filters)].map(([name, value]) => (
+      {[...queryOf(filters), ...queryOfShape(shape)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <label className="visually-hidden" htmlFor="search">
@@ -27,7 +29,6 @@ export function QueueSearch({
         id="search"
         name="search"
         type="search"
-        maxLength={400}
         placeholder={hint}
         defaultValue={filters.search}
         autoComplete="off"

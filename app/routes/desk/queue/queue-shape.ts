@@ -1,4 +1,8 @@
 import { z } from "zod";
+import {
+  searchOrders,
+  type SearchOrder,
+} from "#app/domain/desk/search-order.ts";
 
 export const queueColumns = ["unit", "reference", "sent"] as const;
 export type QueueColumn = (typeof queueColumns)[number];
@@ -11,10 +15,15 @@ export type QueueShape = {
   columns: readonly QueueColumn[];
   /** Those that are shown where the address says nothing. */
   usualColumns: readonly QueueColumn[];
+  /** Of what is searched for. */
+  searchOrder: SearchOrder;
 };
 
 const usualRows = "dense";
 
+const usualOrder = "newest";
+
+const orderSchema = z.enum(searchOrders).catch(usualOrder);
 const rowsSchema = z.enum(["dense", "roomy"]).catch(usualRows);
 const columnsSchema = z
   .string()
@@ -32,6 +41,7 @@ export function shapeOf(
     rows: rowsSchema.parse(query.get("rows")),
     columns: columnsSchema.parse(query.get("columns")) ?? usualColumns,
     usualColumns,
+    searchOrder: orderSchema.parse(query.get("order")),
   };
 }
 
@@ -40,11 +50,13 @@ export function queryOfShape({
   rows,
   columns,
   usualColumns,
+  searchOrder,
 }: QueueShape): URLSearchParams {
   const query = new URLSearchParams();
   if (rows !== usualRows) query.set("rows", rows);
   // A dot stands between them, and alone for none.
   if (columns.join() !== usualColumns.join())
     query.set("columns", columns.join(".") || ".");
+  if (searchOrder !== usualOrder) query.set("order", searchOrder);
   return query;
 }
