@@ -16,6 +16,8 @@ import {
   reportAccess,
   reportKey,
   reportAnswers,
+  reportTerms,
+  reportTermsWanted,
   routingDecision,
   scoring,
   searchTerm,
@@ -66,5 +68,12 @@ async function insertRows(db: Database, rows: Rows) {
     await insertMany(tx, auditChain, rows.auditChain);
     await insertMany(tx, auditEvent, rows.auditEvent);
     await insertMany(tx, searchTerm, rows.searchTerm);
+    await insertMany(tx, reportTerms, rows.reportTerms);
+    const reportIds = rows.reportTerms.map(({ reportId }) => reportId);
+    await tx
+      .delete(reportTermsWanted)
+      .where(
+        sql`${reportTermsWanted.reportId} = any(${sql.param(reportIds)}::uuid[])`,
+      );
   });
 }

@@ -9,6 +9,9 @@ import { factsOf } from "#app/domain/facts/facts-of.ts";
 import { headlineOf } from "#app/domain/report/headline.ts";
 import { incompletePages, onPath } from "#app/domain/form/path.ts";
 import { sealAnswers } from "#app/domain/answers/sealed-answers.server.ts";
+import { answerTexts } from "#app/domain/search/answer-texts.ts";
+import { termsRow } from "#app/domain/search/index-texts.server.ts";
+import type { SearchText } from "#app/domain/search/text.ts";
 import { organisationTerms } from "#app/domain/report/search-terms.ts";
 import { questionsVersion } from "#app/domain/form/questions.ts";
 import type { Site } from "#app/domain/form/site.ts";
@@ -33,13 +36,14 @@ import {
   sealText,
   type ReportKey,
 } from "#app/domain/vault/seal.server.ts";
+import { TextIndex } from "#app/domain/vault/text-index.server.ts";
 import { wrapWithSecret } from "#app/domain/vault/wrap.server.ts";
 import { sealedTo } from "#app/domain/unit-key/report-key.server.ts";
-import { keyOfUnit } from "#db/testing/keys.server.ts";
+import { keyOfUnit, searchSeed } from "#db/testing/keys.server.ts";
 import type * as schema from "#db/schema/index.ts";
 import { drawReference } from "./insert.server.ts";
 import { randomFrom, type Random } from "./random.ts";
-import { answersOf, narrative } from "./story.ts";
+import { answersOf, narrative, rareIn } from "./story.ts";
 
 type Person = Extract<Actor, { kind: "responder" }>;
 
@@ -69,6 +73,7 @@ export type Rows = {
   auditChain: (typeof schema.auditChain.$inferInsert)[];
   auditEvent: (typeof schema.auditEvent.$inferInsert)[];
   searchTerm: (typeof schema.searchTerm.$inferInsert)[];
+  reportTerms: (typeof schema.reportTerms.$inferInsert)[];
 };
 
 export function noRows(): Rows {
@@ -85,6 +90,7 @@ export function noRows(): Rows {
     auditChain: [],
     auditEvent: [],
     searchTerm: [],
+    reportTerms: [],
   };
 }
 
@@ -121,7 +127,7 @@ export function tellReport(world: World, number: number, rows: Rows): void {
   });
   const telling = {
     ...{ world, random, rows, reportId, key, accessId },
-    ...{ answers, version, status, at },
+    ...{ answers, version, status, at, said: [] },
   };
   const chain = chainFor(rows, reportId);
   const reporter: Actor = { kind: "reporter", accessId };
@@ -134,6 +140,13 @@ export function tellReport(world: World, number: number, rows: Rows): void {
 /** The organisation that a report of this number names, as typed; null for those that name none. */
 export function nameOf(world: World, number: number): string | null {
   return valueOf(onPath(begin(world, number).answers), "org_name");
+}
+
+/** A word that this report alone holds; null for one that was not sent. */
+export function rareWordOf(world: World, number: number): string | null {
+  const { answers, status } = begin(world, number);
+  if (status === "draft") return null;
+  return rareIn(valueOf(onPath(answers), "what_seen") ?? "");
 }
 
 function begin(world: World, number: number) {
@@ -157,6 +170,8 @@ type Telling = {
   version: number;
   status: ReportStatus;
   at: Date;
+  /** What its messages say. */
+  said: SearchText[];
 };
 
 /** 12 % open. */
@@ -365,7 +380,7 @@ function tellReceiptMail(
 
 /** Some words each way; answers when the reporter spoke last, or null. */
 function tellTalk(
-  { random, rows, reportId, key, accessId }: Telling,
+  { random, rows, reportId, key, accessId, said }: Telling,
   chain: Chain,
   person: Person,
   from: Date,
@@ -383,6 +398,9 @@ function tellTalk(
     const sentAt = later(from, 60 * (turn + 1));
     const kind = isReporter ? ("addition" as const) : ("question" as const);
     if (isReporter) spokenAt = sentAt;
+    const text = narrative(random);
+    const place = { is: "message", isReporters: isReporter } as const;
+    said.push({ place, text, isName: false, isPersonal: false });
     rows.message.push({
       reportId,
       id: messageId,
@@ -390,7 +408,7 @@ function tellTalk(
       unitId: isReporter ? null : person.unitId,
       responderId: isReporter ? null : person.id,
       accessId: isReporter ? accessId : null,
-      bodySealed: sealText(key, messagePlace(messageId), narrative(random)),
+      bodySealed: sealText(key, messagePlace(messageId), text),
       sentAt,
       answersId: null,
     });
@@ -400,18 +418,18 @@ function tellTalk(
   return spokenAt;
 }
 
-function indexTerms({ world, rows, reportId, answers }: Telling) {
+const textIndex = new TextIndex(searchSeed);
+
+function indexTerms({ world, rows, reportId, answers, said }: Telling) {
+  const texts = [...answerTexts(answers), ...said];
+  rows.reportTerms.push(termsRow(textIndex, reportId, texts));
   const name = valueOf(onPath(answers), "org_name") ?? "";
-  const { organisation, words } = organisationTerms(name);
+  const { organisation } = organisationTerms(name);
   if (organisation === "") return;
-  const term = (kind: "organisation" | "organisation-word", text: string) =>
-    rows.searchTerm.push({
-      reportId,
-      kind,
-      term: blindTerm(world.keyring, kind, text),
-    });
-  term("organisation", organisation);
-  for (const word of words) term("organisation-word", word);
+  rows.searchTerm.push({
+    ...{ reportId, kind: "organisation" },
+    term: blindTerm(world.keyring, "organisation", organisation),
+  });
 }
 
 type Chain = {

@@ -1,7 +1,7 @@
 import { sealSearch } from "#app/domain/vault/search-words.server.ts";
 import type { Asked } from "./ask.ts";
 import type { BenchDatabase } from "./database.server.ts";
-import { nameOf, type World } from "./life.server.ts";
+import { nameOf, rareWordOf, type World } from "./life.server.ts";
 import { journey } from "./journey.ts";
 import {
   dearestStatements,
@@ -13,7 +13,7 @@ import type { Area, Options } from "./options.ts";
 import { startProcess, type Started } from "./process.server.ts";
 import { prepareDrafts } from "./reporters.server.ts";
 import { busiestOffice, signIn, someReports } from "./responders.server.ts";
-import { commonWord } from "./story.ts";
+import { commonInTexts, commonWord } from "./story.ts";
 
 type Bench = { world: World; options: Options };
 
@@ -150,7 +150,8 @@ async function planDesk(database: BenchDatabase, world: World): Promise<Areas> {
     someReports(db, { unitId: office, count: 300 }),
     someReports(db, { count: 300 }),
   ]);
-  const names = someNames(world, 200);
+  const names = someOf((number) => nameOf(world, number));
+  const rare = someOf((number) => rareWordOf(world, number));
   const get = (cookies: string[], path: (index: number) => string) => {
     return (index: number): Asked => ({
       method: "GET",
@@ -204,6 +205,31 @@ async function planDesk(database: BenchDatabase, world: World): Promise<Areas> {
         ...alone,
         ask: get(officer, () => search(commonWord)),
       },
+      {
+        what: "search, rare word of a text",
+        ...alone,
+        ask: get(triage, (index) => search(pick(rare, index))),
+      },
+      {
+        what: "search, rare word of a text, field office",
+        ...alone,
+        ask: get(officer, (index) => search(pick(rare, index))),
+      },
+      {
+        what: "search, common word of texts",
+        ...alone,
+        ask: get(triage, () => search(commonInTexts)),
+      },
+      {
+        what: "search, common word of texts, field office",
+        ...alone,
+        ask: get(officer, () => search(commonInTexts)),
+      },
+      {
+        what: "search, common phrase, best first",
+        ...alone,
+        ask: get(triage, () => `${search('"edge router"')}&order=best`),
+      },
     ],
     report: [
       { what: "report, field office", ...alone, ask: report },
@@ -218,10 +244,10 @@ async function planDesk(database: BenchDatabase, world: World): Promise<Areas> {
 }
 
 /** Of the reports that were made first, which every size has. */
-function someNames(world: World, count: number): string[] {
-  return Array.from({ length: count }, (_, number) =>
-    nameOf(world, number),
-  ).filter((name) => name !== null);
+function someOf(find: (number: number) => string | null): string[] {
+  return Array.from({ length: 200 }, (_, number) => find(number)).filter(
+    (found) => found !== null,
+  );
 }
 
 function from(drafts: Asked[], offset: number) {

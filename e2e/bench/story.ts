@@ -8,6 +8,11 @@ type Values = Parameters<typeof answersGiven>[0];
 /** A word that a sixth of all names carry. */
 export const commonWord = "Valley";
 
+/** A word that a third of all texts carry, and one that stands in a single report. */
+export const commonInTexts = "gap";
+export const rareIn = (text: string): string | null =>
+  /\bINC\d{7}\b/.exec(text)?.[0] ?? null;
+
 /** What somebody may have answered: complete, of every path, of very different length. */
 export function answersOf(
   random: Random,
@@ -90,6 +95,13 @@ export function narrative(random: Random): string {
   return Array.from({ length: sentences }, () => random.one(seen)).join(" ");
 }
 
+/** Texts differ by names that few others hold: else an index of a million of them would have the words of twelve sentences. */
+function hosts(random: Random): string {
+  const name = () =>
+    `${random.one(places).toLowerCase()}-${random.between(1, 9999)}`;
+  return `Hosts: ${Array.from({ length: random.between(2, 20) }, name).join(", ")}.`;
+}
+
 function safety(random: Random) {
   return {
     danger: random.chance(0.005) ? "yes" : "no",
@@ -111,7 +123,7 @@ function safety(random: Random) {
 function happening(random: Random, at: Date) {
   const noticed = new Date(at.getTime() - random.between(1, 30) * 86_400_000);
   return {
-    what_seen: narrative(random),
+    what_seen: `${narrative(random)} ${hosts(random)} Our own case is INC${random.between(1_000_000, 9_999_999)}.`,
     certainty: random.chance(0.1) ? "not-known" : random.one(options.certainty),
     // Asked of whoever was told by others.
     told_by: random.one(options.told_by),
