@@ -222,11 +222,12 @@ test("an update after sending keeps what was sent before", async () => {
     .select({ kind: searchTerm.kind, term: searchTerm.term })
     .from(searchTerm)
     .where(eq(searchTerm.reportId, reportId));
-  expect(terms).toHaveLength(3);
-  expect(terms).toContainEqual({
-    kind: "organisation",
-    term: blindWord(wordIndexKey(searchSeed), "organisation", "sierra water"),
-  });
+  expect(terms).toEqual([
+    {
+      kind: "organisation",
+      term: blindWord(wordIndexKey(searchSeed), "organisation", "sierra water"),
+    },
+  ]);
 });
 
 test("who says after sending that mail is read by the intruder gets none any more", async () => {

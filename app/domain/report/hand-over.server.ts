@@ -40,12 +40,11 @@ export async function handOverAnswers(
   await handOver(tx, { reportId, worker, what, now, isFirst });
 }
 
+/** The name as a whole, by which the same organisation is known again; its words are found by what sessions index. */
 function wordsOf(answers: Answers): Words {
   const name = valueOf(onPath(answers), "org_name") ?? "";
-  const { organisation, words } = organisationTerms(name);
-  if (organisation === "") return [];
-  return [
-    { kind: "organisation", term: organisation },
-    ...words.map((term) => ({ kind: "organisation-word" as const, term })),
-  ];
+  const { organisation } = organisationTerms(name);
+  return organisation === ""
+    ? []
+    : [{ kind: "organisation", term: organisation }];
 }
