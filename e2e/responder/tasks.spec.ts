@@ -3,7 +3,7 @@ import { staff } from "../permissions/world.ts";
 import { expect, test } from "../test.ts";
 import { panel } from "./desk.ts";
 
-const path = `/desk/reports/${demonstrationReportId(2)}`;
+const path = `/desk/reports/${demonstrationReportId(1)}`;
 
 test("tasks are added, started from a playbook, given to somebody, ticked, and seen by a colleague as they are", async ({
   page,

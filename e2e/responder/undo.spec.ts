@@ -36,6 +36,8 @@ test("an assignment and a transfer are undone for ten seconds, and the history s
   await expect(panel(page, "Timeline")).toContainText("undone");
 
   const address = page.url();
+  // Closes the menu of all steps.
+  await page.reload();
   await act(page, "Transfer to another unit…", {
     choices: { "To which unit": "sanfrancisco" },
     fields: { "Why it belongs there": "The site is in Oakland." },
