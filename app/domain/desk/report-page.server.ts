@@ -45,8 +45,8 @@ export async function readReport(
   const events = await listReportEvents(db, reportId);
   const reasons = await readReasons(db, { reportId, key, flags: row.flags });
   const ownPart = newestPartOf(viewer, reasons.assignments);
-  const state = { status: row.status, ownPart, isOpen: key !== null };
-  const actions = allowedActions(viewer, state);
+  const isOpen = key !== null;
+  const actions = allowedActions(viewer, { ...row, ownPart, isOpen });
   const { units, colleagues } = await choicesFor(db, { ...reading, actions });
   return {
     ...clear,
@@ -59,11 +59,10 @@ export async function readReport(
     actions,
     contents: key
       ? await readContents(db, {
-          ...{ keyring, key, headlineSealed, hasLabels, hasLostCodes },
-          hasTasks,
-          answersVersion: row.answersVersion,
+          ...{ hasLabels, hasLostCodes, hasTasks },
+          ...{ now, viewer, actions, keyring, key, headlineSealed },
+          ...{ band: row.band, answersVersion: row.answersVersion },
           seenUntil: seenUntil(openingsOf(events, viewer), now),
-          ...{ now, viewer, actions, band: row.band },
         })
       : null,
     mails: await listMails(db, reportId),
@@ -71,7 +70,6 @@ export async function readReport(
     sameThing: await listSameThing(db, { viewer, ...row }),
     units,
     assignable: assignableBy(viewer, actions, colleagues),
-    /** A task is given to anybody of the unit, by anybody of it. */
     taskable: assignableBy(viewer, ["assign-colleague"], colleagues),
   };
 }

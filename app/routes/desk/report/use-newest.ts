@@ -28,10 +28,7 @@ export type Newest = {
 export function useNewest(loaded: ReportView): Newest {
   const [live, setLive] = useState<ReportView | null>(null);
   const [goneId, setGoneId] = useState<string | null>(null);
-  const report =
-    live?.id === loaded.id && live.readPosition > loaded.readPosition
-      ? live
-      : loaded;
+  const report = newerOf(loaded, live);
   const shown = useRef(report);
   shown.current = report;
   const turns = useRef<InTurn | null>(null);
@@ -67,6 +64,12 @@ export function useNewest(loaded: ReportView): Newest {
     };
   }, [loaded.id, ask]);
   return { report, isGone: goneId === loaded.id, ask };
+}
+
+function newerOf(loaded: ReportView, live: ReportView | null): ReportView {
+  const isNewer =
+    live?.id === loaded.id && live.readPosition > loaded.readPosition;
+  return isNewer ? live : loaded;
 }
 
 /** Null: nothing new, or nobody can say now. */
