@@ -30,6 +30,23 @@ export const outcome = pgEnum("outcome", outcomes);
 export const contactPolicy = pgEnum("contact_policy", contactPolicies);
 export const accessScope = pgEnum("access_scope", accessScopes);
 
+type Columns = Record<
+  | "status"
+  | "reference"
+  | "submittedAt"
+  | "path"
+  | "contactPolicy"
+  | "headlineSealed"
+  | "score"
+  | "band",
+  AnyPgColumn
+>;
+
+const isDraftOrComplete = (t: Columns) =>
+  sql`${t.status} = 'draft' or (${t.reference} is not null and ${t.submittedAt} is not null and ${t.path} is not null
+        and ${t.contactPolicy} is not null
+        and ${t.headlineSealed} is not null and ${t.score} is not null and ${t.band} is not null)`;
+
 /**
  * One row from the first page of the draft to disposal. Until submission nobody but the holder of an access code can
  * open it; at submission its key is sealed to units as well.
@@ -118,12 +135,7 @@ export const report = pgTable(
     index("report_duplicates")
       .on(t.duplicateOf)
       .where(sql`${t.duplicateOf} is not null`),
-    check(
-      "report_sent_is_complete",
-      sql`${t.status} = 'draft' or (${t.reference} is not null and ${t.submittedAt} is not null and ${t.path} is not null
-        and ${t.contactPolicy} is not null
-        and ${t.headlineSealed} is not null and ${t.score} is not null and ${t.band} is not null)`,
-    ),
+    check("report_sent_is_complete", isDraftOrComplete(t)),
     check(
       "report_draft_expires",
       sql`${t.status} <> 'draft' or ${t.expiresAt} is not null`,

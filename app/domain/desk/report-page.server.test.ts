@@ -174,6 +174,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "confirm-policy",
     "note",
     "reveal",
+    "task",
     "call-back",
     "let-in",
     "close",

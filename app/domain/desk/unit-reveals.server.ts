@@ -5,7 +5,7 @@ import type { Viewer } from "../responder/viewer.ts";
 import { visibleReports } from "../responder/visible.server.ts";
 
 /** How far back a lead is told, and of how many at most. */
-export const toldDays = 30;
+const toldDays = 30;
 const toldMost = 100;
 
 export type UnitReveal = NonNullable<

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Whatever is counted, and by which its reports are found again. A key says which of several: a band, a unit, a day. */
-export const figures = [
+const figures = [
   "sent",
   "step",
   "band",

@@ -2,19 +2,13 @@ import { z } from "zod";
 import { instantOfWallTime, readWallTime, wallTimeOf } from "../clock/zone.ts";
 
 /** Periods that end today; "dates" is chosen by its first and last day. */
-export const periodNames = [
-  "week",
-  "month",
-  "quarter",
-  "year",
-  "dates",
-] as const;
+const periodNames = ["week", "month", "quarter", "year", "dates"] as const;
 export type PeriodName = (typeof periodNames)[number];
 
 const days = { week: 7, month: 30, quarter: 90, year: 365 } as const;
 
 /** Longer ones are read in pieces: the statements are bounded by it. */
-export const daysMost = 400;
+const daysMost = 400;
 
 const day = z
   .string()

@@ -8,7 +8,7 @@ import { openText, type ReportKey } from "../vault/seal.server.ts";
 import type { RevealPurpose } from "../vocabulary/reveal.ts";
 
 /** Who saw personal data of a report, what for, and from when until when at most. */
-export type Reveal = {
+type Reveal = {
   id: string;
   name: string;
   purpose: RevealPurpose;
@@ -67,18 +67,4 @@ function openWords(key: ReportKey, id: string, sealed: Buffer | null) {
   return (
     sealed && openedOrDamaged(() => openText(key, revealPlace(id), sealed))
   );
-}
-
-/** Whether this person sees the report's personal data now. */
-export async function isRevealed(
-  db: Database,
-  of: { reportId: string; responderId: string },
-): Promise<boolean> {
-  const { rows } = await db.execute<{ is: boolean }>(sql`
-    select exists (
-      select from ${reveal}
-      where ${reveal.reportId} = ${of.reportId} and ${reveal.responderId} = ${of.responderId}
-        and ${reveal.hiddenAt} is null and ${reveal.expiresAt} > statement_timestamp()
-    ) as is`);
-  return rows[0]?.is === true;
 }

@@ -27,10 +27,10 @@ const schema = z.strictObject({
   ),
 });
 
-export const { playbooks, checkedOn: playbooksCheckedOn } =
-  schema.parse(reference);
+const { playbooks, checkedOn } = schema.parse(reference);
+export const playbooksCheckedOn = checkedOn;
 export type Playbook = (typeof playbooks)[number];
-export type Step = z.infer<typeof stepSchema>;
+type Step = z.infer<typeof stepSchema>;
 
 export function playbookOf(id: PlaybookId): Playbook {
   const found = playbooks.find((playbook) => playbook.id === id);

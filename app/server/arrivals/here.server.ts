@@ -11,7 +11,7 @@ import { Present } from "./present.server.ts";
 import type { Stream } from "./streams.server.ts";
 
 /** A colleague on a report's page, as the others there are told. */
-export type PersonHere = {
+type PersonHere = {
   name: string;
   unitName: string;
   /** The forms in which they type now. */

@@ -44,7 +44,7 @@ function linesOf({ contents, assignments, events }: ReportView): Line[] {
   ];
 }
 
-export function eventLine({ chain, position }: Recorded): Line {
+function eventLine({ chain, position }: Recorded): Line {
   return `event ${chain} ${position}`;
 }
 

@@ -2,7 +2,7 @@ import { Select, TextInput, type Choice } from "#app/components/desk/field.tsx";
 import { taskDues, type TaskDue } from "#app/domain/vocabulary/task.ts";
 import type { FieldsProps } from "./verb-fields.tsx";
 
-export const taskDueWords = {
+const taskDueWords = {
   none: "No time of its own",
   hour: "In an hour",
   "four-hours": "In four hours",
