@@ -17,6 +17,8 @@ export const historyKinds = {
     ...["report.assignment-undone", "report.transfer-undone"],
     ...["report.key-sealed", "report.closed", "report.duplicated"],
     ...["report.signposted", "report.reopened", "note.written"],
+    ...["task.added", "task.changed", "task.done", "task.reopened"],
+    "playbook.started",
   ],
   messages: [
     ...["message.sent", "question.answered", "question.reopened"],
