@@ -30,7 +30,6 @@ const schema = z.strictObject({
 const { playbooks, checkedOn } = schema.parse(reference);
 export const playbooksCheckedOn = checkedOn;
 export type Playbook = (typeof playbooks)[number];
-type Step = z.infer<typeof stepSchema>;
 
 export function playbookOf(id: PlaybookId): Playbook {
   const found = playbooks.find((playbook) => playbook.id === id);

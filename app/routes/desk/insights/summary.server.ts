@@ -12,6 +12,8 @@ export type Headline = {
   to?: string;
   of?: string;
   note: string;
+  /** Those that are neither looked at, or answered, yet. */
+  waits?: { text: string; to: string };
 };
 
 /** The six that a lead asks for first, each beside what it was. */
@@ -38,9 +40,12 @@ export function headlinesOf(figures: Figures, to: AddressOf): Headline[] {
       ...{ title: "Reports", text: String(counts.sent.now), to: to("sent") },
       note: `was ${counts.sent.before}`,
     },
-    timesHeadline("First look, median", looks, to("unlooked")),
-    timesHeadline("First answer, median", answers, to("unanswered")),
-    shareHeadline("Promises kept late", missed(true), missed(false)),
+    timesHeadline("First look, median", looks, [to("sent"), to("unlooked")]),
+    timesHeadline("First answer, median", answers, [
+      to("sent"),
+      to("unanswered"),
+    ]),
+    shareHeadline("Late promises", missed(true), missed(false)),
     {
       ...shareHeadline("Misroutes", away(true), away(false)),
       to: to("misroute"),
@@ -60,7 +65,7 @@ function withoutNothing({ to, ...headline }: Headline): Headline {
 function timesHeadline(
   title: string,
   { now, before }: Figures["looks"],
-  to: string,
+  [to, toWaiting]: [string, string],
 ): Headline {
   const none: Times = {
     count: 0,
@@ -70,12 +75,19 @@ function timesHeadline(
   };
   const [own, then] = [now.all ?? none, before.all ?? none];
   const tail = own.count < leastForTail ? null : `p95 ${lasted(tailOf(own))}`;
-  const waits = own.waitingCount > 0 && `${own.waitingCount} wait still`;
+  const many = own.waitingCount;
+  const waits = many > 0 && {
+    text: many === 1 ? "1 still waits" : `${many} still wait`,
+    to: toWaiting,
+  };
   const was = then.count > 0 && `was ${lasted(then.medianMs)}`;
   return {
     ...{ title, text: lasted(own.medianMs) },
-    ...(own.waitingCount > 0 && { to }),
-    note: [tail, was, waits].filter(Boolean).join("; ") || "nothing to measure",
+    ...(own.count > 0 && { to }),
+    ...(waits && { waits }),
+    note:
+      [tail, was].filter(Boolean).join("; ") ||
+      (many > 0 ? "" : "nothing to measure"),
   };
 }
 

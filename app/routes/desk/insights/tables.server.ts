@@ -93,7 +93,7 @@ function timesTable(
       "Reports",
       "Median",
       "p95",
-      "Median before",
+      "Before",
       ...(isAnswer ? ["Late"] : []),
     ],
     rows: bands

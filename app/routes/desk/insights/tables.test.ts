@@ -103,12 +103,16 @@ test("the headlines say what was, and nothing leads to no report", () => {
     headlines.map(({ title, text, of, note }) => [title, text, of, note]),
   ).toEqual([
     ["Reports", "30", undefined, "was 20"],
-    ["First look, median", "38 min", undefined, "p95 4 h 10; 1 wait still"],
-    ["First answer, median", "38 min", undefined, "p95 4 h 10; 1 wait still"],
-    ["Promises kept late", "2", "of 4", "50.0 %; was –"],
+    ["First look, median", "38 min", undefined, "p95 4 h 10"],
+    ["First answer, median", "38 min", undefined, "p95 4 h 10"],
+    ["Late promises", "2", "of 4", "50.0 %; was –"],
     ["Misroutes", "3", "of 30", "10.0 %; was –"],
     ["Opened again", "0", undefined, "was 2"],
   ]);
+  expect(headlines[1]?.waits).toEqual({
+    text: "1 still waits",
+    to: "/desk/insights/reports?figure=unlooked&period=month",
+  });
   expect(headlines.at(-1)).not.toHaveProperty("to");
 });
 
