@@ -29,6 +29,15 @@ test("contact details stand apart from the other answers", () => {
   expect(said("contact_name")).toBeUndefined();
 });
 
+test("what speaks against a number is not taken for what was typed there", () => {
+  const { contact } = answerGroups(checkRows(answersFor({})), [], {
+    phone: "not-sure",
+    mailOfAffected: false,
+  });
+  const phone = contact.find(({ question }) => question === "Phone number");
+  expect(phone?.lines.map(({ tone }) => tone)).toEqual(["said", "said"]);
+});
+
 test("who gave no answers leaves no contact details", () => {
   const anonymous = answersFor({ identity: "anonymous" });
   expect(answerGroups(checkRows(anonymous)).contact).toEqual([]);

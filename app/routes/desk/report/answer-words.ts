@@ -94,7 +94,7 @@ function marked(answer: AnswerWords, doubts: LineDoubts): AnswerWords {
           }
         : null;
   if (!doubt) return answer;
-  const mark = { text: doubt.text, tone: "kept" as const };
+  const mark = { text: doubt.text, tone: "said" as const };
   return { ...answer, question: doubt.question, lines: [...lines, mark] };
 }
 
