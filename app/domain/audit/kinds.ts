@@ -6,6 +6,7 @@ export const historyKinds = {
     ...["report.opened", "answers.read", "evidence.opened", "queue.read"],
     ...["history.read", "history.checked", "history.exported"],
     ...["personal.revealed", "personal.hidden", "answers.copied"],
+    "figures.read",
   ],
   reports: [
     ...["report.started", "report.submitted", "report.updated"],
