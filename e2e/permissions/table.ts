@@ -1170,7 +1170,7 @@ const rows: Record<string, Row> = {
     ...desk("/desk/reports/:reportId/answers.txt", readers),
     path: ({ report }) => `/desk/reports/${report.reportId}/answers.txt`,
     reads: readers,
-    post: notPosted,
+    post: notThere,
   },
   "/desk/reports/:reportId/unsent": {
     path: ({ report }) => `/desk/reports/${report.reportId}/unsent`,

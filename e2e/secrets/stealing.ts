@@ -62,6 +62,8 @@ async function workReport(
   const inOffice = deskOf(office, reportId);
   for (const [verb, form] of [
     ["acceptance", {}],
+    ["reveal", { purpose: "other", words: say("why it was revealed") }],
+    ["hiding", {}],
     ["notes", { body: say("note") }],
     ["tasks", { body: say("task"), due: "day" }],
     ["messages", { body: say("message") }],

@@ -72,7 +72,7 @@ export async function readContents(db: Database, opening: Opening) {
     /** Null where the answers do not open. */
     contactPolicyWished: valueIn(openedAs(opened, contactPolicyOf)),
     lineDoubts: lineDoubtsOf(turnsOf(answers)),
-    contactEmail: email && (isRevealed ? email : maskOf("mail", email)),
+    contactEmail: email ? maskedMail(email, isRevealed) : null,
     headline: headlineSealed ? openHeadlineWith(key, headlineSealed) : null,
     ...read,
     rows: openedAs(await openedWithSites(db, read.rows), (rows) =>
@@ -93,6 +93,11 @@ export async function readContents(db: Database, opening: Opening) {
         ...{ ...opening, codeLabels: labels, isRevealed },
       }),
   };
+}
+
+function maskedMail(email: string, isRevealed: boolean) {
+  const mask = maskOf("mail", email);
+  return { mask, text: isRevealed ? email : mask };
 }
 
 /** Between reporter and units, oldest first; from the reporter when `responderName` is null. */

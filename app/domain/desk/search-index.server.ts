@@ -31,13 +31,14 @@ export async function indexChanged(
     const rows = await lockChanged(tx, viewer, numbers);
     if (rows.length === 0) return { isMore: false };
     const reportIds = [...new Set(rows.map(({ reportId }) => reportId))];
-    const wantedIds = await listMarks(tx, reportIds);
     const keys = reportIds.flatMap((reportId) => {
       const row = rows.find((each) => each.reportId === reportId);
       const key = row ? keyOrDamaged(viewer, reportId, row) : null;
       return (key && valueIn(key)) ?? [];
     });
     const texts = await readTexts(tx, keys);
+    // What does not open here stays marked: for a unit whose keys open it.
+    const wantedIds = await listMarks(tx, [...texts.keys()]);
     const reports = [...texts].map(([reportId, said]) => ({
       reportId,
       texts: said,

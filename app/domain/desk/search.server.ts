@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { report } from "#db/schema/index.ts";
 import { parseReference, parseReferenceStart } from "../report/reference.ts";
@@ -59,8 +59,10 @@ export async function findReports(
   const limit = isNarrowed(filters) ? countedMost : foundMost;
   const isReferred = referredTo(typed);
   if (isReferred) {
-    const ids = await findReferred(db, viewer, isReferred, limit);
-    return { ...nothing, ids, isByReference: true };
+    const found = await findReferred(db, viewer, isReferred, limit + 1);
+    const ids = found.slice(0, limit);
+    const isCut = found.length > limit;
+    return { ...nothing, ids, isCut, isByReference: true };
   }
   const query = parseQuery(typed);
   const searchSeed =
@@ -105,6 +107,7 @@ async function findReferred(
     .select({ id: report.id })
     .from(report)
     .where(and(isReferred, visibleReports(db, viewer)))
+    .orderBy(desc(report.id))
     .limit(limit);
   return rows.map(({ id }) => id);
 }

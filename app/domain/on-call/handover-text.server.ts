@@ -190,7 +190,10 @@ export async function settleSent(
       ...{ id, responderId, unitId, keyNumber, ...over },
       ...{ opening: uuidv7(), number: 0 },
     })
-    .onConflictDoUpdate({ target: handoverText.id, set: over });
+    .onConflictDoUpdate({
+      ...{ target: handoverText.id, set: over },
+      setWhere: isTextOf(by),
+    });
 }
 
 /** Deletes up to `limit` that nobody came back for, the oldest first; the rest wait for the next sweep. */

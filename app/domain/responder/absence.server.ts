@@ -189,6 +189,7 @@ export async function endAbsence(
       .where(
         and(
           eq(absence.id, absenceId),
+          gt(absence.untilAt, now),
           isOfUnit(by.unitId),
           by.role === "lead"
             ? undefined

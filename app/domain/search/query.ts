@@ -21,7 +21,7 @@ export function parseQuery(typed: string): SearchQuery {
   const parts: QueryPart[] = [];
   let rest = text;
   for (const { 0: quoted, 1: inside = "" } of text.matchAll(phrase)) {
-    parts.push(partOf(inside));
+    parts.push(partOfPhrase(inside));
     rest = rest.replace(quoted, " ");
   }
   for (const { 0: found, special } of wholesIn(rest)) {
@@ -33,6 +33,12 @@ export function parseQuery(typed: string): SearchQuery {
 }
 
 const phrase = /["“”„«]([^"“”„«»]+)["“”»]/gu;
+
+/** An indicator by itself, or words one after the other, one of which may be an indicator. */
+function partOfPhrase(text: string): QueryPart {
+  const part = partOf(text);
+  return /\s/.test(text.trim()) ? { ...part, special: null } : part;
+}
 
 function partOf(text: string): QueryPart {
   const [indicator] = extract(text).filter(({ kind }) => kind !== "port");
@@ -74,7 +80,7 @@ export function termsOfQuery({ parts }: SearchQuery): string[][] {
     // A number of a phone is no words: "555 01" stands in many texts.
     if (special?.is === "phone") return [specials];
     return findable.map((word) => {
-      const beginning = words.length === 1 ? beginningOf(word) : null;
+      const beginning = word === words.at(-1) ? beginningOf(word) : null;
       const beginnings = beginning === null ? [] : [beginning];
       return [...specials, wordTerm(word), ...beginnings];
     });

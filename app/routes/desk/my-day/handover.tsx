@@ -66,7 +66,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return again({ typed, problems: problemsOf(parsed.error) });
   const { db, keyring, now } = context;
   const { toId, ...given } = parsed.data;
-  // A note to the unit goes with no report, whatever is ticked.
+  // A note to the unit goes with no report, whatever is ticked; but words about a report are for whoever gets it.
+  const isAddressed = toId !== null || !hasReportNotes(typed);
+  if (!isAddressed)
+    return again({
+      typed,
+      problems: { toId: "Choose who gets the notes on reports" },
+    });
   const reports = toId ? reportsIn(typed) : [];
   try {
     const done = await handOver(db, {
@@ -88,6 +94,12 @@ const again = (what: {
 }) => data({ done: undefined, again: what }, 400);
 
 const noteSchema = words(10_000);
+
+function hasReportNotes(typed: Record<string, string>): boolean {
+  return Object.entries(typed).some(
+    ([field, value]) => field.startsWith("note-") && value.trim() !== "",
+  );
+}
 
 function reportsIn(typed: Record<string, string>) {
   return Object.entries(typed).flatMap(([field, value]) => {

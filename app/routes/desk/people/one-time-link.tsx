@@ -42,11 +42,15 @@ export function OneTimeLink({ name, url, qr, groups, address }: Link) {
 
 function CopyButton({ text }: { text: string }) {
   const [said, setSaid] = useState("");
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid("Copied"),
-      () => setSaid("It could not be copied: select it and copy it"),
-    );
+  const copy = async () => {
+    try {
+      // There is none on a plain http or an onion address.
+      await navigator.clipboard.writeText(text);
+      setSaid("Copied");
+    } catch {
+      setSaid("It could not be copied: select it and copy it");
+    }
+  };
   return (
     <p className="form-end">
       <button

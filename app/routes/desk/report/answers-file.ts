@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { damagedWords } from "#app/components/desk/words.ts";
 import { copyAnswers } from "#app/domain/desk/answers-version.server.ts";
 import { valueIn } from "#app/domain/vault/opened.ts";
+import { NotFound } from "#app/domain/refusal.ts";
 import { fileOf } from "#app/server/download.server.ts";
 import { requireResponder } from "#app/server/responder-session.server.ts";
 import { answerGroups, type AnswerWords } from "./answer-words.ts";
@@ -27,6 +28,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     "text/plain; charset=utf-8",
     `${head.join("\n")}\n\n${text}\n`,
   );
+}
+
+/** Nothing is posted here: to everybody it is as if there were no such page. */
+export function action() {
+  throw new NotFound("no such page");
 }
 
 function answersText(rows: Parameters<typeof answerGroups>[0]): string {

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Link, useRevalidator } from "@remix-run/react";
 import type { VersionShown } from "./version.tsx";
 import { AnswerList } from "./answers.tsx";
 import { ChangeTable, VersionList } from "./changed-answers.tsx";
@@ -10,12 +10,13 @@ import { Damaged } from "#app/components/desk/opened.tsx";
 /** One version of a report's answers by itself, what changed in it first. */
 export function AnswersVersionPage(shown: VersionShown) {
   const { reportId, reference, version, savedAt, versions, changes } = shown;
+  const { revalidate } = useRevalidator();
   const at = versions.findIndex((one) => one.version === version);
   const older = versions[at + 1]?.version;
   const newer = versions[at - 1]?.version;
   const to = (other: number) => `/desk/reports/${reportId}/answers/${other}`;
   return (
-    <RevealTime leftMs={shown.leftMs}>
+    <RevealTime leftMs={shown.leftMs} onOver={revalidate}>
       <header className="report-head">
         <div className="report-head-line">
           <Link to={`/desk/reports/${reportId}`}>Report</Link>

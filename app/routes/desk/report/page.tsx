@@ -49,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function ReportPage() {
   const loaded = useLoaderData<typeof loader>();
-  const { report, isGone, ask } = useNewest(loaded);
+  const { report, isGone, ask, askAnew } = useNewest(loaded);
   const { line, people } = useReportLine(report.id, ask);
   usePresence(report.id, line.isConnected && !isGone);
   const fresh = useMemo(() => freshLines(loaded, report), [loaded, report]);
@@ -57,8 +57,8 @@ export default function ReportPage() {
   return (
     <LineProvider value={line}>
       <FreshProvider value={fresh}>
-        <PeopleProvider value={people}>
-          <Report report={report} isGone={isGone} />
+        <PeopleProvider value={isGone ? nobody : people}>
+          <Report report={report} isGone={isGone} askAnew={askAnew} />
           <SaidNews acts={acts} report={report} />
           <DoneLine report={report} />
         </PeopleProvider>
@@ -67,12 +67,23 @@ export default function ReportPage() {
   );
 }
 
-function Report({ report, isGone }: { report: ReportView; isGone: boolean }) {
+/** Of a report out of sight nothing more is told. */
+const nobody: readonly never[] = [];
+
+function Report({
+  report,
+  isGone,
+  askAnew,
+}: {
+  report: ReportView;
+  isGone: boolean;
+  askAnew: () => void;
+}) {
   const { contents } = report;
   // What follows from answers that do not open is not shown as if there were none.
   const answered = contents?.areAnswersDamaged ? null : contents;
   return (
-    <RevealTime leftMs={contents?.leftMs ?? null}>
+    <RevealTime leftMs={contents?.leftMs ?? null} onOver={askAnew}>
       <ReportHead report={report} />
       {isGone ? <GoneMeanwhile /> : null}
       <Outlet context={report} />

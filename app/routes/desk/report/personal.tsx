@@ -1,5 +1,4 @@
 import { createContext, useContext, useEffect, useRef, useState } from "react";
-import { useRevalidator } from "@remix-run/react";
 import { StrangerWords } from "#app/components/desk/stranger-words.tsx";
 
 /** Whether a reveal that this page was loaded in has run out since. */
@@ -11,14 +10,18 @@ const OverContext = createContext(false);
  */
 export function RevealTime({
   leftMs,
+  onOver,
   children,
 }: {
   /** As the server told it when the page was read; null: masked. */
   leftMs: number | null;
+  /** Asks for the page without what was revealed; where that fails, nothing on the page is lost. */
+  onOver: () => void;
   children: React.ReactNode;
 }) {
   const [isOver, setIsOver] = useState(false);
-  const { revalidate } = useRevalidator();
+  const over = useRef(onOver);
+  over.current = onOver;
   const wasShown = useRef(false);
   useEffect(() => {
     setIsOver(false);
@@ -26,9 +29,9 @@ export function RevealTime({
     wasShown.current = true;
     return whenPassed(leftMs, () => {
       setIsOver(true);
-      revalidate();
+      over.current();
     });
-  }, [leftMs, revalidate]);
+  }, [leftMs]);
   const isMasked = leftMs === null || isOver;
   return (
     <OverContext.Provider value={isOver}>

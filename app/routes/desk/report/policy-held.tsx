@@ -1,5 +1,5 @@
-import { visibly } from "#app/components/desk/as-typed.ts";
 import { damagedWords, policyWords } from "#app/components/desk/words.ts";
+import { Personal } from "./personal.tsx";
 import type { ReportView } from "./report-view.ts";
 import { RevealFirst } from "./reveal-box.tsx";
 import { VerbDisclosure } from "./verb-disclosure.tsx";
@@ -15,9 +15,12 @@ export function PolicyHeld({ report }: { report: ReportView }) {
       <h3>Mail or its address was changed, and nobody has confirmed it</h3>
       <p>
         Before: {policyWords[contactPolicyConfirmed]} Asked for since:{" "}
-        {wished
-          ? `${policyWords[wished]} To: ${visibly(contactEmail ?? "")}.`
-          : damagedWords}
+        {wished ? `${policyWords[wished]} ` : damagedWords}
+        {wished && contactEmail ? (
+          <>
+            To: <Personal {...contactEmail} />.
+          </>
+        ) : null}
       </p>
       <p>
         Until you confirm it: {policyWords[contactPolicy]} First hear it from

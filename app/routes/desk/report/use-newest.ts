@@ -19,6 +19,8 @@ export type Newest = {
   isGone: boolean;
   /** Something may have happened to the report. */
   ask: () => void;
+  /** The page is wanted as it is now, whatever happened. */
+  askAnew: () => void;
 };
 
 /**
@@ -32,38 +34,51 @@ export function useNewest(loaded: ReportView): Newest {
   const shown = useRef(report);
   shown.current = report;
   const turns = useRef<InTurn | null>(null);
-  const isDue = useRef(false);
-  const place = useRef(() => {});
+  const isAnew = useRef(false);
+  const place = useHeldPlace(live);
 
   const ask = useCallback(() => {
-    isDue.current = document.visibilityState === "hidden";
-    if (isDue.current) return;
+    if (document.visibilityState === "hidden") return;
     turns.current?.ask(async (leaving) => {
       const { id, actPosition } = shown.current;
-      const answer = await askNow(id, actPosition, leaving);
+      const seen = isAnew.current ? 0 : actPosition;
+      const answer = await askNow(id, seen, leaving);
       if (leaving.aborted || answer === null) return;
+      isAnew.current = false;
       if (answer === "gone") return setGoneId(id);
       setGoneId(null);
       place.current = holdPlace();
       setLive(answer);
     });
-  }, []);
+  }, [place]);
 
-  useLayoutEffect(() => {
-    place.current();
-    place.current = () => {};
-  }, [live]);
+  const askAnew = useCallback(() => {
+    isAnew.current = true;
+    ask();
+  }, [ask]);
+
   useEffect(() => {
     const ofReport = new InTurn();
     turns.current = ofReport;
-    const seen = () => isDue.current && ask();
+    // A page that nobody saw was told of nothing.
+    const seen = () => ask();
     document.addEventListener("visibilitychange", seen);
     return () => {
       ofReport.stop();
       document.removeEventListener("visibilitychange", seen);
     };
   }, [loaded.id, ask]);
-  return { report, isGone: goneId === loaded.id, ask };
+  return { report, isGone: goneId === loaded.id, ask, askAnew };
+}
+
+/** What is called once, when what came is on the page. */
+function useHeldPlace(live: ReportView | null) {
+  const place = useRef(() => {});
+  useLayoutEffect(() => {
+    place.current();
+    place.current = () => {};
+  }, [live]);
+  return place;
 }
 
 function newerOf(loaded: ReportView, live: ReportView | null): ReportView {
