@@ -48,6 +48,6 @@ test("an assignment and a transfer are undone for ten seconds, and the history s
   await expect(page).toHaveURL(address);
   await expect(said).toContainText("The transfer is undone");
   await expect(panel(page, "Timeline")).toContainText(
-    "FBI San Francisco undone: back with",
+    "Transfer to FBI San Francisco Field Office undone: back with",
   );
 });

@@ -9,6 +9,16 @@ type Undo = {
   fields: Record<string, string | number>;
 };
 
+/** The undo may lead to another page than the one that offered it: what that page says was done. */
+let undoPosted: string | null = null;
+
+/** Where an undo was posted to since this was last asked. */
+export function takeUndoPosted(): string | null {
+  const action = undoPosted;
+  undoPosted = null;
+  return action;
+}
+
 /** Where it is said: there before the line comes, as what comes with its region is said by few screen readers. */
 export function StatusRegion({ children }: { children: React.ReactNode }) {
   return <div role="status">{children}</div>;
@@ -50,7 +60,13 @@ export function StatusLine({
     >
       <p>{words}</p>
       {undo ? (
-        <Form method="post" action={undo.action}>
+        <Form
+          method="post"
+          action={undo.action}
+          onSubmit={() => {
+            undoPosted = undo.action;
+          }}
+        >
           {Object.entries(undo.fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}

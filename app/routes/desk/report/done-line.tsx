@@ -1,7 +1,11 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { outcomeWords } from "#app/components/desk/words.ts";
-import { StatusLine, StatusRegion } from "#app/routes/desk/status-line.tsx";
+import {
+  StatusLine,
+  StatusRegion,
+  takeUndoPosted,
+} from "#app/routes/desk/status-line.tsx";
 import { deskForms } from "#app/domain/vocabulary/desk-form.ts";
 import type { ReportView } from "./report-view.ts";
 import type { Verb } from "./verbs.ts";
@@ -48,7 +52,9 @@ function useDone(reportId: string) {
       return;
     }
     const path = `/desk/reports/${reportId}`;
-    const verb = deskForms.find((form) => posted.current === `${path}/${form}`);
+    const undone = takeUndoPosted();
+    const action = posted.current ?? undone;
+    const verb = deskForms.find((form) => action === `${path}/${form}`);
     posted.current = null;
     if (verb && pathname === path)
       setDone((before) => ({ verb, turn: (before?.turn ?? 0) + 1 }));
