@@ -9,19 +9,20 @@ import { daysLater } from "./period.ts";
 /**
  * `with`: `kept`, a row for each promise that a unit gave to a report of the cohort and that is decided, or lapsed by now: to accept,
  * and to answer first once it has accepted. The deadlines are those of `clock/promises.ts`, worked out here from the days on which units
- * work, as a row says only what is owed next. What was paused while the reporter was asked is left out.
+ * work, as a row says only what is owed next. What was paused while the reporter was asked is left out; so are parts that ended or
+ * were transferred, as their row says when they ended, and no longer when they were accepted.
  */
 export function promisesKept({ period, now }: Counting): SQL {
   return sql`${promised()}, ${workdays(period, now)}, due as (
     select part.report_id, part.unit_id, part.rule_id, 'accept' as kind, part.offered_at as from_at,
       coalesce(part.answered_at, ${at(now)}) as met_at
     from cohort join ${assignment} as part on part.report_id = cohort.id
-    where part.state in ('offered', 'accepted', 'refused', 'transferred')
+    where part.state in ('offered', 'accepted', 'refused')
     union all
     select part.report_id, part.unit_id, part.rule_id, 'first-answer', part.answered_at,
       coalesce(cohort.answered_at, ${at(now)})
     from cohort join ${assignment} as part on part.report_id = cohort.id
-    where part.state in ('accepted', 'released') and part.part = 'primary'
+    where part.state = 'accepted' and part.part = 'primary'
       and (cohort.answered_at is not null or (part.due_kind = 'first-answer' and part.due_at is not null))
   ), kept as (
     select due.report_id, due.unit_id, due.kind, cohort.band, cohort.is_this,

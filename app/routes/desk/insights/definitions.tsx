@@ -47,7 +47,8 @@ export function Definitions({
             A unit accepted, or the leading unit answered, after the promise of
             the report’s present band, in the unit’s own hours. What is paused
             by a question to the reporter is left out, and so are next updates:
-            a report keeps the newest of them alone.
+            a report keeps the newest of them alone. Parts that ended or were
+            transferred are not counted.
           </dd>
         </div>
         <div>
