@@ -10,7 +10,7 @@ import {
 } from "graphile-worker";
 import type pg from "pg";
 import { crontab, tasks } from "#app/jobs/tasks.server.ts";
-import type { JobContext } from "#app/jobs/job.server.ts";
+import type { Job, JobContext } from "#app/jobs/job.server.ts";
 import { failureOf, isMadeBy, isOutage } from "#app/server/failure.server.ts";
 import {
   freeJobsOfTheDead,
@@ -25,8 +25,9 @@ import {
 export async function startWorker(
   pool: pg.Pool,
   context: JobContext,
+  jobs: Record<string, Job> = tasks,
 ): Promise<{ stop: () => Promise<void> }> {
-  const taskList = taskListOf(context);
+  const taskList = taskListOf(jobs, context);
   const worker = await keepRunning(
     () => beginRunning(pool, taskList, context),
     context,
@@ -40,9 +41,9 @@ export async function startWorker(
   };
 }
 
-function taskListOf(context: JobContext): TaskList {
+function taskListOf(jobs: Record<string, Job>, context: JobContext): TaskList {
   return Object.fromEntries(
-    Object.entries(tasks).map(([name, job]) => [
+    Object.entries(jobs).map(([name, job]) => [
       name,
       async (payload, { job: { attempts } }) => {
         try {
@@ -71,6 +72,7 @@ async function beginRunning(
   const events: WorkerEvents = new EventEmitter();
   let workerId = "";
   events.once("pool:create", ({ workerPool }) => (workerId = workerPool.id));
+  const ended = endOf(events);
   const runner = await run({
     events,
     pgPool: pool,
@@ -86,7 +88,7 @@ async function beginRunning(
     }),
   });
   try {
-    return { runner, leave: await markAlive(pool, workerId) };
+    return { runner, ended, leave: await markAlive(pool, workerId) };
   } catch (error) {
     // Unmarked it would lose each job under its hands to whoever frees those of the dead.
     await Promise.race([runner.stop().catch(() => {}), wait(patienceMs)]);
@@ -109,7 +111,22 @@ const batches = {
   failJobBatchDelay: 100,
 };
 
-type Running = { runner: Runner; leave: () => void };
+type Running = {
+  runner: Runner;
+  ended: Promise<unknown>;
+  leave: () => void;
+};
+
+/**
+ * When a runner takes no more jobs. It begins to shut down by itself when it cannot note one as done, and its own promise
+ * would be kept open by any job that is still under way, while nobody works the queue.
+ */
+function endOf(events: WorkerEvents): Promise<unknown> {
+  return new Promise((end) => {
+    events.once("pool:fatalError", ({ error }) => end(error));
+    events.once("pool:gracefulShutdown", end);
+  });
+}
 
 /** Before another try, and for the old runner to end its jobs. */
 const againMs = 1_000;
@@ -126,6 +143,7 @@ async function keepRunning(
     while (!stopping.signal.aborted) {
       const ended = await Promise.race([
         running?.runner.promise.catch((error: unknown) => error),
+        running?.ended,
         broken.next(),
       ]);
       if (stopping.signal.aborted) return;
