@@ -40,11 +40,12 @@ test("one administrator asks, a second confirms, and the person's open tab and p
   await expect(page.getByText(`${name}, Responder`)).toBeVisible();
 
   await paul.goto("/desk");
-  await paul.getByRole("link", { name: "People (1)" }).click();
-  const waiting = paul.getByRole("region", {
-    name: "Waits for a second person",
-  });
-  await expect(waiting).toContainText(sentence);
+  // Other journeys on this stack may have asked for changes of their own.
+  await paul.getByRole("link", { name: /^People \(\d+\)$/ }).click();
+  const waiting = paul
+    .getByRole("region", { name: "Waits for a second person" })
+    .filter({ hasText: sentence });
+  await expect(waiting).toHaveCount(1);
   await expect(waiting).toContainText("Nora");
   await expect(waiting).toContainText("Leaves the organization");
   await waiting.getByRole("button", { name: /^Confirm/ }).click();
