@@ -97,7 +97,10 @@ async function findRow(tx: Database, { by, id }: Pick<Keeping, "by" | "id">) {
   return row ?? null;
 }
 
-async function write(tx: Database, keeping: Keeping): Promise<string> {
+async function write(
+  tx: Database,
+  keeping: Omit<Keeping, "base">,
+): Promise<string> {
   const { by, id, typed, opening, number, now: keptAt } = keeping;
   const place = { table: "handover_text", id };
   const { keyNumber, sealed } = sealToUnit(by, place, typed, leastBytes);
@@ -134,7 +137,7 @@ export async function listHandoverTexts(
     .from(handoverText)
     .where(isTextOf(viewer))
     .orderBy(desc(handoverText.keptAt), desc(handoverText.id))
-    .limit(textsMost);
+    .limit(2 * textsMost);
   return rows.flatMap((row) => {
     if (!row.sealed) return [];
     const at = { kind: "handover_text.sealed", table: "handover_text", ...row };
@@ -176,10 +179,18 @@ export async function dropHandoverText(
   if (dropped.length === 0) throw new NotFound("no such text");
 }
 
-/** In the transaction of the handover: its text is sent, and no save that comes late brings it back. */
+/**
+ * In the transaction of the handover: its text is sent, and no save that comes late brings it back. What it did not send stays
+ * as a text of its own, though there be more than `textsMost`.
+ */
 export async function settleSent(
   tx: Database,
-  { by, handoverId: id, now }: { by: Viewer; handoverId: string; now: Date },
+  {
+    by,
+    handoverId: id,
+    now,
+  }: Pick<Keeping, "by" | "now"> & { handoverId: string },
+  left: Words,
 ): Promise<void> {
   const { responderId, unitId, keys } = by;
   const over = { sealed: null, overAt: now, keptAt: now } as const;
@@ -191,9 +202,13 @@ export async function settleSent(
       ...{ opening: uuidv7(), number: 0 },
     })
     .onConflictDoUpdate({
-      ...{ target: handoverText.id, set: over },
-      setWhere: isTextOf(by),
+      target: handoverText.id,
+      set: over,
+      setWhere: eq(handoverText.responderId, responderId),
     });
+  if (Object.keys(left).length === 0) return;
+  const rest = { id: uuidv7(), opening: uuidv7(), number: 1 };
+  await write(tx, { by, typed: left, now, ...rest });
 }
 
 /** Deletes up to `limit` that nobody came back for, the oldest first; the rest wait for the next sweep. */

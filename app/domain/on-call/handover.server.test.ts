@@ -17,6 +17,8 @@ import { sayAway } from "../responder/absence.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { handOver, type Handing } from "./handover.server.ts";
 import { takeOver, undoHandover } from "./handover-taken.server.ts";
+import { keepHandoverText, listHandoverTexts } from "./handover-text.server.ts";
+import { noteField } from "./handover-words.ts";
 import { listOwnHandovers, listShiftNotes } from "./handover-log.server.ts";
 
 const database = testDatabase();
@@ -118,6 +120,49 @@ test("a handover that is posted twice is done once", async () => {
   expect(again.map(({ is }) => is)).toEqual(["done"]);
   expect(await db.select({ id: note.id }).from(note)).toHaveLength(1);
   await expect(hand(tom, null, [], { id })).rejects.toThrow(NotFound);
+});
+
+test("another handover under an old one's id is refused in words, and one that was taken back as well", async () => {
+  const { db } = database;
+  const { ines, theo, first, second } = await scene();
+  const other = await createViewer(db, { unitId: "sacramento" });
+  const id = uuidv7();
+  await hand(ines, theo, [handing(first), handing(second)], { id });
+  const both = [handing(first), handing(second)];
+  for (const again of [
+    () => hand(ines, theo, both, { id, words: "Other words." }),
+    () => hand(ines, other, both, { id }),
+    () => hand(ines, theo, [handing(first)], { id }),
+  ])
+    await expect(again()).rejects.toThrow(Conflict);
+  await undoHandover(db, { handoverId: id, by: ines, now });
+  await expect(hand(ines, theo, both, { id })).rejects.toThrow(Conflict);
+});
+
+test("words on a report that did not go stay as a text, and a late save brings back nothing that was sent", async () => {
+  const { db } = database;
+  const { ines, theo, first, second, nobodys } = await scene();
+  const id = uuidv7();
+  const page = { by: ines, id, now, base: "", opening: uuidv7() };
+  await keepHandoverText(db, { ...page, typed: { note: "W" }, number: 1 });
+  await keepHandoverText(db, { ...page, typed: { note: "" }, number: 2 });
+  await handOver(db, {
+    ...{ handoverId: id, by: ines, keyring, toId: theo.responderId, now },
+    ...{ note: "", unsent: { [noteField(second)]: "Not chosen." } },
+    reports: [handing(first, "Goes."), handing(nobodys, "Was refused.")],
+  });
+  const late = { ...page, typed: { note: "Late" }, number: 3 };
+  expect(await keepHandoverText(db, late)).toMatchObject({ is: "over" });
+  const texts = await listHandoverTexts(db, ines);
+  expect(texts.map(({ typed }) => typed)).toEqual([
+    {
+      is: "opened",
+      value: {
+        [noteField(second)]: "Not chosen.",
+        [noteField(nobodys)]: "Was refused.",
+      },
+    },
+  ]);
 });
 
 test("it goes to somebody who works in the unit and is here, and a note alone to the unit", async () => {

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { lockByName } from "#db/lock.server.ts";
 import { handover, handoverReport } from "#db/schema/index.ts";
 import { writeNote } from "../correspondence/note.server.ts";
-import { NotFound, WrongChoice } from "../refusal.ts";
+import { Conflict, NotFound, WrongChoice } from "../refusal.ts";
 import { findAbsence } from "../responder/absence.server.ts";
 import { worksReports } from "../responder/can.ts";
 import { recordAct } from "../responder/record-act.server.ts";
@@ -12,7 +12,8 @@ import { requireColleague } from "../routing/assign.server.ts";
 import { handOn } from "../routing/hand-on.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { settleSent } from "./handover-text.server.ts";
-import { sealedNote } from "./handover-note.server.ts";
+import { openNote, sealedNote } from "./handover-note.server.ts";
+import { noteField } from "./handover-words.ts";
 import { orRefused, reportsOf, type Handed } from "./handover-rows.server.ts";
 
 /** More than anybody works at once; the page says so. */
@@ -29,13 +30,15 @@ type HandingOver = {
   toId: string | null;
   note: string;
   reports: readonly Handing[];
+  /** What was typed for reports that do not go with it, by their `noteField`: stays as a text of its writer. */
+  unsent?: Record<string, string>;
   now: Date;
 };
 
 /**
  * One's reports go to a colleague of the unit, each with a note if there is one, and a note to the unit: all in one transaction.
- * What is refused of one report hinders no other; where all are, nothing is written.
- * @throws WrongChoice for whom it cannot go to, Conflict for who was not let in
+ * What is refused of one report hinders no other, and its note stays as a text of its writer; where all are, nothing is written.
+ * @throws WrongChoice for whom it cannot go to, Conflict for who was not let in, and for another handover under an old one's id
  */
 export async function handOver(
   db: Database,
@@ -55,7 +58,7 @@ export async function handOver(
     const count = done.filter(({ is }) => is === "done").length;
     if (reports.length > 0 && count === 0) return done;
     await insertHandover(tx, handing, done);
-    await settleSent(tx, handing);
+    await settleSent(tx, handing, wordsLeft(handing, done));
     const whose = handing.toId ? { responderId: handing.toId } : {};
     await recordAct(tx, handing, {
       type: "handover.made",
@@ -75,20 +78,58 @@ function inOrder(reports: readonly Handing[]): Handing[] {
 /** What became of it, if it was made before; of another person's there is none. */
 async function findOwn(
   tx: Database,
-  { handoverId, by, reports }: HandingOver,
+  handing: HandingOver,
 ): Promise<Handed[] | null> {
+  const { handoverId, by, reports } = handing;
   const [row] = await tx
-    .select({ fromId: handover.fromId })
+    .select()
     .from(handover)
     .where(eq(handover.id, handoverId));
   if (!row) return null;
   if (row.fromId !== by.responderId) throw new NotFound("no such handover");
   const ids = new Set(await reportsOf(tx, handoverId));
+  if (row.undoneAt || !isSame(row, ids, handing))
+    throw new Conflict(
+      "something else was handed over from this page before: look at My day, and send this as a new one",
+    );
   return inOrder(reports).map(({ reportId }) =>
     ids.has(reportId)
       ? { reportId, is: "done", noteId: null }
       : { reportId, is: "refused", why: "it was not handed over" },
   );
+}
+
+/** One that asks for more reports than went is the same: the others were refused. */
+function isSame(
+  row: typeof handover.$inferSelect,
+  went: ReadonlySet<string>,
+  { by, toId, note, reports }: HandingOver,
+): boolean {
+  const asked = new Set(reports.map(({ reportId }) => reportId));
+  const opened = openNote(by, row);
+  // One under a key that this person lacks cannot be compared.
+  const isOther = opened?.is === "opened" && opened.value !== note;
+  const isMore = row.noteSealed === null && note !== "";
+  return (
+    row.toId === toId &&
+    !isOther &&
+    !isMore &&
+    [...went].every((id) => asked.has(id))
+  );
+}
+
+/** The words that this handover does not send. */
+function wordsLeft(
+  { reports, unsent = {} }: HandingOver,
+  done: readonly Handed[],
+): Record<string, string> {
+  const refused = new Set(
+    done.flatMap(({ is, reportId }) => (is === "refused" ? [reportId] : [])),
+  );
+  const notes = reports.flatMap(({ reportId, note }) =>
+    refused.has(reportId) && note !== "" ? [[noteField(reportId), note]] : [],
+  );
+  return { ...unsent, ...Object.fromEntries(notes) };
 }
 
 async function requireTarget(

@@ -1,22 +1,13 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
-import { BandChip } from "#app/components/desk/band-chip.tsx";
-import { Due } from "#app/components/desk/due.tsx";
 import { Damaged } from "#app/components/desk/opened.tsx";
 import { Select, TextArea } from "#app/components/desk/field.tsx";
 import { noteLengthMost } from "#app/domain/on-call/handover-words.ts";
 import { emptyBox, type Box } from "#app/routes/desk/report/box.ts";
 import { KeptWords } from "#app/routes/desk/report/kept-words.tsx";
-import type { DayReport } from "#app/domain/desk/day-rows.server.ts";
-import { reportsWords } from "./day-words.ts";
 import type { Handing } from "./handing.server.ts";
-import { plainName, ReportName } from "./named-report.tsx";
+import { HandedReports, type Again } from "./handed-reports.tsx";
 import { useHandoverBox } from "./use-handover-box.ts";
-
-type Again = {
-  typed: Record<string, string>;
-  problems: Record<string, string>;
-};
 
 type HandoverFormProps = {
   handing: Handing;
@@ -82,7 +73,7 @@ function FilledForm({
             problem={problems.note}
           />
         </div>
-        <Reports reports={reports} box={box} again={again} />
+        <HandedReports reports={reports} box={box} again={again} />
         <div className="form-end">
           <button
             type="submit"
@@ -104,88 +95,14 @@ function boxOf(
   typed: Record<string, string>,
 ): Box {
   const { handoverId = "" } = typed;
-  if (handoverId && !over.includes(handoverId)) {
-    const kept = texts.find(({ id }) => id === handoverId);
-    return { ...emptyBox(handoverId), typed, token: kept?.token ?? "" };
+  if (handoverId) {
+    // What was refused since something else was sent under its id is sent as a new one.
+    const id = over.includes(handoverId) ? freshId : handoverId;
+    const kept = texts.find((each) => each.id === id);
+    return { ...emptyBox(id), typed, token: kept?.token ?? "" };
   }
   const newest = texts.find((each) => each.typed);
   return newest?.typed ? { ...newest, typed: newest.typed } : emptyBox(freshId);
-}
-
-function Reports({
-  reports,
-  box,
-  again,
-}: {
-  reports: readonly DayReport[];
-  box: Box;
-  again?: Again;
-}) {
-  if (reports.length === 0)
-    return <p className="quiet">You work no reports now.</p>;
-  const problem = again?.problems.reports;
-  return (
-    <fieldset>
-      <legend className="handing-of">
-        <strong>{reportsWords(reports.length)} of yours</strong>
-        <span className="quiet small">
-          {" "}
-          A note of a report stands among its notes, for all who work it.
-        </span>
-      </legend>
-      {problem ? <p className="problem">{problem}</p> : null}
-      <ul className="handing">
-        {reports.map((report) => (
-          <ReportRow
-            key={report.reportId}
-            report={report}
-            note={box.typed[`note-${report.reportId}`]}
-            isChosen={!again || `report-${report.reportId}` in again.typed}
-          />
-        ))}
-      </ul>
-    </fieldset>
-  );
-}
-
-function ReportRow({
-  report,
-  note,
-  isChosen,
-}: {
-  report: DayReport;
-  note?: string;
-  isChosen: boolean;
-}) {
-  const { reportId, revision } = report;
-  const id = `hand-${reportId}`;
-  return (
-    <li>
-      <input
-        type="checkbox"
-        id={id}
-        name={`report-${reportId}`}
-        value={revision}
-        defaultChecked={isChosen}
-      />
-      <BandChip band={report.band ?? "baseline"} />
-      <label htmlFor={id}>
-        <ReportName report={report} isBrief />
-      </label>
-      <span className="small">
-        <Due at={report.dueAt} />
-      </span>
-      <textarea
-        className="textarea"
-        name={`note-${reportId}`}
-        rows={1}
-        maxLength={10_000}
-        defaultValue={note}
-        placeholder="Where it stands, what to do first"
-        aria-label={`Where it stands, what to do first: ${plainName(report)}`}
-      />
-    </li>
-  );
 }
 
 /** What was typed in another tab stays there until its writer says otherwise. */

@@ -11,7 +11,12 @@ import { z } from "zod";
 import { DeskProblem } from "#app/components/desk/desk-problem.tsx";
 import { sentence } from "#app/components/desk/words.ts";
 import { handOver } from "#app/domain/on-call/handover.server.ts";
-import { noteLengthMost } from "#app/domain/on-call/handover-words.ts";
+import {
+  isNoteField,
+  noteField,
+  noteLengthMost,
+  reportNoteLengthMost,
+} from "#app/domain/on-call/handover-words.ts";
 import { Conflict, NotFound, WrongChoice } from "#app/domain/refusal.ts";
 import { worksReports } from "#app/domain/responder/can.ts";
 import { seenRevision } from "#app/domain/desk/queue-bulk.server.ts";
@@ -66,17 +71,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return again({ typed, problems: problemsOf(parsed.error) });
   const { db, keyring, now } = context;
   const { toId, ...given } = parsed.data;
+  const notes = notesIn(typed);
+  if (!notes.success)
+    return again({ typed, problems: { reports: problemOf(notes.error) } });
   // A note to the unit goes with no report, whatever is ticked; but words about a report are for whoever gets it.
-  const isAddressed = toId !== null || !hasReportNotes(typed);
+  const isAddressed = toId !== null || Object.keys(notes.data).length === 0;
   if (!isAddressed)
     return again({
       typed,
       problems: { toId: "Choose who gets the notes on reports" },
     });
-  const reports = toId ? reportsIn(typed) : [];
+  const { reports, unsent } = reportsIn(typed, notes.data);
   try {
     const done = await handOver(db, {
-      ...{ ...given, toId, reports, by, keyring, now: now() },
+      ...{ ...given, toId, reports: toId ? reports : [], unsent },
+      ...{ by, keyring, now: now() },
     });
     if (done.every(({ is }) => is === "done"))
       return redirect("/desk/my-day", 303);
@@ -93,22 +102,34 @@ const again = (what: {
   problems: Record<string, string>;
 }) => data({ done: undefined, again: what }, 400);
 
-const noteSchema = words(10_000);
+const notesSchema = z.record(z.string(), words(reportNoteLengthMost));
 
-function hasReportNotes(typed: Record<string, string>): boolean {
-  return Object.entries(typed).some(
-    ([field, value]) => field.startsWith("note-") && value.trim() !== "",
+/** By their fields; left out where nothing was typed. */
+function notesIn(typed: Record<string, string>) {
+  const written = Object.entries(typed).filter(
+    ([field, value]) => isNoteField(field) && value.trim() !== "",
   );
+  return notesSchema.safeParse(Object.fromEntries(written));
 }
 
-function reportsIn(typed: Record<string, string>) {
-  return Object.entries(typed).flatMap(([field, value]) => {
+function problemOf(error: z.ZodError): string {
+  return `A note on a report is too long. ${error.issues[0]?.message ?? ""}`;
+}
+
+/** What is ticked, each with its note; and the notes on what is not. */
+function reportsIn(
+  typed: Record<string, string>,
+  notes: Record<string, string>,
+) {
+  const reports = Object.entries(typed).flatMap(([field, value]) => {
     const reportId = z.uuid().safeParse(field.replace(/^report-/, ""));
     if (!field.startsWith("report-") || !reportId.success) return [];
-    const note = noteSchema.safeParse(typed[`note-${reportId.data}`]);
-    const revision = seenRevision(value);
-    return [{ reportId: reportId.data, revision, note: note.data ?? "" }];
+    const note = notes[noteField(reportId.data)] ?? "";
+    return [{ reportId: reportId.data, revision: seenRevision(value), note }];
   });
+  const going = new Set(reports.map(({ reportId }) => noteField(reportId)));
+  const left = Object.entries(notes).filter(([field]) => !going.has(field));
+  return { reports, unsent: Object.fromEntries(left) };
 }
 
 export default function HandoverPage() {
@@ -186,6 +207,11 @@ function Result({
               );
             })}
           </ul>
+          {handing.texts.length > 0 ? (
+            <p className="quiet">
+              What you typed for a report that did not go is kept on My day.
+            </p>
+          ) : null}
         </div>
       </div>
       <p className="form-end">

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { isNoteField } from "#app/domain/on-call/handover-words.ts";
 import { BoxKeeper } from "#app/routes/desk/report/box-keeper.ts";
 import type { Keeping } from "#app/routes/desk/report/keeping.ts";
 import type { Box } from "#app/routes/desk/report/box.ts";
@@ -34,7 +35,7 @@ export function useHandoverBox(box: Box) {
 
 /** What was typed or chosen; all else in the form follows from the page. */
 export function isTyped(field: string): boolean {
-  return field === "note" || field === "toId" || field.startsWith("note-");
+  return field === "note" || field === "toId" || isNoteField(field);
 }
 
 function wordsIn(form: HTMLFormElement | null): Record<string, string> | null {
