@@ -40,8 +40,14 @@ test("a number is masked until somebody says what for, for a while, and their le
   await expect(panel(page, "Timeline")).toContainText(
     "Personal data revealed: for another reason",
   );
+  const other = await page.context().newPage();
+  await other.goto(`/desk/reports/${report.reportId}`);
+  const there = panel(other, "Reaching the reporter");
+  await expect(there).toContainText(number);
   await contact.getByRole("button", { name: "Hide again" }).click();
   await expect(contact).not.toContainText(number);
+  await expect(there).not.toContainText(number);
+  await other.close();
   expect(await page.content()).not.toContain("661 555");
   await contact.getByText("Revealed once").click();
   await expect(contact).toContainText("Their counsel asks who called.");

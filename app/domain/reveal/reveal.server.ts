@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { reveal } from "#db/schema/index.ts";
 import { recordEvent } from "../audit/record.server.ts";
+import { tellPage } from "../audit/tell-page.server.ts";
 import { WrongChoice } from "../refusal.ts";
 import { startWork, type DeskCommand } from "../routing/work.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
@@ -81,5 +82,7 @@ export async function hidePersonal(
         actor: by.actor,
         at: now,
       });
+    // Pages are not told of looks; this one takes something away from those that are open.
+    if (hidden.length > 0) await tellPage(tx, reportId);
   });
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { pageChannel } from "#app/domain/audit/tell-page.server.ts";
 import {
   presenceChannel,
   presenceOf,
@@ -50,7 +51,7 @@ export async function listenForNotes({
   };
 }
 
-const channels = ["report_page_changed", presenceChannel, "report_changed"];
+const channels = [pageChannel, presenceChannel, "report_changed"];
 
 function tell(
   telling: Pick<Listening, "told" | "toldOfPage" | "toldOfPresence">,

@@ -40,8 +40,10 @@ export function useNewest(loaded: ReportView): Newest {
   const ask = useCallback(() => {
     if (document.visibilityState === "hidden") return;
     turns.current?.ask(async (leaving) => {
-      const { id, actPosition } = shown.current;
-      const seen = isAnew.current ? 0 : actPosition;
+      const { id, actPosition, contents } = shown.current;
+      // To hide what was revealed is no act, and may have been done in another tab.
+      const isRevealed = contents !== null && contents.leftMs !== null;
+      const seen = isAnew.current || isRevealed ? 0 : actPosition;
       const answer = await askNow(id, seen, leaving);
       if (leaving.aborted || answer === null) return;
       isAnew.current = false;
