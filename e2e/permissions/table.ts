@@ -892,7 +892,7 @@ const rows: Record<string, Row> = {
       answers: everybody(
         "404",
         [outsiders, signInFirst("/desk")],
-        [workers, "303 /desk/my-day/hours"],
+        [workers, "200"],
       ),
       acts: workers,
     },

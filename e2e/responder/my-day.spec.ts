@@ -123,6 +123,7 @@ test("the hours of a shift are set, shown along the day, and handing over is wha
   await page.getByLabel("Begins").fill(clock(-120));
   await page.getByLabel("Ends").fill(clock(30));
   await page.getByRole("button", { name: "Set mine" }).click();
+  await expect(page.getByText("Set.", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Back to My day" }).click();
   await expect(
     page.getByRole("img", { name: /^Dues of this shift/ }),

@@ -1,6 +1,5 @@
 import {
   data,
-  redirect,
   type ActionFunctionArgs,
   type LinksFunction,
   type LoaderFunctionArgs,
@@ -68,20 +67,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const typed = typedIn(await request.formData());
   const parsed = form.safeParse(typed);
   if (!parsed.success)
-    return data({ typed, problems: problemsOf(parsed.error) }, 400);
+    return data({ typed, problems: problemsOf(parsed.error), done: null }, 400);
   const { of } = parsed.data;
   const hours =
     parsed.data.act === "set"
       ? { beginsMinute: parsed.data.begins, endsMinute: parsed.data.ends }
       : null;
   await setHours(context.db, { by, of, hours, now: context.now() });
-  return redirect("/desk/my-day/hours", 303);
+  return data({ typed: {}, problems: {}, done: of }, 200);
 }
 
 export default function HoursPage() {
   const { hours, unitName, timeZone, isLead } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  const again = (of: HoursOf) => (posted?.typed.of === of ? posted : undefined);
+  const again = (of: HoursOf) =>
+    posted && (posted.done ?? posted.typed.of) === of ? posted : undefined;
   const zone = `By the clock of your unit (${timeZone.replaceAll("_", " ")}). A shift may go over midnight.`;
   return (
     <div className="page-narrow">
@@ -124,6 +124,13 @@ function spanOf({ beginsMinute, endsMinute }: ShiftHours): string {
   return `${minuteWords(beginsMinute)} to ${minuteWords(endsMinute)}`;
 }
 
+type Posted = {
+  typed: Record<string, string>;
+  problems: Record<string, string>;
+  /** Of whom they were set, or cleared. */
+  done: HoursOf | null;
+};
+
 function HoursForm({
   of,
   hours,
@@ -131,9 +138,9 @@ function HoursForm({
 }: {
   of: HoursOf;
   hours: ShiftHours | null;
-  again?: { typed: Record<string, string>; problems: Record<string, string> };
+  again?: Posted;
 }) {
-  const { typed = {}, problems = {} } = again ?? {};
+  const { typed = {}, problems = {}, done = null } = again ?? {};
   return (
     <Form method="post" key={JSON.stringify(hours)}>
       <input type="hidden" name="of" value={of} />
@@ -165,6 +172,9 @@ function HoursForm({
             {of === "unit" ? "Clear" : "As the unit"}
           </button>
         ) : null}
+        <span role="status" className="quiet small">
+          {done ? (hours ? "Set." : "Cleared.") : ""}
+        </span>
       </div>
     </Form>
   );
