@@ -13,33 +13,31 @@ import { daysLater } from "./period.ts";
  * were transferred, as their row says when they ended, and no longer when they were accepted.
  */
 export function promisesKept({ period, now }: Counting): SQL {
-  return sql`${promised()}, ${workdays(period, now)}, due as (
-    select part.report_id, part.unit_id, part.rule_id, 'accept' as kind, part.offered_at as from_at,
+  return sql`${promised()}, ${businessDays(period, now)}, due as (
+    select part.report_id, part.unit_id, 'accept' as kind, cohort.band, cohort.is_this, part.offered_at as from_at,
       coalesce(part.answered_at, ${at(now)}) as met_at
     from cohort join ${assignment} as part on part.report_id = cohort.id
     where part.state in ('offered', 'accepted', 'refused')
     union all
-    select part.report_id, part.unit_id, part.rule_id, 'first-answer', part.answered_at,
+    select part.report_id, part.unit_id, 'first-answer', cohort.band, cohort.is_this, part.answered_at,
       coalesce(cohort.answered_at, ${at(now)})
     from cohort join ${assignment} as part on part.report_id = cohort.id
     where part.state = 'accepted' and part.part = 'primary'
       and (cohort.answered_at is not null or (part.due_kind = 'first-answer' and part.due_at is not null))
   ), kept as (
-    select due.report_id, due.unit_id, due.kind, cohort.band, cohort.is_this,
+    select due.report_id, due.unit_id, due.kind, due.band, due.is_this,
       case
         when promised.minutes is not null and (promised.always or ${unit.isRoundTheClock})
           then due.met_at > due.from_at + make_interval(mins => promised.minutes)
         when promised.minutes is not null
-          then ${worked(sql.raw("ended"), sql`due.met_at`)} - ${worked(sql.raw("began"), sql`due.from_at`)} > promised.minutes
-        else ended.number - (ended.works and ${wall(sql`due.met_at`)} <= ended.day + ${clock("to")})::int
-          >= began.number + promised.days
+          then ${worked(sql`due.met_at`)} - ${worked(sql`due.from_at`)} > promised.minutes
+        else ${daysUpTo(sql`due.met_at`)} - (${isWorked(sql`due.met_at`)} and ${timeOfDay(sql`due.met_at`)} <= ${clock("to")})::int
+          >= ${daysUpTo(sql`due.from_at`)} + promised.days
       end as is_late
     from due
-    join cohort on cohort.id = due.report_id
     join ${unit} on ${unit.id} = due.unit_id
-    join promised on promised.kind = due.kind and promised.band = cohort.band::text
-    join workday as began on began.day = ${wall(sql`due.from_at`)}::date
-    join workday as ended on ended.day = ${wall(sql`due.met_at`)}::date
+    join promised on promised.kind = due.kind and promised.band = due.band::text
+    cross join business
   )`;
 }
 
@@ -49,11 +47,21 @@ const { from, to } = promises.businessHours;
 const clock = (which: "from" | "to") =>
   sql`make_interval(mins => ${sql.raw(String(which === "from" ? from : to))})`;
 
+const timeOfDay = (instant: SQL) =>
+  sql`(${wall(instant)} - ${wall(instant)}::date::timestamp)`;
+
+/** The place of the instant's day in the arrays of `business`. */
+const place = (instant: SQL) =>
+  sql`(${wall(instant)}::date - business.first + 1)`;
+const daysUpTo = (instant: SQL) => sql`business.numbers[${place(instant)}]`;
+const isWorked = (instant: SQL) => sql`business.works[${place(instant)}]`;
+
 /** Minutes of business hours up to the instant, since the first of the days. */
-function worked(day: SQL, instant: SQL): SQL {
+function worked(instant: SQL): SQL {
   const dayMinutes = sql.raw(String(to - from));
-  return sql`((${day}.number - ${day}.works::int) * ${dayMinutes} + case when ${day}.works
-    then greatest(0, least(${dayMinutes}, extract(epoch from ${wall(instant)} - (${day}.day + ${clock("from")})) / 60)) else 0 end)`;
+  const since = sql`${timeOfDay(instant)} - ${clock("from")}`;
+  return sql`((${daysUpTo(instant)} - ${isWorked(instant)}::int) * ${dayMinutes} + case when ${isWorked(instant)}
+    then greatest(0, least(${dayMinutes}, extract(epoch from ${since}) / 60)) else 0 end)`;
 }
 
 /** The promises in force, a row each. */
@@ -68,19 +76,22 @@ function promised(): SQL {
   return sql`promised (kind, band, minutes, always, days) as (values ${sql.join(rows, sql`, `)})`;
 }
 
-/** Every day that may be asked for; `number` counts the business days up to it. A zone may be a day ahead or behind. */
-function workdays({ before }: Counting["period"], now: Date): SQL {
+/**
+ * One row: from the first day that may be asked for on, whether a day is worked, and the business days up to it. A zone may be a day
+ * ahead or behind. As arrays, since Postgres knows nothing of the rows of a `with`, and would go through all days for every promise.
+ */
+function businessDays({ before }: Counting["period"], now: Date): SQL {
   const first = daysLater(before.toISOString().slice(0, 10), -1);
   const last = daysLater(now.toISOString().slice(0, 10), 1);
-  const days: string[] = [];
+  const numbers: number[] = [];
   const works: boolean[] = [];
   for (let day = first; day <= last; day = daysLater(day, 1)) {
-    days.push(day);
-    works.push(isBusinessDay(readWallTime(day, null)));
+    const isBusiness = isBusinessDay(readWallTime(day, null));
+    works.push(isBusiness);
+    numbers.push((numbers.at(-1) ?? 0) + (isBusiness ? 1 : 0));
   }
-  return sql`workday as (
-    select day, works, (sum(works::int) over (order by day))::int as number
-    from unnest(${sql.param(days)}::date[], ${sql.param(works)}::boolean[]) as given (day, works)
+  return sql`business as materialized (
+    select ${first}::date as first, ${sql.param(numbers)}::int[] as numbers, ${sql.param(works)}::boolean[] as works
   )`;
 }
 
