@@ -37,7 +37,8 @@ export async function addTask(
 ): Promise<void> {
   const { keyring, by, now, text, assigneeId, due, reportId } = command;
   await db.transaction(async (tx) => {
-    const key = await startTask(tx, command, 1);
+    const key = await startTask(tx, command);
+    await requireRoom(tx, reportId, 1);
     await requireColleague(tx, { keyring, unitId: by.unitId, assigneeId });
     const hours = taskDueHours[due];
     const dueAt = hours === null ? null : after(now, hours);
@@ -65,7 +66,7 @@ export async function startPlaybook(
   const { by, now, reportId } = command;
   const { id, steps } = playbookOf(command.playbook);
   await db.transaction(async (tx) => {
-    const key = await startTask(tx, command, steps.length);
+    const key = await startTask(tx, command);
     const known = await knownSteps(tx, key, id);
     const fresh = steps.filter((step) => !known.has(step.id));
     if (fresh.length === 0)
@@ -73,6 +74,7 @@ export async function startPlaybook(
         "playbook",
         "Its steps are among the tasks already",
       );
+    await requireRoom(tx, reportId, fresh.length);
     const adding = fresh.map(({ id: step, text, withinHours }) => ({
       task: { text, playbook: id, step },
       assigneeId: null,
@@ -91,16 +93,19 @@ export async function startPlaybook(
 async function startTask(
   tx: Database,
   command: DeskCommand,
-  count: number,
 ): Promise<ReportKey> {
   const work = await startWork(tx, { ...command, revision: undefined }, "task");
-  const there = await tx.$count(
-    reportTask,
-    eq(reportTask.reportId, command.reportId),
-  );
+  return requireKey(work.key, command.by);
+}
+
+async function requireRoom(
+  tx: Database,
+  reportId: string,
+  count: number,
+): Promise<void> {
+  const there = await tx.$count(reportTask, eq(reportTask.reportId, reportId));
   if (there + count > tasksMost)
     throw new WrongChoice("text", `A report has ${tasksMost} tasks at most`);
-  return requireKey(work.key, command.by);
 }
 
 type Adding = {

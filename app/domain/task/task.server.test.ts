@@ -1,7 +1,12 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { reportTask } from "#db/schema/index.ts";
 import { dumpDatabase } from "#db/testing/dump.server.ts";
-import { separateDatabase, testDatabase } from "#db/testing/database.server.ts";
+import {
+  asOwner,
+  separateDatabase,
+  testDatabase,
+} from "#db/testing/database.server.ts";
 import { testKeyring } from "#db/testing/keys.server.ts";
 import { offeredReport } from "#db/testing/offered.server.ts";
 import { eventTypesOf } from "#db/testing/parts.server.ts";
@@ -103,6 +108,24 @@ test("a playbook becomes tasks in its order, each with its time, and none of the
   expect(tasks[0]?.dueAt).toEqual(after(1));
   await expect(start(ruth)).rejects.toThrow(WrongChoice);
   expect(await list()).toHaveLength(steps.length);
+});
+
+test("of a playbook only what is missing counts against the most that there may be", async () => {
+  const start = () =>
+    startPlaybook(database.db, {
+      ...{ reportId, by: ines, now, playbook: "diverted-payment" },
+    });
+  await start();
+  const { length } = await list();
+  const [step] = await list();
+  // As from an older form of the playbook, which lacked it.
+  await asOwner(database.db, (db) =>
+    db.delete(reportTask).where(eq(reportTask.id, step?.id ?? "")),
+  );
+  for (let count = length; count < tasksMost; count += 1) await add("Call");
+  await start();
+  expect(await list()).toHaveLength(tasksMost);
+  await expect(start()).rejects.toThrow("among the tasks already");
 });
 
 test("of two who change the same task each keeps what they changed, and of two who give it away the second is told", async () => {
