@@ -18,6 +18,8 @@ import {
   report,
   reportKey,
 } from "#db/schema/index.ts";
+import { newestEventCount } from "../audit/events.ts";
+import { recordEvent } from "../audit/record.server.ts";
 import { NotFound } from "../refusal.ts";
 import { addMessage } from "../report/add-message.server.ts";
 import { saveAnswers } from "../report/save.server.ts";
@@ -324,6 +326,24 @@ test("the queue says of each report what stands between it and the reader", asyn
   expect(await waitsOf(member)).toEqual([null]);
   expect(await waitsOf({ ...member, keys: null })).toEqual(["letting-in"]);
   expect(await waitsOf(auditor)).toEqual([null]);
+});
+
+test("the newest act is known however many have looked since", async () => {
+  const { db } = database;
+  const by = await createViewer(db, { unitId: "sacramento" });
+  const { reportId } = await createSentReport(db, {
+    parts: [{ unitId: "sacramento", state: "accepted" }],
+  });
+  await writeNote(db, { reportId, by, now, body: "Seen." });
+  const before = await read(by, reportId);
+  for (let count = 0; count < newestEventCount; count += 1)
+    await recordEvent(db, {
+      ...{ reportId, actor: by.actor, at: now },
+      event: { type: "report.opened", unitId: "sacramento" },
+    });
+  const { actPosition, readPosition } = await read(by, reportId);
+  expect(actPosition).toBe(before.actPosition);
+  expect(readPosition).toBeGreaterThan(actPosition + newestEventCount);
 });
 
 test("opening a report never stands in the way of its reporter's words", async () => {

@@ -1,5 +1,7 @@
 import type { Database } from "#db/client.server.ts";
 import { listReportEvents } from "../audit/list.server.ts";
+import { findActPosition } from "../audit/looks.server.ts";
+import { positionsOf } from "../audit/looks.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
 import { whatItWaitsFor } from "../unit-key/report-key.server.ts";
@@ -42,7 +44,7 @@ export async function readReport(
   const reads = readsContents(viewer);
   const opened = reads ? keyOrDamaged(viewer, reportId, row) : null;
   const key = opened && valueIn(opened);
-  const events = await listReportEvents(db, reportId);
+  const story = await readStory(db, reportId);
   const reasons = await readReasons(db, { reportId, key, flags: row.flags });
   const ownPart = newestPartOf(viewer, reasons.assignments);
   const isOpen = key !== null;
@@ -62,15 +64,25 @@ export async function readReport(
           ...{ hasLabels, hasLostCodes, hasTasks },
           ...{ now, viewer, actions, keyring, key, headlineSealed },
           ...{ band: row.band, answersVersion: row.answersVersion },
-          seenUntil: seenUntil(openingsOf(events, viewer), now),
+          seenUntil: seenUntil(openingsOf(story.events, viewer), now),
         })
       : null,
     mails: await listMails(db, reportId),
-    events,
+    ...story,
     sameThing: await listSameThing(db, { viewer, ...row }),
     units,
     assignable: assignableBy(viewer, actions, colleagues),
     taskable: assignableBy(viewer, ["assign-colleague"], colleagues),
+  };
+}
+
+/** What happened, and how far that is; where the newest events are all looks, the newest act is older than they are. */
+async function readStory(db: Database, reportId: string) {
+  const events = await listReportEvents(db, reportId);
+  const { readPosition, actPosition } = positionsOf(events, reportId);
+  return {
+    ...{ events, readPosition },
+    actPosition: actPosition || (await findActPosition(db, reportId)),
   };
 }
 

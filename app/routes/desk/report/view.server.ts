@@ -2,7 +2,6 @@ import { v7 as uuidv7 } from "uuid";
 import { personChoice } from "#app/components/desk/away-words.ts";
 import type { Choice } from "#app/components/desk/field.tsx";
 import { newestEventCount } from "#app/domain/audit/events.ts";
-import { positionsOf } from "#app/domain/audit/looks.ts";
 import type { Clock } from "#app/domain/deadline/legal.ts";
 import { legalTextsOf } from "#app/domain/deadline/legal-texts.server.ts";
 import type { ReportPage } from "#app/domain/desk/report-page.server.ts";
@@ -41,7 +40,6 @@ export function viewOf(report: ReportPage, viewer: Viewer) {
     taskable: choicesOf(report.taskable, viewer),
     ...unsentView(contents),
     hasOlderEvents: report.events.length === newestEventCount,
-    ...positionsOf(report.events, report.id),
     viewerId: viewer.responderId,
   };
 }
