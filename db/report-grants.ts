@@ -204,6 +204,7 @@ export const reportGrants = {
         only: [
           "state",
           "answeredAt",
+          "acceptedAt",
           "answeredBy",
           "answerReasonSealed",
           "assigneeId",

@@ -74,6 +74,8 @@ export const assignment = pgTable(
     offeredAt: instant().notNull(),
     /** When it was accepted, refused, transferred or released, by whom and why. */
     answeredAt: instant(),
+    /** When its unit accepted it; stays as it ends, and as it comes back. */
+    acceptedAt: instant(),
     answeredBy: uuid().references(() => responder.id, { onDelete: "restrict" }),
     answerReasonSealed: bytes(),
     /** The responder who works it for the unit. */

@@ -79,6 +79,8 @@ async function createParts(
       ruleId: "test",
       offeredAt: submittedAt,
       answeredAt: state === "offered" ? null : submittedAt,
+      acceptedAt:
+        state === "accepted" ? (part.answeredAt ?? submittedAt) : null,
       ...part,
       id,
       reportId,

@@ -288,6 +288,7 @@ function tellSent(telling: Telling, chain: Chain, reporter: Actor) {
       decisionVersion: 1,
       offeredAt: at,
       answeredAt: state === "offered" ? null : answeredAt,
+      acceptedAt: isTaken ? answeredAt : null,
       answeredBy: state === "offered" ? null : person.id,
       assigneeId: isTaken ? person.id : null,
       dueKind: isOpen ? dueKind : null,

@@ -228,6 +228,54 @@ test("an answer is late by the promise of its band, and one that waits for the r
   }
 });
 
+test("a promise stays kept or late when the part ends, and passes on with the part", async () => {
+  const { db } = database;
+  const sentAt = at("2026-11-24T18:00:00Z");
+  const minutes = (count: number) => later(sentAt, count);
+  const make = (parts: Sent["parts"], firstAnsweredAt: Date | null = null) =>
+    send({
+      sentAt,
+      band: "severe",
+      status: "withdrawn",
+      parts,
+      firstAnsweredAt,
+    });
+  const part = {
+    ...{ unitId: "sacramento", offeredAt: sentAt, part: "primary" as const },
+    ...{ state: "released" as const, dueKind: "next-update" as const },
+  };
+  // Accepted and answered late, then closed.
+  await make(
+    [{ ...part, acceptedAt: minutes(200), answeredAt: minutes(400) }],
+    minutes(390),
+  );
+  // Accepted in time, given on, and answered late by who had it then.
+  const given = { state: "transferred" as const, answeredAt: minutes(20) };
+  await make(
+    [
+      { ...part, acceptedAt: minutes(5), ...given, dueKind: "first-answer" },
+      {
+        ...{ ...part, unitId: "denver", offeredAt: minutes(20) },
+        ...{ acceptedAt: minutes(25), answeredAt: minutes(400) },
+      },
+    ],
+    minutes(390),
+  );
+  // Withdrawn long after it should have been accepted.
+  await make([{ ...part, dueKind: "accept", answeredAt: minutes(400) }]);
+  const viewer = await createViewer(db);
+  const { promises } = await readFigures(db, countingOf(viewer));
+  const told = promises.map(({ unitId, kind, count, late }) =>
+    [unitId, kind, count, late].join(" "),
+  );
+  expect(told.sort()).toEqual([
+    "denver accept 1 0",
+    "denver first-answer 1 1",
+    "sacramento accept 3 2",
+    "sacramento first-answer 1 1",
+  ]);
+});
+
 test("a part that a rule offered and its unit gave away is a misroute; one that a person offered is none", async () => {
   const { db } = database;
   const sentAt = at("2026-11-24T18:00:00Z");
@@ -246,6 +294,16 @@ test("a part that a rule offered and its unit gave away is a misroute; one that 
     sentAt,
     parts: [{ unitId: "sacramento", state: "transferred", ruleId: null }],
   });
+  await send({
+    sentAt,
+    parts: [
+      {
+        ...{ unitId: "sacramento", state: "transferred" },
+        ...{ ruleId: "site-county", offeredAt: later(sentAt, -10) },
+      },
+      { unitId: "sacramento", state: "accepted", ruleId: null },
+    ],
+  });
   const viewer = await createViewer(db);
   const { misroutes } = await readFigures(db, countingOf(viewer));
   expect(misroutes).toEqual([
@@ -253,7 +311,7 @@ test("a part that a rule offered and its unit gave away is a misroute; one that 
       unitId: "sacramento",
       ruleId: "site-county",
       isThis: true,
-      count: 2,
+      count: 3,
       away: 1,
     },
   ]);

@@ -9,21 +9,24 @@ import { daysLater } from "./period.ts";
 /**
  * `with`: `kept`, a row for each promise that a unit gave to a report of the cohort and that is decided, or lapsed by now: to accept,
  * and to answer first once it has accepted. The deadlines are those of `clock/promises.ts`, worked out here from the days on which units
- * work, as a row says only what is owed next. What was paused while the reporter was asked is left out; so are parts that ended or
- * were transferred, as their row says when they ended, and no longer when they were accepted.
+ * work, as a row says only what is owed next. A part that ended before it was accepted, or its report answered, kept the promise if it
+ * ended in time. What was paused while the reporter was asked is left out; so is a first answer that passed to another unit.
  */
 export function promisesKept({ period, now }: Counting): SQL {
   return sql`${promised()}, ${businessDays(period, now)}, due as (
     select part.report_id, part.unit_id, 'accept' as kind, cohort.band, cohort.is_this, part.offered_at as from_at,
-      coalesce(part.answered_at, ${at(now)}) as met_at
+      coalesce(part.accepted_at, part.answered_at, ${at(now)}) as met_at
     from cohort join ${assignment} as part on part.report_id = cohort.id
-    where part.state in ('offered', 'accepted', 'refused')
+    -- One that came back with its acceptance was promised nothing anew.
+    where part.accepted_at is null or part.accepted_at >= part.offered_at
     union all
-    select part.report_id, part.unit_id, 'first-answer', cohort.band, cohort.is_this, part.answered_at,
-      coalesce(cohort.answered_at, ${at(now)})
+    select part.report_id, part.unit_id, 'first-answer', cohort.band, cohort.is_this, part.accepted_at,
+      coalesce(cohort.answered_at, case when part.state = 'released' then part.answered_at end, ${at(now)})
     from cohort join ${assignment} as part on part.report_id = cohort.id
-    where part.state = 'accepted' and part.part = 'primary'
-      and (cohort.answered_at is not null or (part.due_kind = 'first-answer' and part.due_at is not null))
+    where part.accepted_at is not null and part.part = 'primary'
+      and case when cohort.answered_at is null
+        then part.due_kind = 'first-answer' and (part.due_at is not null or part.state = 'released')
+        else part.accepted_at <= cohort.answered_at and (part.state = 'accepted' or part.answered_at >= cohort.answered_at) end
   ), kept as (
     select due.report_id, due.unit_id, due.kind, due.band, due.is_this,
       case
@@ -94,6 +97,13 @@ function businessDays({ before }: Counting["period"], now: Date): SQL {
     select ${first}::date as first, ${sql.param(numbers)}::int[] as numbers, ${sql.param(works)}::boolean[] as works
   )`;
 }
+
+/** Refused, or transferred and not come back: by an undo, or since the other unit refused it. */
+export const wentAway = sql`(part.state = 'refused' or (part.state = 'transferred' and not exists (
+  select from ${assignment} as later
+  where later.report_id = part.report_id and later.unit_id = part.unit_id and later.id <> part.id
+    and later.offered_at >= part.answered_at and later.state not in ('refused', 'transferred')
+)))`;
 
 /** Live parts with something owed, of the reports that a person sees. */
 export const isOverdue = (now: Date) =>

@@ -10,7 +10,7 @@ import type { Band } from "../vocabulary/triage.ts";
 import { at, cohort, isOpen, type Counting } from "./cohort.server.ts";
 import { rowsMost, type FigureAsked } from "./figure.ts";
 import { boundStatements } from "./statements.server.ts";
-import { isOverdue, promisesKept } from "./late.server.ts";
+import { isOverdue, promisesKept, wentAway } from "./late.server.ts";
 
 export type FigureRow = {
   reportId: string;
@@ -126,7 +126,7 @@ function idsOf(counting: Counting, { figure, key = "", of }: FigureAsked): SQL {
       return late("first-answer", key, inPeriod);
     case "misroute":
       return sql`select part.report_id from cohort join ${assignment} as part on part.report_id = cohort.id
-        where ${inPeriod} and part.rule_id is not null and part.state in ('refused', 'transferred')
+        where ${inPeriod} and part.rule_id is not null and ${wentAway}
           and (${key} = '' or part.unit_id || '.' || part.rule_id = ${key})`;
     case "reopened":
       return reopened(counting, of);

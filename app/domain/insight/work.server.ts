@@ -12,7 +12,7 @@ import { visibleReports } from "../responder/visible.server.ts";
 import { liveStates } from "../vocabulary/routing.ts";
 import { at, cohort, type Counting } from "./cohort.server.ts";
 import type { Pair } from "./counts.server.ts";
-import { isOverdue, promisesKept } from "./late.server.ts";
+import { isOverdue, promisesKept, wentAway } from "./late.server.ts";
 import { query } from "./statements.server.ts";
 
 /** How many promises were given and how many kept late, by kind, unit and band. */
@@ -52,7 +52,7 @@ export async function countMisroutes(tx: Database, counting: Counting) {
     sql`
     with ${cohort(tx, counting)}
     select part.unit_id, part.rule_id, is_this, count(*)::int as count,
-      (count(*) filter (where part.state in ('refused', 'transferred')))::int as away
+      (count(*) filter (where ${wentAway}))::int as away
     from cohort join ${assignment} as part on part.report_id = cohort.id
     where part.rule_id is not null
     group by 1, 2, 3`,

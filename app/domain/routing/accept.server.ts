@@ -58,6 +58,7 @@ async function takePart(
     .set({
       state: "accepted",
       answeredAt: now,
+      acceptedAt: now,
       answeredBy: by.responderId,
       dueKind: kind,
       dueAt: promisedAt(owed),

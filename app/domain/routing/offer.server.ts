@@ -21,7 +21,11 @@ type Offer = Move & {
   unitId: string;
   part: AssignmentPart;
   /** A part that comes back to a unit that had accepted it is still accepted. */
-  accepted?: { assigneeId: string | null; dueKind: DueKind };
+  accepted?: {
+    assigneeId: string | null;
+    dueKind: DueKind;
+    acceptedAt: Date | null;
+  };
 };
 
 /**
@@ -50,6 +54,7 @@ export async function offerPart(
     ...(accepted && {
       state: "accepted" as const,
       answeredAt: now,
+      acceptedAt: accepted.acceptedAt,
       assigneeId: accepted.assigneeId,
     }),
     dueKind: kind,

@@ -20,6 +20,7 @@ export function listParts(tx: Database, reportId: string) {
       /** The person who offered it; null when a rule did. Who that is, only the desk may look up. */
       offeredBy: assignment.offeredBy,
       answeredAt: assignment.answeredAt,
+      acceptedAt: assignment.acceptedAt,
       assigneeId: assignment.assigneeId,
       dueKind: assignment.dueKind,
       dueAt: assignment.dueAt,
@@ -40,4 +41,10 @@ export function listParts(tx: Database, reportId: string) {
 
 export function isLive({ state }: Pick<Part, "state">): boolean {
   return liveStates.some((live) => live === state);
+}
+
+/** What a part that its unit gave away comes back with; undefined where it had not been accepted. */
+export function acceptanceOf({ assigneeId, dueKind, acceptedAt }: Part) {
+  const wasAccepted = dueKind !== null && dueKind !== "accept";
+  return wasAccepted ? { assigneeId, dueKind, acceptedAt } : undefined;
 }

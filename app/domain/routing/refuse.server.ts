@@ -7,7 +7,7 @@ import type { Keyring } from "../vault/keyring.server.ts";
 import { requireKey } from "../unit-key/report-key.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
-import type { Part } from "./parts.server.ts";
+import { acceptanceOf, type Part } from "./parts.server.ts";
 import {
   changeReport,
   startWork,
@@ -66,12 +66,8 @@ async function findNext(
     isSource(one, part, offererUnitId),
   );
   if (transferred) {
-    const { unitId, assigneeId, dueKind } = transferred;
-    const wasAccepted = dueKind !== null && dueKind !== "accept";
-    return {
-      unitId,
-      ...(wasAccepted && { accepted: { assigneeId, dueKind } }),
-    };
+    const { unitId } = transferred;
+    return { unitId, accepted: acceptanceOf(transferred) };
   }
   if (part.part === "joint") return null;
   if (part.unitId === triageDeskId) {

@@ -7,7 +7,7 @@ import { requireKey } from "../unit-key/report-key.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { refreshReportDue } from "./dues.server.ts";
 import { answerPart, offerPart } from "./offer.server.ts";
-import type { Part } from "./parts.server.ts";
+import { acceptanceOf, type Part } from "./parts.server.ts";
 import { getUndoable } from "./undo.server.ts";
 import {
   changeReport,
@@ -100,7 +100,7 @@ async function restore(
   tx: Database,
   work: Work,
   {
-    source: { unitId, part, assigneeId, dueKind },
+    source,
     event: { dueAt },
     move,
   }: {
@@ -109,8 +109,8 @@ async function restore(
     move: Omit<Parameters<typeof offerPart>[2], "unitId" | "part">;
   },
 ) {
-  const wasAccepted = dueKind !== null && dueKind !== "accept";
-  const accepted = wasAccepted ? { assigneeId, dueKind } : undefined;
+  const { unitId, part } = source;
+  const accepted = acceptanceOf(source);
   const offered = await offerPart(tx, work, {
     ...{ ...move, unitId, part, accepted },
   });

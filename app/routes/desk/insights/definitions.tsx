@@ -47,14 +47,16 @@ export function Definitions({
             A unit accepted, or the leading unit answered, after the promise of
             the report’s present band, in the unit’s own hours. What is paused
             by a question to the reporter is left out, and so are next updates:
-            a report keeps the newest of them alone. Parts that ended or were
-            transferred are not counted.
+            a report keeps the newest of them alone. A part that ended before it
+            was accepted or answered is late if it ended after the promise; a
+            first answer counts for the unit that led when it was given.
           </dd>
         </div>
         <div>
           <dt>Misroute</dt>
           <dd>
-            A part that a rule offered and that its unit refused or transferred.
+            A part that a rule offered and that its unit refused, or transferred
+            without having it again.
             {isUnits
               ? " Your unit doesn’t see what it gave away, so its own are whole at the triage desk alone."
               : null}
