@@ -7,3 +7,10 @@ export async function lockByName(tx: Database, name: string): Promise<void> {
     sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`,
   );
 }
+
+/** Somebody held what was asked for, for longer than `lock_timeout`. */
+export function isLockTimeout(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === "55P03") return true;
+  return isLockTimeout(error.cause);
+}

@@ -122,7 +122,9 @@ export async function listFacets(
   const found =
     typed === undefined
       ? null
-      : await findReports(db, { viewer, typed, filters, now });
+      : await findReports(db, {
+          ...{ viewer, typed, filters, now, isCounted: true },
+        });
   const foundIds = found?.ids ?? null;
   return countFacets(db, { viewer, filters, foundIds, now });
 }

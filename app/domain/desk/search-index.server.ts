@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
+import { isLockTimeout } from "#db/lock.server.ts";
 import { report, reportKey, reportTermsWanted } from "#db/schema/index.ts";
 import { readsContents } from "../responder/can.ts";
 import type { Viewer } from "../responder/viewer.ts";
@@ -9,6 +10,7 @@ import { sealedKeyColumns } from "../unit-key/report-key.server.ts";
 import type { KeySeed } from "../vault/key-seed.server.ts";
 import { valueIn } from "../vault/opened.ts";
 import { notIndexedMost } from "./not-indexed.ts";
+import type { ReportKey } from "../vault/seal.server.ts";
 import { keyOrDamaged } from "./report-key.server.ts";
 import { readTexts } from "./search-texts.server.ts";
 
@@ -16,44 +18,42 @@ type Indexing = { viewer: Viewer; searchSeed: KeySeed };
 
 /** Of one go, about a tenth of a second: recognising indicators takes most of it. What is beyond it waits for the next. */
 const indexedMost = 25;
+/** Of the marks, and of those among them that this person's unit has a key for: so many are looked at in one go. */
+const marksMost = 2_000;
+const openedMost = 200;
+/** Longer than a command holds its report. */
+const patienceMs = 400;
 
 /**
- * Indexes what changed in reports that this person reads, the newest change first. Never waits for a report that somebody is
- * changing, nor for one that another session indexes: both are taken up the next time.
+ * Indexes what changed in reports that this person reads, the newest change first. One that somebody is changing, or that
+ * another session indexes, is waited for a moment, and then left to the next time. `isMore`: so is what was too much for one go.
  */
 export async function indexChanged(
   db: Database,
   { viewer, searchSeed }: Indexing,
 ): Promise<{ isMore: boolean }> {
-  const numbers = viewer.keys?.numbers ?? [];
-  if (!readsContents(viewer) || numbers.length === 0) return { isMore: false };
-  return db.transaction(async (tx) => {
-    const rows = await lockChanged(tx, viewer, numbers);
-    if (rows.length === 0) return { isMore: false };
-    const reportIds = [...new Set(rows.map(({ reportId }) => reportId))];
-    const keys = reportIds.flatMap((reportId) => {
-      const row = rows.find((each) => each.reportId === reportId);
-      const key = row ? keyOrDamaged(viewer, reportId, row) : null;
-      return (key && valueIn(key)) ?? [];
-    });
-    const texts = await readTexts(tx, keys);
-    // What does not open here stays marked: for a unit whose keys open it.
-    const wantedIds = await listMarks(tx, [...texts.keys()]);
-    const reports = [...texts].map(([reportId, said]) => ({
-      reportId,
-      texts: said,
-    }));
-    await replaceTerms(tx, { searchSeed, reports, wantedIds });
-    return { isMore: rows.length === indexedMost };
-  });
+  if (!readsContents(viewer)) return { isMore: false };
+  const opened = await listChanged(db, viewer);
+  const keys = opened.slice(0, indexedMost);
+  if (keys.length === 0) return { isMore: false };
+  const done = await indexReports(db, keys, { searchSeed, waits: false });
+  const held = keys.filter(({ reportId }) => !done.has(reportId));
+  if (held.length > 0)
+    await indexReports(db, held, { searchSeed, waits: true }).catch(
+      ignoreLocked,
+    );
+  return { isMore: opened.length > indexedMost };
 }
 
-/** With their reports, as a text that was read earlier must not replace a later one. Only what the viewer's keys open. */
-function lockChanged(tx: Database, viewer: Viewer, numbers: number[]) {
-  return tx
+/** The keys of reports that changed, the newest first: those that open, so that damaged ones are in nobody's way. */
+async function listChanged(db: Database, viewer: Viewer): Promise<ReportKey[]> {
+  const numbers = viewer.keys?.numbers ?? [];
+  if (numbers.length === 0) return [];
+  const newest = newestMarks(db);
+  const rows = await db
     .select({ reportId: report.id, ...sealedKeyColumns })
-    .from(reportTermsWanted)
-    .innerJoin(report, eq(report.id, reportTermsWanted.reportId))
+    .from(newest)
+    .innerJoin(report, eq(report.id, newest.reportId))
     .innerJoin(
       reportKey,
       and(
@@ -62,10 +62,66 @@ function lockChanged(tx: Database, viewer: Viewer, numbers: number[]) {
         inArray(reportKey.keyNumber, numbers),
       ),
     )
-    .where(visibleReports(tx, viewer))
-    .orderBy(desc(reportTermsWanted.id))
-    .limit(indexedMost)
-    .for("no key update", { of: report, skipLocked: true });
+    .where(visibleReports(db, viewer))
+    .orderBy(desc(newest.id))
+    .limit(openedMost);
+  const byId = new Map(rows.map((row) => [row.reportId, row]));
+  const keys: ReportKey[] = [];
+  for (const [reportId, row] of byId) {
+    const key = keyOrDamaged(viewer, reportId, row);
+    const opened = key && valueIn(key);
+    if (opened) keys.push(opened);
+    if (keys.length > indexedMost) break;
+  }
+  return keys;
+}
+
+/**
+ * With their reports, as a text that was read earlier must not replace a later one. Answers with the ids of those that it
+ * could lock; of what does not open in them the marks go all the same: no session reads it.
+ */
+async function indexReports(
+  db: Database,
+  keys: readonly ReportKey[],
+  { searchSeed, waits }: { searchSeed: KeySeed; waits: boolean },
+): Promise<Set<string>> {
+  return db.transaction(async (tx) => {
+    const ids = await lockReports(tx, keys, waits);
+    const texts = await readTexts(
+      tx,
+      keys.filter(({ reportId }) => ids.has(reportId)),
+    );
+    const wantedIds = await listMarks(tx, [...texts.keys()]);
+    const reports = [...texts].map(([reportId, said]) => ({
+      reportId,
+      texts: said,
+    }));
+    await replaceTerms(tx, { searchSeed, reports, wantedIds });
+    return ids;
+  });
+}
+
+async function lockReports(
+  tx: Database,
+  keys: readonly ReportKey[],
+  waits: boolean,
+): Promise<Set<string>> {
+  if (waits)
+    await tx.execute(sql.raw(`set local lock_timeout = ${patienceMs}`));
+  const ids = keys.map(({ reportId }) => reportId);
+  const rows = await tx
+    .select({ id: report.id })
+    .from(report)
+    .where(inArray(report.id, ids))
+    // As all who lock several: so that two never wait for each other.
+    .orderBy(asc(report.id))
+    .for("no key update", waits ? {} : { skipLocked: true });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Somebody holds a report for longer than is waited: it stays marked. */
+function ignoreLocked(error: unknown): void {
+  if (!isLockTimeout(error)) throw error;
 }
 
 async function listMarks(tx: Database, reportIds: string[]) {
@@ -76,15 +132,26 @@ async function listMarks(tx: Database, reportIds: string[]) {
   return rows.map(({ id }) => id);
 }
 
+/** However many wait, so many are looked at: those of units whose people never come must not be gone through by all others. */
+function newestMarks(db: Database) {
+  return db
+    .select()
+    .from(reportTermsWanted)
+    .orderBy(desc(reportTermsWanted.id))
+    .limit(marksMost)
+    .as("newest");
+}
+
 /** How many reports that this person sees hold something that no search finds yet. */
 export async function countNotIndexed(
   db: Database,
   viewer: Viewer,
 ): Promise<number> {
+  const newest = newestMarks(db);
   const marked = db
-    .selectDistinct({ reportId: reportTermsWanted.reportId })
-    .from(reportTermsWanted)
-    .innerJoin(report, eq(report.id, reportTermsWanted.reportId))
+    .selectDistinct({ reportId: newest.reportId })
+    .from(newest)
+    .innerJoin(report, eq(report.id, newest.reportId))
     .where(visibleReports(db, viewer))
     .limit(notIndexedMost)
     .as("marked");

@@ -1,8 +1,18 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { report, reportTerms, reportTermsWanted } from "#db/schema/index.ts";
+import type { Database } from "#db/client.server.ts";
+import {
+  report,
+  reportKey,
+  reportTerms,
+  reportTermsWanted,
+} from "#db/schema/index.ts";
 import type { AnswerValues } from "#db/testing/answers.ts";
-import { testDatabase } from "#db/testing/database.server.ts";
+import {
+  asOwner,
+  separateDatabase,
+  testDatabase,
+} from "#db/testing/database.server.ts";
 import { answersThatTakeFiles, sendFile } from "#db/testing/evidence.server.ts";
 import { searchSeed, testKeyring } from "#db/testing/keys.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
@@ -321,6 +331,67 @@ test("what was sent before there was a search is indexed by sessions, the newest
   expect(after.search?.notIndexedCount).toBe(0);
   expect(await db.$count(reportTermsWanted)).toBe(0);
 });
+
+test("reports whose keys are damaged are in no other's way, and stay to be indexed", async () => {
+  const { db } = database;
+  const { reference } = await file({ what_seen: "A basalt relay." });
+  const damaged: string[] = [];
+  for (let at = 0; at < 26; at++) damaged.push((await file()).reportId);
+  await asOwner(db, (owner) =>
+    owner
+      .update(reportKey)
+      .set({ sealed: Buffer.alloc(80, 7) })
+      .where(inArray(reportKey.reportId, damaged)),
+  );
+  const desk = await createViewer(db);
+  expect(await found(desk, "basalt")).toEqual([reference]);
+  const { search } = await read(desk, "basalt");
+  expect(search?.notIndexedCount).toBe(26);
+});
+
+test("a report that somebody is changing is waited for a moment, and said to be missing after that", async () => {
+  const { db, drop } = await separateDatabase();
+  try {
+    const answers = { what_seen: "A basalt relay." };
+    const { reportId } = await fileReport(db, keyring, { answers });
+    const viewer = await createViewer(db);
+    const search = () =>
+      listQueue(db, { viewer, keyring, now, filters: { search: "basalt" } });
+    const holding = (work: () => Promise<void>) =>
+      db.transaction(async (tx) => {
+        await tx
+          .select({ id: report.id })
+          .from(report)
+          .where(eq(report.id, reportId))
+          .for("update");
+        await work();
+      });
+    await holding(async () => {
+      const { entries, search: sum } = await search();
+      expect(entries).toEqual([]);
+      expect(sum?.notIndexedCount).toBe(1);
+    });
+    let searching = Promise.resolve<Awaited<ReturnType<typeof search>> | null>(
+      null,
+    );
+    await holding(async () => {
+      searching = search();
+      await expect.poll(() => countWaiting(db)).toBe(1);
+    });
+    expect((await searching)?.entries).toHaveLength(1);
+  } finally {
+    await drop();
+  }
+});
+
+/** Statements that wait for a lock. */
+async function countWaiting(db: Database): Promise<number> {
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select count(*)::int as count from pg_locks
+    where not granted and database = (select oid from pg_database where datname = current_database())
+      or not granted and locktype = 'transactionid'`);
+  return rows[0]?.count ?? 0;
+}
 
 test("of a report that goes nothing stays in the index", async () => {
   const { reportId } = await file();

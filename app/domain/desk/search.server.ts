@@ -48,11 +48,14 @@ export async function findReports(
     typed,
     filters,
     now,
+    isCounted = false,
   }: {
     viewer: Viewer;
     typed: string;
     filters: QueueFilters;
     now: Date;
+    /** Beside a page that was searched for the same a moment ago: nothing is indexed for it. */
+    isCounted?: boolean;
   },
 ): Promise<Found> {
   // Other filters must see all that is counted.
@@ -70,12 +73,12 @@ export async function findReports(
       ? await findSearchSeed(db, viewer)
       : null;
   if (!searchSeed) return { ...nothing, query };
-  const { isMore } = await indexChanged(db, { viewer, searchSeed });
+  if (!isCounted) await indexChanged(db, { viewer, searchSeed });
   const asking = { viewer, searchSeed, query, limit: limit + 1 };
   const candidates = await findCandidates(db, asking);
   const ids = candidates.slice(0, limit);
   const found = { ...nothing, query, isCut: candidates.length > limit };
-  const notIndexedCount = isMore ? await countNotIndexed(db, viewer) : 0;
+  const notIndexedCount = isCounted ? 0 : await countNotIndexed(db, viewer);
   if (!needsText(query)) return { ...found, ids, notIndexedCount };
   const looked = await lookThroughNewest(db, {
     ...{ query, narrowing: { viewer, filters, foundIds: ids, now } },

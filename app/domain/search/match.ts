@@ -53,7 +53,6 @@ function readFor(parts: readonly QueryPart[], text: SearchText): Read {
       : [];
     if (found.length > 0)
       return found.map(({ start, end }) => ({ start, end }));
-    if (special?.is === "phone") return [];
     const said = phrasesIn(tokens, words, text.isName);
     // Words within another indicator are not the one that was asked for.
     return special ? said.filter((each) => !isIn(specials, each)) : said;

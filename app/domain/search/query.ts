@@ -77,8 +77,9 @@ export function termsOfQuery({ parts }: SearchQuery): string[][] {
     const specials = special === null ? [] : termsToFind(special);
     const findable = words.filter((word) => !saysLittle(word));
     if (findable.length === 0) return [specials];
-    // A number of a phone is no words: "555 01" stands in many texts.
-    if (special?.is === "phone") return [specials];
+    // The groups of a phone's number are no words, as "555" stands in many texts; but what looks like one may be another number.
+    if (special?.is === "phone")
+      return [[...specials, ...findable.filter(isLong).map(wordTerm)]];
     return findable.map((word) => {
       const beginning = word === words.at(-1) ? beginningOf(word) : null;
       const beginnings = beginning === null ? [] : [beginning];
@@ -86,6 +87,9 @@ export function termsOfQuery({ parts }: SearchQuery): string[][] {
     });
   });
 }
+
+/** Of digits: hardly a group within the number of a phone. */
+const isLong = (word: string) => word.length >= 5;
 
 /** Whether a report that stands under all the terms may still not be meant: its words may stand apart. */
 export function needsText({ parts }: SearchQuery): boolean {

@@ -31,17 +31,60 @@ function phonesIn(
   text: string,
   indicators: readonly Recognised[],
 ): Placed<Special>[] {
-  return [...text.matchAll(phoneLike)].flatMap(({ 0: found, index: start }) => {
-    const digits = found.replace(/\D/g, "");
-    const end = start + found.length;
-    const isIndicator = indicators.some(
-      (each) => each.start < end && start < each.end,
-    );
-    const { least, most } = phoneDigits;
-    if (isIndicator || digits.length < least || digits.length > most) return [];
-    return [{ is: "phone", digits, start, end }];
-  });
+  const { least, most } = phoneDigits;
+  return [...text.matchAll(phoneLike)]
+    .flatMap(({ 0: run, index }) =>
+      piecesOf(run).map(({ found, at }) => ({ found, start: index + at })),
+    )
+    .flatMap(({ found, start }) => {
+      const digits = found.replace(/\D/g, "");
+      const end = start + found.length;
+      const isIndicator = indicators.some(
+        (each) => each.start < end && start < each.end,
+      );
+      const fits = digits.length >= least && digits.length <= most;
+      if (isIndicator || !fits) return [];
+      return [{ is: "phone", digits, start, end }];
+    });
 }
+
+type Piece = { found: string; at: number };
+
+/** A run of digits and signs may be several numbers, or dates. */
+function piecesOf(run: string): Piece[] {
+  const parts = [...run.matchAll(dateOrBreak)];
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const { 0: between, index } of [
+    ...parts,
+    { 0: "", index: run.length },
+  ]) {
+    pieces.push(...numbersOf(run.slice(from, index), from));
+    from = index + between.length;
+  }
+  return pieces;
+}
+
+/** A day, with the year first or last; or what stands between two numbers. */
+const dateOrBreak =
+  /(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}))(?!\d|[-/.]\d)| [-–/] |[ \u00a0]{2,}/g;
+
+/** As it stands; or, where it is longer than any number, cut between blanks after ten digits. */
+function numbersOf(run: string, from: number): Piece[] {
+  const digitsIn = (part: string) => part.replace(/\D/g, "").length;
+  if (digitsIn(run) <= phoneDigits.most) return [{ found: run, at: from }];
+  const pieces: Piece[] = [];
+  for (const { 0: group, index } of run.matchAll(/[^ \u00a0]+/g)) {
+    const last = pieces.at(-1);
+    if (!last || digitsIn(last.found) >= wholeNumber)
+      pieces.push({ found: group, at: from + index });
+    else last.found = run.slice(last.at - from, index + group.length);
+  }
+  return pieces;
+}
+
+/** A number with its area. */
+const wholeNumber = 10;
 
 /** Under which it is indexed. */
 export function termsOfSpecial(special: Special): string[] {

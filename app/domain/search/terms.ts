@@ -1,24 +1,47 @@
 import { specialsIn, termsOfSpecial } from "./special.ts";
-import type { SearchText } from "./text.ts";
+import type { SearchText, TextPlace } from "./text.ts";
 import { saysLittle, tokensOf } from "./words.ts";
 
-/** Of one report; what it says first goes first. A pasted log has more, and is found by what stands at its beginning. */
-const mostTerms = 4_000;
+/**
+ * Of one text; what it says first goes first, and its words hinder no indicator of it. A pasted log has more, and is found by what
+ * stands at its beginning.
+ */
+const mostOfText = { words: 1_500, specials: 1_500 };
+
+/** Of all texts of one place in a report, so that no long one hinders what is said elsewhere. */
+const mostOfPlace: Record<TextPlace["is"], number> = {
+  answer: 6_000,
+  message: 3_000,
+  note: 3_000,
+  "file-name": 1_000,
+  file: 2_000,
+};
 
 /** All terms under which a report is found by these texts, each once. What a term is of stands before its colon. */
 export function termsOfTexts(texts: readonly SearchText[]): string[] {
-  const terms = new Set<string>();
-  for (const { text, isName } of texts) {
-    for (const { word } of tokensOf(text)) {
-      if (saysLittle(word)) continue;
-      terms.add(wordTerm(word));
-      if (isName) for (const each of beginningsOf(word)) terms.add(each);
-      if (terms.size > mostTerms) break;
+  const byPlace = new Map<TextPlace["is"], Set<string>>();
+  for (const text of texts) {
+    const { is } = text.place;
+    const terms = byPlace.get(is) ?? new Set();
+    byPlace.set(is, terms);
+    for (const term of termsOfText(text)) {
+      if (terms.size >= mostOfPlace[is]) break;
+      terms.add(term);
     }
-    for (const special of specialsIn(text))
-      for (const term of termsOfSpecial(special)) terms.add(term);
   }
-  return [...terms].slice(0, mostTerms);
+  return [...new Set([...byPlace.values()].flatMap((terms) => [...terms]))];
+}
+
+function termsOfText({ text, isName }: SearchText): Set<string> {
+  const words = new Set<string>();
+  for (const { word } of tokensOf(text)) {
+    if (words.size >= mostOfText.words) break;
+    if (saysLittle(word)) continue;
+    words.add(wordTerm(word));
+    if (isName) for (const each of beginningsOf(word)) words.add(each);
+  }
+  const specials = new Set(specialsIn(text).flatMap(termsOfSpecial));
+  return new Set([...words, ...[...specials].slice(0, mostOfText.specials)]);
 }
 
 /** By its first letters alone where it is long; the text decides. */
