@@ -37,26 +37,22 @@ export type Found = {
   notIndexedCount: number;
 };
 
+type Finding = {
+  viewer: Viewer;
+  typed: string;
+  filters: QueueFilters;
+  now: Date;
+  /** Beside a page that was searched for the same a moment ago: nothing is indexed for it. */
+  isCounted?: boolean;
+};
+
 /**
  * Reports with this reference, or one that begins so; else those that say all that was asked for. What was sent or written a moment
  * ago is indexed first. Who reads no contents searches by reference alone: a hit by a word would tell the word.
  */
 export async function findReports(
   db: Database,
-  {
-    viewer,
-    typed,
-    filters,
-    now,
-    isCounted = false,
-  }: {
-    viewer: Viewer;
-    typed: string;
-    filters: QueueFilters;
-    now: Date;
-    /** Beside a page that was searched for the same a moment ago: nothing is indexed for it. */
-    isCounted?: boolean;
-  },
+  { viewer, typed, filters, now, isCounted = false }: Finding,
 ): Promise<Found> {
   // Other filters must see all that is counted.
   const limit = isNarrowed(filters) ? countedMost : foundMost;
