@@ -69,6 +69,21 @@ test("a file of the whole history verifies without us: acts, links, checkpoints,
   });
 });
 
+test("a checkpoint that is signed while the file is written makes no gap in it", async () => {
+  const { db, viewer, triage, reportId } = await scene();
+  const issuer = "https://portal.example";
+  const asked = { viewer, keyring, filters: {}, issuer, now };
+  const lines: string[] = [];
+  for await (const text of await exportHistory(db, asked)) {
+    const isFirstLine = !lines.some((line) => line.includes('"checkpoint"'));
+    lines.push(text.trimEnd());
+    if (!text.includes('"checkpoint"') || !isFirstLine) continue;
+    await openOnDesk(db, { viewer: triage, reportId, now });
+    await makeCheckpoint(db, { keyring, by, now });
+  }
+  expect(await verified(lines)).toMatchObject({ faults: [], checkpoints: 2 });
+});
+
 test("what is given out is what the filters leave, and that it was is recorded", async () => {
   const { db, viewer, reportId } = await scene();
   const lines = await linesOf(viewer, { report: reportId, kind: "reads" });

@@ -51,7 +51,8 @@ export async function verifySince(
       if (!mayGoOn()) return { isWhole: false, ...seen, breaches };
       seen.chainsCount += 1;
       seen.eventsCount += Math.max(chain.length - (chain.had ?? 0), 0);
-      const breach = await breachIn(db, chain, since.number);
+      const breach = await breachIn(db, chain, { since, mayGoOn });
+      if (breach === "stopped") return { isWhole: false, ...seen, breaches };
       if (breach && breaches.length < breachesMost) breaches.push(breach);
       after = chain.subjectId;
     }
@@ -78,8 +79,11 @@ async function checkLines(
   let before: SignedCheckpoint | null = since;
   let expected = number + 1;
   for (const row of later) {
-    for (; expected < row.number; expected++)
+    for (; expected < row.number; expected++) {
+      // A number may be anything that somebody wrote into the row.
+      if (breaches.length >= breachesMost) return breaches;
       breaches.push({ is: "checkpoint", number: expected, why: "missing" });
+    }
     expected = row.number + 1;
     const checkpoint = parseCheckpoint(row.line);
     const why = breachOfLine(row.number, checkpoint, before);
@@ -141,12 +145,12 @@ async function listGone(db: Database, number: number): Promise<Breach[]> {
   }));
 }
 
-/** From the event that was the newest then to the head. */
+/** From the event that was the newest then to the head; "stopped" where the time was over before. */
 async function breachIn(
   db: Database,
   { had, hadHash, ...chain }: Grown,
-  number: number,
-): Promise<Breach | null> {
+  { since: { number }, mayGoOn }: Since,
+): Promise<Breach | "stopped" | null> {
   const { subjectId, length: has } = chain;
   const seen = had ?? 0;
   const name = chainOf(chain);
@@ -169,6 +173,7 @@ async function breachIn(
       last = row;
     }
     if (rows.length < batchCount) break;
+    if (!mayGoOn()) return "stopped";
   }
   const broken = last && breachAtHead(last);
   return broken && { is: "broken", ...broken };

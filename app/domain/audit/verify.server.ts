@@ -103,13 +103,22 @@ export function listBatch(
     .where(
       and(
         of === null ? undefined : eq(auditEvent.subjectId, of),
-        after
-          ? sql`(${auditEvent.subjectId}, ${auditEvent.position}) > (${after.subjectId}, ${after.position})`
-          : undefined,
+        after ? isBehind(after) : undefined,
       ),
     )
     .orderBy(asc(auditEvent.subjectId), asc(auditEvent.position))
     .limit(batchCount);
+}
+
+/** In the order of the chains, and of the links in each. */
+export function isBehind({
+  subjectId,
+  position,
+}: {
+  subjectId: string;
+  position: number;
+}) {
+  return sql`(${auditEvent.subjectId}, ${auditEvent.position}) > (${subjectId}, ${position})`;
 }
 
 function isSameChain(previous: Row | null, row: Row): boolean {

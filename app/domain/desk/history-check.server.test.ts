@@ -1,4 +1,7 @@
 import { eq, sql } from "drizzle-orm";
+import { parseCheckpoint } from "../audit/checkpoint-line.server.ts";
+import { recordEvents } from "../audit/record.server.ts";
+import { verifySince } from "../audit/verify-since.server.ts";
 import { expect, test } from "vitest";
 import { auditEvent } from "#db/schema/index.ts";
 import type { Database } from "#db/client.server.ts";
@@ -115,6 +118,37 @@ test("a check that takes too long stops, and says that it is not whole", async (
   const clock = () => (asked++ === 0 ? 0 : 3_600_000);
   const checked = await checkOnPage(db, { viewer, of: { line }, now, clock });
   expect(checked.isWhole).toBe(false);
+});
+
+test("within one long chain as well, the time is asked for", async () => {
+  const { db, line, reportId } = await scene();
+  await recordEvents(db, {
+    ...{ reportId, actor: { kind: "system", part: "worker" }, at: now },
+    events: Array.from(
+      { length: 1_001 },
+      () => ({ type: "report.reopened" }) as const,
+    ),
+  });
+  const since = parseCheckpoint(line) ?? expect.fail("no line");
+  let asked = 0;
+  const check = (most: number) => {
+    asked = 0;
+    return verifySince(db, { since, mayGoOn: () => ++asked <= most });
+  };
+  const { isWhole, chainsCount } = await check(Infinity);
+  expect(isWhole).toBe(true);
+  expect(asked).toBe(chainsCount + 1);
+  expect(await check(asked - 1)).toMatchObject({ isWhole: false });
+});
+
+test("a checkpoint whose number somebody made up is no endless list", async () => {
+  const { db, viewer, line } = await scene();
+  await tamper(
+    db,
+    sql`insert into audit_checkpoint (number, line) values (2000000000, 'made up')`,
+  );
+  const checked = await checkOnPage(db, { viewer, of: { line }, now });
+  expect(checked.breaches).toHaveLength(50);
 });
 
 test("checkpoints are listed with their lines, the newest first", async () => {

@@ -1,4 +1,5 @@
 import { and, desc, asc, sql, type SQL } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { Database } from "#db/client.server.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import { historyKinds, isHistoryKind } from "../audit/kinds.ts";
@@ -33,22 +34,20 @@ export async function listEvents(db: Database, wanted: Wanted) {
       wanted,
       types ? sql`${type} = any (${textsOf(types)})` : undefined,
     );
-  const rows = await Promise.all(
-    types.map((one) => selectEvents(db, wanted, sql`${type} = ${one}`)),
+  const [first, second, ...rest] = types.map((one) =>
+    selectEvents(db, wanted, sql`${type} = ${one}`),
   );
-  return rows.flat().sort(inOrder).slice(0, wanted.limit);
+  if (!first || !second) return first ?? [];
+  return (
+    unionAll(first, second, ...rest)
+      // By the names of the columns, as drizzle names a union's by its own.
+      .orderBy(sql`"at" desc, "subject_id", "position"`)
+      .limit(wanted.limit)
+  );
 }
 
 const textsOf = (texts: readonly string[]) =>
   sql`${sql.param([...texts])}::text[]`;
-
-/** As the indexes have it. */
-function inOrder(a: HistoryKey, b: HistoryKey): number {
-  const later = b.at.getTime() - a.at.getTime();
-  if (later !== 0) return later;
-  if (a.subjectId !== b.subjectId) return a.subjectId < b.subjectId ? -1 : 1;
-  return a.position - b.position;
-}
 
 /** One statement of it; of the types that `of` names, or of all. */
 export function selectEvents(

@@ -1,8 +1,9 @@
-import { asc, gt, sql } from "drizzle-orm";
+import { and, asc, gt, lte, max, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "#db/client.server.ts";
 import { auditCheckpoint, auditEvent } from "#db/schema/index.ts";
 import type { Viewer } from "../responder/viewer.ts";
+import { isBehind } from "../audit/verify.server.ts";
 import { recordAct } from "../responder/record-act.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import {
@@ -85,9 +86,10 @@ async function* records(
   const isWhole = filterNames(filters).length === 0;
   const of = { form: exportForm, exportId, issuer, at: now.toISOString() };
   yield { export: { ...of, isWhole, filters, timeZone: viewer.timeZone } };
-  // Before the acts, so that whoever verifies knows which of them to remember.
-  yield* checkpoints(db);
-  if (isWhole) yield* heads(db);
+  // Before the acts, so that whoever verifies knows which of them to remember. One that is signed meanwhile belongs to the next file.
+  const newest = await newestCheckpoint(db);
+  yield* checkpoints(db, newest);
+  if (isWhole) yield* heads(db, newest);
   if (isWhole) yield* wholeEvents(db);
   else yield* fittingEvents(db, { filters, timeZone: viewer.timeZone });
 }
@@ -100,11 +102,7 @@ async function* wholeEvents(db: Database): AsyncGenerator<ExportedRecord> {
     const rows: Exported[] = await db
       .select(columns)
       .from(auditEvent)
-      .where(
-        last
-          ? sql`(${subjectId}, ${position}) > (${last.subjectId}, ${last.position})`
-          : undefined,
-      )
+      .where(last ? isBehind(last) : undefined)
       .orderBy(asc(subjectId), asc(position))
       .limit(batchCount);
     for (const row of rows) yield { event: eventOf(row) };
@@ -173,12 +171,27 @@ function eventOf({ previousHash, hash, ...event }: Exported) {
   };
 }
 
-async function* checkpoints(db: Database): AsyncGenerator<ExportedRecord> {
+async function newestCheckpoint(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ newest: max(auditCheckpoint.number) })
+    .from(auditCheckpoint);
+  return row?.newest ?? 0;
+}
+
+async function* checkpoints(
+  db: Database,
+  newest: number,
+): AsyncGenerator<ExportedRecord> {
   for (let last = 0; ;) {
     const rows = await db
       .select()
       .from(auditCheckpoint)
-      .where(gt(auditCheckpoint.number, last))
+      .where(
+        and(
+          gt(auditCheckpoint.number, last),
+          lte(auditCheckpoint.number, newest),
+        ),
+      )
       .orderBy(asc(auditCheckpoint.number))
       .limit(batchCount);
     for (const { line, number } of rows) {
@@ -190,7 +203,10 @@ async function* checkpoints(db: Database): AsyncGenerator<ExportedRecord> {
 }
 
 /** The heads that each checkpoint found otherwise than the one before, a chain after the other. */
-async function* heads(db: Database): AsyncGenerator<ExportedRecord> {
+async function* heads(
+  db: Database,
+  newest: number,
+): AsyncGenerator<ExportedRecord> {
   type Head = {
     subject: string;
     subjectId: string;
@@ -203,7 +219,8 @@ async function* heads(db: Database): AsyncGenerator<ExportedRecord> {
     const { rows }: { rows: Head[] } = await db.execute<Head>(sql`
       select subject, subject_id as "subjectId", number, length, encode(hash, 'hex') as hash
       from audit_checkpoint_head
-      where ${last ? sql`(subject_id, number) > (${last.subjectId}, ${last.number})` : sql`true`}
+      where number <= ${newest}
+        and ${last ? sql`(subject_id, number) > (${last.subjectId}, ${last.number})` : sql`true`}
       order by subject_id, number
       limit ${batchCount}`);
     for (const head of rows) yield { head };
