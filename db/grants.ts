@@ -109,6 +109,15 @@ export const grants = {
     },
   },
 
+  providerVisit: {
+    desk: {
+      select: all,
+      insert: all,
+      update: toLock("expiresAt"),
+      delete: all,
+    },
+  },
+
   // Keys of the house and its units: public halves, which the public surface seals to, and seeds sealed to people.
   houseKey: { public: readBy, desk: { select: all, insert: all } },
   unitKey: { public: readBy, desk: { select: all, insert: all } },

@@ -52,10 +52,16 @@ export const responder = pgTable(
     publicHalf: bytes(),
     createdAt: instant().notNull(),
     deactivatedAt: instant(),
+    /** Whom the organization's sign-in knows them as: an HMAC, and never its own words; null until they showed both. */
+    providerSubject: bytes(),
     tag: tag(),
   },
-  // Colleagues of a unit, for assigning.
-  (t) => [index("responder_by_unit").on(t.unitId, t.name)],
+  (t) => [
+    // Colleagues of a unit, for assigning.
+    index("responder_by_unit").on(t.unitId, t.name),
+    // Nobody is two people: the second who shows an account is refused.
+    uniqueIndex("responder_provider_subject").on(t.providerSubject),
+  ],
 );
 
 export const passkey = pgTable(
@@ -133,6 +139,18 @@ export const passkeyChallenge = pgTable(
     expiresAt: instant().notNull(),
   },
   (t) => [index("passkey_challenge_expiring").on(t.expiresAt)],
+);
+
+/** Ways to the organization's sign-in and back that were answered: none counts a second time. */
+export const providerVisit = pgTable(
+  "provider_visit",
+  {
+    id: uuid().primaryKey(),
+    /** From then on it would count no more in any case. */
+    expiresAt: instant().notNull(),
+  },
+  // Each new one clears old ones.
+  (t) => [index("provider_visit_expiring").on(t.expiresAt)],
 );
 
 /** Asked for by one person and confirmed by another; only then is the person changed. */

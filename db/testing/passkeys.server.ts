@@ -4,6 +4,7 @@ import {
   registrationOptions,
   signInWithPasskey,
 } from "#app/domain/responder/passkey.server.ts";
+import type { NamedVisit } from "#app/domain/responder/provider-visit.server.ts";
 import type { Keyring } from "#app/domain/vault/keyring.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { createAuthenticator } from "./authenticator.server.ts";
@@ -31,24 +32,33 @@ export async function enrol(
   return { authenticator, session: await enrolPasskey(db, answer) };
 }
 
-/** Signs in with a passkey, as a browser would. */
-export async function signIn(
+type SigningIn = {
+  keyring: Keyring;
+  authenticator: Authenticator;
+  how?: Parameters<Authenticator["sign"]>[1];
+  now: Date;
+};
+
+/** Signs in with a passkey, as a browser would; null for whoever is not. */
+export async function signIn(db: Database, signingIn: SigningIn) {
+  const answer = await signInNamed(db, signingIn);
+  return answer && "token" in answer ? answer : null;
+}
+
+/** The same where the organization's provider named somebody, or nobody, before; and why it was refused. */
+export async function signInNamed(
   db: Database,
   {
     keyring,
     authenticator,
     how,
+    visit,
     now,
-  }: {
-    keyring: Keyring;
-    authenticator: Authenticator;
-    how?: Parameters<Authenticator["sign"]>[1];
-    now: Date;
-  },
+  }: SigningIn & { visit?: NamedVisit | null },
 ) {
   const { challengeId, options } = await authenticationOptions(db, { rp, now });
   const response = await authenticator.sign(options.challenge, how);
   const { secret } = authenticator;
-  const answer = { keyring, challengeId, response, secret, rp, now };
+  const answer = { keyring, challengeId, response, secret, rp, visit, now };
   return signInWithPasskey(db, answer);
 }

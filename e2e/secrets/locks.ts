@@ -212,6 +212,7 @@ export const unsealed = [
   ...["invitation.token_lookup", "responder_session.token_lookup"],
   ...["lost_code.code_lookup", "lost_code.source", "wrong_code.source"],
   ...["lost_code.public_key", "passkey.public_key", "responder.public_half"],
+  "responder.provider_subject",
   ...["house_key.half", "house_key.signature", "unit_member.signature"],
   ...["unit_key.half", "unit_key.signature"],
 ];

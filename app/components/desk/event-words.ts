@@ -163,6 +163,14 @@ const sentences = {
   "responder.moved": (event, names) => changeWords(event, "move", names),
   "passkey.enrolled": () => "Passkey enrolled",
   "passkey.removed": () => "Passkey removed by its owner, who has another",
+  "identity.linked": () =>
+    "Linked to the account that was shown at the organization’s sign-in",
+  "identity.unlinked": (event, names) =>
+    `Account at the organization’s sign-in unlinked: ${personName(names, event.responderId)}`,
+  "identity.refused": (event) =>
+    event.why === "another-account"
+      ? "Not signed in: another account was shown at the organization’s sign-in than is linked"
+      : "Not signed in: the account that was shown at the organization’s sign-in is somebody else’s",
   "house.set-up": () => "Recovery and search keys of the house made",
   "unit.key-made": (event, names) =>
     event.number === 1

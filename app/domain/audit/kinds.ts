@@ -43,6 +43,7 @@ export const historyKinds = {
     ...["responder.reactivated", "responder.moved"],
     ...["session.started", "session.ended", "session.others-ended"],
     ...["passkey.enrolled", "passkey.removed"],
+    ...["identity.linked", "identity.unlinked", "identity.refused"],
   ],
   keys: [
     ...["house.set-up", "unit.key-made", "unit.joined", "unit.recovered"],

@@ -18,6 +18,16 @@ const confirmed = {
 
 /** What becomes of a person after they were invited, and of where they are signed in. */
 export const personEvents = [
+  /** With their passkey the person showed an account at the organization's sign-in: from now on that one is asked for. */
+  z.object({ type: z.literal("identity.linked"), responderId: id }),
+  /** The actor is the administrator who did it; the next account shown with the person's passkey is theirs. */
+  z.object({ type: z.literal("identity.unlinked"), responderId: id }),
+  /** The person's passkey was shown after an account that is not theirs. */
+  z.object({
+    type: z.literal("identity.refused"),
+    responderId: id,
+    why: z.enum(["another-account", "another-person"]),
+  }),
   /** By the person, from this session: all of theirs but this one. */
   z.object({
     type: z.literal("session.others-ended"),

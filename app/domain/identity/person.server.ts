@@ -10,9 +10,10 @@ type PersonRow = typeof responder.$inferSelect;
 /** Somebody whose row has its right tag. Every other row is nobody, whatever stands in it. */
 export type ProvenPerson = Omit<PersonRow, "tag">;
 
-/** Everything of somebody new but what comes later: their key, and that they left. */
-export type NewPerson = Omit<ProvenPerson, "publicHalf" | "deactivatedAt"> &
-  Partial<Pick<ProvenPerson, "publicHalf" | "deactivatedAt">>;
+/** Everything of somebody new but what comes later: their key, their account at the provider, and that they left. */
+export type NewPerson = Omit<ProvenPerson, Later> &
+  Partial<Pick<ProvenPerson, Later>>;
+type Later = "publicHalf" | "deactivatedAt" | "providerSubject";
 
 /** What can change of somebody; who they are cannot. */
 export type PersonChanges = Partial<

@@ -14,6 +14,7 @@ import {
   newKeySeed,
   openUnderSecret,
   sealUnderSecret,
+  type KeySeed,
 } from "../vault/key-seed.server.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import type { BrowserKind } from "../vocabulary/responder.ts";
@@ -32,6 +33,8 @@ import type {
   AuthenticationResponse,
   RegistrationResponse,
 } from "./passkey-response.ts";
+import { showBoth } from "./provider-link.server.ts";
+import type { NamedVisit } from "./provider-visit.server.ts";
 import { actorOf, startSession } from "./session.server.ts";
 import { takeKey } from "./take-key.server.ts";
 
@@ -84,22 +87,39 @@ export async function creationOptions(
   return { challengeId, options };
 }
 
+type Enrolling = Invited & {
+  challengeId: string;
+  response: RegistrationResponse;
+  /** What the new passkey answers to our salt. */
+  secret: string;
+};
+
 /**
  * Uses the invitation up, stores the passkey and signs the person in.
  * Null when the authenticator's answer does not verify; the invitation then stays usable.
  * @throws NotFound without a usable invitation
  */
-export async function enrolPasskey(
+export function enrolPasskey(db: Database, enrolling: Enrolling) {
+  const { keyring, browser, now } = enrolling;
+  return enrol(db, enrolling, (tx, whose) =>
+    startSession(tx, { ...whose, keyring, by: "invitation", browser, now }),
+  );
+}
+
+/** The same where a passkey alone signs nobody in: the person is not signed in by it, and shows both then. */
+export function enrolOnly(db: Database, enrolling: Enrolling) {
+  return enrol(db, enrolling, () => Promise.resolve({ sessionId: undefined }));
+}
+
+async function enrol<Begun extends { sessionId: string | undefined }>(
   db: Database,
-  enrolling: Invited & {
-    challengeId: string;
-    response: RegistrationResponse;
-    /** What the new passkey answers to our salt. */
-    secret: string;
-  },
-) {
-  const { keyring, token, challengeId, response, secret, rp, browser, now } =
-    enrolling;
+  enrolling: Enrolling,
+  begin: (
+    tx: Database,
+    whose: { responderId: string; personSeed: KeySeed },
+  ) => Promise<Begun>,
+): Promise<Begun | null> {
+  const { keyring, token, challengeId, response, secret, rp, now } = enrolling;
   const { person, invited } = await getInvited(db, enrolling);
   const responderId = person.id;
   const challenge = await claimChallenge(db, { challengeId, responderId, now });
@@ -116,16 +136,14 @@ export async function enrolPasskey(
     if (!(await insertPasskey(tx, keyring, { ...made, ...whose }))) return null;
     const taking = { keyring, person, token, now };
     await takeKey(tx, taking, personSeed, invited);
-    const session = await startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "invitation", browser, now },
-    });
+    const begun = await begin(tx, { responderId, personSeed });
     await recordEvent(tx, {
-      sessionId: session.sessionId,
+      sessionId: begun.sessionId,
       event: { type: "passkey.enrolled", responderId },
       actor: actorOf(person),
       at: now,
     });
-    return session;
+    return begun;
   });
 }
 
@@ -171,7 +189,8 @@ export async function authenticationOptions(db: Database, { rp, now }: Common) {
 }
 
 /**
- * A session for the holder of a known passkey; null, with no word why, for anything else.
+ * A session for the holder of a known passkey; null, with no word why, for anything else. Why somebody known is not signed in all
+ * the same is said: they showed their passkey.
  * @throws NotFound for a person deactivated since
  */
 export async function signInWithPasskey(
@@ -181,9 +200,11 @@ export async function signInWithPasskey(
     challengeId: string;
     response: AuthenticationResponse;
     secret: string;
+    /** Whom the organization's provider named; null for nobody. Left out where no provider is asked. */
+    visit?: NamedVisit | null;
   },
 ) {
-  const { keyring, challengeId, response, secret, rp, browser, now } =
+  const { keyring, challengeId, response, secret, rp, visit, browser, now } =
     signingIn;
   const challenge = await claimChallenge(db, {
     challengeId,
@@ -203,8 +224,12 @@ export async function signInWithPasskey(
     const used = { counter, lastUsedAt: now };
     if (!(await countUse(tx, known, used))) return null;
     const { responderId } = known;
-    return startSession(tx, {
-      ...{ keyring, responderId, personSeed, by: "passkey", browser, now },
-    });
+    const showing = { keyring, responderId, now };
+    const shown =
+      visit === undefined ? "fits" : await showBoth(tx, { ...showing, visit });
+    if (shown !== "fits" && shown !== "linked") return { refused: shown };
+    const isLinked = shown === "linked";
+    const beginning = { by: "passkey", personSeed, isLinked, browser } as const;
+    return startSession(tx, { ...showing, ...beginning });
   });
 }

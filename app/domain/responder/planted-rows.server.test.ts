@@ -70,6 +70,10 @@ const personChanges: [string, (of: Cast) => SQL][] = [
   ["a unit that was changed", () => sql`unit_id = 'triage-desk'`],
   ["a name that was changed", () => sql`name = 'Ruth'`],
   ["a made-up demonstration", () => sql`is_demonstration = true`],
+  [
+    "an account at the provider that was made up",
+    () => sql`provider_subject = ${hex(newKeySeed())}`,
+  ],
   ["a key that was swapped", () => sql`public_half = ${hex(newKeySeed())}`],
   ["a day of arrival that was changed", () => sql`created_at = now()`],
   ["a tag that was taken out", () => sql`tag = null`],

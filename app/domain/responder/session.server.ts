@@ -9,7 +9,7 @@ import {
   unit,
   unitMember,
 } from "#db/schema/index.ts";
-import { recordEvent } from "../audit/record.server.ts";
+import { recordEvent, recordEvents } from "../audit/record.server.ts";
 import {
   getPerson,
   provenPerson,
@@ -37,6 +37,8 @@ type StartSession = {
   /** The person's key seed: kept under the session's token, and nowhere else while it lasts. */
   personSeed: KeySeed;
   by: "passkey" | "demonstration" | "invitation";
+  /** Whether an account at the organization's provider became theirs by it. */
+  isLinked?: boolean;
   /** As it calls itself. */
   browser?: BrowserKind;
   now: Date;
@@ -48,15 +50,10 @@ type StartSession = {
  */
 export async function startSession(
   db: Database,
-  {
-    keyring,
-    responderId,
-    personSeed,
-    by,
-    browser = "other",
-    now,
-  }: StartSession,
+  beginning: StartSession,
 ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
+  const { keyring, responderId, personSeed, by, now } = beginning;
+  const { isLinked = false, browser = "other" } = beginning;
   const token = randomToken();
   const sessionId = uuidv7();
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
@@ -72,9 +69,11 @@ export async function startSession(
       lastActiveAt: now,
       browser,
     });
-    await recordEvent(tx, {
+    const started = { type: "session.started", responderId, by } as const;
+    const linked = { type: "identity.linked", responderId } as const;
+    await recordEvents(tx, {
       sessionId,
-      event: { type: "session.started", responderId, by },
+      events: isLinked ? [started, linked] : [started],
       actor: actorOf(person),
       at: now,
     });

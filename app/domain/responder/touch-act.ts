@@ -4,6 +4,7 @@ import { z } from "zod";
 const touchVerbs = [
   "invite",
   "invite-again",
+  "unlink",
   "let-in-code",
   "let-in-person",
   "ask-change",

@@ -11,7 +11,7 @@ type ReporterPurpose =
   | "draft-source";
 
 /** What responders show, looked up under a key that the public surface does not hold. */
-type DeskPurpose = "responder-session" | "invitation";
+type DeskPurpose = "responder-session" | "invitation" | "provider-subject";
 
 /**
  * What the database holds of a secret: enough to find its row, useless to present.
@@ -32,6 +32,7 @@ function keyOf(
   switch (purpose) {
     case "responder-session":
     case "invitation":
+    case "provider-subject":
       return deskKeyOf(keyring);
     default:
       return keyring.pepper;

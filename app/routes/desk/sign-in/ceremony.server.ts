@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
 import type { RelyingParty } from "#app/domain/responder/assertion.server.ts";
+import type { NotNamed } from "#app/domain/responder/provider-link.server.ts";
 import type { BrowserKind } from "#app/domain/vocabulary/responder.ts";
 import { browserKindOf } from "#app/server/browser-kind.ts";
 import {
@@ -11,14 +12,17 @@ import {
 type Ceremony<Answer> = {
   /** What the authenticator's answer looks like; anything else is a 400. */
   schema: z.ZodType<Answer>;
-  /** Starts a session, or null for an answer that does not count. */
+  /** Starts a session, says why it does not, or null for an answer that does not count. */
   open: (
     context: AppLoadContext,
     answer: Answer & { rp: RelyingParty; browser: BrowserKind },
-  ) => Promise<{ token: string } | null>;
+  ) => Promise<{ token: string } | { refused: NotNamed } | null>;
 };
 
-/** The end of a passkey's ceremony: signed in (204), or 401 with no word why. */
+/**
+ * The end of a passkey's ceremony: signed in (204); 401 with no word why; or 403 with why, to somebody whose passkey was right and
+ * whom the organization's provider did not name.
+ */
 export async function endCeremony<Answer extends object>(
   { request, context }: ActionFunctionArgs,
   { schema, open }: Ceremony<Answer>,
@@ -29,6 +33,7 @@ export async function endCeremony<Answer extends object>(
   const browser = browserKindOf(request);
   const session = await open(context, { ...body.data, rp, browser });
   if (!session) return new Response(null, { status: 401 });
+  if ("refused" in session) return Response.json(session, { status: 403 });
   const headers = { "Set-Cookie": responderCookie(session.token) };
   return new Response(null, { status: 204, headers });
 }
