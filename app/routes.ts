@@ -69,6 +69,8 @@ const api: Record<string, string> = {
 /** Signing in to the desk: no frame yet. */
 const signIn: Record<string, string> = {
   "/sign-in": "desk/sign-in/page.tsx",
+  "/sign-in/provider": "desk/sign-in/provider.ts",
+  "/sign-in/provider/callback": "desk/sign-in/provider-callback.ts",
   "/sign-in/passkey/options": "desk/sign-in/passkey-options.ts",
   "/sign-in/passkey": "desk/sign-in/passkey.ts",
   "/sign-in/demonstration": "desk/sign-in/demonstration.ts",
@@ -164,6 +166,7 @@ const deskPerson: Record<string, string> = {
   "/desk/people/:responderId/reactivation":
     "desk/people/person/reactivation.tsx",
   "/desk/people/:responderId/move": "desk/people/person/move.tsx",
+  "/desk/people/:responderId/unlinking": "desk/people/person/unlinking.tsx",
   "/desk/people/:responderId/confirmation":
     "desk/people/person/confirmation.tsx",
   "/desk/people/:responderId/refusal": "desk/people/person/refusal.tsx",

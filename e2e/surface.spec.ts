@@ -63,7 +63,9 @@ test("the public surface has no desk", async ({ request, stack }) => {
     LANDLINE_HOME: `${stack.home}/public`,
     ...keyFilesOf(stack, "public"),
   });
-  for (const path of ["/desk", "/desk.data", "/sign-in", "/desk/history"])
+  const desk = ["/desk", "/desk.data", "/sign-in", "/desk/history"];
+  const provider = ["/sign-in/provider", "/sign-in/provider/callback"];
+  for (const path of [...desk, ...provider])
     expect((await request.get(url + path)).status()).toBe(404);
   expect((await request.get(url)).status()).toBe(200);
 });

@@ -9,6 +9,15 @@ import type { UploadLimits } from "./evidence/uploads-at-once.server.ts";
 
 export type Surface = "all" | "public" | "desk";
 
+/** The organization's OpenID Connect provider, and who we are to it. */
+export type ProviderSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the people of the desk call it. */
+  name: string;
+};
+
 export type Settings = {
   surface: Surface;
   /** Demonstration accounts, data and outbox. Never with a real SMTP server. */
@@ -24,6 +33,8 @@ export type Settings = {
   origin: string | null;
   /** The relying-party id of passkeys; null: the host of the request. */
   passkeyHost: string | null;
+  /** Who else says who somebody is, beside their passkey; null: the passkey alone does. */
+  provider: ProviderSettings | null;
   /** Minutes without a request of the person's after which a session of the desk is over. */
   idleMinutes: number;
   /** Where somebody who found a weakness of this site writes: an address as in security.txt; null: there is no such file. */

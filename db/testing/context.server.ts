@@ -16,6 +16,7 @@ export const testSettings: Settings = {
   isOnionService: false,
   origin: null,
   passkeyHost: null,
+  provider: null,
   idleMinutes: usualIdleMinutes,
   securityContact: null,
   evidence: usualLimits,

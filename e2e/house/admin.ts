@@ -7,6 +7,7 @@ export async function runAdmin(
   { loginUrl, home }: Pick<Stack, "loginUrl" | "home">,
   words: string[],
   typed = "",
+  variables: Record<string, string> = {},
 ): Promise<string> {
   const child = spawn(process.execPath, ["bin/admin.mjs", ...words], {
     cwd: projectFolder,
@@ -16,6 +17,7 @@ export async function runAdmin(
       LANDLINE_PRODUCTION: "off",
       DATABASE_URL: loginUrl,
       LANDLINE_HOME: home,
+      ...variables,
     },
   });
   let said = "";

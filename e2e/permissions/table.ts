@@ -744,6 +744,9 @@ const rows: Record<string, Row> = {
     get: everybody("303 /desk", [outsiders, "200"]),
     post: notPosted,
   },
+  // No provider is asked here; where one is: `house/provider.spec.ts`.
+  "/sign-in/provider": { get: everybody("404"), post: notPosted },
+  "/sign-in/provider/callback": { get: everybody("404"), post: notPosted },
   "/sign-in/passkey/options": {
     get: everybody("404"),
     post: { json: () => ({}), answers: everybody("200"), acts: [] },
@@ -1137,6 +1140,11 @@ const rows: Record<string, Row> = {
     acts: ["administrator"],
     add: (world) => world.addDeactivated(),
     form: () => ({ why: "returns" }),
+  }),
+  "/desk/people/:responderId/unlinking": ofPerson("unlinking", {
+    acts: ["administrator"],
+    add: (world) => world.addLinked(),
+    form: () => ({}),
   }),
   // Asked for by the lead of Sacramento, who cannot be the second as well.
   "/desk/people/:responderId/confirmation": ofPerson("confirmation", {

@@ -118,6 +118,8 @@ export type World = {
   addPerson: () => Promise<string>;
   /** The same, who has left since. */
   addDeactivated: () => Promise<string>;
+  /** Somebody of Sacramento who is linked to an account at the organization's provider. */
+  addLinked: () => Promise<string>;
   /** Its lead asks that whoever was added last leaves; as the form that answers names it. */
   askForLeave: () => Promise<{ changeId: string }>;
   /** Of somebody of the desk another session, in another browser. */
@@ -281,6 +283,13 @@ export async function openWorld(stack: Stack): Promise<World> {
       const touch = Touch.confirmed(by, act, now());
       const deciding = { by, touch, responderId, changeId, keyring };
       await confirmChange(db, { ...deciding, now: now() });
+      return responderId;
+    },
+    addLinked: async () => {
+      const responderId = await world.addPerson();
+      const person = await getPerson(db, { keyring, responderId });
+      const providerSubject = Buffer.from(responderId);
+      await changePerson(db, keyring, person, { providerSubject });
       return responderId;
     },
     askForLeave: async () => {

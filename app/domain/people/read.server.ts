@@ -47,6 +47,7 @@ export async function readPerson(
     person: await shownPerson(db, person),
     ...(await waysInOf(db, keyring, { responderId, now })),
     mayAsk: personChangeKinds.filter((kind) => mayAsk(viewer, person, kind)),
+    isLinked: person.providerSubject !== null,
     mayInvite: managesPeople(viewer) && !person.isDemonstration,
     assignedCount: await countAssigned(db, responderId),
     warnings: await listWarnings(db, keyring, person),

@@ -108,7 +108,8 @@ export function enrolPasskey(db: Database, enrolling: Enrolling) {
 
 /** The same where a passkey alone signs nobody in: the person is not signed in by it, and shows both then. */
 export function enrolOnly(db: Database, enrolling: Enrolling) {
-  return enrol(db, enrolling, () => Promise.resolve({ sessionId: undefined }));
+  const none = { sessionId: undefined, token: null };
+  return enrol(db, enrolling, () => Promise.resolve(none));
 }
 
 async function enrol<Begun extends { sessionId: string | undefined }>(

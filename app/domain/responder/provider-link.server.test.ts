@@ -198,7 +198,7 @@ test("enrolling where the provider is asked makes a passkey and no session", asy
   const made = await enrolOnly(database.db, {
     ...{ ...invited, challengeId, response, secret },
   });
-  expect(made).toEqual({ sessionId: undefined });
+  expect(made).toEqual({ sessionId: undefined, token: null });
   const visit = visitOf("i-1");
   expect(await signIn(authenticator, visit)).toMatchObject(signedIn);
 });

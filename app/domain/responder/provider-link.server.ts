@@ -9,15 +9,10 @@ import { Conflict, Forbidden } from "../refusal.ts";
 import type { Keyring } from "../vault/keyring.server.ts";
 import { managesPeople } from "./can.ts";
 import { answerOnce, type NamedVisit } from "./provider-visit.server.ts";
+import type { NotNamed } from "../vocabulary/responder.ts";
 import { actorOf } from "./session.server.ts";
 import { requireTouch, type Touch } from "./touch.server.ts";
 import type { Viewer } from "./viewer.ts";
-
-/**
- * Why somebody whose passkey was right is not signed in: nobody was named at the provider in this browser, or too long ago, or
- * that counted before; another account was named than is linked; or one that is linked to somebody else.
- */
-export type NotNamed = "no-visit" | "another-account" | "another-person";
 
 type Showing = {
   keyring: Keyring;

@@ -54,3 +54,18 @@ export const browserKinds = [
   "other",
 ] as const;
 export type BrowserKind = (typeof browserKinds)[number];
+
+/**
+ * Why somebody whose passkey was right is not signed in: nobody was named at the provider in this browser, or too long ago, or
+ * that counted before; another account was named than is linked; or one that is linked to somebody else.
+ */
+export const notNamed = [
+  "no-visit",
+  "another-account",
+  "another-person",
+] as const;
+export type NotNamed = (typeof notNamed)[number];
+
+/** Why the provider named nobody: no answer, its own no, or an answer that does not fit what was asked. */
+export const providerProblems = ["unreachable", "declined", "unfit"] as const;
+export type ProviderProblem = (typeof providerProblems)[number];

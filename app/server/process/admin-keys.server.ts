@@ -157,8 +157,14 @@ async function sheet(recoverySeed: KeySeed): Promise<string[]> {
 }
 
 function link(installation: Installation, token: string): string[] {
+  const { provider } = installation.environment.settings;
   return [
     `Invitation, valid once and for ${invitationHours} hours. Hand it over in person or by phone; whoever uses it reads the unit's reports:`,
     `${addressOf(installation.environment)}/sign-in/invitation#${token}`,
+    ...(provider
+      ? [
+          `It makes a passkey. They sign in with ${provider.name} and with it; OIDC_ISSUER left out lets passkeys in alone, while the provider is down.`,
+        ]
+      : []),
   ];
 }

@@ -143,3 +143,31 @@ test("a wrong variable is named, without its value", () => {
     /^(?!.*secret).*DATABASE_URL/,
   );
 });
+
+const provider = {
+  OIDC_ISSUER: "https://id.example.org",
+  OIDC_CLIENT_ID: "landline-desk",
+  OIDC_CLIENT_SECRET: "hidden",
+};
+
+test("a provider is asked where people sign in, once all of it is there", () => {
+  expect(readEnvironment(production).settings.provider).toBeNull();
+  const asked = { ...production, ...provider };
+  expect(readEnvironment(asked).settings.provider).toMatchObject({
+    ...{ issuer: provider.OIDC_ISSUER, clientId: "landline-desk" },
+  });
+  const elsewhere = { ...asked, LANDLINE_SURFACE: "public" };
+  expect(readEnvironment(elsewhere).settings.provider).toBeNull();
+  for (const name of ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"])
+    expect(() => readEnvironment({ ...asked, [name]: "" })).toThrow(name);
+  const lost = { OIDC_CLIENT_SECRET: "", OIDC_CLIENT_SECRET_FILE: "/nowhere" };
+  expect(() => readEnvironment({ ...asked, ...lost })).toThrow("no secret");
+});
+
+test("a provider is asked over https, and over http on this machine alone, never in production", () => {
+  const at = (OIDC_ISSUER: string, more = {}) =>
+    readEnvironment({ ...provider, OIDC_ISSUER, ...more }).settings.provider;
+  expect(at("http://127.0.0.1:4000")).not.toBeNull();
+  expect(() => at("http://id.example.org")).toThrow("OIDC_ISSUER");
+  expect(() => at("http://127.0.0.1:4000", production)).toThrow("OIDC_ISSUER");
+});

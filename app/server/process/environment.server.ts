@@ -12,9 +12,11 @@ import { usualUploads } from "#app/server/evidence/uploads-at-once.server.ts";
 import {
   atOnce,
   isLoopback,
+  issuerUrl,
   postgresUrl,
   replicaUrl,
   size,
+  withoutEmpty,
 } from "./environment-values.server.ts";
 import {
   keysOf,
@@ -22,6 +24,7 @@ import {
   type KeySources,
   type ProcessSurface,
 } from "./key-variables.server.ts";
+import { readProvider } from "./provider-variables.server.ts";
 import { missingInProduction } from "./production.server.ts";
 
 export type Environment = {
@@ -70,6 +73,11 @@ const variables = z.object({
   LANDLINE_PASSKEY_HOST: given,
   LANDLINE_DESK_IDLE_MINUTES: idleMinutesSchema,
   LANDLINE_LOG: given,
+  OIDC_ISSUER: issuerUrl.optional(),
+  OIDC_CLIENT_ID: given,
+  OIDC_CLIENT_SECRET: given,
+  OIDC_CLIENT_SECRET_FILE: given,
+  OIDC_NAME: given,
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   DATABASE_REPLICA_URL: replicaUrl.optional(),
@@ -131,7 +139,7 @@ export function readEnvironment(variablesGiven: Given): Environment {
       ? { bucket: it.LANDLINE_EVIDENCE_S3 }
       : { folder: join(home, "evidence") },
     clamdUrl: it.CLAMD_URL ?? null,
-    settings: settingsOf(it, mode),
+    settings: { ...settingsOf(it, mode), provider: providerOf(it, mode) },
   };
 }
 
@@ -143,12 +151,6 @@ export function readMigration(variablesGiven: Given) {
     databaseUrl: it.DATABASE_URL ?? null,
     home: modeOf(it).home,
   };
-}
-
-function withoutEmpty(variablesGiven: Given): Given {
-  return Object.fromEntries(
-    Object.entries(variablesGiven).filter(([, value]) => value !== ""),
-  );
 }
 
 function parse(env: Given): Variables {
@@ -206,7 +208,18 @@ function refuseUnfit(
     );
 }
 
-function settingsOf(it: Variables, { isDemonstration, home }: Mode): Settings {
+/** Of a surface where people sign in. @throws Unset for half of it */
+function providerOf(it: Variables, { isProduction }: Mode) {
+  if (!["all", "desk"].includes(it.LANDLINE_SURFACE)) return null;
+  const read = readProvider(it, isProduction);
+  if (typeof read === "string") throw new Unset(`Not started: ${read}`);
+  return read;
+}
+
+function settingsOf(
+  it: Variables,
+  { isDemonstration, home }: Mode,
+): Omit<Settings, "provider"> {
   return {
     surface: it.LANDLINE_SURFACE === "worker" ? "all" : it.LANDLINE_SURFACE,
     isDemonstration,

@@ -95,8 +95,9 @@ export function foreignKeys(
     .filter((name) => Boolean(env[name]));
 }
 
-/** Takes every key out of the environment, once it was read: what this process starts inherits none. */
+/** Takes every key, and what the provider knows us by, out of the environment, once it was read: what this process starts inherits none. */
 export function dropKeys(env: Given): void {
   for (const key of [...keyNames, directoryPrivateKey])
     delete env[variableOf(key)];
+  delete env.OIDC_CLIENT_SECRET;
 }

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,6 +16,7 @@ import {
   publicHalfOf,
   vouchingKeyOf,
 } from "#app/domain/vault/key-seed.server.ts";
+import { openModeOf } from "./environment-values.server.ts";
 import { Unset, type Environment } from "./environment.server.ts";
 import {
   directoryPrivateKey,
@@ -162,13 +162,12 @@ function writeWhole(file: string, text: string) {
   rmSync(unfinished);
 }
 
-/** A file that others may read keeps no key. Windows knows no such bits. */
+/** A file that others may read keeps no key. */
 function refuseOpenFile(file: string) {
-  if (process.platform === "win32" || !existsSync(file)) return;
-  const mode = statSync(file).mode & 0o777;
-  if ((mode & 0o077) === 0) return;
+  const mode = openModeOf(file);
+  if (mode === null) return;
   throw new Unset(
-    `Not started: others than its owner may read the key file ${file} (mode ${mode.toString(8)}). Take that from them: chmod 600.`,
+    `Not started: others than its owner may read the key file ${file} (mode ${mode}). Take that from them: chmod 600.`,
   );
 }
 

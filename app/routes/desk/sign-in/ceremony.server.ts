@@ -1,9 +1,12 @@
 import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import type { z } from "zod";
 import type { RelyingParty } from "#app/domain/responder/assertion.server.ts";
-import type { NotNamed } from "#app/domain/responder/provider-link.server.ts";
-import type { BrowserKind } from "#app/domain/vocabulary/responder.ts";
+import type {
+  BrowserKind,
+  NotNamed,
+} from "#app/domain/vocabulary/responder.ts";
 import { browserKindOf } from "#app/server/browser-kind.ts";
+import { endedVisitCookie } from "#app/server/provider-visit.server.ts";
 import {
   relyingPartyOf,
   responderCookie,
@@ -12,11 +15,11 @@ import {
 type Ceremony<Answer> = {
   /** What the authenticator's answer looks like; anything else is a 400. */
   schema: z.ZodType<Answer>;
-  /** Starts a session, says why it does not, or null for an answer that does not count. */
+  /** Starts a session, or makes a passkey without one (no token); says why it does not; or null for an answer that does not count. */
   open: (
     context: AppLoadContext,
     answer: Answer & { rp: RelyingParty; browser: BrowserKind },
-  ) => Promise<{ token: string } | { refused: NotNamed } | null>;
+  ) => Promise<{ token: string | null } | { refused: NotNamed } | null>;
 };
 
 /**
@@ -33,7 +36,12 @@ export async function endCeremony<Answer extends object>(
   const browser = browserKindOf(request);
   const session = await open(context, { ...body.data, rp, browser });
   if (!session) return new Response(null, { status: 401 });
-  if ("refused" in session) return Response.json(session, { status: 403 });
-  const headers = { "Set-Cookie": responderCookie(session.token) };
+  const headers = new Headers();
+  // Whom the provider named counted for this answer, and for no other.
+  if (context.settings.provider) headers.append("Set-Cookie", endedVisitCookie);
+  if ("refused" in session)
+    return Response.json(session, { status: 403, headers });
+  if (session.token === null) return new Response(null, { status: 204 });
+  headers.append("Set-Cookie", responderCookie(session.token));
   return new Response(null, { status: 204, headers });
 }

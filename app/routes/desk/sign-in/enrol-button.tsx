@@ -16,7 +16,10 @@ const problems = {
     "The desk cannot be reached. Check the connection and try again.",
 } satisfies Record<Exclude<CeremonyResult, "done">, string>;
 
-export function EnrolButton() {
+/** `isOnlyHalf`: the passkey alone signs nobody in. */
+export function EnrolButton({ isOnlyHalf }: { isOnlyHalf: boolean }) {
+  const next = isOnlyHalf ? "/sign-in?enrolled" : "/desk";
+  const label = isOnlyHalf ? "Make a passkey" : "Make a passkey and sign in";
   const availability = usePasskeyAvailability();
   const fragment = useFragment();
   const [typed, setTyped] = useState("");
@@ -29,7 +32,7 @@ export function EnrolButton() {
     setIsBusy(true);
     setProblem(null);
     const result = await enrolByInvitation(token);
-    if (result === "done") return window.location.assign("/desk");
+    if (result === "done") return window.location.assign(next);
     setProblem(problems[result]);
     setIsBusy(false);
   }
@@ -71,7 +74,7 @@ export function EnrolButton() {
             aria-disabled={isBusy}
             onClick={() => void enrol()}
           >
-            {isBusy ? "Waiting for your device…" : "Make a passkey and sign in"}
+            {isBusy ? "Waiting for your device…" : label}
           </button>
         ) : null}
       </div>

@@ -5,7 +5,10 @@ import {
   passkeySecretSchema,
   registrationResponseSchema,
 } from "#app/domain/responder/passkey-response.ts";
-import { enrolPasskey } from "#app/domain/responder/passkey.server.ts";
+import {
+  enrolOnly,
+  enrolPasskey,
+} from "#app/domain/responder/passkey.server.ts";
 import { endCeremony } from "./ceremony.server.ts";
 
 const schema = z.object({
@@ -15,11 +18,15 @@ const schema = z.object({
   secret: passkeySecretSchema,
 });
 
-/** POST /sign-in/invitation/passkey: stores the new passkey, uses the invitation up and signs in. */
+/** POST /sign-in/invitation/passkey: stores the new passkey, uses the invitation up and signs in, where the passkey alone does. */
 export function action(args: ActionFunctionArgs) {
   return endCeremony(args, {
     schema,
-    open: ({ db, keyring, now }, answer) =>
-      enrolPasskey(db, { ...answer, keyring, now: now() }),
+    open: ({ db, keyring, settings, now }, answer) => {
+      const enrolling = { ...answer, keyring, now: now() };
+      return settings.provider
+        ? enrolOnly(db, enrolling)
+        : enrolPasskey(db, enrolling);
+    },
   });
 }

@@ -1,5 +1,6 @@
 import {
   redirect,
+  type AppLoadContext,
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
@@ -9,6 +10,9 @@ import { BareFrame } from "#app/components/desk/bare-frame.tsx";
 import { endedWords } from "#app/components/desk/words.ts";
 import { DemonstrationAccounts } from "./demonstration-accounts.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
+import { ProviderStep, type ProviderView } from "./provider-step.tsx";
+import { namedVisit } from "#app/server/provider-visit.server.ts";
+import { providerProblems } from "#app/domain/vocabulary/responder.ts";
 import { listDemonstrationAccounts } from "#app/domain/responder/demonstration.server.ts";
 import {
   findResponder,
@@ -20,12 +24,14 @@ export const meta: MetaFunction = () => [{ title: "Sign in to the desk" }];
 export const handle = { hydrates: true } satisfies PageHandle;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const to = returnPathOf(new URL(request.url).searchParams.get("to"));
+  const { searchParams } = new URL(request.url);
+  const to = returnPathOf(searchParams.get("to"));
   if (await findResponder(request, context)) throw redirect(to, 303);
   const { siteName, isDemonstration, idleMinutes } = context.settings;
   return {
     to,
     siteName,
+    provider: providerView(request, context, searchParams),
     // A cookie that finds nobody was a session's: it has ended, or was ended.
     ended: showsSession(request) ? endedWords(idleMinutes) : null,
     accounts: isDemonstration
@@ -34,8 +40,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+/** Null where none is asked. */
+function providerView(
+  request: Request,
+  context: AppLoadContext,
+  searchParams: URLSearchParams,
+): ProviderView | null {
+  const { provider } = context.settings;
+  if (!provider) return null;
+  const why = searchParams.get("why");
+  return {
+    name: provider.name,
+    isNamed: Boolean(namedVisit(request, context)),
+    isEnrolled: searchParams.has("enrolled"),
+    problem: providerProblems.find((word) => word === why) ?? null,
+  };
+}
+
 export default function SignInPage() {
-  const { to, siteName, ended, accounts } = useLoaderData<typeof loader>();
+  const { to, siteName, ended, accounts, provider } =
+    useLoaderData<typeof loader>();
   return (
     <BareFrame siteName={siteName}>
       <h1>Sign in to the desk</h1>
@@ -51,7 +75,10 @@ export default function SignInPage() {
           For responders. To report something, or to follow up a report, use{" "}
           <a href="/">the front page</a>.
         </p>
-        <PasskeyButton to={to} />
+        {provider ? <ProviderStep to={to} provider={provider} /> : null}
+        {!provider || provider.isNamed ? (
+          <PasskeyButton to={to} provider={provider} />
+        ) : null}
         {accounts.length > 0 ? (
           <DemonstrationAccounts to={to} accounts={accounts} />
         ) : null}

@@ -4,6 +4,8 @@ import {
   usePasskeyAvailability,
   type CeremonyResult,
 } from "./passkey-ceremony.ts";
+import type { NotNamed } from "#app/domain/vocabulary/responder.ts";
+import type { ProviderView } from "./provider-step.tsx";
 import { PasskeyUnavailable } from "./passkey-unavailable.tsx";
 
 const problems = {
@@ -15,9 +17,21 @@ const problems = {
     "This passkey cannot hold the key that opens reports. Use a security key (FIDO2, CTAP 2.1), or a passkey of iCloud Keychain, Google Password Manager or Windows 11, in a current browser.",
   unreachable:
     "The desk cannot be reached. Check the connection and try again.",
-} satisfies Record<Exclude<CeremonyResult, "done">, string>;
+  "no-visit":
+    "What your organization’s sign-in said is older than ten minutes, or was used already. Load this page again, and begin with it.",
+  "another-account":
+    "Your passkey is linked to another account at your organization’s sign-in than the one you came with. Load this page again, and sign in there with your own. If your account was replaced, an administrator of the desk unlinks the old one.",
+  "another-person":
+    "The account you came with at your organization’s sign-in is linked to somebody else here. Load this page again, and sign in there with your own.",
+} satisfies Record<Exclude<CeremonyResult, "done"> | NotNamed, string>;
 
-export function PasskeyButton({ to }: { to: string }) {
+export function PasskeyButton({
+  to,
+  provider,
+}: {
+  to: string;
+  provider: ProviderView | null;
+}) {
   const availability = usePasskeyAvailability();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,7 +49,7 @@ export function PasskeyButton({ to }: { to: string }) {
   return (
     <div className="panel">
       <div className="panel-body stack">
-        <h2>With your passkey</h2>
+        <h2>{provider ? "Step 2 of 2: your passkey" : "With your passkey"}</h2>
         <div role="alert">
           {problem ? <p className="problem">{problem}</p> : null}
         </div>

@@ -6,6 +6,7 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
 import { useEffect, useState } from "react";
+import { notNamed, type NotNamed } from "#app/domain/vocabulary/responder.ts";
 
 /** Why a passkey cannot be used here, or that it can; "unknown" until the page's script runs. */
 export type Availability = "unknown" | "available" | "insecure" | "unsupported";
@@ -27,8 +28,9 @@ export function usePasskeyAvailability(): Availability {
 export type CeremonyResult =
   "done" | "refused" | "stopped" | "no-key" | "unreachable";
 
-export function signInByPasskey(): Promise<CeremonyResult> {
-  return ceremony(
+/** Of signing in also why the organization's sign-in kept a person out whose passkey was right. */
+export async function signInByPasskey(): Promise<CeremonyResult | NotNamed> {
+  const { result, answered } = await ceremony(
     "/sign-in/passkey",
     {},
     async (optionsJSON: PublicKeyCredentialRequestOptionsJSON) =>
@@ -36,6 +38,9 @@ export function signInByPasskey(): Promise<CeremonyResult> {
         await startAuthentication({ optionsJSON: withSalt(optionsJSON) }),
       ),
   );
+  if (answered?.status !== 403) return result;
+  const { refused } = await answered.json();
+  return notNamed.find((word) => word === refused) ?? result;
 }
 
 export function enrolByInvitation(token: string): Promise<CeremonyResult> {
@@ -51,12 +56,12 @@ export function addOwnPasskey(touch: string): Promise<CeremonyResult> {
   return makePasskey("/desk/passkeys/addition", { touch });
 }
 
-function makePasskey(
+async function makePasskey(
   path: string,
   body: Record<string, string>,
   optionsPath?: string,
 ): Promise<CeremonyResult> {
-  return ceremony(
+  const { result } = await ceremony(
     path,
     body,
     async (optionsJSON: PublicKeyCredentialCreationOptionsJSON) => {
@@ -70,6 +75,7 @@ function makePasskey(
     },
     optionsPath,
   );
+  return result;
 }
 
 /** What a passkey answered, and the secret it made of our salt; null where it makes none. */
@@ -130,20 +136,21 @@ async function ceremony<Options>(
   body: Record<string, string>,
   ask: (options: Options) => Promise<Answered>,
   optionsPath = `${path}/options`,
-): Promise<CeremonyResult> {
+): Promise<{ result: CeremonyResult; answered?: Response }> {
   try {
     const asked = await post(optionsPath, body);
     // Led on to the sign-in page: the session is over.
-    if (!asked.ok || asked.redirected) return "refused";
+    if (!asked.ok || asked.redirected) return { result: "refused" };
     const { challengeId, options } = await asked.json();
     // The person closing the dialog, a timeout and a device without a fitting key all reject alike.
     const given = await ask(options).catch(() => null);
-    if (!given) return "stopped";
-    if (given.secret === null) return "no-key";
+    if (!given) return { result: "stopped" };
+    if (given.secret === null) return { result: "no-key" };
     const answered = await post(path, { ...body, challengeId, ...given });
-    return answered.ok && !answered.redirected ? "done" : "refused";
+    const isDone = answered.ok && !answered.redirected;
+    return { result: isDone ? "done" : "refused", answered };
   } catch {
-    return "unreachable";
+    return { result: "unreachable" };
   }
 }
 

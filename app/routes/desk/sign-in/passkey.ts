@@ -5,6 +5,7 @@ import {
   passkeySecretSchema,
 } from "#app/domain/responder/passkey-response.ts";
 import { signInWithPasskey } from "#app/domain/responder/passkey.server.ts";
+import { namedVisit } from "#app/server/provider-visit.server.ts";
 import { endCeremony } from "./ceremony.server.ts";
 
 const schema = z.object({
@@ -17,7 +18,10 @@ const schema = z.object({
 export function action(args: ActionFunctionArgs) {
   return endCeremony(args, {
     schema,
-    open: ({ db, keyring, now }, answer) =>
-      signInWithPasskey(db, { ...answer, keyring, now: now() }),
+    open: (context, answer) => {
+      const { db, keyring, now } = context;
+      const visit = namedVisit(args.request, context);
+      return signInWithPasskey(db, { ...answer, keyring, visit, now: now() });
+    },
   });
 }

@@ -32,6 +32,7 @@ export async function loader({
     ...(await readPerson(db, reading)),
     isAdministrator: viewer.role === "administrator",
     isSelf: viewer.responderId === responderId,
+    isProviderAsked: context.settings.provider !== null,
     units: unitGroups(await listUnits(db)),
   };
 }

@@ -5,5 +5,7 @@ import type { ChoiceGroup } from "#app/components/desk/field.tsx";
 export type PersonView = Awaited<ReturnType<typeof readPerson>> & {
   isAdministrator: boolean;
   isSelf: boolean;
+  /** Whether signing in takes the organization's provider too. */
+  isProviderAsked: boolean;
   units: readonly ChoiceGroup[];
 };

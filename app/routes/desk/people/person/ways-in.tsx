@@ -17,6 +17,16 @@ export function WaysIn({ view }: { view: PersonView }) {
               <Passkeys view={view} />
             </dd>
           </div>
+          {view.isProviderAsked || view.isLinked ? (
+            <div>
+              <dt>Organization’s sign-in</dt>
+              <dd>
+                {view.isLinked
+                  ? "Linked to an account there"
+                  : "Not linked yet: the first account shown with their passkey is theirs"}
+              </dd>
+            </div>
+          ) : null}
           <div>
             <dt>Invited by</dt>
             <dd>{inviterOf(view)}</dd>
@@ -53,8 +63,30 @@ export function WaysIn({ view }: { view: PersonView }) {
             </TouchForm>
           </details>
         ) : null}
+        {view.isLinked && mayInvite && !isSelf && !person.deactivatedAt ? (
+          <details className="action">
+            <summary>Unlink the organization’s sign-in…</summary>
+            <UnlinkForm person={person} />
+          </details>
+        ) : null}
       </div>
     </Panel>
+  );
+}
+
+function UnlinkForm({ person }: Pick<PersonView, "person">) {
+  return (
+    <TouchForm
+      act={{ verb: "unlink", about: person.id }}
+      action={`/desk/people/${person.id}/unlinking`}
+      button="Unlink"
+    >
+      <p>
+        For an account that was replaced there. The next one that is shown with
+        their passkey is theirs; their sessions stay. Nobody confirms it, and
+        the history keeps that you did it.
+      </p>
+    </TouchForm>
   );
 }
 
