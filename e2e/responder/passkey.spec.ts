@@ -65,7 +65,9 @@ test("an invitation that was read out on the phone is typed, and lets in who typ
   await page.getByLabel("Name", { exact: true }).fill("Olga Reyes");
   await page.getByLabel("Role").selectOption("Responder");
   await page.getByLabel("Unit").selectOption("FBI Sacramento Field Office");
-  await page.getByLabel(/I mean it/).check();
+  // Other journeys on this stack may have left changes that wait for an answer.
+  const inviting = page.getByRole("region", { name: "Invite somebody" });
+  await inviting.getByLabel(/I mean it/).check();
   await page.getByRole("button", { name: "Make an invitation" }).click();
   const groups = page.locator(".one-time-groups").getByRole("listitem");
   await expect(groups).toHaveCount(13);
