@@ -79,18 +79,18 @@ async function checkLines(
   let before: SignedCheckpoint | null = since;
   let expected = number + 1;
   for (const row of later) {
-    for (; expected < row.number; expected++) {
-      // A number may be anything that somebody wrote into the row.
-      if (breaches.length >= breachesMost) return breaches;
+    // A number may be anything that somebody wrote into a row, and so may every line.
+    if (breaches.length >= breachesMost) break;
+    const until = Math.min(row.number, expected + breachesMost);
+    for (; expected < until; expected++)
       breaches.push({ is: "checkpoint", number: expected, why: "missing" });
-    }
     expected = row.number + 1;
     const checkpoint = parseCheckpoint(row.line);
     const why = breachOfLine(row.number, checkpoint, before);
     if (why) breaches.push({ is: "checkpoint", number: row.number, why });
     before = checkpoint;
   }
-  return breaches;
+  return breaches.slice(0, breachesMost);
 }
 
 /** Chains whose head is another than then; without `had`, they began since. */
@@ -175,6 +175,9 @@ async function breachIn(
     if (rows.length < batchCount) break;
     if (!mayGoOn()) return "stopped";
   }
-  const broken = last && breachAtHead(last);
+  // A head that has no link at all.
+  if (last === null)
+    return { is: "broken", chain: name, position: 1, why: "missing" };
+  const broken = breachAtHead(last);
   return broken && { is: "broken", ...broken };
 }

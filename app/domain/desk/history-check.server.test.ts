@@ -101,6 +101,12 @@ test.each([
     /was cut/,
   ],
   [
+    "a chain that began since, emptied",
+    () =>
+      sql`delete from audit_event where not exists (select from audit_checkpoint_head as head where head.subject_id = audit_event.subject_id)`,
+    /position 1: missing/,
+  ],
+  [
     "another line in its place",
     () => sql`update audit_checkpoint set line = replace(line, 'A', 'B')`,
     /holds none of this number, or another/,
