@@ -153,6 +153,7 @@ const deskReport: Record<string, string> = {
   "/desk/reports/:reportId/duplicate": "desk/report/duplicate.tsx",
   "/desk/reports/:reportId/reopening": "desk/report/reopening.tsx",
   "/desk/reports/:reportId/contact-policy": "desk/report/contact-policy.tsx",
+  "/desk/reports/:reportId/severity": "desk/report/severity.tsx",
   "/desk/reports/:reportId/call-back": "desk/report/call-back.tsx",
   "/desk/reports/:reportId/new-code": "desk/report/new-code.tsx",
   "/desk/reports/:reportId/new-code-refusal":

@@ -15,7 +15,7 @@ export const floors = [
   ["form", "access", "unit-key"],
   ["facts", "responder", "hand-over", "search"],
   ["triage", "routing", "advice", "deadline", "follow", "people"],
-  ["directory", "task"],
+  ["directory", "severity", "task"],
   ["answers"],
   ["correspondence", "reveal"],
   ["closure", "lost-code", "on-call"],

@@ -28,6 +28,8 @@ export const reportGrants = {
           "revision",
           "contactPolicy",
           "contactPolicyConfirmed",
+          "score",
+          "band",
           "dueAt",
           "firstOpenedAt",
           "firstAnsweredAt",
@@ -182,7 +184,10 @@ export const reportGrants = {
   },
 
   // Triage and routing.
-  scoring: { public: { select: all, insert: all }, desk: readBy },
+  scoring: {
+    public: { select: all, insert: all },
+    desk: { select: all, insert: all },
+  },
   /** The desk tells a decision's reasons by the rules that made it. */
   routingRules: {
     public: readBy,

@@ -71,8 +71,8 @@ test("a report is found, accepted, asked about, answered and closed by keyboard 
   await page.keyboard.press("c");
   await expect(accept).toBeFocused();
   await page.keyboard.press("Enter");
-  const answer = page.getByRole("link", { name: "Answer", exact: true });
-  await expect(answer).toBeVisible();
+  const confirm = page.getByRole("link", { name: "Confirm severity…" });
+  await expect(confirm).toBeVisible();
 
   // The report's own keys; in a box a letter is a letter.
   await page.keyboard.press("?");

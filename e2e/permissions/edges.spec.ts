@@ -1,3 +1,4 @@
+import { severityInputs } from "../severity-inputs.ts";
 import { request as httpRequest } from "node:http";
 import { expect } from "../test.ts";
 import { test } from "./test.ts";
@@ -250,6 +251,7 @@ const everyField = {
   words: "Because.",
   body: "Because.",
   outcome: "no-compromise-found",
+  ...severityInputs,
   purpose: "call-back",
   toUnitId: "sanfrancisco",
   reference: "LL-0000-0000",

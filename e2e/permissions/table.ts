@@ -1,3 +1,4 @@
+import { severityInputs } from "../severity-inputs.ts";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { addTask } from "#app/domain/task/add.server.ts";
@@ -1384,6 +1385,12 @@ const rows: Record<string, Row> = {
     acts: readers,
     hasWords: false,
     anchor: "#messages",
+  }),
+  "/desk/reports/:reportId/severity": verb("severity", {
+    state: "accepted",
+    acts: readers,
+    form: () => ({ ...severityInputs, ...reason }),
+    anchor: "#why-band",
   }),
   "/desk/reports/:reportId/call-back": verb("call-back", {
     state: "accepted",

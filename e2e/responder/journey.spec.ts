@@ -98,7 +98,7 @@ for (const policy of ["silent", "notice", "conversation"] as const)
     // Accepted, and asked.
     await miguel.getByRole("button", { name: "Accept for my unit" }).click();
     await expect(
-      miguel.getByRole("link", { name: "Answer", exact: true }),
+      miguel.getByRole("link", { name: "Confirm severity…" }),
     ).toBeVisible();
     await openMore(miguel);
     await miguel.getByRole("button", { name: "Assign to me" }).click();

@@ -1,3 +1,4 @@
+import { severityInputs } from "../severity-inputs.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "playwright/test";
@@ -64,6 +65,7 @@ async function workReport(
     ["acceptance", {}],
     ["reveal", { purpose: "other", words: say("why it was revealed") }],
     ["hiding", {}],
+    ["severity", { ...severityInputs, reason: say("why this severity") }],
     ["notes", { body: say("note") }],
     ["tasks", { body: say("task"), due: "day" }],
     ["messages", { body: say("message") }],

@@ -76,6 +76,7 @@ const words = [
   "conversation: in a file",
   "conversation: note",
   "conversation: task",
+  "conversation: why this severity",
   "conversation: transfer",
   "conversation: typed at the desk, not sent",
   "silent: name",

@@ -1,3 +1,4 @@
+import { severityInputs } from "../severity-inputs.ts";
 import { expect } from "playwright/test";
 import { personOf, reply, searchFor, signIn, unitOf, write } from "./acts.ts";
 import type { Browser } from "./browser.ts";
@@ -84,6 +85,7 @@ async function workInUnit(scene: Scene, policy: Policy) {
   expectMasked(scene, policy, hidden.text);
   for (const [verb, form] of [
     ["acceptance", {}],
+    ["severity", { ...severityInputs, reason: say("why this severity") }],
     ["notes", { body: say("note") }],
     ["tasks", { body: say("task"), due: "day" }],
     ["messages", { body: tell("message") }],

@@ -42,6 +42,12 @@ const sentences = {
     event.isSuggestion
       ? `The new answers alone would score ${event.score}, ${bandWords[event.band]}`
       : `Scored ${event.score}, ${bandWords[event.band]}`,
+  "severity.confirmed": (event) =>
+    `Severity confirmed: ${bandWords[event.band]}, score ${event.score}`,
+  "severity.changed": (event) =>
+    event.was === event.band
+      ? `Severity set by hand: ${bandWords[event.band]}, score ${event.score}`
+      : `Severity changed from ${bandWords[event.was]} to ${bandWords[event.band]}, score ${event.score}`,
   "report.routed": (event) => `Routed by rules version ${event.rulesVersion}`,
   "report.offered": (event, names) =>
     `${partWords[event.part]} part offered to ${unitName(names, event.unitId)}`,

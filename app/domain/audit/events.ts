@@ -33,6 +33,12 @@ export type Actor = z.infer<typeof actorSchema>;
 
 const id = z.uuid();
 const unitId = z.string();
+const judged = {
+  version: z.int(),
+  score: z.int(),
+  band: z.enum(bands),
+  was: z.enum(bands),
+};
 
 /** One row says one thing, in the past tense, with ids and closed words only: nothing that anybody typed. */
 export const eventSchema = z.discriminatedUnion("type", [
@@ -59,6 +65,9 @@ export const eventSchema = z.discriminatedUnion("type", [
      */
     isSuggestion: z.literal(true).optional(),
   }),
+  /** A responder took the score over as the answers give it, or set it otherwise; `was`: the band that stood before. */
+  z.object({ type: z.literal("severity.confirmed"), ...judged }),
+  z.object({ type: z.literal("severity.changed"), ...judged }),
   z.object({
     type: z.literal("report.routed"),
     rulesVersion: z.int(),

@@ -13,6 +13,7 @@ export const historyKinds = {
     ...["report.downloaded", "report.withdrawn", "draft.expired"],
   ],
   work: [
+    ...["severity.confirmed", "severity.changed"],
     ...["report.scored", "report.routed", "report.offered", "report.accepted"],
     ...["report.refused", "report.transferred", "report.assigned"],
     ...["report.assignment-undone", "report.transfer-undone"],

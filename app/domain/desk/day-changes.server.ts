@@ -13,6 +13,7 @@ import type { Viewer } from "../responder/viewer.ts";
 /** What is told as a change. Reads, deliveries and what follows from something else are not. */
 const toldTypes = [
   ...["report.submitted", "report.updated", "report.scored", "report.offered"],
+  ...["severity.confirmed", "severity.changed"],
   ...["report.accepted", "report.refused", "report.transferred"],
   ...["report.assigned", "report.handed-over", "report.handed-back"],
   ...["report.assignment-undone", "report.transfer-undone"],

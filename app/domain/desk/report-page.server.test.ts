@@ -174,6 +174,7 @@ test("the page opens headline, messages, notes and reasons, and says what may be
     "ask",
     "message",
     "confirm-policy",
+    "score",
     "note",
     "reveal",
     "task",

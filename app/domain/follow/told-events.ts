@@ -70,6 +70,9 @@ const steps = {
   "report.submitted": () => ({ kind: "sent" }),
   "report.updated": () => ({ kind: "updated" }),
   "report.scored": null,
+  // A reporter is told of no band and no number.
+  "severity.confirmed": null,
+  "severity.changed": null,
   "report.routed": null,
   "report.offered": ({ unitId }) => ({ kind: "offered", unitId }),
   "report.key-sealed": null,

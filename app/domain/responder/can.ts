@@ -25,6 +25,7 @@ export const deskActions = [
   "ask",
   "message",
   "confirm-policy",
+  "score",
   "note",
   "reveal",
   "task",
@@ -136,6 +137,9 @@ const rules = {
   ask: (...by) => isAccepted(...by) || isTriage(...by),
   message: (...by) => isAccepted(...by) || isTriage(...by),
   "confirm-policy": (...by) => isAccepted(...by) || isTriage(...by),
+  // How grave it is counts for every unit: the one that leads says so, or the triage desk.
+  score: (...by) =>
+    (isAccepted(...by) && by[0]?.part === "primary") || isTriage(...by),
   note: (...by) => isLive(...by) || isTriage(...by),
   // Whoever reads the report may see whom it names, once they say what for.
   reveal: (...by) => isSeen(...by) || isTriage(...by),

@@ -3,23 +3,29 @@ import { openedOrDamaged } from "../vault/damage.server.ts";
 import { scoringPlace } from "../vault/places.ts";
 import { openJson, sealJson, type ReportKey } from "../vault/seal.server.ts";
 import type { Grounds } from "../vocabulary/grounds.ts";
-import { categories } from "./model.ts";
+import { categories } from "./categories.ts";
 import type { Scoring } from "./score.ts";
 
-export type ScoringGrounds = Pick<Scoring, "taken" | "escalators">;
+/** Of a responder's scoring: the escalators that they lifted, and why it differs from what the answers give. */
+export type Judgement = { lifted: string[]; reason: string };
+
+export type ScoringGrounds = Pick<Scoring, "taken" | "escalators"> & {
+  judgement?: Judgement;
+};
 
 /** Labels, weights and sentences are not in it: they follow from the ids and the model's version. */
 export function sealScoring(
   key: ReportKey,
   version: number,
-  { taken, escalators }: ScoringGrounds,
+  { taken, escalators, judgement }: ScoringGrounds,
 ): Buffer {
   const pairs = Object.entries(taken).map(([category, { option, because }]) => [
     category,
     [option, because],
   ]);
   const place = scoringPlace(key.reportId, version);
-  return sealJson(key, place, { taken: Object.fromEntries(pairs), escalators });
+  const options = Object.fromEntries(pairs);
+  return sealJson(key, place, { taken: options, escalators, judgement });
 }
 
 export function openScoring(
@@ -43,4 +49,7 @@ const groundsSchema = z.object({
       .transform(([option, because]) => ({ option, because })),
   ),
   escalators: z.array(z.string()),
+  judgement: z
+    .object({ lifted: z.array(z.string()), reason: z.string() })
+    .optional(),
 });

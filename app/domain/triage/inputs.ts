@@ -7,7 +7,7 @@ import {
   middle,
   possibleImpact,
 } from "./impact.ts";
-import type { Category } from "./model.ts";
+import type { Category } from "./categories.ts";
 
 /** An option of the model, and the fact it was chosen for in words. Nothing in it was typed. */
 export type Choice = { option: string; because: string };

@@ -1,22 +1,7 @@
 import { z } from "zod";
 import { conditionSchema } from "../facts/condition.ts";
 import { bands } from "../vocabulary/triage.ts";
-
-/** The eight categories of NCISS, in the order of `reference/severity.json`. */
-export const categories = [
-  "functional-impact",
-  "observed-activity",
-  "location-of-activity",
-  "actor",
-  "information-impact",
-  "recoverability",
-  "cross-sector-dependency",
-  "potential-impact",
-] as const;
-export type Category = (typeof categories)[number];
-
-/** Category → id of the chosen option of the model. */
-export type Inputs = Record<Category, string>;
+import { categories } from "./categories.ts";
 
 const optionSchema = z.object({
   id: z.string(),
@@ -53,16 +38,3 @@ export const severityModelSchema = z.object({
 });
 export type SeverityModel = z.infer<typeof severityModelSchema>;
 export type ModelOption = z.infer<typeof optionSchema>;
-
-export function findOption(
-  model: SeverityModel,
-  category: Category,
-  optionId: string,
-): ModelOption & { weight: number } {
-  const found = model.categories.find(({ id }) => id === category);
-  const option = found?.options.find(({ id }) => id === optionId);
-  if (!found || !option) {
-    throw new Error(`the severity model has no ${category} "${optionId}"`);
-  }
-  return { ...option, weight: found.weight };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { categories, type Inputs } from "./model.ts";
+import { categories, type Inputs } from "./categories.ts";
 import { severityModel } from "./model.server.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
 

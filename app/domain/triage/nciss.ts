@@ -1,4 +1,4 @@
-import { categories, findOption, type Inputs } from "./model.ts";
+import { categories, findOption, type Inputs } from "./categories.ts";
 import type { SeverityModel } from "./model.ts";
 import { bands, type Band } from "../vocabulary/triage.ts";
 
@@ -6,7 +6,10 @@ import { bands, type Band } from "../vocabulary/triage.ts";
  * The weighted mean of the eight chosen values, stretched so that the lowest option everywhere is 0 and the highest 100
  * (CMU SEI, CITE's "CISA NCISS" model; shared reference severity.md, "Formula", 2026-11-22).
  */
-export function weightedScore(inputs: Inputs, model: SeverityModel): number {
+export function weightedScore(
+  inputs: Inputs,
+  model: Pick<SeverityModel, "categories">,
+): number {
   const sum = categories
     .map((category) => findOption(model, category, inputs[category]))
     .reduce((total, { weight, value }) => total + weight * value, 0);
@@ -16,7 +19,10 @@ export function weightedScore(inputs: Inputs, model: SeverityModel): number {
   return Math.min(100, Math.max(0, score));
 }
 
-export function bandOf(score: number, model: SeverityModel): Band {
+export function bandOf(
+  score: number,
+  model: Pick<SeverityModel, "bands">,
+): Band {
   const found = model.bands.find(({ from }) => score >= from);
   return found?.band ?? "baseline";
 }
@@ -26,7 +32,7 @@ export function moreSevere(a: Band, b: Band): Band {
 }
 
 function sumOf(
-  model: SeverityModel,
+  model: Pick<SeverityModel, "categories">,
   pick: (...values: number[]) => number,
 ): number {
   return model.categories

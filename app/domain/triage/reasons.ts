@@ -1,5 +1,6 @@
 import type { Band } from "../vocabulary/triage.ts";
-import { categories, findOption, type SeverityModel } from "./model.ts";
+import { categories, findOption, type Category } from "./categories.ts";
+import type { SeverityModel } from "./model.ts";
 import type { Scoring } from "./score.ts";
 
 /** The band, and whether the score alone gives it. For the desk, in English. */
@@ -66,7 +67,7 @@ function titleOf(band: Band): string {
   return band.charAt(0).toUpperCase() + band.slice(1);
 }
 
-const categoryTitles = {
+export const categoryTitles = {
   "functional-impact": "Functional impact",
   "observed-activity": "Observed activity",
   "location-of-activity": "Location of activity",
@@ -75,4 +76,4 @@ const categoryTitles = {
   recoverability: "Recoverability",
   "cross-sector-dependency": "Cross-sector dependency",
   "potential-impact": "Potential impact",
-} satisfies Record<keyof Scoring["taken"], string>;
+} satisfies Record<Category, string>;

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { scoring as scoringTable } from "#db/schema/index.ts";
 import type { Actor, AuditEvent } from "../audit/events.ts";
-import { openScoring, sealScoring } from "./grounds.server.ts";
+import { openScoring, sealScoring, type Judgement } from "./grounds.server.ts";
 import { optionsOf, type Scoring } from "./score.ts";
 import { newestProvisional, standings } from "./standing.ts";
 import type { ReportKey } from "../vault/seal.server.ts";
@@ -16,6 +16,7 @@ type Recording = {
   version: number;
   by: Actor;
   now: Date;
+  judgement?: Judgement;
 };
 
 /**
@@ -33,12 +34,19 @@ export async function insertScoring(
 }
 
 /** What lies in clear of a scoring, and its grounds sealed. */
-export function scoringRow({ key, scoring, version, by, now }: Recording) {
+export function scoringRow({
+  key,
+  scoring,
+  version,
+  by,
+  now,
+  judgement,
+}: Recording) {
   const { modelVersion, score, scoreBand, band } = scoring;
   return {
     reportId: key.reportId,
     ...{ version, modelVersion, score, scoreBand, band },
-    groundsSealed: sealScoring(key, version, scoring),
+    groundsSealed: sealScoring(key, version, { ...scoring, judgement }),
     scoredAt: now,
     scoredBy: by.kind === "responder" ? by.id : null,
   };
@@ -66,7 +74,8 @@ export async function scoreAgain(
   return { standing, events: [{ ...event, ...suggested }] };
 }
 
-async function listScorings(tx: Database, key: ReportKey) {
+/** All versions of a report, with what they rest on. */
+export async function listScorings(tx: Database, key: ReportKey) {
   const rows = await tx
     .select({
       version: scoringTable.version,

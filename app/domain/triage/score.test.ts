@@ -3,7 +3,7 @@ import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { options } from "../form/options.ts";
 import { reportFlags, reportPaths } from "../vocabulary/report.ts";
-import { findOption } from "./model.ts";
+import { findOption } from "./categories.ts";
 import { severityModel } from "./model.server.ts";
 import { bandOf } from "./nciss.ts";
 import { describeTaken } from "./reasons.ts";

@@ -1,7 +1,8 @@
 import { meets, type Condition } from "../facts/condition.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import { chooseInputs, type Choice } from "./inputs.ts";
-import type { Category, Inputs, SeverityModel } from "./model.ts";
+import type { Category, Inputs } from "./categories.ts";
+import type { SeverityModel } from "./model.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
 import type { Band } from "../vocabulary/triage.ts";
 

@@ -16,6 +16,7 @@ export const deskForms = [
   "answer",
   "answer-undoing",
   "contact-policy",
+  "severity",
   "call-back",
   "new-code",
   "new-code-refusal",

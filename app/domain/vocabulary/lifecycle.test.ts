@@ -31,6 +31,7 @@ const table = [
   ["ask", "- . waiting waiting . - - - -"],
   ["message", "- . in-progress . . - - - -"],
   ["confirm-policy", "- . . . . - - - -"],
+  ["score", "- . . . . - - - -"],
   ["note", "- . . . . . . . ."],
   ["reveal", "- . . . . . . . ."],
   ["task", "- . . . . - - - -"],

@@ -48,6 +48,8 @@ export const lifecycle = {
   message: { ...open, accepted: "in-progress" },
   // Whether mail may say more matters only while somebody writes.
   "confirm-policy": open,
+  // A band orders work, so it is confirmed while there is some.
+  score: open,
   // What is learnt afterwards belongs to the report too; a draft is nobody's to write on.
   note: sent,
   reveal: sent,

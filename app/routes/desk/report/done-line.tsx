@@ -1,6 +1,6 @@
 import { useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { outcomeWords } from "#app/components/desk/words.ts";
+import { bandWords, outcomeWords } from "#app/components/desk/words.ts";
 import {
   StatusLine,
   StatusRegion,
@@ -91,6 +91,8 @@ const doneWords = {
   answer: () => "Said which question it answers.",
   "answer-undoing": () => "Taken back: it answers no question.",
   "contact-policy": () => "Confirmed what mail may say.",
+  severity: ({ band }) =>
+    `Severity confirmed${band ? `: ${bandWords[band]}` : ""}. The reporter is not told.`,
   "call-back": () => "The call-back is recorded.",
   "new-code": () => "The new access code is let in.",
   "new-code-refusal": () => "The new access code is refused.",

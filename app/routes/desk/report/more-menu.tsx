@@ -6,6 +6,7 @@ import { verbs, type Verb } from "./verbs.ts";
 
 /** In the order shown; what stands in the page itself, as messages and notes, is not repeated. */
 export const inMenu = [
+  "severity",
   "refusal",
   "assignee",
   "transfer",
@@ -16,7 +17,11 @@ export const inMenu = [
   "reopening",
 ] as const satisfies Verb[];
 
-const keyOf: Partial<Record<Verb, string>> = { transfer: "t", closure: "x" };
+const keyOf: Partial<Record<Verb, string>> = {
+  severity: "b",
+  transfer: "t",
+  closure: "x",
+};
 
 /** All else that this person may do now; each step opens with its form on top of the page. */
 export function MoreMenu({ report }: { report: ReportView }) {

@@ -9,8 +9,8 @@ import type { Verb } from "./verbs.ts";
 
 /** One due and the one verb that meets it: the only filled button of the head. */
 export function NextStepBox({ report }: { report: ReportView }) {
-  const step = nextStepOf(report);
   const { now } = useClock();
+  const step = nextStepOf(report, now);
   const { due, isWaiting, verb } = step;
   if (!due && !verb && !isWaiting) return null;
   const state = due ? dueState(due.at, now) : "none";
@@ -41,6 +41,7 @@ const labels: Partial<Record<Verb, string>> = {
   messages: "Answer",
   reopening: "Reopen…",
   transfer: "Transfer…",
+  severity: "Confirm severity…",
 };
 
 function NextVerb({
@@ -60,7 +61,7 @@ function NextVerb({
         </button>
       </Form>
     );
-  if (verb === "reopening" || verb === "transfer")
+  if (verb === "reopening" || verb === "transfer" || verb === "severity")
     return (
       <Link className="button" to={`${to}/${verb}`}>
         {labels[verb]}

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { nextStepOf } from "./next-step.ts";
+import { nextStepOf as stepOf } from "./next-step.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour));
-type Report = Parameters<typeof nextStepOf>[0];
+type Report = Parameters<typeof stepOf>[0];
+const nextStepOf = (report: Report, now = at(10)) => stepOf(report, now);
 type Part = Report["assignments"][number];
 
 function part(of: Partial<Part>): Part {
@@ -22,6 +23,7 @@ const report = (of: Partial<Report> & { own?: Partial<Part> }): Report => ({
   actions: [],
   assignments: [],
   contents: { lostCode: null },
+  whyBand: null,
   ownPart: of.own ? part(of.own) : null,
   ...of,
 });
@@ -87,4 +89,20 @@ test("what was ended leads to opening it again, for whoever may", () => {
     isWaiting: false,
     verb: "reopening",
   });
+});
+
+test("a provisional severity is confirmed before what is due later, and after what is overdue", () => {
+  const actions: Report["actions"] = ["message", "score"];
+  const verbAt = (now: Date, scoredBy: string | null = null) =>
+    nextStepOf(
+      report({ own: {}, actions, whyBand: { scoredBy, form: {} } }),
+      now,
+    ).verb;
+  expect(verbAt(at(11))).toBe("severity");
+  expect(verbAt(at(13))).toBe("messages");
+  expect(verbAt(at(11), "ruth")).toBe("messages");
+  const whyBand = { scoredBy: null, form: null };
+  expect(nextStepOf(report({ own: {}, actions, whyBand })).verb).toBe(
+    "messages",
+  );
 });

@@ -16,6 +16,7 @@ export type NextStep = {
 };
 
 type Standing = Pick<ReportView, "actions" | "assignments" | "ownPart"> & {
+  whyBand: { scoredBy: string | null; form: unknown } | null;
   contents: { lostCode: LostCode | null } | null;
 };
 type LostCode = Pick<
@@ -25,7 +26,7 @@ type LostCode = Pick<
 type Part = ReportView["assignments"][number];
 
 /** What the head of the page leads with: one due, the own unit's before another's, and one verb. */
-export function nextStepOf(report: Standing): NextStep {
+export function nextStepOf(report: Standing, now: Date): NextStep {
   const { ownPart, contents } = report;
   const own = ownPart && isLive(ownPart) ? ownPart : null;
   const others = own ? null : soonestOf(report.assignments);
@@ -35,8 +36,23 @@ export function nextStepOf(report: Standing): NextStep {
   return {
     due,
     isWaiting: own?.state === "accepted" && due === null,
-    verb: others ? verbForOthers(report, others) : verbOf(report),
+    verb: others
+      ? verbForOthers(report, others)
+      : mustConfirm(report, due, now)
+        ? "severity"
+        : verbOf(report),
   };
+}
+
+/** Once the part is accepted, and before anything but what is overdue to the reporter. */
+function mustConfirm(
+  { actions, ownPart, whyBand }: Standing,
+  due: NextStep["due"],
+  now: Date,
+): boolean {
+  const isProvisional = whyBand?.form && whyBand.scoredBy === null;
+  if (!isProvisional || !actions.includes("score")) return false;
+  return ownPart?.state === "accepted" && (due === null || due.at > now);
 }
 
 /** What another unit owes, nobody meets in its place; a report that it does not take can go to one that does. */

@@ -110,10 +110,7 @@ function Report({
         <div className="report-side">
           <WhyUnitPanel report={report} />
           {answered ? <ContactPanel report={report} {...answered} /> : null}
-          <WhyBandPanel
-            why={report.whyBand}
-            mayRise={answered?.mayRise ?? null}
-          />
+          <WhyBandPanel report={report} mayRise={answered?.mayRise ?? null} />
           {answered ? <ClocksPanel {...answered} /> : null}
           <MailsPanel report={report} />
           <TimelinePanel report={report} />

@@ -27,6 +27,7 @@ export function ReportHead({ report }: { report: ReportView }) {
           <p className="report-head-marks">
             <Link to="/desk">Queue</Link>
             <BandChip band={report.band ?? "baseline"} />
+            <SeverityMark why={report.whyBand} />
             <span className="mono">{report.reference}</span>
             <span>
               {statusWords[status]}
@@ -50,6 +51,22 @@ export function ReportHead({ report }: { report: ReportView }) {
       </div>
       <LineStrip />
     </header>
+  );
+}
+
+/** Whether a person stands behind the band. */
+function SeverityMark({ why }: { why: ReportView["whyBand"] }) {
+  if (!why) return null;
+  return (
+    <span className="quiet">
+      {why.scoredByName ? (
+        <>
+          confirmed by {why.scoredByName}, <When at={why.scoredAt} />
+        </>
+      ) : (
+        "provisional"
+      )}
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ const keys = [
   ["a", "Answer the reporter"],
   ["n", "Write a note"],
   ["c", "Go to “Accept for my unit”; Enter accepts"],
+  ["b", "Confirm severity"],
   ["t", "Transfer to another unit"],
   ["x", "Close with an outcome"],
   ["?", "These keys"],

@@ -3,6 +3,7 @@ import type { DeskForm } from "#app/domain/vocabulary/desk-form.ts";
 import { LostCodeRefusalFields, RequestFields } from "./lost-code-fields.tsx";
 import { AnswerFields, AnswerUndoingFields } from "./answer-fields.tsx";
 import { RevealFields } from "./reveal-fields.tsx";
+import { SeverityFields } from "./severity-fields.tsx";
 import {
   PlaybookFields,
   TaskChangeFields,
@@ -149,6 +150,13 @@ export const verbs = {
     title: "What mail to the reporter may say",
     button: "Confirm: mail may say this",
     Fields: NoFields,
+  },
+  severity: {
+    actions: ["score"],
+    label: "Confirm severity…",
+    title: "Confirm the severity",
+    button: "Confirm this severity",
+    Fields: SeverityFields,
   },
   "call-back": {
     actions: ["call-back"],

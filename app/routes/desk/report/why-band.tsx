@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { Panel } from "#app/components/desk/panel.tsx";
 import type { Contents, ReportView } from "./report-view.ts";
 import { When } from "#app/components/desk/when.tsx";
@@ -8,12 +9,13 @@ type Why = NonNullable<ReportView["whyBand"]>;
 type Rise = Contents["mayRise"];
 
 export function WhyBandPanel({
-  why,
+  report,
   mayRise,
 }: {
-  why: ReportView["whyBand"];
+  report: ReportView;
   mayRise: Rise;
 }) {
+  const { whyBand: why } = report;
   return (
     <Panel
       id="why-band"
@@ -21,13 +23,16 @@ export function WhyBandPanel({
       aside={
         why
           ? why.scoredByName
-            ? `Scored by ${why.scoredByName}`
+            ? `Confirmed by ${why.scoredByName}`
             : "Provisional, from the reporter’s answers"
           : null
       }
     >
       {why ? (
-        <Scored why={why} mayRise={mayRise} />
+        <>
+          <Scored why={why} mayRise={mayRise} />
+          <ConfirmLink report={report} why={why} />
+        </>
       ) : (
         <p>This report has not been scored yet.</p>
       )}
@@ -41,10 +46,10 @@ function Scored({ why, mayRise }: { why: Why; mayRise: Rise }) {
       <p>{why.summary}</p>
       {why.suggestion ? (
         <p className="news" role="note">
-          The reporter’s newer answers alone would make it{" "}
-          {bandWords[why.suggestion.band]} (score {why.suggestion.score},{" "}
-          <When at={why.suggestion.scoredAt} />
-          ). The band stays as it was judged.
+          Facts changed since it was confirmed: by the reporter’s newer answers
+          it would be {bandWords[why.suggestion.band]} (score{" "}
+          {why.suggestion.score}, <When at={why.suggestion.scoredAt} />
+          ). The band stays as it was confirmed until somebody confirms it anew.
         </p>
       ) : null}
       {why.isSecondHand ? (
@@ -53,23 +58,59 @@ function Scored({ why, mayRise }: { why: Why; mayRise: Rise }) {
           a band weighs less.
         </p>
       ) : null}
+      <WhyJudged {...why} />
       {why.scoredBy === null ? <MayRise rise={mayRise} /> : null}
       <Grounds grounds={why.grounds} model={why.model} />
       <p className="hint">
-        NCISS, model version {why.modelVersion}, scored{" "}
-        <When at={why.scoredAt} />.
+        NCISS, model version {why.modelVersion},{" "}
+        {why.scoredByName ? "confirmed" : "scored"} <When at={why.scoredAt} />.
       </p>
       {why.earlier.length > 0 ? (
         <ul className="earlier quiet small" aria-label="Earlier scorings">
-          {why.earlier.map(({ version, band, score, until, scoredByName }) => (
-            <li key={version}>
-              Was {bandWords[band]} (score {score}) until <When at={until} />
-              {scoredByName ? `, scored by ${scoredByName}` : null}
+          {why.earlier.map((one) => (
+            <li key={one.version}>
+              Was {bandWords[one.band]} (score {one.score}) until{" "}
+              <When at={one.until} />
+              {one.scoredByName
+                ? `, confirmed by ${one.scoredByName}`
+                : ", provisional"}
+              <WhyJudged {...one} />
             </li>
           ))}
         </ul>
       ) : null}
     </>
+  );
+}
+
+/** What changed with a scoring, and the words of whoever made it. */
+function WhyJudged({ changes, judgement }: Pick<Why, "changes" | "judgement">) {
+  if (changes.length === 0 && !judgement) return null;
+  return (
+    <ul className="reasons">
+      {changes.map(({ category, from, to }) => (
+        <li key={category}>
+          {category}: {from} → {to}
+        </li>
+      ))}
+      {judgement?.lifted.map((reason) => (
+        <li key={reason}>Raises the band no longer: {reason}</li>
+      ))}
+      {judgement?.reason ? <li>Why: {judgement.reason}</li> : null}
+    </ul>
+  );
+}
+
+function ConfirmLink({ report, why }: { report: ReportView; why: Why }) {
+  if (!report.actions.includes("score") || !why.form) return null;
+  return (
+    <p>
+      <Link to={`/desk/reports/${report.id}/severity`}>
+        {why.scoredBy === null
+          ? `Confirm ${bandWords[why.band]}, or change it…`
+          : "Confirm anew, or change it…"}
+      </Link>
+    </p>
   );
 }
 
