@@ -44,7 +44,7 @@ function Opened({ typed, problems, start }: FieldsProps & { start: Start }) {
               hint={originWords(because, isFirst)}
               choices={(found?.options ?? []).map(({ id, label, value }) => ({
                 value: id,
-                label: `${label}: ${value}`,
+                label: `${value} · ${label}`,
               }))}
               defaultValue={first[category]}
               problem={problems[category]}
