@@ -142,7 +142,7 @@ const informationKinds: [string, readonly DataKind[], string][] = [
   [
     "proprietary",
     ["trade-secrets", "defence", "government-political"],
-    "information of business, defence or government",
+    "information of business, defense or government",
   ],
   [
     "privacy-data",
