@@ -16,6 +16,7 @@ const names = [
   "zip-counties.txt",
   "routing-rules-1.json",
   "routing-rules-2.json",
+  "routing-rules-3.json",
   "load.server.ts",
 ] as const;
 type Name = (typeof names)[number];

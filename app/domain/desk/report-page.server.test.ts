@@ -258,7 +258,7 @@ test("why this band and why this unit open to those who work the report; an audi
   const { whyBand, whyUnit, assignments } = await read(auditor, reportId);
   expect(whyBand).toMatchObject({ band: "medium", grounds: { is: "sealed" } });
   expect(whyBand?.summary).toMatch(/^Medium: the score of 4\d alone/);
-  expect(whyUnit).toMatchObject({ rulesVersion: 2, grounds: { is: "sealed" } });
+  expect(whyUnit).toMatchObject({ rulesVersion: 3, grounds: { is: "sealed" } });
   expect(assignments[0]).toMatchObject({
     ruleId: "site",
     ruleReason: "The affected site lies in the area of this office.",

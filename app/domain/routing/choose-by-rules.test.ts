@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import newest from "#db/reference/routing-rules-2.json" with { type: "json" };
+import newest from "#db/reference/routing-rules-3.json" with { type: "json" };
 import { readExpected } from "#db/testing/expected-table.ts";
 import { factsOfCells, factsWith } from "#db/testing/facts.ts";
 import { bands } from "../vocabulary/triage.ts";
@@ -48,7 +48,7 @@ test("the verdict names each unit once, with every rule that named it", () => {
     flags: ["lawful-intercept", "call-records"],
   });
   expect(chooseUnits(facts, "severe", sacramento, rules)).toEqual({
-    rulesVersion: 2,
+    rulesVersion: 3,
     named: {
       primary: { unitId: "sacramento", ruleIds: ["site"] },
       joint: [

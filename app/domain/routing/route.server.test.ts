@@ -55,7 +55,7 @@ test("a routed report is offered to its units, each with a due, the reason and t
   const decisions = await listDecisions(db, { reportId, key });
   expect(decisions).toMatchObject([
     {
-      ...{ version: 1, rulesVersion: 2, decidedAt: now },
+      ...{ version: 1, rulesVersion: 3, decidedAt: now },
       grounds: {
         is: "known",
         facts: { sector: "water-wastewater", state: "CA", band: "high" },
@@ -102,7 +102,7 @@ test("what the rules saw opens with the report's key alone, as that version alon
   const { reportId, key } = await createSentReport(db);
   await routeOnce(key);
   const [sealed] = await listDecisions(db, { reportId, key: null });
-  expect(sealed).toMatchObject({ rulesVersion: 2, grounds: { is: "sealed" } });
+  expect(sealed).toMatchObject({ rulesVersion: 3, grounds: { is: "sealed" } });
   const other = generateReportKey(reportId);
   const damaged = { grounds: { is: "damaged" } };
   expect(await listDecisions(db, { reportId, key: other })).toMatchObject([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import newest from "#db/reference/routing-rules-2.json" with { type: "json" };
+import newest from "#db/reference/routing-rules-3.json" with { type: "json" };
 import { factsWith } from "#db/testing/facts.ts";
 import { chooseUnits } from "./choose-by-rules.ts";
 import { saidBy, toldOf } from "./rule-words.ts";
