@@ -21,6 +21,7 @@ import queueStyles from "#app/styles/desk-queue.css?url";
 import { StatusLine, StatusRegion } from "../status-line.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ArrivalsPill } from "./arrivals-pill.tsx";
+import { useKeepOrder } from "./kept-order.ts";
 import { countWords } from "./filter-words.ts";
 import { addressOf } from "./queue-address.ts";
 import { QueueChips } from "./queue-chips.tsx";
@@ -105,6 +106,10 @@ export default function QueuePage() {
   const isSearch = sought !== null;
   const arrivals = useArrivals({ rows: entries, readAt, query, isSearch });
   useCountInTitle(arrivals.fresh.length);
+  useKeepOrder({
+    address: addressOf(page),
+    ids: entries.map(({ reportId }) => reportId),
+  });
   const preview = usePreview(entries);
   const selection = useSelection(entries);
   const navigate = useNavigate();

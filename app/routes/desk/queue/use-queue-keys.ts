@@ -7,7 +7,7 @@ type Acts = { showKeys: () => void; togglePreview: () => void };
 const viewKeyMs = 1_500;
 
 /**
- * The keys of the queue, as `queue-key-words.ts` lists them. They act on the page as it stands: rows are links, a row is
+ * The keys of the queue, as `keys-dialog.tsx` lists them. They act on the page as it stands: rows are links, a row is
  * selected by its box, a verb is a button under the rows. Enter on a row's link is the browser's own.
  */
 export function useQueueKeys({ showKeys, togglePreview }: Acts) {

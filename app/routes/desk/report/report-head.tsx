@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { BandChip } from "#app/components/desk/band-chip.tsx";
 import { Damaged } from "#app/components/desk/opened.tsx";
@@ -14,6 +13,7 @@ import { MoreMenu } from "./more-menu.tsx";
 import { NextStepBox } from "./next-step-box.tsx";
 import { PeopleHere } from "./people-here.tsx";
 import { ReportAnchors } from "./report-anchors.tsx";
+import { ReportPlace } from "./report-place.tsx";
 import { ReportKeys } from "./report-keys.tsx";
 import type { ReportView } from "./report-view.ts";
 
@@ -25,7 +25,7 @@ export function ReportHead({ report }: { report: ReportView }) {
       <div className="report-head-line">
         <div className="report-name">
           <p className="report-head-marks">
-            <Link to="/desk">Queue</Link>
+            <ReportPlace reportId={report.id} />
             <BandChip band={report.band ?? "baseline"} />
             <SeverityMark why={report.whyBand} />
             <span className="mono">{report.reference}</span>

@@ -10,6 +10,8 @@ const keys = [
   ["b", "Confirm severity"],
   ["t", "Transfer to another unit"],
   ["x", "Close with an outcome"],
+  ["[", "Previous report of the queue that you came from"],
+  ["]", "Next report of it"],
   ["?", "These keys"],
   ["Esc", "Close this"],
 ] as const;
