@@ -30,8 +30,14 @@ test("two at one report see each other there, and what one does comes to the oth
   const other = await second.newPage();
   await signIn(staff.triageResponder, other);
   await open(other);
-  await expect(hereOn(page)).toContainText("Dana Okafor is here, Triage desk");
-  await expect(hereOn(other)).toContainText("Ruth Lindqvist is here");
+  // A page of theirs that another journey left a moment ago is forgotten after twenty seconds.
+  const timeout = 40_000;
+  await expect(hereOn(page)).toContainText("Dana Okafor is here, Triage desk", {
+    timeout,
+  });
+  await expect(hereOn(other)).toContainText("Ruth Lindqvist is here", {
+    timeout,
+  });
 
   await openNote(page);
   await openNote(other);
