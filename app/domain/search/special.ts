@@ -52,26 +52,28 @@ type Piece = { found: string; at: number };
 
 /** A run of digits and signs may be several numbers, or dates. */
 function piecesOf(run: string): Piece[] {
-  const parts = [...run.matchAll(dateOrBreak)];
   const pieces: Piece[] = [];
   let from = 0;
-  for (const { 0: between, index } of [
-    ...parts,
-    { 0: "", index: run.length },
-  ]) {
+  for (const { 0: between, index } of run.matchAll(dateOrBreak)) {
+    const end = index + between.length;
+    // Between groups of one number stand the same signs as between two numbers.
+    const parts = [run.slice(from, index), run.slice(end)];
+    const isWithin = parts.some((part) => digitsIn(part) < phoneDigits.least);
+    if (isWithin && !/\d/.test(between)) continue;
     pieces.push(...numbersOf(run.slice(from, index), from));
-    from = index + between.length;
+    from = end;
   }
-  return pieces;
+  return [...pieces, ...numbersOf(run.slice(from), from)];
 }
 
-/** A day, with the year first or last; or what stands between two numbers. */
+/** A day, with the year first or last; or what may stand between two numbers. */
 const dateOrBreak =
-  /(?<!\d)(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}))(?!\d|[-/.]\d)| [-–/] |[ \u00a0]{2,}/g;
+  /(?<!\d)(?:\d{4}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\2(?:\d{4}|\d{2}))(?!\d|[-/.]\d)| [-–/] |[ \u00a0]{2,}/g;
+
+const digitsIn = (part: string) => part.replace(/\D/g, "").length;
 
 /** As it stands; or, where it is longer than any number, cut between blanks after ten digits. */
 function numbersOf(run: string, from: number): Piece[] {
-  const digitsIn = (part: string) => part.replace(/\D/g, "").length;
   if (digitsIn(run) <= phoneDigits.most) return [{ found: run, at: from }];
   const pieces: Piece[] = [];
   for (const { 0: group, index } of run.matchAll(/[^ \u00a0]+/g)) {
