@@ -22,6 +22,8 @@ test("a provisional severity is set by hand with a reason, and of two people at 
   const second = await browser.newContext();
   const other = await second.newPage();
   await signIn(staff.triageLead, other);
+  // This page hears of nothing, so that what it sends is of an older report.
+  await other.route("**/now?seen=*", (route) => route.abort());
   await other.goto(`/desk/reports/${reportId}/severity`);
 
   await head.getByRole("link", { name: "Confirm severity…" }).click();
