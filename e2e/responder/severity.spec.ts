@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Page } from "playwright/test";
 import { expectGoodLook, every } from "../accessibility/look.ts";
 import { test } from "../permissions/test.ts";
@@ -22,8 +23,13 @@ test("a provisional severity is set by hand with a reason, and of two people at 
   const second = await browser.newContext();
   const other = await second.newPage();
   await signIn(staff.triageLead, other);
-  // This page hears of nothing, so that what it sends is of an older report.
-  await other.route("**/now?seen=*", (route) => route.abort());
+  // This page hears of nothing until it was refused, so that what it sends is of an older report.
+  const line = new EventEmitter();
+  let isOpen = false;
+  await other.route("**/now?seen=*", async (route) => {
+    if (!isOpen) await once(line, "open");
+    await route.continue();
+  });
   await other.goto(`/desk/reports/${reportId}/severity`);
 
   await head.getByRole("link", { name: "Confirm severity…" }).click();
@@ -57,6 +63,8 @@ test("a provisional severity is set by hand with a reason, and of two people at 
     .getByRole("button", { name: "Confirm this severity" })
     .click();
   await expect(form(other)).toContainText("This report changed after");
+  isOpen = true;
+  line.emit("open");
   await expect(form(other).getByLabel("Why it differs")).toHaveValue(theirs);
   await expect(form(other).getByLabel("Actor (weight 4)")).toHaveValue("apt");
   await expect(panel(other, "Why this band")).toContainText(why);

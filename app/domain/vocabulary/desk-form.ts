@@ -36,10 +36,17 @@ export const deskTextOver = ["sent", "settled"] as const;
 /** Fields in which a person writes words; two texts of one of them are joined one under the other. */
 export const wordFields = ["body", "reason", "words"] as const;
 
-/** What is kept of a form that was not sent. All else in it follows from the page. */
-export const keptFields = [
+const keptFields: readonly string[] = [
   ...wordFields,
-  "toUnitId",
-  "outcome",
-  "reference",
-] as const;
+  ...["toUnitId", "outcome", "reference"],
+  // The categories of a severity.
+  ...["functional-impact", "observed-activity", "location-of-activity"],
+  ...["actor", "information-impact", "recoverability"],
+  ...["cross-sector-dependency", "potential-impact"],
+];
+
+/** What is kept of a form that was not sent. All else in it follows from the page. */
+export function isKeptField(field: string): boolean {
+  // An escalator that is lifted is a box of its own.
+  return keptFields.includes(field) || field.startsWith("lift-");
+}

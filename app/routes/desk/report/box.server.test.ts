@@ -5,7 +5,7 @@ import { sendOnce } from "#app/domain/correspondence/send-once.server.ts";
 import { testDatabase } from "#db/testing/database.server.ts";
 import { createViewer } from "#db/testing/people.server.ts";
 import { createSentReport } from "#db/testing/sent-report.server.ts";
-import { keepRefused, saidIn } from "./box.server.ts";
+import { keepRefused, saidIn, wordsOf } from "./box.server.ts";
 
 const database = testDatabase();
 const now = new Date("2026-11-22T12:00:00Z");
@@ -16,6 +16,13 @@ test("two pages that show the same form say the same, whatever they put into it 
   expect(saidIn(form)).toEqual(saidIn(other));
   expect(saidIn({ ...form, body: "One" })).not.toEqual(saidIn(form));
   expect(saidIn({ messageId: "1" })).not.toEqual(saidIn({ messageId: "2" }));
+});
+
+test("of a form is kept what was typed and chosen in it, and nothing that follows from the page", () => {
+  const chosen = { actor: "apt", "lift-told-by-fbi": "yes", reason: "One\n" };
+  expect(
+    wordsOf({ ...chosen, reason: "One\r\n", revision: "3", seen: "9" }),
+  ).toEqual(chosen);
 });
 
 test("words that are refused from a form that was sent before are kept beside it", async () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { keepDeskUnsent } from "#app/domain/correspondence/desk-unsent.server.ts";
 import type { Box } from "#app/domain/correspondence/desk-unsent-rows.server.ts";
 import { Conflict } from "#app/domain/refusal.ts";
-import { deskForms, keptFields } from "#app/domain/vocabulary/desk-form.ts";
+import { deskForms, isKeptField } from "#app/domain/vocabulary/desk-form.ts";
 import { touchFields } from "#app/server/touch.server.ts";
 import type { Database } from "#db/client.server.ts";
 
@@ -51,12 +51,11 @@ export function saidIn(typed: Record<string, string>) {
 /** What of a form a person typed or chose, to be kept. */
 export function wordsOf(typed: Record<string, string>) {
   return Object.fromEntries(
-    keptFields.flatMap((field) => {
-      const value = typed[field]
-        ?.replaceAll("\r\n", "\n")
-        .slice(0, mostLetters);
-      return value === undefined ? [] : [[field, value]];
-    }),
+    Object.entries(typed).flatMap(([field, value]) =>
+      isKeptField(field)
+        ? [[field, value.replaceAll("\r\n", "\n").slice(0, mostLetters)]]
+        : [],
+    ),
   );
 }
 

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { keptFields, type DeskForm } from "#app/domain/vocabulary/desk-form.ts";
+import {
+  isKeptField,
+  type DeskForm,
+} from "#app/domain/vocabulary/desk-form.ts";
 import { boxAfter, firstBox, type Box, type Read } from "./box.ts";
 import { BoxKeeper } from "./box-keeper.ts";
 import type { Keeping } from "./keeping.ts";
@@ -158,11 +161,9 @@ function keptAs({ id, token, keptMs }: Box): Keeping {
 
 function wordsIn(form: HTMLFormElement | null): Record<string, string> | null {
   if (!form) return null;
-  const fields = new FormData(form);
   return Object.fromEntries(
-    keptFields.flatMap((field) => {
-      const value = fields.get(field);
-      return typeof value === "string" ? [[field, value]] : [];
-    }),
+    [...new FormData(form)].flatMap(([field, value]) =>
+      isKeptField(field) && typeof value === "string" ? [[field, value]] : [],
+    ),
   );
 }
