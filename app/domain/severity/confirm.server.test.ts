@@ -12,7 +12,7 @@ import { Forbidden, Stale, WrongChoice } from "../refusal.ts";
 import { saveAnswers } from "../report/save.server.ts";
 import type { Viewer } from "../responder/viewer.ts";
 import { acceptReport } from "../routing/accept.server.ts";
-import type { Inputs } from "../triage/categories.ts";
+import { byCategory } from "../triage/categories.ts";
 import { confirmSeverity } from "./confirm.server.ts";
 
 const database = testDatabase();
@@ -34,16 +34,7 @@ async function startOf({ reportId, by }: { reportId: string; by: Viewer }) {
   const page = await readReport(database.db, asked);
   const { taken, escalators } = page.whyBand!.form!; // it was scored, and opens
   const of = (id: string) => taken.find(({ category }) => category === id)!;
-  const inputs: Inputs = {
-    "functional-impact": of("functional-impact").option,
-    "observed-activity": of("observed-activity").option,
-    "location-of-activity": of("location-of-activity").option,
-    actor: of("actor").option,
-    "information-impact": of("information-impact").option,
-    recoverability: of("recoverability").option,
-    "cross-sector-dependency": of("cross-sector-dependency").option,
-    "potential-impact": of("potential-impact").option,
-  };
+  const inputs = byCategory((category) => of(category).option);
   return { page, inputs, escalators };
 }
 

@@ -16,6 +16,21 @@ export type Category = (typeof categories)[number];
 /** Category → id of the chosen option of the model. */
 export type Inputs = Record<Category, string>;
 
+export function byCategory<What>(
+  of: (category: Category) => What,
+): Record<Category, What> {
+  return {
+    "functional-impact": of("functional-impact"),
+    "observed-activity": of("observed-activity"),
+    "location-of-activity": of("location-of-activity"),
+    actor: of("actor"),
+    "information-impact": of("information-impact"),
+    recoverability: of("recoverability"),
+    "cross-sector-dependency": of("cross-sector-dependency"),
+    "potential-impact": of("potential-impact"),
+  };
+}
+
 export function findOption(
   model: Pick<SeverityModel, "categories">,
   category: Category,

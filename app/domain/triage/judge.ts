@@ -1,6 +1,11 @@
 import type { Band } from "../vocabulary/triage.ts";
 import type { Judgement } from "./grounds.server.ts";
-import { categories, type Category, type Inputs } from "./categories.ts";
+import {
+  byCategory,
+  categories,
+  type Category,
+  type Inputs,
+} from "./categories.ts";
 import type { Choice } from "./inputs.ts";
 import type { SeverityModel } from "./model.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
@@ -30,7 +35,7 @@ export function judge(
   model: SeverityModel,
 ): { scoring: Scoring; lifted: string[]; differs: boolean } {
   const { derived, lifted, isSecondHand } = judging;
-  const taken = takenBy(judging);
+  const taken = byCategory((category) => choiceOf(judging, category));
   const exact = weightedScore(optionsOf(taken), model);
   const scoreBand = bandOf(exact, model);
   const escalators = derived.escalators.filter((id) => !lifted.includes(id));
@@ -48,20 +53,6 @@ export function judge(
     differs:
       escalators.length < derived.escalators.length ||
       categories.some((each) => taken[each] !== derived.taken[each]),
-  };
-}
-
-function takenBy(judging: Judging): Record<Category, Choice> {
-  const of = (category: Category) => choiceOf(judging, category);
-  return {
-    "functional-impact": of("functional-impact"),
-    "observed-activity": of("observed-activity"),
-    "location-of-activity": of("location-of-activity"),
-    actor: of("actor"),
-    "information-impact": of("information-impact"),
-    recoverability: of("recoverability"),
-    "cross-sector-dependency": of("cross-sector-dependency"),
-    "potential-impact": of("potential-impact"),
   };
 }
 

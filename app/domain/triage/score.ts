@@ -1,7 +1,7 @@
 import { meets, type Condition } from "../facts/condition.ts";
 import type { ReportFacts } from "../facts/facts.ts";
 import { chooseInputs, type Choice } from "./inputs.ts";
-import type { Category, Inputs } from "./categories.ts";
+import { byCategory, type Category, type Inputs } from "./categories.ts";
 import type { SeverityModel } from "./model.ts";
 import { bandOf, moreSevere, weightedScore } from "./nciss.ts";
 import type { Band } from "../vocabulary/triage.ts";
@@ -57,15 +57,5 @@ function isOfOpen(when: Condition): boolean {
 }
 
 export function optionsOf(choices: Record<Category, Choice>): Inputs {
-  const of = (category: Category) => choices[category].option;
-  return {
-    "functional-impact": of("functional-impact"),
-    "observed-activity": of("observed-activity"),
-    "location-of-activity": of("location-of-activity"),
-    actor: of("actor"),
-    "information-impact": of("information-impact"),
-    recoverability: of("recoverability"),
-    "cross-sector-dependency": of("cross-sector-dependency"),
-    "potential-impact": of("potential-impact"),
-  };
+  return byCategory((category) => choices[category].option);
 }

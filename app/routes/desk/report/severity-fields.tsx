@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { Select, TextArea } from "#app/components/desk/field.tsx";
 import { bandWords } from "#app/components/desk/words.ts";
 import { bandOf, moreSevere, weightedScore } from "#app/domain/triage/nciss.ts";
-import type { Inputs } from "#app/domain/triage/categories.ts";
+import { byCategory } from "#app/domain/triage/categories.ts";
 import type { SeverityModel } from "#app/domain/triage/model.ts";
 import type { ReportView } from "./report-view.ts";
 import type { FieldsProps } from "./verb-fields.tsx";
@@ -115,7 +115,10 @@ function Outcome({
   chosen: Record<string, string>;
   model: Model;
 }) {
-  const exact = weightedScore(inputsOf(chosen), model);
+  const exact = weightedScore(
+    byCategory((category) => chosen[category] ?? ""),
+    model,
+  );
   const scoreBand = bandOf(exact, model);
   const band = start.escalators
     .filter(({ id }) => chosen[`lift-${id}`] !== "yes")
@@ -164,18 +167,4 @@ function readIn(
     String(value),
   ]);
   return Object.fromEntries(pairs);
-}
-
-function inputsOf(chosen: Record<string, string>): Inputs {
-  const of = (category: string) => chosen[category] ?? "";
-  return {
-    "functional-impact": of("functional-impact"),
-    "observed-activity": of("observed-activity"),
-    "location-of-activity": of("location-of-activity"),
-    actor: of("actor"),
-    "information-impact": of("information-impact"),
-    recoverability: of("recoverability"),
-    "cross-sector-dependency": of("cross-sector-dependency"),
-    "potential-impact": of("potential-impact"),
-  };
 }
